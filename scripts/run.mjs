@@ -20,13 +20,21 @@ if (command !== undefined) {
 function installWhatIsMissing() {
   onChange('node_modules/.installed', digest(['package-lock.json']), () => {
     say('installing dependencies (the SQLite binding may compile: a minute or two) …');
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
+    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+      shell: process.platform === 'win32',
+    });
   });
 }
 
 /** Compiles `src/` and `scripts/` to `dist/` unless it was made from these very files. */
 function buildWhatIsStale() {
-  const inputs = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', ...filesUnder('src'), ...filesUnder('scripts')];
+  const inputs = [
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    ...filesUnder('src'),
+    ...filesUnder('scripts'),
+  ];
   onChange('dist/.built', digest(inputs), () => {
     say('building …');
     rmSync(path.join(root, 'dist'), { recursive: true, force: true });
@@ -57,7 +65,11 @@ function filesUnder(folder) {
 }
 
 function run(program, programArgs, options = {}) {
-  const { status, error } = spawnSync(program, programArgs, { cwd: root, stdio: ['ignore', 2, 2], ...options });
+  const { status, error } = spawnSync(program, programArgs, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    ...options,
+  });
   if (error) say(`${program} could not be started: ${error.message}`);
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -1,0 +1,106 @@
+// The field types that all kinds of records share: ids, names by language, dates, codes and positions.
+import { z } from 'zod';
+
+/** Readable kebab-case id, stable for ever. */
+export const slug = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected a kebab-case id such as "fox-news"')
+  .meta({ description: 'Readable kebab-case id, stable for ever.', examples: ['alaska-2025'] });
+
+/** One line of text that says something: not empty, no white space around it. */
+export const line = z
+  .string()
+  .min(1, 'expected some text')
+  .max(4000)
+  .refine((text) => text === text.trim(), 'expected no white space at either end')
+  .refine((text) => text.isWellFormed(), 'expected whole Unicode characters, found half a surrogate pair');
+
+/** BCP 47 language tag: a language, perhaps with script and region (RFC 5646, the subset in use here). */
+export const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/, 'expected a BCP 47 tag such as "ar" or "zh-Hans"')
+  .meta({ description: 'Language as a BCP 47 tag.', examples: ['ar'] });
+
+/** Texts by language; English and Arabic are always there. */
+export const byLanguage = z
+  .object({ en: line.meta({ description: 'In English.' }), ar: line.meta({ description: 'In Arabic.' }) })
+  .catchall(line)
+  .refine((texts) => Object.keys(texts).every((tag) => languageTag.safeParse(tag).success), {
+    message: 'expected BCP 47 language tags as keys',
+  });
+
+/** A name by language. */
+export const names = byLanguage.meta({
+  description: 'The name by language (BCP 47). `en` and `ar` are always there; others may be.',
+  examples: [{ en: 'Vladimir Putin', ar: 'فلاديمير بوتين', ru: 'Владимир Путин' }],
+});
+
+/** A day of the calendar, ISO 8601. */
+export const day = z.iso.date('expected a date such as "2025-08-15"');
+
+/** A day, month or year, ISO 8601 with reduced precision. */
+export const partialDate = z
+  .string()
+  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'expected YYYY, YYYY-MM or YYYY-MM-DD')
+  .refine(
+    (date) => z.iso.date().safeParse(`${date}-01-01`.slice(0, 10)).success,
+    'expected a date that the calendar has',
+  );
+
+/** A day, or a moment with its offset from UTC, ISO 8601. */
+export const dayOrMoment = z.union([day, z.iso.datetime({ offset: true })], {
+  error: 'expected a date such as "2025-08-15" or a moment such as "2025-08-15T11:00:00-08:00"',
+});
+
+/** ISO 3166-1 alpha-2. */
+export const countryCode = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'expected an ISO 3166-1 alpha-2 code such as "RU"')
+  .meta({ description: 'Country, ISO 3166-1 alpha-2.', examples: ['RU'] });
+
+/** A Wikidata item id. */
+export const wikidataId = z
+  .string()
+  .regex(/^Q[1-9]\d*$/, 'expected a Wikidata id such as "Q7747"')
+  .meta({ description: 'Id of the same thing in Wikidata.', examples: ['Q7747'] });
+
+/** Where a passage stands in a source. */
+export const position = {
+  paragraph: z
+    .int()
+    .min(1)
+    .meta({
+      description: 'Paragraph of the source that holds the passage: non-empty lines, counted from 1.',
+      examples: [3],
+    }),
+  start: z
+    .int()
+    .min(0)
+    .meta({
+      description: 'Where the passage starts: Unicode code points from the start of the source.',
+      examples: [266],
+    }),
+  end: z
+    .int()
+    .min(1)
+    .meta({
+      description: 'Where the passage ends (exclusive): Unicode code points from the start of the source.',
+      examples: [381],
+    }),
+};
+
+/** Fields that every record of a kind begins with. `formerly` lists retired ids that now lead here. */
+export const identity = { id: slug, formerly: z.array(slug).default([]) };
+
+/** Every form of a name that is met in sources or in common use, in any script. */
+export const aliases = z
+  .array(line)
+  .default([])
+  .refine((forms) => new Set(forms).size === forms.length, 'expected each alias once');
+
+/** What a list of ids may be: each once. */
+export const ids = z
+  .array(slug)
+  .default([])
+  .refine((list) => new Set(list).size === list.length, 'expected each id once');

@@ -1,0 +1,67 @@
+// What stands for another record inside an answer: its id, kind, name and the path that leads to it.
+import { z } from 'zod';
+import { names, slug } from './fields.ts';
+
+export const kinds = [
+  'person',
+  'organization',
+  'place',
+  'topic',
+  'event',
+  'source',
+  'statement',
+  'claim',
+] as const;
+
+/** The kinds of records, in the order in which they are loaded: what is referred to comes first. */
+export type Kind = (typeof kinds)[number];
+
+/** The collection (and so the path) under which each kind is served. */
+export const collectionOf = {
+  person: 'people',
+  organization: 'organizations',
+  place: 'places',
+  topic: 'topics',
+  event: 'events',
+  source: 'sources',
+  statement: 'statements',
+  claim: 'claims',
+} as const satisfies Record<Kind, string>;
+
+export type Collection = (typeof collectionOf)[Kind] | 'outlets';
+
+const href = z.string().meta({
+  description: 'Path of this thing in the API, from the root of the host.',
+  examples: ['/people/putin'],
+});
+
+/** A path to the thing itself; every object that has an id has one. */
+export const self = { href };
+
+/** Another record, in short. */
+export const reference = z
+  .object({
+    id: slug,
+    kind: z.enum(kinds).meta({ description: 'What kind of thing it is.', examples: ['person'] }),
+    name: names,
+    ...self,
+  })
+  .meta({ id: 'Reference', description: 'Another record, in short: enough to show it and to follow it.' });
+
+export type Reference = z.output<typeof reference>;
+
+/** How many there are, and the list of them. */
+export const count = z
+  .object({
+    count: z
+      .int()
+      .min(0)
+      .meta({ description: 'How many there are.', examples: [44] }),
+    href: z.string().meta({
+      description: 'Path of the list that holds exactly these.',
+      examples: ['/statements?speaker=putin'],
+    }),
+  })
+  .meta({ id: 'Count', description: 'A number of records with the list that holds exactly these.' });
+
+export type Count = z.output<typeof count>;
