@@ -1,0 +1,101 @@
+// Brings a database to the newest schema: numbered SQL files, each in a transaction, each recorded with its checksum.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { inProject } from '../project.ts';
+import { type Database, DatabaseError } from './open.ts';
+
+/** "SmRc": marks a file as a Summit Record database (SQLite's application_id). */
+export const applicationId = 0x536d5263;
+
+interface Migration {
+  number: number;
+  name: string;
+  sql: string;
+  checksum: string;
+}
+
+const migrations = readMigrations(inProject('migrations'));
+
+/** The schema that this release reads and writes: the number of the last migration. */
+export const schemaVersion = (): number => migrations.length;
+
+/**
+ * Applies what is missing. Throws a DatabaseError where the file is another application's, where its schema is newer
+ * than this release, where an applied migration has changed since, or where one fails (it is named, and undone).
+ */
+export function migrate(database: Database, file: string): void {
+  const version = Number(database.pragma('user_version', { simple: true }));
+  if (version === schemaVersion() && isOurs(database)) return checkHistory(database, file);
+  database
+    .transaction(() => {
+      refuseForeign(database, file);
+      const from = Number(database.pragma('user_version', { simple: true }));
+      if (from > schemaVersion()) {
+        throw new DatabaseError(
+          `${file}: has schema ${from}, newer than this release's ${schemaVersion()}; use the newer release`,
+        );
+      }
+      checkHistory(database, file);
+      for (const migration of migrations.slice(from)) apply(database, migration);
+      database.pragma(`user_version = ${schemaVersion()}`);
+    })
+    .exclusive();
+}
+
+const isOurs = (database: Database): boolean =>
+  database.pragma('application_id', { simple: true }) === applicationId;
+
+function refuseForeign(database: Database, file: string): void {
+  const objects = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
+  if (objects !== 0 && !isOurs(database)) {
+    throw new DatabaseError(
+      `${file}: belongs to another application; name another file in DATABASE, nothing was changed`,
+    );
+  }
+  database.pragma(`application_id = ${applicationId}`);
+  database.exec(`CREATE TABLE IF NOT EXISTS migration (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL
+  ) STRICT`);
+}
+
+function checkHistory(database: Database, file: string): void {
+  const applied = database
+    .prepare('SELECT number, name, checksum FROM migration ORDER BY number')
+    .all() as Migration[];
+  for (const { number, name, checksum } of applied) {
+    if (migrations[number - 1]?.checksum !== checksum) {
+      throw new DatabaseError(
+        `${file}: migration ${name} was applied in another wording; use the release that made the database, ` +
+          'or make a new one from the seeds',
+      );
+    }
+  }
+}
+
+function apply(database: Database, { number, name, sql, checksum }: Migration): void {
+  try {
+    database.exec(sql);
+  } catch (error) {
+    throw new DatabaseError(`migrations/${name}: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
+  }
+  database
+    .prepare('INSERT INTO migration (number, name, checksum, applied_at) VALUES (?, ?, ?, ?)')
+    .run(number, name, checksum, new Date().toISOString());
+}
+
+/** Reads the folder's `NNNN_name.sql` files; their numbers run from 1 without a gap. */
+function readMigrations(folder: string): Migration[] {
+  const names = readdirSync(folder).filter((name) => /^\d{4}_\w+\.sql$/.test(name));
+  return names.sort().map((name) => {
+    const sql = readFileSync(path.join(folder, name), 'utf8');
+    return {
+      number: Number(name.slice(0, 4)),
+      name,
+      sql,
+      checksum: createHash('sha256').update(sql).digest('hex'),
+    };
+  });
+}

@@ -1,0 +1,14 @@
+// Where the project's own files are, whether it runs from `src/` or compiled from `dist/src/`.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder: the nearest one above this file that holds package.json. */
+export const projectFolder = nearestWith('package.json', path.dirname(fileURLToPath(import.meta.url)));
+
+/** A file or folder of the project, as an absolute path. */
+export const inProject = (...parts: string[]): string => path.join(projectFolder, ...parts);
+
+function nearestWith(file: string, folder: string): string {
+  return existsSync(path.join(folder, file)) ? folder : nearestWith(file, path.dirname(folder));
+}
