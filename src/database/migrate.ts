@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inProject } from '../project.ts';
-import { type Database, DatabaseError } from './open.ts';
+import { DatabaseError } from './errors.ts';
+import type { Database } from './open.ts';
 
 /** "SmRc": marks a file as a Summit Record database (SQLite's application_id). */
 export const applicationId = 0x536d5263;
@@ -26,7 +27,10 @@ export const schemaVersion = (): number => migrations.length;
  */
 export function migrate(database: Database, file: string): void {
   const version = Number(database.pragma('user_version', { simple: true }));
-  if (version === schemaVersion() && isOurs(database)) return checkHistory(database, file);
+  if (version === schemaVersion() && isOurs(database)) {
+    checkHistory(database, file);
+    return;
+  }
   database
     .transaction(() => {
       refuseForeign(database, file);

@@ -2,14 +2,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { DatabaseError, explain } from './errors.ts';
 import { applicationId, migrate, schemaVersion } from './migrate.ts';
 
 export type Database = Sqlite.Database;
-
-/** Says what is wrong with a database file and what to do about it. */
-export class DatabaseError extends Error {
-  override name = 'DatabaseError';
-}
 
 /** How long a writer waits for another one before it gives up, in milliseconds. */
 const lockWait = 5_000;
@@ -63,24 +59,3 @@ function guarded(file: string, open: () => Database): Database {
     throw new DatabaseError(`${file}: ${explain(error)}`, { cause: error });
   }
 }
-
-/** A way out for each way in which SQLite or the file system refuses. */
-export function explain(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const found = wayOut.find(([start]) => code.startsWith(start));
-  return found ? found[1] : String(error instanceof Error ? error.message : error);
-}
-
-const wayOut = [
-  ['SQLITE_NOTADB', 'not a SQLite database; move it away, or name another file in DATABASE'],
-  ['SQLITE_CORRUPT', 'the database is damaged; restore a backup, or delete it and run: npm run ingest'],
-  ['SQLITE_BUSY', 'another ingest is writing to it; wait until it has finished and try again'],
-  ['SQLITE_READONLY', 'it cannot be written to; check the permissions of the file and of its folder'],
-  ['SQLITE_CANTOPEN', 'it cannot be opened; check the path and the permissions of its folder'],
-  ['SQLITE_FULL', 'the disk is full; free some space and run the command again'],
-  ['SQLITE_IOERR', 'the disk could not be written to or read; check its space and health, then try again'],
-  ['EACCES', 'no permission to make its folder'],
-  ['EROFS', 'the file system is read-only'],
-  ['ENOTDIR', 'a part of its path is a file, not a folder'],
-  ['EEXIST', 'a part of its path is a file, not a folder'],
-] as const;
