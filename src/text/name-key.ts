@@ -1,0 +1,77 @@
+/**
+ * Makes the keys under which names are compared exactly, whatever their script and spelling.
+ *
+ * A name or alias is stored under `nameKey(name)`. What somebody asks for is looked up under each of
+ * `nameKeys(asked)` in turn, and the first key that hits decides, so that an exact name always wins over one
+ * that appears only when a letter is taken off: بوتين keeps its ب, and لبوتين finds بوتين.
+ */
+import { normalise } from './normalise.ts';
+
+/** Dropped rather than made a space, so that `Zelens'kyi` is `Zelenskyi` and `O’Brien` is `OBrien`. */
+const APOSTROPHES = /['’‘`]/g;
+const POSSESSIVE = /['’]s$/i;
+const SEPARATORS = /[^\p{L}\p{N}]+/gu;
+/** F35 and F-35, G7 and G-7 are the same name. */
+const LETTER_BESIDE_DIGIT = /(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu;
+/** J.D., J. D. and JD are the same initials; so are أ.ف.ب and أ ف ب. */
+const INITIALS = /(?<=^| )\p{L}(?: \p{L})+(?= |$)/gu;
+
+/**
+ * Conjunctions (و ف), prepositions (ب ل ك) and the one before the other, as they are written onto the word
+ * after them. Shorter ones first: the reading that takes least away is tried first.
+ */
+const PROCLITICS = ['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'وك', 'فب', 'فل', 'فك'] as const;
+
+/** After ل the article loses its alef: ل and الكرملين are written للكرملين. */
+const CONTRACTED = ['لل', 'ولل', 'فلل'] as const;
+
+/** Fewer letters than this are more often a word of their own than a name with something before it. */
+const LETTERS_LEFT = 3;
+
+/** The one form under which a name is stored and compared. `''` where there is no letter and no digit. */
+export function nameKey(name: string): string {
+  return normalise(name)
+    .replace(APOSTROPHES, '')
+    .replace(SEPARATORS, ' ')
+    .replace(LETTER_BESIDE_DIGIT, ' ')
+    .trim()
+    .replace(INITIALS, (initials) => initials.replaceAll(' ', ''));
+}
+
+/**
+ * The keys to look up, in order, for a name as somebody typed it; the first that hits is the answer. First
+ * the name as it is, then without a possessive, then without an Arabic proclitic, then each of these with
+ * the definite article added or taken off. At most 30 keys, none twice, none empty.
+ */
+export function nameKeys(asked: string): string[] {
+  const key = nameKey(asked);
+  if (key === '') return [];
+  const plain = [key, nameKey(asked.trim().replace(POSSESSIVE, '')), ...withoutProclitics(key)];
+  return [...new Set([...plain, ...plain.flatMap(otherArticle)])].filter((each) => each !== '');
+}
+
+function withoutProclitics(key: string): string[] {
+  const plain = PROCLITICS.map((proclitic) => without(proclitic, key));
+  const contracted = CONTRACTED.map((proclitic) => without(proclitic, key)).map(
+    (rest) => rest && `ال${rest}`,
+  );
+  return [...contracted, ...plain].filter((rest) => rest !== '');
+}
+
+/** The key without these first letters, or `''` where it lacks them or too little of its first word is left. */
+function without(proclitic: string, key: string): string {
+  if (!key.startsWith(proclitic)) return '';
+  const rest = key.slice(proclitic.length).trimStart();
+  return startsWithWord(rest) ? rest : '';
+}
+
+function startsWithWord(key: string): boolean {
+  return key.search(/ |$/) >= LETTERS_LEFT;
+}
+
+function otherArticle(key: string): string[] {
+  if (/^[a-z]/.test(key)) return [key.startsWith('the ') ? key.slice('the '.length) : `the ${key}`];
+  if (!/^\p{Script=Arabic}/u.test(key)) return [];
+  if (key.startsWith('ال')) return [without('ال', key)];
+  return startsWithWord(key) ? [`ال${key}`] : [];
+}
