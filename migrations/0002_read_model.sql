@@ -33,8 +33,6 @@ CREATE TABLE posting (
   PRIMARY KEY (term, document)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX posting_document ON posting (document);
-
 -- Every name, alias, id and Wikidata id under the key by which spellings and scripts compare as equal.
 CREATE TABLE name_key (
   kind TEXT NOT NULL,

@@ -1,5 +1,5 @@
 // Where the project's own files are, whether it runs from `src/` or compiled from `dist/src/`.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,3 +12,6 @@ export const inProject = (...parts: string[]): string => path.join(projectFolder
 function nearestWith(file: string, folder: string): string {
   return existsSync(path.join(folder, file)) ? folder : nearestWith(file, path.dirname(folder));
 }
+
+/** The release, as package.json names it. */
+export const release: string = JSON.parse(readFileSync(inProject('package.json'), 'utf8')).version;

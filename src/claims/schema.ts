@@ -4,6 +4,8 @@ import { byLanguage, identity, line, partialDate, position, slug } from '../fiel
 import { reference, self } from '../references.ts';
 import { sourceReference } from '../sources/schema.ts';
 
+export const claimTypes = ['duration', 'date', 'count', 'text', 'reference'] as const;
+
 const attribute = slug.meta({ description: 'What the claim is about.', examples: ['duration'] });
 const precision = z.enum(['exact', 'approximate', 'nearly', 'over']).meta({
   description:

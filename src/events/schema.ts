@@ -3,18 +3,20 @@ import { z } from 'zod';
 import { byLanguage, dayOrMoment, identity, names, slug } from '../fields.ts';
 import { count, reference, self } from '../references.ts';
 
+export const eventKinds = [
+  'summit',
+  'arrival',
+  'talks',
+  'press-conference',
+  'interview',
+  'post',
+  'remarks',
+  'meeting',
+  'other',
+] as const;
+
 const kind = z
-  .enum([
-    'summit',
-    'arrival',
-    'talks',
-    'press-conference',
-    'interview',
-    'post',
-    'remarks',
-    'meeting',
-    'other',
-  ])
+  .enum(eventKinds)
   .meta({ description: 'What kind of occasion it is.', examples: ['press-conference'] });
 const start = dayOrMoment
   .nullable()

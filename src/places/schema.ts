@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { aliases, identity, names, slug, wikidataId } from '../fields.ts';
 import { count, reference, self } from '../references.ts';
 
-const kind = z
-  .enum(['continent', 'country', 'region', 'city', 'base', 'building', 'other'])
-  .meta({ description: 'What the place is.', examples: ['region'] });
+export const placeKinds = ['continent', 'country', 'region', 'city', 'base', 'building', 'other'] as const;
+
+const kind = z.enum(placeKinds).meta({ description: 'What the place is.', examples: ['region'] });
 const latitude = z
   .number()
   .min(-90)

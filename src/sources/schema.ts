@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { day, identity, languageTag, line, names, position, slug } from '../fields.ts';
 import { count, reference, self } from '../references.ts';
 
+/** The filter value for what comes from a source whose text names no publisher. */
+export const unstatedOutlet = 'unstated';
+
 const file = z
   .string()
   .regex(/^[\w][\w.-]*$/, 'expected a file name without a folder')

@@ -1,0 +1,81 @@
+// Builds the application from what it depends on; this file is the table of contents of the API.
+import { randomUUID } from 'node:crypto';
+import accepts from '@fastify/accepts';
+import cors from '@fastify/cors';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { validatorCompiler } from 'fastify-type-provider-zod';
+import { claimRoutes } from './claims/routes.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database/open.ts';
+import { storeOf } from './database/store.ts';
+import { eventRoutes } from './events/routes.ts';
+import { answerUnreadable, frameworkErrors, handleErrors } from './http/errors.ts';
+import { refuseOtherMethods } from './http/methods.ts';
+import { describeApi, serveDescription } from './openapi.ts';
+import { organizationRoutes } from './organizations/routes.ts';
+import { outletRoutes } from './outlets/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { placeRoutes } from './places/routes.ts';
+import { datasetRoute } from './service/dataset.ts';
+import { healthRoutes } from './service/health.ts';
+import { problemRoutes } from './service/problems.ts';
+import { rootRoute } from './service/root.ts';
+import { sourceRoutes } from './sources/routes.ts';
+import { statementRoutes } from './statements/routes.ts';
+import { topicRoutes } from './topics/routes.ts';
+
+/** What the application depends on. The database is open for reading; whoever opened it closes it. */
+export interface Dependencies {
+  database: Database;
+  config: Config;
+  logger?: FastifyBaseLogger;
+}
+
+/** The same application for production and for tests; it listens nowhere yet. */
+export async function buildApp({ database, config, logger }: Dependencies): Promise<FastifyInstance> {
+  const app = fastify({
+    ...(logger ? { loggerInstance: logger } : { logger: false }),
+    genReqId: ({ headers }) => requestId(headers['x-request-id']),
+    frameworkErrors,
+    clientErrorHandler: answerUnreadable,
+    requestTimeout: 10_000,
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  handleErrors(app);
+  await app.register(accepts);
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'HEAD'],
+    exposedHeaders: ['ETag', 'Link', 'X-Request-Id', 'Allow'],
+    maxAge: 86_400,
+    strictPreflight: false,
+  });
+  await describeApi(app);
+  const refuse = refuseOtherMethods(app);
+
+  const context = { config, store: storeOf(database) };
+  statementRoutes(app, context);
+  peopleRoutes(app, context);
+  organizationRoutes(app, context);
+  outletRoutes(app, context);
+  placeRoutes(app, context);
+  topicRoutes(app, context);
+  eventRoutes(app, context);
+  sourceRoutes(app, context);
+  claimRoutes(app, context);
+  datasetRoute(app, context);
+  healthRoutes(app, context);
+  problemRoutes(app);
+  rootRoute(app);
+  await serveDescription(app);
+  refuse();
+  return app;
+}
+
+/** The client's own id where it is plain enough to be logged and sent back, otherwise a new one. */
+const requestId = (given: string | string[] | undefined): string =>
+  typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();

@@ -1,0 +1,18 @@
+// What a resource hands to the read model: the answers of its collection, each with its place in order and its filter terms.
+import type { Collection, Count } from '../references.ts';
+
+/** One ready answer. */
+export interface Document {
+  id: string;
+  /** Sorts the collection in its default order, byte by byte; unique. */
+  sortKey: string;
+  /** How much is behind it: renditions of a statement, statements of anything else. */
+  weight: number;
+  /** The answer, to be sent as JSON. */
+  body: object;
+  /** The filter values that it answers to, as [facet, value]. */
+  terms: Iterable<readonly [facet: string, value: string]>;
+}
+
+/** How many documents of a collection carry a value, with the list of them. */
+export type Counter = (collection: Collection, facet: string, value: string) => Count;

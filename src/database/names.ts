@@ -1,0 +1,68 @@
+// Finds what a name stands for: an id, a Wikidata id, or any known name or alias in any script and spelling.
+import { distance } from 'fastest-levenshtein';
+import { nameKey, nameKeys } from '../text/name-key.ts';
+import type { Database } from './open.ts';
+import { preparer } from './prepare.ts';
+
+/** What a name can stand for; an outlet is an organization that publishes. */
+export type NamedKind = 'person' | 'organization' | 'outlet' | 'place' | 'topic' | 'event' | 'source';
+
+export interface Names {
+  /** The ids that the name stands for among these kinds: none, one, or several where it is ambiguous. */
+  resolve(kinds: readonly NamedKind[], asked: string): string[];
+  /** The id whose name comes nearest, if any comes near. */
+  nearest(kinds: readonly NamedKind[], asked: string): string | null;
+  /** All ids of these kinds in order, or null where they are more than `most`. */
+  all(kinds: readonly NamedKind[], most: number): string[] | null;
+}
+
+/** A name of fewer letters than this has no near ones: everything is near it. */
+const shortest = 3;
+
+/** How many names are compared to find the nearest; bounds what a wrong value may cost. */
+const mostCompared = 20_000;
+
+/** Makes the look-ups over a database's name keys. */
+export function namesOf(database: Database): Names {
+  const prepare = preparer(database);
+  const ofKinds = 'kind IN (SELECT value FROM json_each(?))';
+
+  return {
+    resolve(kinds, asked) {
+      const query = prepare(
+        `SELECT DISTINCT id FROM name_key WHERE ${ofKinds} AND key = ? ORDER BY id`,
+      ).pluck();
+      for (const key of nameKeys(asked)) {
+        const ids = query.all(JSON.stringify(kinds), key) as string[];
+        const named = ids.find((id) => id === asked); // an id always stands for itself
+        if (ids.length > 0) return named === undefined ? ids : [named];
+      }
+      return [];
+    },
+
+    nearest(kinds, asked) {
+      const key = nameKey(asked);
+      if (key.length < shortest || key.length > 100) return null;
+      const query = prepare(`SELECT key, id FROM name_key WHERE ${ofKinds} LIMIT ${mostCompared}`).raw();
+      const known = query.all(JSON.stringify(kinds)) as [string, string][];
+      return closest(key, known);
+    },
+
+    all(kinds, most) {
+      const query = prepare(`SELECT DISTINCT id FROM name_key WHERE ${ofKinds} ORDER BY id LIMIT ?`).pluck();
+      const ids = query.all(JSON.stringify(kinds), most + 1) as string[];
+      return ids.length > most ? null : ids;
+    },
+  };
+}
+
+/** The nearest by Levenshtein distance, where at most a third of the letters differ. */
+export function closest(key: string, known: Iterable<readonly [key: string, id: string]>): string | null {
+  let best: { id: string; away: number } | null = null;
+  for (const [candidate, id] of known) {
+    if (Math.abs(candidate.length - key.length) >= (best?.away ?? Infinity)) continue;
+    const away = distance(key, candidate);
+    if (away <= Math.ceil(key.length / 3) && away < (best?.away ?? Infinity)) best = { id, away };
+  }
+  return best?.id ?? null;
+}

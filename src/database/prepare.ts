@@ -1,0 +1,19 @@
+// Prepares each SQL text once and keeps it: preparing costs more than running most of them.
+import type { Statement } from 'better-sqlite3';
+import type { Database } from './open.ts';
+
+/** More texts than requests can shape; a bound all the same. */
+const most = 500;
+
+/** Makes a function that gives the prepared statement of an SQL text. */
+export function preparer(database: Database): (sql: string) => Statement {
+  const prepared = new Map<string, Statement>();
+  return (sql) => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    if (prepared.size >= most) prepared.clear();
+    const fresh = database.prepare(sql);
+    prepared.set(sql, fresh);
+    return fresh;
+  };
+}

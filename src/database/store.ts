@@ -1,0 +1,86 @@
+// What the server asks of the database: pages, single documents, names, and the state of the dataset.
+import type { Collection } from '../references.ts';
+import { type Names, namesOf } from './names.ts';
+import type { Database } from './open.ts';
+import { preparer } from './prepare.ts';
+import { type Page, type Plan, pageSelector } from './select.ts';
+
+/** The dataset as a whole. `ingestedAt` is ISO 8601, UTC. */
+export interface Dataset {
+  version: string;
+  ingestedAt: string;
+}
+
+export interface Store {
+  /** Runs all reads of one answer on one and the same state of the data. */
+  read<T>(work: () => T): T;
+  /** Null where nothing has been ingested. */
+  dataset(): Dataset | null;
+  /** Number of documents of each collection. */
+  counts(): Record<Collection, number>;
+  page(plan: Plan): Page;
+  /** A ready JSON document, or null where the collection has no such id. */
+  document(collection: Collection, id: string): Buffer | null;
+  /** The id that took a retired id's place, or null. */
+  successor(collection: Collection, retired: string): string | null;
+  /** The values of a facet that documents carry, in order. */
+  values(collection: Collection, facet: string): string[];
+  names: Names;
+}
+
+/** Wraps a database that was opened for reading. */
+export function storeOf(database: Database): Store {
+  const prepare = preparer(database);
+  const transaction = database.transaction((work: () => unknown) => work());
+  return {
+    read: <T>(work: () => T) => transaction(work) as T,
+    dataset() {
+      const row = prepare('SELECT version, ingested_at AS ingestedAt FROM dataset').get();
+      return (row as Dataset | undefined) ?? null;
+    },
+    counts() {
+      const rows = prepare('SELECT collection, count(*) FROM document GROUP BY collection').raw().all();
+      return { ...noDocuments, ...Object.fromEntries(rows as [Collection, number][]) };
+    },
+    page: pageSelector(database),
+    document(collection, id) {
+      const query = prepare('SELECT body FROM document WHERE collection = ? AND id = ?').pluck();
+      return (query.get(collection, id) as Buffer | undefined) ?? null;
+    },
+    successor(collection, retired) {
+      const query = prepare('SELECT successor FROM retired_id WHERE kind = ? AND retired = ?').pluck();
+      return (query.get(kindOf[collection], retired) as string | undefined) ?? null;
+    },
+    values(collection, facet) {
+      const query = prepare(
+        'SELECT value FROM term WHERE collection = ? AND facet = ? ORDER BY value',
+      ).pluck();
+      return query.all(collection, facet) as string[];
+    },
+    names: namesOf(database),
+  };
+}
+
+const kindOf = {
+  people: 'person',
+  organizations: 'organization',
+  outlets: 'organization',
+  places: 'place',
+  topics: 'topic',
+  events: 'event',
+  sources: 'source',
+  statements: 'statement',
+  claims: 'claim',
+} as const satisfies Record<Collection, string>;
+
+const noDocuments: Record<Collection, number> = {
+  statements: 0,
+  claims: 0,
+  people: 0,
+  organizations: 0,
+  outlets: 0,
+  places: 0,
+  topics: 0,
+  events: 0,
+  sources: 0,
+};

@@ -1,0 +1,22 @@
+// Validators for caches: a strong ETag for each dataset, URL and media type, and when it stands for 304 (RFC 9110).
+import { createHash } from 'node:crypto';
+
+/**
+ * The entity tag of an answer. Strong: equal only where the bytes are. All that an answer depends on goes in: the
+ * release, the dataset version, the whole URL with its origin, and the media type.
+ */
+export function etagOf(...parts: string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return `"${hash.digest('base64url').slice(0, 27)}"`;
+}
+
+/**
+ * Whether `If-None-Match` names the tag: `*`, or a list in which it stands, by weak comparison (RFC 9110, 13.1.2 and
+ * 8.8.3.2).
+ */
+export function isNamed(etag: string, ifNoneMatch: string | undefined): boolean {
+  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch.trim() === '*') return true;
+  return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}

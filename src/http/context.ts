@@ -1,0 +1,37 @@
+// What every route is given: the settings and the store.
+import type { FastifyRequest } from 'fastify';
+import type { Config } from '../config.ts';
+import type { Dataset, Store } from '../database/store.ts';
+import { release } from '../project.ts';
+import { etagOf } from './caching.ts';
+import { Problem } from './problem.ts';
+
+export interface Context {
+  config: Config;
+  store: Store;
+}
+
+/** The state of the data. Throws a Problem where nothing has been ingested yet. */
+export function datasetOf(store: Store): Dataset {
+  const dataset = store.dataset();
+  if (dataset) return dataset;
+  throw new Problem({ code: 'not-ready', detail: 'no data has been ingested yet; run: npm run ingest' });
+}
+
+/** A name or an address with its port; anything else in `Host` is not echoed into an answer. */
+const plainHost = /^(?:[\w.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
+
+/** Scheme and host under which the client reaches the API: as set, or as the request says. */
+export function originOf({ config }: Context, request: FastifyRequest): string {
+  if (config.PUBLIC_URL !== undefined) return config.PUBLIC_URL;
+  if (plainHost.test(request.host)) return `${request.protocol}://${request.host}`;
+  throw new Problem({ code: 'malformed-request', detail: 'the Host header is not a host name' });
+}
+
+/** The entity tag of what a URL answers as of a dataset version. */
+export const etagFor = (
+  context: Context,
+  request: FastifyRequest,
+  version: string,
+  mediaType: string,
+): string => etagOf(release, version, originOf(context, request) + request.url, mediaType);

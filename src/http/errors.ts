@@ -1,0 +1,131 @@
+// Turns every error, whatever its cause, into problem details; nothing of the server's inside shows.
+import type { Socket } from 'node:net';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { closest } from '../database/names.ts';
+import { type Fault, Problem, type ProblemCode, problemCodes, problemMediaType } from './problem.ts';
+
+/** Answers for every thrown error and every unknown route. */
+export function handleErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    sendProblem(problemOf(error, request), error, request, reply),
+  );
+  app.setNotFoundHandler((request, reply) => {
+    const problem = new Problem({
+      code: 'unknown-route',
+      detail: `nothing is served at ${pathOf(request.url)}`,
+    });
+    return sendProblem(problem, problem, request, reply);
+  });
+}
+
+/** Answers for errors that come before routing, such as a URL that cannot be decoded. */
+export function frameworkErrors(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  return sendProblem(problemOf(error, request), error, request, reply);
+}
+
+function sendProblem(
+  problem: Problem,
+  error: Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+  return reply
+    .code(problem.status)
+    .headers({ 'content-type': problemMediaType, 'cache-control': 'no-store', 'x-request-id': request.id })
+    .removeHeader('etag')
+    .send(JSON.stringify(problem.body(request.id)));
+}
+
+function problemOf(error: FastifyError, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) return invalidQuery(error.validation as Finding[], request);
+  const status = error.statusCode ?? 500;
+  if (status === 414)
+    return new Problem({ code: 'uri-too-long', detail: 'the URL is longer than the server reads' });
+  if (status >= 400 && status < 500) {
+    return new Problem({
+      code: 'malformed-request',
+      detail: `${pathOf(request.url)} cannot be read as a request`,
+    });
+  }
+  return new Problem({
+    code: 'internal-error',
+    detail: 'the server failed to answer; the failure has been logged',
+  });
+}
+
+/** One fault that validation found: what kind, where (`/param`), and what zod knows of it. */
+interface Finding {
+  keyword: string;
+  instancePath: string;
+  message?: string;
+  params: { keys?: string[]; values?: unknown[] };
+}
+
+/** Every fault of a query string at once, each with its parameter and what would be right. */
+function invalidQuery(findings: Finding[], request: FastifyRequest): Problem {
+  const known = knownParameters(request);
+  const [first, ...rest] = findings.flatMap((finding) => faultsOf(finding, known));
+  if (!first) return new Problem({ code: 'invalid-parameter', detail: 'the query string is not valid' });
+  return new Problem(first, ...rest);
+}
+
+function faultsOf({ keyword, instancePath, message, params }: Finding, known: string[]): Fault[] {
+  if (keyword === 'unrecognized_keys') return (params.keys ?? []).map((key) => unknownParameter(key, known));
+  const param = instancePath.split('/')[1] ?? '';
+  return [
+    { code: 'invalid-parameter', detail: `${param}: ${message}`, param, allowed: params.values?.map(String) },
+  ];
+}
+
+function unknownParameter(param: string, known: string[]): Fault {
+  const hint =
+    closest(
+      param.toLowerCase(),
+      known.map((name) => [name.toLowerCase(), name]),
+    ) ?? undefined;
+  return {
+    code: 'unknown-parameter',
+    detail: `there is no parameter '${param}' here`,
+    param,
+    allowed: known,
+    hint,
+  };
+}
+
+/** The parameters that the route declares. */
+function knownParameters(request: FastifyRequest): string[] {
+  const schema = request.routeOptions.schema?.querystring as { shape?: Record<string, unknown> } | undefined;
+  return Object.keys(schema?.shape ?? {});
+}
+
+const pathOf = (url: string): string => url.split('?', 1)[0]?.slice(0, 200) ?? '/';
+
+/** Answers on the bare socket where Node could not even read a request. */
+export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const code = unreadable[error.code ?? ''] ?? 'malformed-request';
+  const problem = new Problem({ code, detail: problemCodes[code].wayOut });
+  const body = JSON.stringify(problem.body('-'));
+  const head = [
+    `HTTP/1.1 ${problem.status} ${problemCodes[code].title}`,
+    `Content-Type: ${problemMediaType}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+const unreadable: Record<string, ProblemCode> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
+  HPE_HEADER_OVERFLOW: 'header-too-large',
+};

@@ -1,0 +1,181 @@
+// Filters are a table: a row gives a query parameter, what its values stand for, and the facet that it selects.
+import { z } from 'zod';
+import { closest, type NamedKind } from '../database/names.ts';
+import type { Group } from '../database/select.ts';
+import type { Store } from '../database/store.ts';
+import { slug } from '../fields.ts';
+import type { Collection } from '../references.ts';
+import { type Fault, Problem } from './problem.ts';
+
+/** One filter of a list. Its values are names of things, or codes from a known set. */
+export interface Filter {
+  param: string;
+  description: string;
+  /** A value that works when tried. */
+  example: string;
+  /** The kinds of things that a value names; or how a code is told from a mistake. */
+  values:
+    | { names: readonly NamedKind[]; also?: readonly string[] }
+    | { codes: (value: string) => string | null };
+}
+
+/** How many values one request may filter by. */
+const mostValues = 100;
+
+const grammar = 'A comma means any of them, a repeated parameter all of them, a leading `!` none of them.';
+
+/** The query parameters of the filters, as zod declares them. */
+export function filterParameters(
+  filters: readonly Filter[],
+): Record<string, z.ZodType<string[] | undefined>> {
+  return Object.fromEntries(filters.map((filter) => [filter.param, filterParameter(filter)]));
+}
+
+const filterParameter = ({ description, example, values }: Filter) =>
+  z
+    .preprocess((given) => [given].flat(), z.array(z.string().min(1, 'expected a value').max(2_000)).max(20))
+    .optional()
+    .meta({ description: `${description} ${spelling(values)} ${grammar}`, examples: [[example]] });
+
+const spelling = (values: Filter['values']): string =>
+  'names' in values ? 'A value is an id, a Wikidata id, or any known name or alias in any script.' : '';
+
+/**
+ * Turns the given values into groups of filter terms, in a fixed order, so that equal questions are equal groups.
+ * Throws one Problem for all the values that stand for nothing or for several things.
+ */
+export function readFilters(
+  store: Store,
+  collection: Collection,
+  filters: readonly Filter[],
+  query: Record<string, unknown>,
+): Group[] {
+  const faults: Fault[] = [];
+  const groups: Group[] = [];
+  let values = 0;
+  for (const filter of filters) {
+    for (const text of (query[filter.param] as string[] | undefined) ?? []) {
+      const group = readGroup(store, collection, filter, text, faults);
+      values += group.values.length;
+      groups.push(group);
+    }
+  }
+  if (values > mostValues)
+    faults.push({ code: 'invalid-parameter', detail: `more than ${mostValues} filter values` });
+  const [first, ...rest] = faults;
+  if (first) throw new Problem(first, ...rest);
+  return groups;
+}
+
+function readGroup(
+  store: Store,
+  collection: Collection,
+  filter: Filter,
+  text: string,
+  faults: Fault[],
+): Group {
+  const negated = text.startsWith('!');
+  const asked = (negated ? text.slice(1) : text).split(',').map((value) => value.trim());
+  const values = asked.flatMap((value) => {
+    const read = readValue(store, collection, filter, value);
+    if (typeof read === 'string') return [read];
+    faults.push({ ...read, param: filter.param });
+    return [];
+  });
+  return { facet: filter.param, values: [...new Set(values)].sort(), negated };
+}
+
+/** The id or code that a value stands for, or what is wrong with it. */
+function readValue(
+  store: Store,
+  collection: Collection,
+  { param, values }: Filter,
+  value: string,
+): string | Fault {
+  if (value === '')
+    return { code: 'invalid-parameter', detail: `${param}: expected a value between the commas` };
+  if (value.startsWith('!')) {
+    const detail = `${param}: a '!' stands before the whole list; repeat the parameter to exclude '${value.slice(1)}'`;
+    return { code: 'invalid-parameter', detail };
+  }
+  return 'names' in values
+    ? readName(store, values, value)
+    : readCode(store, collection, param, values.codes, value);
+}
+
+function readName(
+  store: Store,
+  { names, also }: { names: readonly NamedKind[]; also?: readonly string[] },
+  value: string,
+) {
+  if (also?.includes(value)) return value;
+  const ids = store.names.resolve(names, value);
+  const [id] = ids;
+  if (id !== undefined && ids.length === 1) return id;
+  const kinds = names.join(', ').replace(/, ([^,]*)$/, ' or $1');
+  if (id !== undefined) {
+    return {
+      code: 'ambiguous-value',
+      detail: `'${value}' names more than one ${kinds}`,
+      allowed: ids,
+    } as const;
+  }
+  const hint = store.names.nearest(names, value) ?? undefined;
+  const allowed = store.names.all(names, mostListed) ?? undefined;
+  return { code: 'unknown-value', detail: `no ${kinds} is called '${value}'`, allowed, hint } as const;
+}
+
+/** How many valid values an error lists. */
+const mostListed = 50;
+
+function readCode(
+  store: Store,
+  collection: Collection,
+  facet: string,
+  codes: (value: string) => string | null,
+  value: string,
+): string | Fault {
+  const code = codes(value);
+  if (code !== null) return code;
+  const allowed = store.values(collection, facet);
+  const hint =
+    closest(
+      value.toLowerCase(),
+      allowed.map((known) => [known.toLowerCase(), known]),
+    ) ?? undefined;
+  return {
+    code: 'unknown-value',
+    detail: `${facet}: '${value}' is not a value that it takes`,
+    allowed,
+    hint,
+  };
+}
+
+/** Codes from a closed set, in any case. */
+export const oneOf =
+  (codes: readonly string[]) =>
+  (value: string): string | null =>
+    codes.includes(value.toLowerCase()) ? value.toLowerCase() : null;
+
+/** Kebab-case names that are not a closed set, in any case. */
+export const kebabCase = (value: string): string | null => {
+  const read = slug.safeParse(value.toLowerCase());
+  return read.success ? read.data : null;
+};
+
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** ISO 3166-1 alpha-2 codes, in any case. */
+export function countryCode(value: string): string | null {
+  return /^[A-Za-z]{2}$/.test(value) && regions.of(value) !== undefined ? value.toUpperCase() : null;
+}
+
+/** BCP 47 tags, in any case; the answer is the canonical form. */
+export function languageCode(value: string): string | null {
+  try {
+    return languages.of(value) === undefined ? null : (Intl.getCanonicalLocales(value)[0] ?? null);
+  } catch {
+    return null; // not even shaped like a tag
+  }
+}

@@ -1,0 +1,30 @@
+// Answers 405 with `Allow` wherever a route is asked for something else than reading.
+import type { FastifyInstance } from 'fastify';
+import { Problem } from './problem.ts';
+
+const reading = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Remembers every route that is registered from here on; the function returned refuses all other methods on them. */
+export function refuseOtherMethods(app: FastifyInstance): () => void {
+  const paths = new Set<string>();
+  app.addHook('onRoute', ({ method, url }) => {
+    if (method === 'GET') paths.add(url);
+  });
+  return () => {
+    const method = app.supportedMethods.filter((name) => !reading.includes(name));
+    for (const url of paths) {
+      app.route({
+        method,
+        url,
+        schema: { hide: true },
+        // Before the body is read: what it holds does not matter.
+        onRequest: async (request, reply) => {
+          reply.header('allow', reading.join(', '));
+          const detail = `${request.method} is not possible here; the API only reads`;
+          throw new Problem({ code: 'method-not-allowed', detail, allowed: reading });
+        },
+        handler: () => undefined,
+      });
+    }
+  };
+}

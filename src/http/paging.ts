@@ -1,0 +1,83 @@
+// The envelope of every list: data, total, limit and the whole URL of the next page.
+import { z } from 'zod';
+import type { Order, Page } from '../database/select.ts';
+
+/** What `page` says in a list. */
+const pageSchema = z
+  .object({
+    total: z
+      .int()
+      .min(0)
+      .meta({ description: 'Number of all matches, exact, on every page.', examples: [44] }),
+    limit: z
+      .int()
+      .min(1)
+      .max(100)
+      .meta({ description: 'The most that one page holds.', examples: [20] }),
+    next: z
+      .string()
+      .nullable()
+      .meta({
+        description: 'Whole URL of the next page; null on the last one. Follow it as it is.',
+        examples: [null],
+      }),
+  })
+  .meta({ id: 'Page', description: 'Where this page stands in its list.' });
+
+/** The envelope around items of one kind. */
+export const listOf = <Item extends z.ZodType>(id: string, item: Item) =>
+  z
+    .object({
+      data: z.array(item).meta({ description: 'The items of this page.' }),
+      page: pageSchema,
+    })
+    .meta({ id, description: 'One page of a list.' });
+
+/** Query parameters that every list takes. */
+export const pagingParameters = <Sort extends string>(sorts: Record<Sort, Order>, fallback: Sort) => ({
+  sort: z
+    .enum(Object.keys(sorts) as [Sort, ...Sort[]])
+    .default(fallback)
+    .meta({
+      description: `The order; a leading \`-\` is descending. Ties end in the id.`,
+      examples: [fallback],
+    }),
+  limit: z
+    .preprocess(
+      (text) => (typeof text === 'string' && /^\d{1,3}$/.test(text) ? Number(text) : text),
+      z.int('expected a whole number').min(1).max(100),
+    )
+    .default(20)
+    .meta({ description: 'The most items that one page holds.', examples: [20] }),
+  cursor: z
+    .string()
+    .min(1)
+    .max(1_000)
+    .optional()
+    .meta({ description: 'Where a page begins: taken from `page.next`, never made by hand.' }),
+});
+
+/** Writes a page around bodies that are JSON already, without reading them. */
+export function envelope({ bodies, total }: Page, limit: number, next: string | null): Buffer {
+  const pieces: Buffer[] = [opening];
+  bodies.forEach((body, at) => {
+    if (at > 0) pieces.push(comma);
+    pieces.push(body);
+  });
+  pieces.push(Buffer.from(`],"page":${JSON.stringify({ total, limit, next })}}`));
+  return Buffer.concat(pieces);
+}
+
+const opening = Buffer.from('{"data":[');
+const comma = Buffer.from(',');
+
+/** The sorts of everything but statements and claims: by id, or by the number of statements behind it. */
+export const entitySorts = {
+  sorts: {
+    id: { by: 'key', reversed: false },
+    '-id': { by: 'key', reversed: true },
+    '-statements': { by: 'weight', reversed: false },
+    statements: { by: 'weight', reversed: true },
+  },
+  sort: 'id',
+} as const;

@@ -1,0 +1,28 @@
+// Declares what a route answers, for the description of the API: the answer itself and every problem it may be.
+import type { z } from 'zod';
+import { problemMediaType, problemSchema } from './problem.ts';
+
+const problem = (description: string) => ({
+  description,
+  content: { [problemMediaType.split(';', 1)[0] ?? '']: { schema: problemSchema } },
+});
+
+/** All answers of a route that sends JSON of one shape. `missing`: it can be 404; `moved`: it can be 301. */
+export function answers(
+  schema: z.ZodType,
+  description: string,
+  can: { missing?: boolean; moved?: boolean } = {},
+) {
+  return {
+    200: { description, content: { 'application/json': { schema } } },
+    ...(can.moved
+      ? { 301: { description: 'The id was retired; `Location` leads to the one that took its place.' } }
+      : {}),
+    304: { description: 'Nothing has changed since the answer that `If-None-Match` names.' },
+    400: problem('A parameter is unknown or wrong; `param`, `allowed` and `hint` tell the way out.'),
+    ...(can.missing ? { 404: problem('There is nothing with this id; `hint` names the nearest.') } : {}),
+    406: problem('The Accept header allows none of the media types that there are.'),
+    500: problem('The server failed; `requestId` finds the reason in its log.'),
+    503: problem('The server has no data to answer from yet.'),
+  };
+}

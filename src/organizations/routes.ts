@@ -1,0 +1,46 @@
+// The routes of organizations: what can be asked, how it is described, what it answers.
+import type { FastifyInstance } from 'fastify';
+import { serveItem, serveList } from '../http/collection.ts';
+import type { Context } from '../http/context.ts';
+import { countryCode, oneOf } from '../http/filters.ts';
+import { entitySorts } from '../http/paging.ts';
+import { organization, organizationKinds } from './schema.ts';
+
+const collection = 'organizations';
+const tag = 'Organizations';
+
+export function organizationRoutes(app: FastifyInstance, context: Context): void {
+  serveList(app, context, {
+    collection,
+    path: '/organizations',
+    tag,
+    summary: 'List organizations',
+    description: 'Governments, alliances, outlets and collectives that the sources name.',
+    envelope: 'OrganizationList',
+    item: organization,
+    filters: [
+      {
+        param: 'kind',
+        description: `What the organization is: ${organizationKinds.join(', ')}.`,
+        example: 'government',
+        values: { codes: oneOf(organizationKinds) },
+      },
+      {
+        param: 'country',
+        description: 'Country of the organization, ISO 3166-1 alpha-2.',
+        example: 'RU',
+        values: { codes: countryCode },
+      },
+    ],
+    ...entitySorts,
+  });
+  serveItem(app, context, {
+    collection,
+    tag,
+    summary: 'Get an organization',
+    description: 'One organization, with links to what it said, was told, and carried.',
+    item: organization,
+    example: 'kremlin',
+    kinds: ['organization'],
+  });
+}

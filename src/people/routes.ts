@@ -1,0 +1,52 @@
+// The routes of people: what can be asked, how it is described, what it answers.
+import type { FastifyInstance } from 'fastify';
+import { serveItem, serveList } from '../http/collection.ts';
+import type { Context } from '../http/context.ts';
+import { countryCode } from '../http/filters.ts';
+import { entitySorts } from '../http/paging.ts';
+import { person } from './schema.ts';
+
+const collection = 'people';
+const tag = 'People';
+
+export function peopleRoutes(app: FastifyInstance, context: Context): void {
+  serveList(app, context, {
+    collection,
+    path: '/people',
+    tag,
+    summary: 'List people',
+    description: 'Everyone who speaks, is spoken to or is spoken of, with the number of their statements.',
+    envelope: 'PersonList',
+    item: person,
+    filters: [
+      {
+        param: 'country',
+        description: 'Country of the person, ISO 3166-1 alpha-2.',
+        example: 'RU',
+        values: { codes: countryCode },
+      },
+      {
+        param: 'organization',
+        description: 'Organization in which the person holds or held a role.',
+        example: 'kremlin',
+        values: { names: ['organization'] },
+      },
+      {
+        param: 'event',
+        description: 'Event in which the person took part, its parts included.',
+        example: 'alaska-2025',
+        values: { names: ['event'] },
+      },
+    ],
+    ...entitySorts,
+  });
+  serveItem(app, context, {
+    collection,
+    tag,
+    summary: 'Get a person',
+    description: 'One person, with aliases, roles and links to their statements.',
+    item: person,
+    example: 'putin',
+    kinds: ['person'],
+  });
+}

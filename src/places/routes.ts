@@ -1,0 +1,46 @@
+// The routes of places: what can be asked, how it is described, what it answers.
+import type { FastifyInstance } from 'fastify';
+import { serveItem, serveList } from '../http/collection.ts';
+import type { Context } from '../http/context.ts';
+import { oneOf } from '../http/filters.ts';
+import { entitySorts } from '../http/paging.ts';
+import { place, placeKinds } from './schema.ts';
+
+const collection = 'places';
+const tag = 'Places';
+
+export function placeRoutes(app: FastifyInstance, context: Context): void {
+  serveList(app, context, {
+    collection,
+    path: '/places',
+    tag,
+    summary: 'List places',
+    description: 'Places where something was said or that were spoken of, as a tree.',
+    envelope: 'PlaceList',
+    item: place,
+    filters: [
+      {
+        param: 'kind',
+        description: `What the place is: ${placeKinds.join(', ')}.`,
+        example: 'city',
+        values: { codes: oneOf(placeKinds) },
+      },
+      {
+        param: 'within',
+        description: 'Place that it lies in, at any depth.',
+        example: 'united-states',
+        values: { names: ['place'] },
+      },
+    ],
+    ...entitySorts,
+  });
+  serveItem(app, context, {
+    collection,
+    tag,
+    summary: 'Get a place',
+    description: 'One place, with its coordinates and links to the statements made there or about it.',
+    item: place,
+    example: 'alaska',
+    kinds: ['place'],
+  });
+}

@@ -1,0 +1,60 @@
+// GET /dataset: which data this is, how much of it there is, and under what licence it may be used.
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { isUnchanged } from '../http/collection.ts';
+import { type Context, datasetOf } from '../http/context.ts';
+import { answers } from '../http/responses.ts';
+import type { Collection } from '../references.ts';
+import { count } from '../references.ts';
+
+const collections = [
+  'statements',
+  'people',
+  'organizations',
+  'outlets',
+  'places',
+  'topics',
+  'events',
+  'sources',
+  'claims',
+] as const satisfies Collection[];
+
+const dataset = z
+  .object({
+    version: z.string().meta({
+      description: 'Hash of the content: equal versions hold equal records.',
+      examples: ['3f2a9c1d0b7e4a65'],
+    }),
+    ingestedAt: z.iso
+      .datetime()
+      .meta({ description: 'When this version was loaded, UTC.', examples: ['2025-09-01T12:00:00.000Z'] }),
+    licence: z.string().meta({ description: 'SPDX id of the licence of the facts.', examples: ['CC0-1.0'] }),
+    collections: z
+      .object(
+        Object.fromEntries(collections.map((name) => [name, count])) as Record<Collection, typeof count>,
+      )
+      .meta({ description: 'How many records there are of each kind.' }),
+  })
+  .meta({ id: 'Dataset', description: 'The state of the data that every answer comes from.' });
+
+export function datasetRoute(app: FastifyInstance, context: Context): void {
+  const { store } = context;
+  const schema = {
+    tags: ['Dataset'],
+    summary: 'Describe the dataset',
+    description:
+      'Version, size and licence of the data. The version changes with the content, and with nothing else.',
+    querystring: z.strictObject({}),
+    response: answers(dataset, 'The state of the data.'),
+  };
+  app.get('/dataset', { schema }, (request, reply) =>
+    store.read(() => {
+      if (isUnchanged(context, request, reply)) return reply.code(304).send();
+      const { version, ingestedAt } = datasetOf(store);
+      const counts = store.counts();
+      const links = collections.map((name) => [name, { count: counts[name], href: `/${name}` }]);
+      const body = { version, ingestedAt, licence: 'CC0-1.0', collections: Object.fromEntries(links) };
+      return reply.send(JSON.stringify(body));
+    }),
+  );
+}

@@ -1,0 +1,49 @@
+// GET /health/live and /health/ready: whether the process runs, and whether it can answer from its data.
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { type Context, datasetOf } from '../http/context.ts';
+import { jsonMediaType } from '../http/negotiation.ts';
+import { Problem } from '../http/problem.ts';
+import { answers } from '../http/responses.ts';
+
+const live = z
+  .object({ status: z.literal('live').meta({ description: 'The process answers.', examples: ['live'] }) })
+  .meta({ id: 'Live', description: 'The process runs.' });
+
+const ready = z
+  .object({
+    status: z.literal('ready').meta({ description: 'The data can be read.', examples: ['ready'] }),
+    version: z.string().meta({ description: 'Version of the dataset.', examples: ['3f2a9c1d0b7e4a65'] }),
+  })
+  .meta({ id: 'Ready', description: 'The server can answer.' });
+
+const fresh = { 'content-type': jsonMediaType, 'cache-control': 'no-store' };
+
+export function healthRoutes(app: FastifyInstance, { store }: Context): void {
+  const shared = { tags: ['Service'], querystring: z.strictObject({}) };
+  const liveSchema = {
+    ...shared,
+    summary: 'Tell whether the process runs',
+    description: 'For those who run it: restart the process where this does not answer.',
+    response: answers(live, 'It runs.'),
+  };
+  const readySchema = {
+    ...shared,
+    summary: 'Tell whether the server can answer',
+    description: 'For those who run it: send no requests here while this answers 503.',
+    response: answers(ready, 'It can answer.'),
+  };
+  app.get('/health/live', { schema: liveSchema }, (_request, reply) =>
+    reply.headers(fresh).send(JSON.stringify({ status: 'live' })),
+  );
+  app.get('/health/ready', { schema: readySchema }, (request, reply) => {
+    try {
+      const { version } = datasetOf(store);
+      return reply.headers(fresh).send(JSON.stringify({ status: 'ready', version }));
+    } catch (error) {
+      if (error instanceof Problem) throw error;
+      request.log.error({ err: error }, 'the database cannot be read');
+      throw new Problem({ code: 'not-ready', detail: 'the database cannot be read' });
+    }
+  });
+}

@@ -1,0 +1,62 @@
+// GET /problems and /problems/{code}: what each error code means and how to get out of it; `type` of every error leads here.
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { jsonMediaType } from '../http/negotiation.ts';
+import { Problem, type ProblemCode, problemCodes } from '../http/problem.ts';
+import { answers } from '../http/responses.ts';
+
+const page = z
+  .object({
+    code: z.string().meta({ description: 'The code.', examples: ['unknown-value'] }),
+    status: z.int().meta({ description: 'The HTTP status that it comes with.', examples: [400] }),
+    title: z.string().meta({ description: 'What it means.', examples: ['Unknown value'] }),
+    wayOut: z
+      .string()
+      .meta({ description: 'What to do about it.', examples: [problemCodes['unknown-value'].wayOut] }),
+  })
+  .meta({ id: 'ProblemCode', description: 'What an error code means and how to get out of it.' });
+
+const pages = Object.entries(problemCodes).map(([code, { status, title, wayOut }]) => ({
+  code,
+  status,
+  title,
+  wayOut,
+}));
+
+const headers = { 'content-type': jsonMediaType, 'cache-control': 'public, max-age=3600' };
+
+export function problemRoutes(app: FastifyInstance): void {
+  const shared = { tags: ['Service'], querystring: z.strictObject({}) };
+  const list = z
+    .object({ data: z.array(page).meta({ description: 'All codes.' }) })
+    .meta({ id: 'ProblemCodeList', description: 'All error codes.' });
+  const listSchema = {
+    ...shared,
+    summary: 'List the error codes',
+    description: 'Every code that an error can carry, with its way out.',
+    response: answers(list, 'All codes.'),
+  };
+  const params = z.object({
+    code: z.string().meta({ description: 'The code.', examples: ['unknown-value'] }),
+  });
+  const itemSchema = {
+    ...shared,
+    params,
+    summary: 'Explain an error code',
+    description: 'What one code means; the `type` of an error leads here.',
+    response: answers(page, 'The code.', { missing: true }),
+  };
+  app.get('/problems', { schema: listSchema }, (_request, reply) =>
+    reply.headers(headers).send(JSON.stringify({ data: pages })),
+  );
+  app.get('/problems/:code', { schema: itemSchema }, (request, reply) => {
+    const { code } = request.params as { code: ProblemCode };
+    const found = pages.find((each) => each.code === code);
+    if (!found)
+      throw new Problem({
+        code: 'unknown-id',
+        detail: `there is no error code '${String(code).slice(0, 100)}'`,
+      });
+    return reply.headers(headers).send(JSON.stringify(found));
+  });
+}

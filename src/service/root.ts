@@ -1,0 +1,54 @@
+// GET /: an index of the routes for a program; a browser is sent to the documentation.
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { jsonMediaType, negotiate } from '../http/negotiation.ts';
+import { answers } from '../http/responses.ts';
+import { release } from '../project.ts';
+
+const index = z
+  .object({
+    name: z.string().meta({ description: 'Name of the service.', examples: ['Summit Record'] }),
+    release: z.string().meta({ description: 'Release of the service.', examples: ['1.0.0'] }),
+    documentation: z.string().meta({ description: 'Where to try it.', examples: ['/docs'] }),
+    description: z
+      .string()
+      .meta({ description: 'Where it is described for programs.', examples: ['/openapi.json'] }),
+    routes: z
+      .array(
+        z.object({
+          path: z.string().meta({ description: 'Path, with `{id}` for an id.', examples: ['/statements'] }),
+          summary: z.string().meta({ description: 'What it does.', examples: ['List statements'] }),
+        }),
+      )
+      .meta({ description: 'What can be asked.' }),
+  })
+  .meta({ id: 'Index', description: 'The routes of the API.' });
+
+export function rootRoute(app: FastifyInstance): void {
+  const schema = {
+    tags: ['Service'],
+    summary: 'List the routes',
+    description: 'Answers a program with an index of the routes, and sends a browser to the documentation.',
+    querystring: z.strictObject({}),
+    response: {
+      ...answers(index, 'The index.'),
+      302: { description: 'A browser is sent to the documentation.' },
+    },
+  };
+  app.get('/', { schema }, (request, reply) => {
+    reply.headers({ vary: 'Accept', 'cache-control': 'public, max-age=300' });
+    if (negotiate(request, [jsonMediaType, 'text/html']) === 'text/html') return reply.redirect('/docs', 302);
+    return reply.type(jsonMediaType).send(JSON.stringify(indexOf(app)));
+  });
+}
+
+function indexOf(app: FastifyInstance) {
+  const paths = Object.entries(app.swagger().paths ?? {});
+  return {
+    name: 'Summit Record',
+    release,
+    documentation: '/docs',
+    description: '/openapi.json',
+    routes: paths.map(([path, item]) => ({ path, summary: item?.get?.summary ?? '' })),
+  };
+}

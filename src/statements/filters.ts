@@ -1,0 +1,97 @@
+// The filters of statements, one row each; the same table makes the parameters, their description and the plan.
+import type { Plan } from '../database/select.ts';
+import { partialDate } from '../fields.ts';
+import { countryCode, type Filter, languageCode, oneOf } from '../http/filters.ts';
+import { unstatedOutlet } from '../sources/schema.ts';
+import { firstKeyAfter, firstKeyOn, undatedKey } from './order.ts';
+import { modes } from './schema.ts';
+
+export const statementFilters: readonly Filter[] = [
+  {
+    param: 'speaker',
+    description: 'Who said it: a person, an organization or a collective.',
+    example: 'putin',
+    values: { names: ['person', 'organization'] },
+  },
+  {
+    param: 'outlet',
+    description: `Outlet that published a source of it or is credited in one; \`${unstatedOutlet}\` finds what comes from sources whose text names no publisher.`,
+    example: 'xinhua',
+    values: { names: ['outlet'], also: [unstatedOutlet] },
+  },
+  {
+    param: 'topic',
+    description: 'What it is about, with all topics under it.',
+    example: 'us-russia-relations',
+    values: { names: ['topic'] },
+  },
+  {
+    param: 'place',
+    description: 'Where it was said, with all places within.',
+    example: 'alaska',
+    values: { names: ['place'] },
+  },
+  {
+    param: 'event',
+    description: 'On what occasion it was said, with all parts of it.',
+    example: 'alaska-2025',
+    values: { names: ['event'] },
+  },
+  {
+    param: 'source',
+    description: 'Source that reports it.',
+    example: 'article-003',
+    values: { names: ['source'] },
+  },
+  {
+    param: 'addressee',
+    description: 'To whom it was said.',
+    example: 'putin',
+    values: { names: ['person', 'organization'] },
+  },
+  {
+    param: 'mention',
+    description:
+      'Who or what it mentions: a person, organization, place or event, with all that lies under it.',
+    example: 'zelensky',
+    values: { names: ['person', 'organization', 'place', 'event'] },
+  },
+  {
+    param: 'mode',
+    description: `How at least one rendition reports it: ${modes.join(', ')}.`,
+    example: 'direct',
+    values: { codes: oneOf(modes) },
+  },
+  {
+    param: 'language',
+    description: 'Language of at least one rendition, BCP 47.',
+    example: 'ar',
+    values: { codes: languageCode },
+  },
+  {
+    param: 'country',
+    description: 'Country of a speaker, ISO 3166-1 alpha-2.',
+    example: 'RU',
+    values: { codes: countryCode },
+  },
+];
+
+const bound = (description: string) =>
+  partialDate
+    .optional()
+    .meta({ description: `${description} A day, month or year. Leaves undated statements out.` });
+
+/** The parameters that bound the day on which it was said. */
+export const saidOnBounds = {
+  parameters: {
+    since: bound('Said on this day or later.'),
+    until: bound('Said on this day or earlier.'),
+  },
+  read({ since, until }: { since?: string; until?: string }): Plan['keys'] {
+    if (since === undefined && until === undefined) return {};
+    return {
+      ...(until === undefined ? {} : { from: firstKeyOn(until) }),
+      before: since === undefined ? undatedKey : firstKeyAfter(since),
+    };
+  },
+};

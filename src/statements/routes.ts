@@ -1,0 +1,40 @@
+// The routes of statements: what can be asked, how it is described, what it answers.
+import type { FastifyInstance } from 'fastify';
+import { serveItem, serveList } from '../http/collection.ts';
+import type { Context } from '../http/context.ts';
+import { saidOnBounds, statementFilters } from './filters.ts';
+import { statement } from './schema.ts';
+
+const collection = 'statements';
+const tag = 'Statements';
+
+export function statementRoutes(app: FastifyInstance, context: Context): void {
+  serveList(app, context, {
+    collection,
+    path: '/statements',
+    tag,
+    summary: 'List statements',
+    description:
+      'Who said what, when, where, to whom and about what, with every rendition of it. All filters must hold.',
+    envelope: 'StatementList',
+    item: statement,
+    filters: statementFilters,
+    bounds: saidOnBounds,
+    sorts: {
+      '-saidOn': { by: 'key', reversed: false },
+      saidOn: { by: 'key', reversed: true },
+      '-renditions': { by: 'weight', reversed: false },
+      renditions: { by: 'weight', reversed: true },
+    },
+    sort: '-saidOn',
+  });
+  serveItem(app, context, {
+    collection,
+    tag,
+    summary: 'Get a statement',
+    description: 'One statement with all its renditions.',
+    item: statement,
+    example: 'putin-good-direct-contacts',
+    kinds: [],
+  });
+}
