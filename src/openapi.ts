@@ -20,12 +20,12 @@ const tags = [
   { name: 'Service', description: 'For those who run it or write programs against it.' },
 ];
 
-const description = `Who said what at a summit, when, where, to whom and about what, and how each outlet rendered it,
-to the character.
-
-The heart of it is [\`GET /statements?speaker=putin\`](/statements?speaker=putin). Nothing can be changed through this API.
-Filters take ids, Wikidata ids and names in any script: \`speaker=putin\`, \`speaker=بوتين\`, \`speaker=Q7747\`.
-A comma means any of, a repeated parameter all of, a leading \`!\` none of.`;
+const description = [
+  'Who said what at a summit, when, where, to whom and about what, and how each outlet rendered it, to the character.',
+  'The heart of it is [`GET /statements?speaker=putin`](/statements?speaker=putin). Nothing can be changed through this API.',
+  'Filters take ids, Wikidata ids and names in any script: `speaker=putin`, `speaker=بوتين`, `speaker=Q7747`.',
+  'A comma means any of, a repeated parameter all of, a leading `!` none of.',
+].join('\n\n');
 
 /** Registers the description; every route that comes after it is in it. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
@@ -40,9 +40,10 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: '/', description: 'This server.' }],
+      security: [],
       tags,
     },
-    transform: jsonSchemaTransform,
+    transform: withBareAnswers,
     transformObject: (document) => polished(jsonSchemaTransformObject(document) as OpenAPIV3_1.Document),
   });
 }
@@ -71,6 +72,16 @@ export async function serveDescription(app: FastifyInstance): Promise<void> {
       .send(app.swagger({ yaml: true })),
   );
 }
+
+/** The transform knows answers with content; those that have none (301, 304) pass by it. */
+const withBareAnswers: typeof jsonSchemaTransform = (route) => {
+  const responses = Object.entries((route.schema.response ?? {}) as Record<string, object>);
+  const bare = responses.filter(([, answer]) => !('content' in answer));
+  const full = Object.fromEntries(responses.filter(([, answer]) => 'content' in answer));
+  const { schema, url } = jsonSchemaTransform({ ...route, schema: { ...route.schema, response: full } });
+  const response = { ...(schema?.response as object), ...Object.fromEntries(bare) };
+  return { schema: schema?.hide ? schema : { ...schema, response }, url };
+};
 
 /** What the transform leaves to do: drop the input twin of each component, name the operations, tell the headers. */
 function polished(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
