@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import accepts from '@fastify/accepts';
 import cors from '@fastify/cors';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { claimRoutes } from './claims/routes.ts';
 import type { Config } from './config.ts';
@@ -28,13 +28,14 @@ import { topicRoutes } from './topics/routes.ts';
 export interface Dependencies {
   database: Database;
   config: Config;
-  logger?: FastifyBaseLogger;
+  logger?: FastifyServerOptions['logger'];
 }
 
 /** The same application for production and for tests; it listens nowhere yet. */
 export async function buildApp({ database, config, logger }: Dependencies): Promise<FastifyInstance> {
   const app = fastify({
-    ...(logger ? { loggerInstance: logger } : { logger: false }),
+    logger: logger ?? false,
+    disableRequestLogging: true,
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
     frameworkErrors,
     clientErrorHandler: answerUnreadable,
@@ -45,6 +46,9 @@ export async function buildApp({ database, config, logger }: Dependencies): Prom
   app.setSerializerCompiler(() => JSON.stringify); // answers are ready bytes; tests check them against the description
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async ({ method, url }, { statusCode, elapsedTime, log }) => {
+    log.info({ method, url, statusCode, milliseconds: Math.round(elapsedTime * 10) / 10 }, 'answered');
   });
   handleErrors(app);
   await app.register(accepts);

@@ -4,6 +4,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { OpenAPIV3_1 } from 'openapi-types';
+import { z } from 'zod';
 import { release } from './project.ts';
 
 const tags = [
@@ -73,15 +74,31 @@ export async function serveDescription(app: FastifyInstance): Promise<void> {
   );
 }
 
-/** The transform knows answers with content; those that have none (301, 304) pass by it. */
+/** What the transform leaves out: answers without content (301, 304), and what parameters say beside their type. */
 const withBareAnswers: typeof jsonSchemaTransform = (route) => {
   const responses = Object.entries((route.schema.response ?? {}) as Record<string, object>);
   const bare = responses.filter(([, answer]) => !('content' in answer));
   const full = Object.fromEntries(responses.filter(([, answer]) => 'content' in answer));
   const { schema, url } = jsonSchemaTransform({ ...route, schema: { ...route.schema, response: full } });
-  const response = { ...(schema?.response as object), ...Object.fromEntries(bare) };
-  return { schema: schema?.hide ? schema : { ...schema, response }, url };
+  if (schema.hide) return { schema, url };
+  illustrate(schema.querystring, route.schema.querystring);
+  return {
+    schema: { ...schema, response: { ...(schema.response as object), ...Object.fromEntries(bare) } },
+    url,
+  };
 };
+
+/** Gives each query parameter the default and the examples of its zod schema, which are lost behind a preprocessing. */
+function illustrate(described: unknown, declared: unknown): void {
+  if (!(declared instanceof z.ZodObject)) return;
+  const { properties } = described as { properties: Record<string, Record<string, unknown>> };
+  for (const [name, field] of Object.entries(declared.shape)) {
+    const examples = z.globalRegistry.get(field)?.['examples'];
+    if (examples) Object.assign(properties[name] ?? {}, { examples });
+    if (field instanceof z.ZodDefault)
+      Object.assign(properties[name] ?? {}, { default: field.def.defaultValue });
+  }
+}
 
 /** What the transform leaves to do: drop the input twin of each component, name the operations, tell the headers. */
 function polished(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
@@ -90,6 +107,8 @@ function polished(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
   );
   for (const [path, item] of Object.entries(document.paths ?? {})) {
     if (item?.get) item.get = { operationId: operationId(path), ...item.get };
+    for (const parameter of item?.get?.parameters ?? [])
+      nameExamples(parameter as OpenAPIV3_1.ParameterObject);
     for (const response of Object.values(item?.get?.responses ?? {}))
       addHeaders(response as OpenAPIV3_1.ResponseObject);
   }
@@ -97,6 +116,19 @@ function polished(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
     ...document,
     components: { ...document.components, schemas: Object.fromEntries(schemas), headers },
   };
+}
+
+/** Names the examples of a parameter by their values; the first is what Swagger UI begins with. */
+function nameExamples(parameter: OpenAPIV3_1.ParameterObject): void {
+  if (!parameter.examples) return;
+  const values = Object.values(parameter.examples).map(
+    (example) => (example as OpenAPIV3_1.ExampleObject).value,
+  );
+  parameter.examples = Object.fromEntries(
+    values.map((value) =>
+      String(value) === '' ? ['unset', { summary: 'not set', value }] : [String(value), { value }],
+    ),
+  );
 }
 
 /** `/events/{id}/claims` is `getEventsByIdClaims`. */

@@ -13,6 +13,8 @@ export interface Filter {
   description: string;
   /** A value that works when tried. */
   example: string;
+  /** Swagger UI begins with the example; otherwise it offers the example and begins with nothing. */
+  preset?: true;
   /** The kinds of things that a value names; or how a code is told from a mistake. */
   values:
     | { names: readonly NamedKind[]; also?: readonly string[] }
@@ -31,11 +33,14 @@ export function filterParameters(
   return Object.fromEntries(filters.map((filter) => [filter.param, filterParameter(filter)]));
 }
 
-const filterParameter = ({ description, example, values }: Filter) =>
+const filterParameter = ({ description, example, preset, values }: Filter) =>
   z
     .preprocess((given) => [given].flat(), z.array(z.string().min(1, 'expected a value').max(2_000)).max(20))
     .optional()
-    .meta({ description: `${description} ${spelling(values)} ${grammar}`, examples: [[example]] });
+    .meta({
+      description: [description, spelling(values), grammar].filter(Boolean).join(' '),
+      examples: preset ? [[example]] : [[], [example]],
+    });
 
 const spelling = (values: Filter['values']): string =>
   'names' in values ? 'A value is an id, a Wikidata id, or any known name or alias in any script.' : '';

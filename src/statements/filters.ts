@@ -11,6 +11,7 @@ export const statementFilters: readonly Filter[] = [
     param: 'speaker',
     description: 'Who said it: a person, an organization or a collective.',
     example: 'putin',
+    preset: true,
     values: { names: ['person', 'organization'] },
   },
   {

@@ -1,0 +1,41 @@
+// The application as production builds it, over the seeds; answers are checked against openapi.yaml as they pass.
+
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { Test } from 'tap';
+import { buildApp } from '../../src/app.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import { type Database, openForReading } from '../../src/database/open.ts';
+import { inProject } from '../../src/project.ts';
+import { violations } from './contract.ts';
+
+/** Loaded from seeds/ before the tests. */
+export const seedsDatabase = inProject('.cache', 'test', 'seeds.sqlite');
+
+export interface TestApp {
+  app: FastifyInstance;
+  database: Database;
+  /** Sends a request and fails the test where the answer is not what openapi.yaml promises. */
+  ask(url: string, options?: InjectOptions): Promise<LightMyRequestResponse>;
+  /** The same, for the parsed body of a GET. */
+  get<T = never>(url: string): Promise<T>;
+}
+
+/** Builds the application for one test; it is closed with the test. */
+export async function testApp(
+  t: Test,
+  { database = seedsDatabase, ...settings }: Partial<Config> & { database?: string } = {},
+): Promise<TestApp> {
+  const opened = openForReading(database);
+  const app = await buildApp({ database: opened, config: { ...readConfig({}), ...settings } });
+  t.teardown(async () => {
+    await app.close();
+    opened.close();
+  });
+  const ask = async (url: string, options: InjectOptions = {}): Promise<LightMyRequestResponse> => {
+    const method = options.method ?? 'GET';
+    const response = await app.inject({ url, method, ...options });
+    for (const violation of violations(method, url, response)) t.fail(`${method} ${url}: ${violation}`);
+    return response;
+  };
+  return { app, database: opened, ask, get: async (url) => (await ask(url)).json() };
+}

@@ -1,0 +1,63 @@
+// Says where an answer breaks what openapi.yaml promises: path, status, media type, headers, body.
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { LightMyRequestResponse } from 'fastify';
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { parse } from 'yaml';
+import { inProject } from '../../src/project.ts';
+
+/** The description of the API as it is committed. */
+export const description = parse(readFileSync(inProject('openapi.yaml'), 'utf8')) as OpenAPIV3_1.Document;
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+formats.default(ajv);
+ajv.addSchema({ $id: 'openapi', ...description });
+
+/** What is wrong with an answer; nothing for a route that the description leaves out (the documentation itself). */
+export function violations(method: string, url: string, response: LightMyRequestResponse): string[] {
+  const path = templateOf(url.split('?', 1)[0] ?? '/');
+  if (path === undefined || (method !== 'GET' && method !== 'HEAD')) return problemViolations(response);
+  const answer = description.paths?.[path]?.get?.responses?.[response.statusCode] as
+    | OpenAPIV3_1.ResponseObject
+    | undefined;
+  if (!answer) return [`status ${response.statusCode} is not described`];
+  if (response.headers['x-request-id'] === undefined) return ['X-Request-Id is missing'];
+  if (answer.content === undefined) return response.body === '' ? [] : ['a body is not described'];
+  const mediaType = String(response.headers['content-type']).split(';', 1)[0] ?? '';
+  if (!(mediaType in answer.content)) return [`media type ${mediaType} is not described`];
+  if (method === 'HEAD') return response.body === '' ? [] : ['HEAD has a body'];
+  const pointer = [
+    'paths',
+    path,
+    'get',
+    'responses',
+    String(response.statusCode),
+    'content',
+    mediaType,
+    'schema',
+  ];
+  return mediaType.endsWith('json') ? bodyViolations(pointer, response.json()) : [];
+}
+
+/** Whatever goes wrong outside the described routes is a problem document, too. */
+function problemViolations(response: LightMyRequestResponse): string[] {
+  if (response.statusCode < 400) return [];
+  return bodyViolations(['components', 'schemas', 'Problem'], response.json());
+}
+
+function bodyViolations(pointer: string[], body: unknown): string[] {
+  const escaped = pointer.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')));
+  const validate = ajv.getSchema(`openapi#/${escaped.join('/')}`);
+  if (!validate) return [`no schema at ${pointer.join('/')}`];
+  if (validate(body)) return [];
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+const templates = Object.keys(description.paths ?? {});
+
+/** The path of the description that a URL's path is an instance of; exact ones first. */
+function templateOf(path: string): string | undefined {
+  if (templates.includes(path)) return path;
+  return templates.find((template) => new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path));
+}
