@@ -1,0 +1,123 @@
+/**
+ * Finds in an original text what a query asks for, and cuts a snippet around it that is safe in HTML.
+ *
+ * It decides by the same normal forms and stems as the index, so it marks what made a row match; and it marks
+ * the text as it stands, with its vowel marks and spellings.
+ */
+import type { Range } from './normalise.ts';
+import type { Part, Query } from './query.ts';
+import { type Word, words } from './words.ts';
+
+/** `ranges`: in Unicode code points of the original, in order, apart. `snippet`: HTML, hits in `<mark>`. */
+export type Highlight = { ranges: Range[]; snippet: string };
+
+/** Characters of the original that a snippet shows, in UTF-16 units. */
+export const SNIPPET_LENGTH = 240;
+/** The part of a snippet that stands before its first hit. */
+const LEAD = 0.25;
+/** Where a text has more hits, a snippet is looked for around the first ones only, to bound the work. */
+const ANCHORS = 50;
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/**
+ * Where the words and phrases of the query stand in the text, and a snippet of at most `length` UTF-16 units
+ * of it, without markup and ellipses. What the query excludes is not marked. Without a hit the snippet is the
+ * beginning of the text.
+ */
+export function highlight(text: string, query: Query, length = SNIPPET_LENGTH): Highlight {
+  const found = words(text);
+  const hits = merge([...query.terms, ...query.phrases].flatMap((part) => hitsOf(part, found)));
+  const view = window(text, found, hits, Math.max(1, length));
+  return { ranges: inCodePoints(text, hits), snippet: toHtml(text, hits, view) };
+}
+
+/** UTF-16 ranges of one part of the query, each from its first word to its last. */
+function hitsOf(part: Part, found: readonly Word[]): Range[] {
+  const hits: Range[] = [];
+  for (const [index, first] of found.entries()) {
+    const here = found.slice(index, index + part.words.length);
+    if (stands(part, here)) hits.push({ start: first.start, end: here.at(-1)?.end ?? first.end });
+  }
+  return hits;
+}
+
+function stands(part: Part, here: readonly Word[]): boolean {
+  const each = (same: (word: Word, index: number) => boolean) => here.every(same);
+  if (here.length < part.words.length) return false;
+  if (each((word, index) => part.words[index]?.normal === word.normal)) return true;
+  if (part.exact) return false;
+  if (part.words.length === 1) return each((word) => part.words[0]?.stems.includes(word.stem) ?? false);
+  return each((word, index) => part.words[index]?.stems[0] === word.stem);
+}
+
+function merge(ranges: Range[]): Range[] {
+  const merged: Range[] = [];
+  for (const range of ranges.sort((one, other) => one.start - other.start || one.end - other.end)) {
+    const last = merged.at(-1);
+    if (last !== undefined && range.start < last.end) last.end = Math.max(last.end, range.end);
+    else merged.push({ ...range });
+  }
+  return merged;
+}
+
+/** The stretch of text with the most hits that fits, beginning and ending at words where it can. */
+function window(text: string, found: readonly Word[], hits: readonly Range[], length: number): Range {
+  if (text.length <= length) return { start: 0, end: text.length };
+  let best: Range | undefined;
+  let most = -1;
+  for (const anchor of hits.length === 0 ? [{ start: 0, end: 0 }] : hits.slice(0, ANCHORS)) {
+    const view = viewFrom(text, found, anchor, length);
+    const held = hits.filter((hit) => hit.start >= view.start && hit.end <= view.end).length;
+    if (held > most) [best, most] = [view, held];
+  }
+  return best ?? { start: 0, end: length };
+}
+
+function viewFrom(text: string, found: readonly Word[], anchor: Range, length: number): Range {
+  const earliest = Math.min(anchor.start - Math.floor(length * LEAD), text.length - length);
+  const start = earliest <= 0 ? 0 : (found.find((word) => word.start >= earliest)?.start ?? anchor.start);
+  const latest = start + length;
+  if (latest >= text.length) return { start, end: text.length };
+  const end = found.findLast((word) => word.end <= latest)?.end ?? 0;
+  return { start, end: end > start ? end : wholeCharacter(text, latest) };
+}
+
+/** The position, or the one before it where it would part a surrogate pair. */
+function wholeCharacter(text: string, position: number): number {
+  return (text.codePointAt(position - 1) ?? 0) > 0xffff ? position - 1 : position;
+}
+
+function toHtml(text: string, hits: readonly Range[], view: Range): string {
+  let html = view.start > 0 ? '…' : '';
+  let at = view.start;
+  for (const hit of hits) {
+    const start = Math.max(hit.start, view.start);
+    const end = Math.min(hit.end, view.end);
+    if (start >= end) continue;
+    html += `${escapeHtml(text.slice(at, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>`;
+    at = end;
+  }
+  return html + escapeHtml(text.slice(at, view.end)) + (view.end < text.length ? '…' : '');
+}
+
+/** Nothing of the text can act as markup. Half of a surrogate pair becomes U+FFFD, as in any UTF-8. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign).replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+function inCodePoints(text: string, hits: readonly Range[]): Range[] {
+  let unit = 0;
+  let point = 0;
+  const upTo = (position: number) => {
+    for (; unit < position; point += 1) unit += (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
+    return point;
+  };
+  return hits.map((hit) => ({ start: upTo(hit.start), end: upTo(hit.end) }));
+}

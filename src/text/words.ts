@@ -1,0 +1,77 @@
+/**
+ * Cuts text into words: where each stands in the original, how it is normalised, and its stem.
+ *
+ * A word is a run of letters, digits and the marks on them (after Unicode UAX #29), with these differences:
+ * Arabic letters part from digits and other letters beside them (لـ15, الـCNN); initials with full stops are
+ * one word (U.S., أ.ف.ب); an apostrophe between letters belongs to the word, and the normalised word drops it,
+ * with an English possessive 's. All else divides: spaces, punctuation of any script, underscores, hyphens.
+ *
+ * One precompiled expression takes a third of the time that Intl.Segmenter takes, and the forms of a word are
+ * computed once and kept, because a text of millions of words has only some hundred thousand different ones.
+ */
+import { normalise } from './normalise.ts';
+import { stem } from './stem.ts';
+
+/** A word; `start` and `end` are UTF-16 indices in the original, `end` after the last. */
+export type Word = { text: string; start: number; end: number; normal: string; stem: string };
+
+type Form = { normal: string; stem: string };
+
+/** Arabic letters with tatweel; the digits and marks of the block are not among them. */
+const ARABIC =
+  '\\u0620-\\u064a\\u066e\\u066f\\u0671-\\u06d3\\u06d5\\u06e5\\u06e6\\u06ee\\u06ef\\u06fa-\\u06fc\\u06ff' +
+  '\\u0750-\\u077f\\u08a0-\\u08c9\\ufb50-\\ufdfb\\ufe70-\\ufefc';
+/** Characters without width inside a word: they belong to it only where the word goes on after them. */
+const JOINERS = '[\\u00ad\\u061c\\u200c-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff]+';
+const OTHER = `(?![${ARABIC}])[\\p{L}\\p{N}]`;
+
+const WORD = new RegExp(
+  [
+    '\\p{L}\\p{M}*(?:\\.\\p{L}\\p{M}*)+(?![\\p{L}\\p{N}])',
+    `[${ARABIC}](?:[${ARABIC}\\p{M}]|${JOINERS}(?=[${ARABIC}\\p{M}]))*`,
+    `${OTHER}(?:${OTHER}|\\p{M}|${JOINERS}(?=${OTHER}|\\p{M})|['’‘＇](?=(?![${ARABIC}])\\p{L}))*`,
+  ].join('|'),
+  'gu',
+);
+
+const POSSESSIVE = /['’‘]s$/;
+const DROPPED = /['’‘.]/g;
+/** Some characters are normalised to several words (ﷺ) or to a fraction (½). */
+const PIECE = /[\p{L}\p{N}]+/gu;
+
+/** How many words' forms are kept, about 20 MB; when they are so many, keeping starts anew. */
+const FORMS_KEPT = 100_000;
+/** A longer piece of a text may hold on to the memory of the whole text, so it is not kept. */
+const LONGEST_KEPT = 12;
+const formsKept = new Map<string, readonly Form[]>();
+
+/**
+ * The words of a text, in order. Where one character holds several words they share `start` and `end`.
+ * What has no letter and no digit gives none.
+ */
+export function words(text: string): Word[] {
+  const found: Word[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const raw = match[0];
+    const end = match.index + raw.length;
+    for (const { normal, stem } of formsOf(raw))
+      found.push({ text: raw, start: match.index, end, normal, stem });
+  }
+  return found;
+}
+
+function formsOf(raw: string): readonly Form[] {
+  if (raw.length > LONGEST_KEPT) return computeForms(raw);
+  const kept = formsKept.get(raw);
+  if (kept !== undefined) return kept;
+  const forms = computeForms(raw);
+  if (formsKept.size >= FORMS_KEPT) formsKept.clear();
+  formsKept.set(raw, forms);
+  return forms;
+}
+
+function computeForms(raw: string): readonly Form[] {
+  const joined = normalise(raw).replace(POSSESSIVE, '').replace(DROPPED, '');
+  const pieces = joined.match(PIECE) ?? [];
+  return pieces.map((normal) => ({ normal, stem: stem(normal) }));
+}
