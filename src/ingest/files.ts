@@ -1,0 +1,126 @@
+// Finds the files to ingest: walks folders, and knows by a file's name what it holds.
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { inProject } from '../project.ts';
+import { collectionOf, type Kind, kinds } from '../references.ts';
+import { nearest } from './nearest.ts';
+import type { Problem } from './problems.ts';
+
+/** A file to read: YAML that holds one kind of record, or NDJSON that names the kind on each line. */
+export interface InputFile {
+  /** Absolute path. */
+  path: string;
+  /** As problems name it: relative to the current folder. */
+  label: string;
+  /** As the database remembers it: relative to the project's folder, so that it is the same from anywhere. */
+  origin: string;
+  holds: Kind | 'ndjson';
+}
+
+/** The files found, in the order in which they are read, and what is wrong with the arguments. */
+export interface FoundFiles {
+  files: InputFile[];
+  problems: Problem[];
+}
+
+/** Where a file or folder stands, in the form that is kept as a record's origin; `/` separates on every system. */
+export const originOf = (file: string): string =>
+  path.relative(inProject(), path.resolve(file)).split(path.sep).join('/');
+
+/** How a file or folder is named to the user: relative to the current folder. */
+export const labelOf = (file: string): string => path.relative('', path.resolve(file)) || '.';
+
+const kindByName = new Map(kinds.map((kind) => [collectionOf[kind] as string, kind]));
+
+/** The names that mean something: `people.yaml, …, *.ndjson`. */
+const knownNames = `${[...kindByName.keys()].map((name) => `${name}.yaml`).join(', ')}, *.ndjson`;
+
+/**
+ * Finds every file under the paths given. Folders are walked in the order of their names; links are followed, and
+ * what was reached before is not read again. Anything that cannot be read as records is a problem, not skipped,
+ * unless it is a text beside the records (README.md, dot files and such).
+ */
+export function findFiles(paths: readonly string[]): FoundFiles {
+  const search = new Search();
+  for (const given of paths) search.begin(path.resolve(given));
+  return search;
+}
+
+class Search implements FoundFiles {
+  readonly files: InputFile[] = [];
+  readonly problems: Problem[] = [];
+  readonly #visited = new Set<string>();
+  /** How often something was found that is not passed over in silence. */
+  #reached = 0;
+
+  begin(given: string): void {
+    const before = this.#reached;
+    this.#visit(given, true);
+    if (this.#reached === before) this.#complain(given, `holds no records; expected one of ${knownNames}`);
+  }
+
+  #visit(file: string, asked: boolean): void {
+    const stats = attempt(() => statSync(file));
+    if (typeof stats === 'string') this.#complain(file, stats);
+    else if (this.#visited.has(realpathSync(file))) this.#reached += 1;
+    else {
+      this.#visited.add(realpathSync(file));
+      if (stats.isDirectory()) this.#visitFolder(file);
+      else if (stats.isFile()) this.#take(file, asked);
+      else if (asked)
+        this.#complain(file, 'is neither a file nor a folder; save what it holds to a file first');
+    }
+  }
+
+  #visitFolder(folder: string): void {
+    const names = attempt(() => readdirSync(folder).sort());
+    if (typeof names === 'string') this.#complain(folder, names);
+    else for (const name of names) if (!name.startsWith('.')) this.#visit(path.join(folder, name), false);
+  }
+
+  #take(file: string, asked: boolean): void {
+    const holds = holdingOf(file, asked);
+    if (holds === null) return;
+    if (typeof holds === 'object') this.#complain(file, holds.complaint);
+    else {
+      this.#reached += 1;
+      this.files.push({ path: file, label: labelOf(file), origin: originOf(file), holds });
+    }
+  }
+
+  #complain(file: string, message: string): void {
+    this.#reached += 1;
+    this.problems.push({ file: labelOf(file), line: null, column: null, path: '', message });
+  }
+}
+
+/** What a file holds by its name; null where it is none of our business; a complaint where its name is not known. */
+function holdingOf(file: string, asked: boolean): Kind | 'ndjson' | null | { complaint: string } {
+  const { base, name, ext } = path.parse(file);
+  if (/^\.(ndjson|jsonl)$/i.test(ext)) return 'ndjson';
+  const kind = kindByName.get(name);
+  if (kind !== undefined && /^\.ya?ml$/i.test(ext)) return kind;
+  if (!asked && !/^\.(ya?ml|json)$/i.test(ext)) return null;
+  const best = nearest(name, kindByName.keys());
+  const hint = best === undefined ? '' : `; did you mean '${best}.yaml'?`;
+  return { complaint: `'${base}' does not say what it holds; expected one of ${knownNames}${hint}` };
+}
+
+function attempt<T>(action: () => T): T | string {
+  try {
+    return action();
+  } catch (error) {
+    return fileComplaint(error);
+  }
+}
+
+/** Says in words why the file system refused, with a way out. */
+export function fileComplaint(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT')
+    return 'no such file or folder; check the path (it is relative to the current folder)';
+  if (code === 'EACCES' || code === 'EPERM') return 'cannot be read; check its permissions';
+  if (code === 'ELOOP') return 'is a link that leads back to itself; remove it';
+  if (code === 'ENOTDIR') return 'a part of this path is a file, not a folder';
+  return `cannot be read: ${error instanceof Error ? error.message : error}`;
+}

@@ -1,0 +1,117 @@
+// Checks a record against its kind's schema and says, for each misfit, what was expected and what was found.
+import type { z } from 'zod';
+import type { Kind } from '../references.ts';
+import { knownFields } from './known-fields.ts';
+import { didYouMean } from './nearest.ts';
+import type { FieldPath } from './problems.ts';
+import { type RecordOf, recordSchemas } from './records.ts';
+
+/** What is wrong with one field of a record. */
+export interface Misfit {
+  path: FieldPath;
+  /** Whether it is the field's name that is wrong, rather than its value. */
+  isName?: boolean;
+  message: string;
+}
+
+/** Gives the record with its defaults filled in, or everything that is wrong with its shape. */
+export function checkShape<K extends Kind>(kind: K, value: unknown): RecordOf<K> | Misfit[] {
+  const result = recordSchemas[kind].safeParse(value, { error: wordingOf });
+  if (result.success) return result.data as RecordOf<K>;
+  return withoutUnlocated(result.error.issues.flatMap((issue) => misfitsOf(kind, value, issue)));
+}
+
+/** Words for the misfits whose schema has none of its own. */
+const wordingOf: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `expected ${articles[issue.expected] ?? issue.expected}${found(issue.input, issue.expected)}`;
+    case 'invalid_value':
+      return `expected ${oneOf(issue.values.map(String))}${found(issue.input)}${hint(issue.input, issue.values)}`;
+    case 'invalid_union':
+      return unionWording(issue);
+    case 'too_big':
+      return `expected at most ${issue.maximum}${units[issue.origin] ?? ''}`;
+    case 'too_small':
+      return `expected at least ${issue.minimum}${units[issue.origin] ?? ''}`;
+    default:
+      return undefined;
+  }
+};
+
+const articles: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'a group of fields',
+};
+
+const units: Record<string, string> = { string: ' characters', array: ' entries' };
+
+/** A union without words of its own is one that its `type` decides. */
+function unionWording({ input, options }: z.core.$ZodRawIssue): string | undefined {
+  if (!Array.isArray(options)) return undefined;
+  return `expected ${oneOf(options.map(String))}${hint(input, options)}`;
+}
+
+const oneOf = (values: readonly string[]): string =>
+  values.length === 1 ? `${values[0]}` : `one of ${values.join(', ')}`;
+
+const hint = (input: unknown, values: readonly unknown[]): string =>
+  typeof input === 'string' ? didYouMean(input, values.map(String)) : '';
+
+/** `, found 12`; a number where a text belongs most often lacks its quotes. */
+export function found(input: unknown, expected?: string): string {
+  if (input === undefined) return ', found nothing';
+  if (input === null) return ', found null';
+  if (Array.isArray(input)) return ', found a list';
+  if (typeof input === 'object') return ', found a group of fields';
+  const quotes = expected === 'string' ? '; put it in quotes' : '';
+  return `, found ${shorten(JSON.stringify(input)).replaceAll('"', "'")}${quotes}`;
+}
+
+const shorten = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 59)}…`);
+
+function misfitsOf(kind: Kind, value: unknown, issue: z.core.$ZodIssue): Misfit[] {
+  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      isName: true,
+      message: `unknown field${didYouMean(key, knownFields(kind, path))}`,
+    }));
+  }
+  const input = valueAt(value, path);
+  if (input === undefined && path.length > 0) return [{ path, message: missing(issue.message) }];
+  const isWorded = issue.message.includes(', found ') || issue.message.includes('did you mean');
+  const said = isWorded || typeof input !== 'string' ? issue.message : issue.message + found(input);
+  return [{ path, message: said }];
+}
+
+/** Where a passage waits to be located, that alone is said: its positions, quotes and id will be filled in. */
+function withoutUnlocated(misfits: Misfit[]): Misfit[] {
+  const waiting = misfits.filter(({ path, isName }) => isName === true && path.at(-1) === 'passage');
+  const groups = waiting.map(({ path }) => path.slice(0, -1));
+  const filledIn = ['id', 'paragraph', 'start', 'end', 'quotes'];
+  const isFilledIn = (path: FieldPath) =>
+    groups.some((group) => isUnder(path, group) && filledIn.includes(String(path[group.length])));
+  const others = misfits.filter((misfit) => !waiting.includes(misfit) && !isFilledIn(misfit.path));
+  const message = 'not located yet; run: npm run locate -- <folder of the articles>';
+  return [...others, ...waiting.map((misfit) => ({ ...misfit, message }))];
+}
+
+const isUnder = (path: FieldPath, group: FieldPath): boolean => group.every((step, at) => path[at] === step);
+
+/** A field that is not there: `missing; expected a text`. */
+const missing = (message: string): string => `missing; ${message.replace(/, found nothing$/, '')}`;
+
+function valueAt(value: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>(
+    (at, step) =>
+      typeof at === 'object' && at !== null
+        ? Object.entries(at).find(([key]) => key === String(step))?.[1]
+        : undefined,
+    value,
+  );
+}

@@ -1,0 +1,47 @@
+// Turns YAML nodes into plain values, and refuses keys that stand twice or are no names.
+import { isMap, isScalar, isSeq, type LineCounter, type YAMLMap } from 'yaml';
+import type { Fault } from './faults.ts';
+import { lineAndColumn } from './yaml.ts';
+
+/** A plain value, as JSON has them. */
+export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
+
+/** Reads a node as a plain value; what is refused adds a fault and is left out. */
+export function plainValue(node: unknown, lines: LineCounter, faults: Fault[]): Plain {
+  if (isScalar(node)) return scalarValue(node.value);
+  if (isSeq(node)) return node.items.map((item) => plainValue(item, lines, faults));
+  if (isMap(node)) return mapValue(node, lines, faults);
+  return null;
+}
+
+function mapValue(map: YAMLMap, lines: LineCounter, faults: Fault[]): Plain {
+  const value: { [key: string]: Plain } = {};
+  for (const { key, value: held } of map.items) {
+    const name = isScalar(key) && typeof key.value === 'string' ? key.value : null;
+    const refusal = refusalOf(name, value);
+    if (refusal !== null)
+      faults.push({ ...lineAndColumn(lines, startOf(key) ?? startOf(map) ?? 0), message: refusal });
+    else if (name !== null) value[name] = plainValue(held, lines, faults);
+  }
+  return value;
+}
+
+function refusalOf(name: string | null, before: { [key: string]: Plain }): string | null {
+  if (name === null) return 'expected the name of a field';
+  if (name === '<<') return "merge key '<<' is refused; write the fields out";
+  if (name === '__proto__') return "unknown field '__proto__'";
+  if (Object.hasOwn(before, name)) return `field '${name}' stands twice; keep one`;
+  return null;
+}
+
+/** Under the core schema a scalar is one of these; a big integer would lose digits, so it stays text. */
+function scalarValue(value: unknown): Plain {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return value === null || value === undefined ? null : String(value);
+}
+
+/** Where a node begins, as an offset of the text; undefined for what is not there. */
+export function startOf(node: unknown): number | undefined {
+  if (typeof node !== 'object' || node === null || !('range' in node)) return undefined;
+  return Array.isArray(node.range) ? Number(node.range[0]) : undefined;
+}

@@ -1,0 +1,86 @@
+// Parses YAML into nodes with positions, and gives every fault of syntax and every refused construct at once.
+import { Composer, CST, Lexer, LineCounter, type ParsedNode, Parser, type YAMLError } from 'yaml';
+import type { Fault } from './faults.ts';
+
+/** A parsed text: its nodes, the way from an offset to a line, and its faults. */
+export interface ParsedYaml {
+  contents: ParsedNode | null;
+  lines: LineCounter;
+  faults: Fault[];
+}
+
+/** A record needs six levels; anything far beyond is a mistake, or meant to exhaust the stack. */
+const deepest = 30;
+
+/** Parses one YAML 1.2 document. JSON is a part of YAML, so a line of NDJSON parses too. */
+export function parseYaml(text: string): ParsedYaml {
+  const lines = new LineCounter();
+  const faults: Fault[] = [];
+  const tokens = readTokens(text, lines, faults);
+  if (tokens === null) return { contents: null, lines, faults };
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    // Found while the nodes are walked: the parser would compare every key with every other.
+    uniqueKeys: false,
+  });
+  const [document, second] = composer.compose(tokens, true, text.length);
+  for (const error of document?.errors ?? []) {
+    if (error.code !== 'BAD_ALIAS')
+      faults.push({ ...lineAndColumn(lines, error.pos[0]), message: wordingOf(error) });
+  }
+  if (second) {
+    const message = "a second document begins; remove the line '---' and write one list";
+    faults.push({ ...lineAndColumn(lines, second.range[0]), message });
+  }
+  return { contents: document?.contents ?? null, lines, faults };
+}
+
+/** Reads the tokens, noting what is refused; null where the nesting is too deep to go on. */
+function readTokens(text: string, lines: LineCounter, faults: Fault[]): CST.Token[] | null {
+  const tokens: CST.Token[] = [];
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  let isText = false;
+  for (const lexeme of new Lexer().lex(text)) {
+    const message = isText ? undefined : refusalOf(lexeme);
+    if (message) faults.push({ ...lineAndColumn(lines, parser.offset), message });
+    isText = lexeme === CST.SCALAR;
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > deepest) {
+      const tooDeep = `nested more than ${deepest} levels deep; a record never is`;
+      faults.push({ ...lineAndColumn(lines, parser.offset - 1), message: tooDeep });
+      return null;
+    }
+  }
+  tokens.push(...parser.end());
+  return tokens;
+}
+
+/** Anchors could make a small file huge, and tags and directives could make a value something else than it looks. */
+function refusalOf(lexeme: string): string | undefined {
+  switch (CST.tokenType(lexeme)) {
+    case 'anchor':
+      return `anchor '${lexeme}' is refused; remove it`;
+    case 'alias':
+      return `alias '${lexeme}' is refused; write the value out`;
+    case 'tag':
+      return `tag '${lexeme}' is refused; remove it`;
+    case 'directive-line':
+      return `directive '${lexeme}' is refused; remove the line`;
+    default:
+      return undefined;
+  }
+}
+
+/** The parser's own words, with a way out where they alone would puzzle. */
+function wordingOf({ code, message }: YAMLError): string {
+  if (code === 'TAB_AS_INDENT') return 'indented with a tab; use spaces';
+  return `YAML syntax: ${message}`;
+}
+
+/** Where an offset of the text stands; both from 1. */
+export function lineAndColumn(lines: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
