@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { z } from 'zod';
+import { jsonMediaType } from './http/negotiation.ts';
 import { release } from './project.ts';
 
 const tags = [
@@ -62,16 +63,14 @@ export async function serveDescription(app: FastifyInstance): Promise<void> {
     theme: { title: 'Summit Record' },
   });
   const headers = { 'cache-control': 'public, max-age=300' };
-  app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) =>
-    reply
-      .headers({ ...headers, 'content-type': 'application/json; charset=utf-8' })
-      .send(JSON.stringify(app.swagger())),
-  );
-  app.get('/openapi.yaml', { schema: { hide: true } }, (_request, reply) =>
+  app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => {
+    reply.headers({ ...headers, 'content-type': jsonMediaType }).send(JSON.stringify(app.swagger()));
+  });
+  app.get('/openapi.yaml', { schema: { hide: true } }, (_request, reply) => {
     reply
       .headers({ ...headers, 'content-type': 'application/yaml; charset=utf-8' })
-      .send(app.swagger({ yaml: true })),
-  );
+      .send(app.swagger({ yaml: true }));
+  });
 }
 
 /** What the transform leaves out: answers without content (301, 304), and what parameters say beside their type. */

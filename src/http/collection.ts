@@ -66,9 +66,9 @@ export function serveList(app: FastifyInstance, context: Context, list: List): v
     missing: list.scope !== undefined,
   });
   const schema = { tags: [tag], summary, description, querystring, ...params, response };
-  app.get(path, { schema }, (request, reply) =>
-    context.store.read(() => answerList(context, list, request, reply)),
-  );
+  app.get(path, { schema }, (request, reply) => {
+    context.store.read(() => answerList(context, list, request, reply));
+  });
 }
 
 function answerList(
@@ -125,9 +125,9 @@ export function serveItem(app: FastifyInstance, context: Context, contract: Item
   const params = idParameter(example);
   const response = answers(item, 'The item.', { missing: true, moved: true });
   const schema = { tags: [tag], summary, description, params, querystring: z.strictObject({}), response };
-  app.get(`/${collection}/:id`, { schema }, (request, reply) =>
-    context.store.read(() => answerItem(context, contract, request, reply)),
-  );
+  app.get(`/${collection}/:id`, { schema }, (request, reply) => {
+    context.store.read(() => answerItem(context, contract, request, reply));
+  });
 }
 
 /** The `id` in a path, with an example that works when tried. */

@@ -47,7 +47,7 @@ export function datasetRoute(app: FastifyInstance, context: Context): void {
     querystring: z.strictObject({}),
     response: answers(dataset, 'The state of the data.'),
   };
-  app.get('/dataset', { schema }, (request, reply) =>
+  app.get('/dataset', { schema }, (request, reply) => {
     store.read(() => {
       if (isUnchanged(context, request, reply)) return reply.code(304).send();
       const { version, ingestedAt } = datasetOf(store);
@@ -55,6 +55,6 @@ export function datasetRoute(app: FastifyInstance, context: Context): void {
       const links = collections.map((name) => [name, { count: counts[name], href: `/${name}` }]);
       const body = { version, ingestedAt, licence: 'CC0-1.0', collections: Object.fromEntries(links) };
       return reply.send(JSON.stringify(body));
-    }),
-  );
+    });
+  });
 }

@@ -1,5 +1,5 @@
 // GET /health/live and /health/ready: whether the process runs, and whether it can answer from its data.
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Context, datasetOf } from '../http/context.ts';
 import { jsonMediaType } from '../http/negotiation.ts';
@@ -33,17 +33,22 @@ export function healthRoutes(app: FastifyInstance, { store }: Context): void {
     description: 'For those who run it: send no requests here while this answers 503.',
     response: answers(ready, 'It can answer.'),
   };
-  app.get('/health/live', { schema: liveSchema }, (_request, reply) =>
-    reply.headers(fresh).send(JSON.stringify({ status: 'live' })),
-  );
-  app.get('/health/ready', { schema: readySchema }, (request, reply) => {
-    try {
-      const { version } = datasetOf(store);
-      return reply.headers(fresh).send(JSON.stringify({ status: 'ready', version }));
-    } catch (error) {
-      if (error instanceof Problem) throw error;
-      request.log.error({ err: error }, 'the database cannot be read');
-      throw new Problem({ code: 'not-ready', detail: 'the database cannot be read' });
-    }
+  app.get('/health/live', { schema: liveSchema }, (_request, reply) => {
+    reply.headers(fresh).send(JSON.stringify({ status: 'live' }));
   });
+  app.get('/health/ready', { schema: readySchema }, (request, reply) => {
+    const version = readableVersion(store, request);
+    reply.headers(fresh).send(JSON.stringify({ status: 'ready', version }));
+  });
+}
+
+/** The version of the dataset. Throws a Problem where there is none or where it cannot be read. */
+function readableVersion(store: Context['store'], request: FastifyRequest): string {
+  try {
+    return datasetOf(store).version;
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    request.log.error({ err: error }, 'the database cannot be read');
+    throw new Problem({ code: 'not-ready', detail: 'the database cannot be read' });
+  }
 }

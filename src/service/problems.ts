@@ -46,9 +46,9 @@ export function problemRoutes(app: FastifyInstance): void {
     description: 'What one code means; the `type` of an error leads here.',
     response: answers(page, 'The code.', { missing: true }),
   };
-  app.get('/problems', { schema: listSchema }, (_request, reply) =>
-    reply.headers(headers).send(JSON.stringify({ data: pages })),
-  );
+  app.get('/problems', { schema: listSchema }, (_request, reply) => {
+    reply.headers(headers).send(JSON.stringify({ data: pages }));
+  });
   app.get('/problems/:code', { schema: itemSchema }, (request, reply) => {
     const { code } = request.params as { code: ProblemCode };
     const found = pages.find((each) => each.code === code);
@@ -57,6 +57,6 @@ export function problemRoutes(app: FastifyInstance): void {
         code: 'unknown-id',
         detail: `there is no error code '${String(code).slice(0, 100)}'`,
       });
-    return reply.headers(headers).send(JSON.stringify(found));
+    reply.headers(headers).send(JSON.stringify(found));
   });
 }

@@ -37,8 +37,9 @@ export function rootRoute(app: FastifyInstance): void {
   };
   app.get('/', { schema }, (request, reply) => {
     reply.headers({ vary: 'Accept', 'cache-control': 'public, max-age=300' });
-    if (negotiate(request, [jsonMediaType, 'text/html']) === 'text/html') return reply.redirect('/docs', 302);
-    return reply.type(jsonMediaType).send(JSON.stringify(indexOf(app)));
+    const isBrowser = negotiate(request, [jsonMediaType, 'text/html']) === 'text/html';
+    if (isBrowser) reply.redirect('/docs', 302);
+    else reply.type(jsonMediaType).send(JSON.stringify(indexOf(app)));
   });
 }
 
