@@ -46,7 +46,18 @@ export const reference = z
     name: names,
     ...self,
   })
-  .meta({ id: 'Reference', description: 'Another record, in short: enough to show it and to follow it.' });
+  .meta({
+    id: 'Reference',
+    description: 'Another record, in short: enough to show it and to follow it.',
+    examples: [
+      {
+        id: 'putin',
+        kind: 'person',
+        name: { en: 'Vladimir Putin', ar: 'فلاديمير بوتين' },
+        href: '/people/putin',
+      },
+    ],
+  });
 
 export type Reference = z.output<typeof reference>;
 

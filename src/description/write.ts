@@ -1,7 +1,7 @@
 // The text of openapi.yaml: the description of the API as the routes make it, over an empty database.
-import { buildApp } from './app.ts';
-import { readConfig } from './config.ts';
-import { openForWriting } from './database/open.ts';
+import { buildApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { openForWriting } from '../database/open.ts';
 
 /** OpenAPI 3.1 as YAML. */
 export async function describeRoutes(): Promise<string> {

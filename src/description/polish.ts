@@ -1,0 +1,83 @@
+// The last hand on the description: component names, operation ids, headers, examples of parameters and of problems.
+import { jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { Problem, type ProblemCode, problemCodes } from '../http/problem.ts';
+
+/** Completes the description that was put together from the routes. */
+export function polish(raw: Parameters<typeof jsonSchemaTransformObject>[0]): OpenAPIV3_1.Document {
+  const document = jsonSchemaTransformObject(raw) as OpenAPIV3_1.Document;
+  const { openapi, info, servers = [], security = [], tags = [], paths = {}, components } = document;
+  for (const [path, item] of Object.entries(paths)) {
+    if (item?.get) item.get = polishOperation(path, item.get);
+  }
+  // Each component is there twice, for input and for output; nothing is ever put in.
+  const schemas = Object.entries(components?.schemas ?? {}).filter(([name]) => !name.endsWith('Input'));
+  schemas.sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    openapi,
+    info,
+    servers,
+    security,
+    tags,
+    paths,
+    components: { schemas: Object.fromEntries(schemas), headers },
+  };
+}
+
+function polishOperation(path: string, operation: OpenAPIV3_1.OperationObject): OpenAPIV3_1.OperationObject {
+  for (const parameter of operation.parameters ?? []) nameExamples(parameter as OpenAPIV3_1.ParameterObject);
+  for (const [status, response] of Object.entries(operation.responses ?? {})) {
+    polishResponse(status, response as OpenAPIV3_1.ResponseObject);
+  }
+  return { operationId: operationId(path), ...operation };
+}
+
+/** `/events/{id}/claims` is `getEventsByIdClaims`. */
+function operationId(path: string): string {
+  const words = path.split(/[/.]/).filter((part) => part !== '');
+  const names = words.map((word) =>
+    word.startsWith('{') ? `By${capital(word.slice(1, -1))}` : capital(word),
+  );
+  return `get${names.join('') || 'Index'}`;
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Names the examples of a parameter by their values; the first is what Swagger UI begins with. */
+function nameExamples(parameter: OpenAPIV3_1.ParameterObject): void {
+  if (!parameter.examples) return;
+  const values = Object.values(parameter.examples).map((example) => (example as { value: unknown }).value);
+  const named = values.map((value): [string, OpenAPIV3_1.ExampleObject] =>
+    String(value) === '' ? ['unset', { summary: 'not set', value }] : [String(value), { value }],
+  );
+  parameter.examples = Object.fromEntries(named);
+}
+
+const headers: Record<string, OpenAPIV3_1.HeaderObject> = {
+  'X-Request-Id': { description: 'Id of the request, for the server log.', schema: { type: 'string' } },
+  ETag: { description: 'Strong validator: equal tags mean equal bytes.', schema: { type: 'string' } },
+  Link: { description: '`rel="next"` leads to the next page of a list.', schema: { type: 'string' } },
+};
+
+/** Declares the headers, and gives a problem the example of its status; 301 and 304 have no content. */
+function polishResponse(status: string, response: OpenAPIV3_1.ResponseObject): void {
+  if (status.startsWith('3')) delete response.content;
+  const sent = status < '400' ? Object.keys(headers) : ['X-Request-Id'];
+  response.headers = Object.fromEntries(sent.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+  const problem = response.content?.['application/problem+json'];
+  if (problem) problem.example = exampleOf(Number(status));
+}
+
+function exampleOf(status: number): object {
+  const codes = Object.keys(problemCodes) as ProblemCode[];
+  const code = codes.find((each) => problemCodes[each].status === status) ?? 'internal-error';
+  const fault = status === 400 ? unknownSpeaker : { code, detail: problemCodes[code].title };
+  return new Problem(fault).body('b8f5d1c6-6a0e-4d0e-9d57-3f5b3f0a7c11');
+}
+
+const unknownSpeaker = {
+  code: 'unknown-value',
+  detail: "no person or organization is called 'puttin'",
+  param: 'speaker',
+  hint: 'putin',
+} as const;
