@@ -31,9 +31,15 @@ export interface Store {
 /** Wraps a database that was opened for reading. */
 export function storeOf(database: Database): Store {
   const prepare = preparer(database);
-  const transaction = database.transaction((work: () => unknown) => work());
+  const transaction = database.transaction((work: () => void) => work());
   return {
-    read: <T>(work: () => T) => transaction(work) as T,
+    read<T>(work: () => T): T {
+      let result!: T; // kept outside: a reply is thenable, and a transaction that gives one back is undone
+      transaction(() => {
+        result = work();
+      });
+      return result;
+    },
     dataset() {
       const row = prepare('SELECT version, ingested_at AS ingestedAt FROM dataset').get();
       return (row as Dataset | undefined) ?? null;
