@@ -53,7 +53,9 @@ async function run(options: IngestOptions, { stdout, stderr }: CommandContext): 
   const progress = progressTeller(stderr);
   const report = await ingest({ ...options, onProgress: progress.tell }).finally(progress.end);
   if (report.problemCount > 0) {
-    stderr.write(`${problemLines(report).join('\n')}\n`);
+    stderr.write(
+      `${problemLines(report.problems, report.problemCount, 'Nothing was written.').join('\n')}\n`,
+    );
     return 1;
   }
   stdout.write(`${summaryLines(report, options.dryRun === true).join('\n')}\n`);

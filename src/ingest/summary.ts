@@ -1,19 +1,19 @@
 // Puts an ingest's report into words for a terminal.
 import { collectionOf, kinds } from '../references.ts';
-import { formatProblem } from './problems.ts';
+import { formatProblem, type Problem } from './problems.ts';
 import type { IngestReport } from './report.ts';
 
 /** So many problems are shown; whoever has more mends these first. */
 const shown = 100;
 
-/** The problems, one a line, and how many more there are. */
-export function problemLines({ problems, problemCount }: IngestReport): string[] {
+/** The problems, one a line, how many more there are, and what became of the work. */
+export function problemLines(problems: readonly Problem[], count: number, outcome: string): string[] {
   const lines = problems.slice(0, shown).map(formatProblem);
-  if (problemCount > shown) lines.push(`… and ${(problemCount - shown).toLocaleString('en')} more`);
+  if (count > shown) lines.push(`… and ${(count - shown).toLocaleString('en')} more`);
   return [
     ...lines,
     '',
-    `${problemCount === 1 ? '1 problem' : `${problemCount.toLocaleString('en')} problems`}; nothing was written.`,
+    `${count === 1 ? '1 problem' : `${count.toLocaleString('en')} problems`}. ${outcome}`,
   ];
 }
 

@@ -1,0 +1,83 @@
+// Fills in where passages stand: turns the words that an annotator gives into paragraphs and offsets, in the YAML itself.
+import { findFiles } from '../files.ts';
+import { Findings } from '../findings.ts';
+import type { Problem } from '../problems.ts';
+import type { Plain } from '../yaml-values.ts';
+import { locateParagraphs } from './locate-paragraphs.ts';
+import { type Located, locateClaim, locateStatement, type Workplace } from './locate-passages.ts';
+import { RenditionIds } from './rendition-ids.ts';
+import { replaceFile } from './replace-file.ts';
+import { readSeedFiles, type SeedFile, type SeedRecord } from './seed-files.ts';
+import { readArticles } from './sources.ts';
+import { splice } from './splice.ts';
+
+/** What was done, and what could not be. */
+export interface LocateReport {
+  /** In reading order; a file with a problem was left as it is. */
+  problems: Problem[];
+  /** Labels of the files that were rewritten. */
+  written: string[];
+  passages: number;
+  quotes: number;
+  ids: number;
+}
+
+/**
+ * Locates every passage under the seeds folder in the articles, names renditions that have no id, and brings the
+ * sources' paragraphs up to date. Throws what the file system throws while a file is replaced.
+ */
+export function locate(articlesFolder: string, seeds: string): LocateReport {
+  const findings = new Findings();
+  const { files, problems } = findFiles([seeds]);
+  for (const problem of problems) findings.add(problem);
+  const [sources, statements, claims] = (['source', 'statement', 'claim'] as const).map((kind) =>
+    readSeedFiles(files, kind, findings),
+  ) as [SeedFile[], SeedFile[], SeedFile[]];
+  const articles = readArticles(articlesFolder, recordsOf(sources), findings);
+  const place: Workplace = { articles, findings, ids: new RenditionIds(takenIds(recordsOf(statements))) };
+  const report: LocateReport = { problems: [], written: [], passages: 0, quotes: 0, ids: 0 };
+  rewrite(sources, locateParagraphs, place, report);
+  rewrite(statements, locateStatement, place, report);
+  rewrite(claims, locateClaim, place, report);
+  return { ...report, problems: findings.located() };
+}
+
+const recordsOf = (files: readonly SeedFile[]): SeedRecord[] => files.flatMap(({ records }) => records);
+
+function takenIds(statements: readonly SeedRecord[]): string[] {
+  return statements.flatMap(({ value: { renditions } }) =>
+    (Array.isArray(renditions) ? renditions : []).flatMap(idOf),
+  );
+}
+
+function idOf(rendition: Plain): string[] {
+  if (typeof rendition !== 'object' || rendition === null || Array.isArray(rendition)) return [];
+  const { id } = rendition;
+  return typeof id === 'string' ? [id] : [];
+}
+
+/** Rewrites each file in which something was located and nothing was left over. */
+function rewrite(
+  files: readonly SeedFile[],
+  locateRecord: (text: string, record: SeedRecord, place: Workplace) => Located,
+  place: Workplace,
+  report: LocateReport,
+): void {
+  for (const { file, text, records } of files) {
+    const located = records.map((record) => locateRecord(text, record, place));
+    const edits = located.flatMap((each) => each.edits);
+    if (edits.length === 0 || located.some(({ isBlocked }) => isBlocked)) continue;
+    if (replaceFile(file.path, text, splice(text, edits))) {
+      report.written.push(file.label);
+      for (const count of ['passages', 'quotes', 'ids'] as const) {
+        report[count] += located.reduce((sum, each) => sum + each[count], 0);
+      }
+    } else {
+      place.findings.addFault(file, {
+        line: 1,
+        column: 1,
+        message: 'was changed meanwhile; run the command again',
+      });
+    }
+  }
+}

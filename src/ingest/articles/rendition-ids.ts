@@ -1,0 +1,30 @@
+// Makes ids for renditions that have none yet. An id once given is kept for ever.
+
+/** The longest id. */
+const longest = 80;
+
+/** Gives ids `<statement>-<source>`, then with `-2`, `-3` …; never one that is taken already. */
+export class RenditionIds {
+  readonly #taken: Set<string>;
+
+  constructor(taken: Iterable<string>) {
+    this.#taken = new Set(taken);
+  }
+
+  next(statement: string, source: string): string {
+    for (let number = 1; ; number += 1) {
+      const suffix = number === 1 ? `-${source}` : `-${source}-${number}`;
+      const id = `${shortened(statement, longest - suffix.length)}${suffix}`;
+      if (this.#taken.has(id)) continue;
+      this.#taken.add(id);
+      return id;
+    }
+  }
+}
+
+/** Cut at a hyphen, so that no word is broken. */
+function shortened(id: string, length: number): string {
+  if (id.length <= length) return id;
+  const cut = id.slice(0, length + 1);
+  return cut.slice(0, Math.max(cut.lastIndexOf('-'), 1));
+}
