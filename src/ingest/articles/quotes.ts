@@ -1,11 +1,8 @@
 // Finds quoted words inside a passage, and tells whether they stand between quotation marks.
 import type { Article, Stretch } from './article.ts';
 
-const opening = new Set(['«', '"', '“', '‹', '„', '”']);
-const closing = new Set(['»', '"', '”', '›', '“']);
-
 /** Any quotation mark, in a pattern. */
-export const quotationMark = /[«»"“”„]/u;
+export const quotationMark = /[«»"“”]/u;
 
 /**
  * Where each quote stands inside the span, in order; a complaint in place of one that is not there. Of several
@@ -15,7 +12,7 @@ export function findQuotes(article: Article, span: Stretch, quotes: readonly str
   let from = span.start;
   return quotes.map((quote) => {
     const places = article.findAll(quote, { start: from, end: span.end });
-    const place = places.find((each) => isMarked(article, each)) ?? places[0];
+    const place = places.find((each) => isQuoted(article, each)) ?? places[0];
     if (place) from = place.end;
     return place ?? notThere(article, span, quote);
   });
@@ -27,18 +24,18 @@ function notThere(article: Article, span: Stretch, quote: string): string {
   return 'is not inside the passage; write it to the letter, or give the passage more words';
 }
 
-/** Whether quotation marks stand right around a stretch, spaces and a full stop aside. */
-export function isMarked(article: Article, { start, end }: Stretch): boolean {
-  const isOpened = opening.has(nextMark(article, start - 1, -1));
-  const isClosed = closing.has(nextMark(article, end, 1));
-  return isOpened && isClosed;
+/**
+ * Whether a stretch stands inside quotation marks, as far as its paragraph shows: a pair is open before it, or an odd
+ * number of straight marks, and a mark that can close comes after it. Stray marks can mislead this.
+ */
+export function isQuoted(article: Article, stretch: Stretch): boolean {
+  const paragraph = article.paragraphs.find(({ start, end }) => start <= stretch.start && stretch.end <= end);
+  if (!paragraph) return false;
+  const before = article.slice({ start: paragraph.start, end: stretch.start });
+  const after = article.slice({ start: stretch.end, end: paragraph.end });
+  const isPairOpen = countOf(before, /[«“]/gu) > countOf(before, /[»”]/gu);
+  if (isPairOpen && /[»”]/u.test(after)) return true;
+  return countOf(before, /"/g) % 2 === 1 && after.includes('"');
 }
 
-/** The next character in a direction that is neither a space nor a stop. */
-function nextMark(article: Article, from: number, step: 1 | -1): string {
-  for (let at = from; at >= 0; at += step) {
-    const character = article.slice({ start: at, end: at + 1 });
-    if (character === '' || !/[\s.,،؛!؟?…]/u.test(character)) return character;
-  }
-  return '';
-}
+const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
