@@ -18,14 +18,6 @@ const LEAD = 0.25;
 /** Where a text has more hits, a snippet is looked for around the first ones only, to bound the work. */
 const ANCHORS = 50;
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /**
  * Where the words and phrases of the query stand in the text, and a snippet of at most `length` UTF-16 units
  * of it, without markup and ellipses. What the query excludes is not marked. Without a hit the snippet is the
@@ -34,27 +26,28 @@ const ESCAPES: Readonly<Record<string, string>> = {
 export function highlight(text: string, query: Query, length = SNIPPET_LENGTH): Highlight {
   const found = words(text);
   const hits = merge([...query.terms, ...query.phrases].flatMap((part) => hitsOf(part, found)));
-  const view = window(text, found, hits, Math.max(1, length));
+  const view = stretchWithMost(hits, text, found, Math.max(1, length));
   return { ranges: inCodePoints(text, hits), snippet: toHtml(text, hits, view) };
 }
 
 /** UTF-16 ranges of one part of the query, each from its first word to its last. */
 function hitsOf(part: Part, found: readonly Word[]): Range[] {
-  const hits: Range[] = [];
-  for (const [index, first] of found.entries()) {
+  return found.flatMap((first, index) => {
+    if (!standsAt(index, part, found)) return [];
     const here = found.slice(index, index + part.words.length);
-    if (stands(part, here)) hits.push({ start: first.start, end: here.at(-1)?.end ?? first.end });
-  }
-  return hits;
+    return [{ start: first.start, end: Math.max(...here.map((word) => word.end)) }];
+  });
 }
 
-function stands(part: Part, here: readonly Word[]): boolean {
-  const each = (same: (word: Word, index: number) => boolean) => here.every(same);
-  if (here.length < part.words.length) return false;
-  if (each((word, index) => part.words[index]?.normal === word.normal)) return true;
+/** As `matchExpression` asks: one word under all its stems, several side by side under their own. */
+function standsAt(index: number, part: Part, found: readonly Word[]): boolean {
+  if (part.words.every((asked, place) => found[index + place]?.normal === asked.normal)) return true;
   if (part.exact) return false;
-  if (part.words.length === 1) return each((word) => part.words[0]?.stems.includes(word.stem) ?? false);
-  return each((word, index) => part.words[index]?.stems[0] === word.stem);
+  const alone = part.words.length === 1;
+  return part.words.every(({ stems }, place) => {
+    const stem = found[index + place]?.stem;
+    return stem !== undefined && (alone ? stems : stems.slice(0, 1)).includes(stem);
+  });
 }
 
 function merge(ranges: Range[]): Range[] {
@@ -68,30 +61,35 @@ function merge(ranges: Range[]): Range[] {
 }
 
 /** The stretch of text with the most hits that fits, beginning and ending at words where it can. */
-function window(text: string, found: readonly Word[], hits: readonly Range[], length: number): Range {
+function stretchWithMost(
+  hits: readonly Range[],
+  text: string,
+  found: readonly Word[],
+  length: number,
+): Range {
   if (text.length <= length) return { start: 0, end: text.length };
-  let best: Range | undefined;
-  let most = -1;
-  for (const anchor of hits.length === 0 ? [{ start: 0, end: 0 }] : hits.slice(0, ANCHORS)) {
-    const view = viewFrom(text, found, anchor, length);
-    const held = hits.filter((hit) => hit.start >= view.start && hit.end <= view.end).length;
-    if (held > most) [best, most] = [view, held];
-  }
-  return best ?? { start: 0, end: length };
+  const anchors = hits.length === 0 ? [0] : hits.slice(0, ANCHORS).map((hit) => hit.start);
+  const held = (view: Range) => hits.filter((hit) => hit.start >= view.start && hit.end <= view.end).length;
+  return anchors
+    .map((anchor) => stretchAround(anchor, text, found, length))
+    .map((view) => ({ view, held: held(view) }))
+    .reduce((best, next) => (next.held > best.held ? next : best)).view;
 }
 
-function viewFrom(text: string, found: readonly Word[], anchor: Range, length: number): Range {
-  const earliest = Math.min(anchor.start - Math.floor(length * LEAD), text.length - length);
-  const start = earliest <= 0 ? 0 : (found.find((word) => word.start >= earliest)?.start ?? anchor.start);
+function stretchAround(anchor: number, text: string, found: readonly Word[], length: number): Range {
+  const earliest = Math.min(anchor - Math.floor(length * LEAD), text.length - length);
+  const isStart = ({ start }: Word) => start >= earliest && start < anchor;
+  const start = earliest <= 0 ? 0 : Math.min(anchor, ...found.filter(isStart).map((word) => word.start));
   const latest = start + length;
   if (latest >= text.length) return { start, end: text.length };
-  const end = found.findLast((word) => word.end <= latest)?.end ?? 0;
+  const isEnd = ({ end }: Word) => end > start && end <= latest;
+  const end = Math.max(start, ...found.filter(isEnd).map((word) => word.end));
   return { start, end: end > start ? end : wholeCharacter(text, latest) };
 }
 
 /** The position, or the one before it where it would part a surrogate pair. */
 function wholeCharacter(text: string, position: number): number {
-  return (text.codePointAt(position - 1) ?? 0) > 0xffff ? position - 1 : position;
+  return /[\ud800-\udbff]/.test(text.charAt(position - 1)) ? position - 1 : position;
 }
 
 function toHtml(text: string, hits: readonly Range[], view: Range): string {
@@ -109,14 +107,15 @@ function toHtml(text: string, hits: readonly Range[], view: Range): string {
 
 /** Nothing of the text can act as markup. Half of a surrogate pair becomes U+FFFD, as in any UTF-8. */
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign).replace(/\p{Surrogate}/gu, '\ufffd');
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 function inCodePoints(text: string, hits: readonly Range[]): Range[] {
   let unit = 0;
   let point = 0;
   const upTo = (position: number) => {
-    for (; unit < position; point += 1) unit += (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
+    point += [...text.slice(unit, position)].length;
+    unit = position;
     return point;
   };
   return hits.map((hit) => ({ start: upTo(hit.start), end: upTo(hit.end) }));

@@ -41,7 +41,7 @@ export function nameKey(name: string): string {
 /**
  * The keys to look up, in order, for a name as somebody typed it; the first that hits is the answer. First
  * the name as it is, then without a possessive, then without an Arabic proclitic, then each of these with
- * the definite article added or taken off. At most 30 keys, none twice, none empty.
+ * the definite article added or taken off. At most ten keys, none twice, none empty.
  */
 export function nameKeys(asked: string): string[] {
   const key = nameKey(asked);

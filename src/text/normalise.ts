@@ -64,14 +64,16 @@ export function normaliseWithOffsets(text: string): MappedText {
 
 /**
  * The range of the original, in UTF-16 units, that gave `[start, end)` of the normalised text. It holds the
- * whole of each character and the marks after it, even where one character (ﷺ) gave several.
+ * whole of each character and the marks after it, even where one character (ﷺ) gave several. Throws a
+ * RangeError for positions that the normalised text does not have.
  */
 export function originalRange(mapped: MappedText, start: number, end: number): Range {
   const { offsets } = mapped;
   const length = offsets.length - 1;
-  const from = Math.min(Math.max(start, 0), length);
-  let to = Math.min(Math.max(end, from), length);
-  const last = offsets[to - 1];
-  while (to > from && to < length && offsets[to] === last) to += 1;
-  return { start: offsets[from] ?? 0, end: offsets[to] ?? 0 };
+  let to = end;
+  while (to > start && to < length && offsets[to] === offsets[end - 1]) to += 1;
+  const range = { start: offsets[start], end: offsets[to] };
+  if (range.start === undefined || range.end === undefined || end < start)
+    throw new RangeError(`[${start}, ${end}) is not a range of a text of length ${length}`);
+  return { start: range.start, end: range.end };
 }

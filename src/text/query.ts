@@ -28,10 +28,10 @@ export type Query = {
 export const MAX_QUERY_LENGTH = 500;
 export const MAX_QUERY_WORDS = 32;
 
-const EXCLUDES = '(?<exclude>(?<=^|\\s)-(?=[\\p{L}\\p{N}"«“]))?';
-const PHRASE = '"(?<straight>[^"]*)"|«(?<angled>[^»]*)»|“(?<curly>[^”]*)”';
+const EXCLUDES = '((?<=^|\\s)-(?=[\\p{L}\\p{N}"«“]))?';
+const PHRASE = '"([^"]*)"|«([^»]*)»|“([^”]*)”';
 /** A run of anything but spaces, quotation marks and what ends a clause; 1,000 is one run. */
-const CHUNK = '(?<chunk>(?:[^\\s"«»“”،,;؛?؟!()\\[\\]{}]|(?<=\\p{N}),(?=\\p{N}))+)';
+const CHUNK = '((?:[^\\s"«»“”،,;؛?؟!()\\[\\]{}]|(?<=\\p{N}),(?=\\p{N}))+)';
 const PARTS = new RegExp(`${EXCLUDES}(?:${PHRASE}|${CHUNK})`, 'gu');
 
 const ARABIC = /^[\u0621-\u064a]+$/;
@@ -44,8 +44,8 @@ export function parseQuery(text: string): Query {
   let left = MAX_QUERY_WORDS;
   let cut = text.length > MAX_QUERY_LENGTH;
   for (const match of text.slice(0, MAX_QUERY_LENGTH).matchAll(PARTS)) {
-    const { exclude, chunk, straight, angled, curly } = match.groups ?? {};
-    const part = toPart(chunk ?? straight ?? angled ?? curly ?? '', chunk === undefined);
+    const [, exclude, straight, angled, curly, chunk] = match;
+    const part = toPart([straight, angled, curly, chunk].join(''), chunk === undefined);
     if (part.words.length > left) cut = true;
     if (part.words.length === 0 || part.words.length > left) continue;
     left -= part.words.length;

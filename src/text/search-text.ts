@@ -3,8 +3,8 @@
  *
  * The index gets words that are already normalised, one token each, in two columns: exact forms, and stems.
  * So FTS5's own tokenizer has nothing to decide; `FTS_TOKENIZER` makes it split at spaces and leave letters
- * alone. (`unicode61` drops letters younger than its Unicode 6.1 tables, and a query with them then asks
- * for nothing.) Whatever a user typed reaches MATCH only as quoted tokens of letters and digits.
+ * alone. (`unicode61` has older tables of what a letter is, and a query made of others would ask for nothing.)
+ * Whatever a user typed reaches MATCH only as quoted tokens of letters and digits.
  */
 import type { AskedWord, Part, Query } from './query.ts';
 import { words } from './words.ts';

@@ -1,5 +1,6 @@
 /** Asserts each rule of normalising, the map back to the original, and that no text can make it fail. */
 import t from 'tap';
+import { foldLetter } from '../../src/text/letters.ts';
 import { normalise, normaliseWithOffsets, originalRange } from '../../src/text/normalise.ts';
 
 const RULES: readonly (readonly [rule: string, input: string, output: string])[] = [
@@ -58,9 +59,15 @@ t.test('the map leads back to the original, in UTF-16 units', async (t) => {
   t.equal(back('😀'), '😀');
   t.equal(back('e'), 'e\u0301', 'with its marks');
   t.equal(back(mapped.normal), original);
-  t.same(originalRange(mapped, -5, 9999), { start: 0, end: original.length }, 'bounded');
+  for (const [start, end] of [
+    [-1, 2],
+    [0, 9999],
+    [3, 2],
+  ] as const)
+    t.throws(() => originalRange(mapped, start, end), RangeError, `[${start}, ${end})`);
   t.same(originalRange(mapped, 3, 3), { start: 3, end: 3 }, 'empty');
-  t.same(originalRange(normaliseWithOffsets(''), 0, 1), { start: 0, end: 0 });
+  t.same(originalRange(normaliseWithOffsets(''), 0, 0), { start: 0, end: 0 });
+  t.equal(foldLetter('x'), 'x', 'a letter with one spelling');
 });
 
 t.test('both forms agree, whatever they are given', async (t) => {
