@@ -114,7 +114,7 @@ const UNLISTED_PLURALS = `
   مساع مساعي المساعي مساعيها والمساعي مساعيهم
   جبهات الجبهات جبهة الجبهة والجبهة جبهتها جبهتين`;
 
-/** Written after the rules and the list were fixed, and no rule or list was changed for them. */
+/** Written after the stemming rules and the list were fixed, and nothing was changed for them. */
 const HELD_OUT = `
   مبادرة المبادرة والمبادرة بالمبادرة للمبادرة مبادرات المبادرات مبادرته مبادرتها مبادرتين لمبادرة بمبادرة
   انتخاب الانتخاب انتخابات الانتخابات والانتخابات بالانتخابات للانتخابات انتخاباتها إنتخابات لانتخابات بانتخابات انتخابه انتخابي الانتخابية
