@@ -8,7 +8,7 @@ export function polish(raw: Parameters<typeof jsonSchemaTransformObject>[0]): Op
   const document = jsonSchemaTransformObject(raw) as OpenAPIV3_1.Document;
   const { openapi, info, servers = [], security = [], tags = [], paths = {}, components } = document;
   for (const [path, item] of Object.entries(paths)) {
-    if (item?.get) item.get = polishOperation(path, item.get);
+    if (item?.get) polishOperation(path, item.get as OpenAPIV3_1.OperationObject);
   }
   // Each component is there twice, for input and for output; nothing is ever put in.
   const schemas = Object.entries(components?.schemas ?? {}).filter(([name]) => !name.endsWith('Input'));
@@ -24,12 +24,12 @@ export function polish(raw: Parameters<typeof jsonSchemaTransformObject>[0]): Op
   };
 }
 
-function polishOperation(path: string, operation: OpenAPIV3_1.OperationObject): OpenAPIV3_1.OperationObject {
+function polishOperation(path: string, operation: OpenAPIV3_1.OperationObject): void {
+  operation.operationId = operationId(path);
   for (const parameter of operation.parameters ?? []) nameExamples(parameter as OpenAPIV3_1.ParameterObject);
   for (const [status, response] of Object.entries(operation.responses ?? {})) {
     polishResponse(status, response as OpenAPIV3_1.ResponseObject);
   }
-  return { operationId: operationId(path), ...operation };
 }
 
 /** `/events/{id}/claims` is `getEventsByIdClaims`. */
