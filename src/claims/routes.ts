@@ -1,8 +1,9 @@
 // The routes of claims: all of them, those of one event, and one by id.
 import type { FastifyInstance } from 'fastify';
-import { idParameter, serveItem, serveList, unknownId } from '../http/collection.ts';
 import type { Context } from '../http/context.ts';
 import { type Filter, kebabCase, oneOf } from '../http/filters.ts';
+import { idParameter, serveItem, unknownId } from '../http/item.ts';
+import { serveList } from '../http/list.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 import { claim, claimTypes } from './schema.ts';
 

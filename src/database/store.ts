@@ -1,9 +1,10 @@
 // What the server asks of the database: pages, single documents, names, and the state of the dataset.
 import type { Collection } from '../references.ts';
 import { type Names, namesOf } from './names.ts';
-import type { Database } from './open.ts';
+import { type Database, openForReading } from './open.ts';
+import type { Page, Plan } from './plan.ts';
 import { preparer } from './prepare.ts';
-import { type Page, type Plan, pageSelector } from './select.ts';
+import { selectAll, selectPage } from './select.ts';
 
 /** The dataset as a whole. `ingestedAt` is ISO 8601, UTC. */
 export interface Dataset {
@@ -19,6 +20,8 @@ export interface Store {
   /** Number of documents of each collection. */
   counts(): Record<Collection, number>;
   page(plan: Plan): Page;
+  /** Everything, on a connection and a state of the data of its own; both are given up when the caller stops. */
+  all(plan: Plan): Iterable<Buffer>;
   /** A ready JSON document, or null where the collection has no such id. */
   document(collection: Collection, id: string): Buffer | null;
   /** The id that took a retired id's place, or null. */
@@ -48,7 +51,8 @@ export function storeOf(database: Database): Store {
       const rows = prepare('SELECT collection, count(*) FROM document GROUP BY collection').raw().all();
       return { ...noDocuments, ...Object.fromEntries(rows as [Collection, number][]) };
     },
-    page: pageSelector(database),
+    page: (plan) => selectPage(prepare, plan),
+    all: (plan) => allOf(database.name, plan),
     document(collection, id) {
       const query = prepare('SELECT body FROM document WHERE collection = ? AND id = ?').pluck();
       return (query.get(collection, id) as Buffer | undefined) ?? null;
@@ -65,6 +69,16 @@ export function storeOf(database: Database): Store {
     },
     names: namesOf(database),
   };
+}
+
+function* allOf(file: string, plan: Plan): Generator<Buffer> {
+  const database = openForReading(file);
+  try {
+    database.exec('BEGIN');
+    yield* selectAll(preparer(database), plan);
+  } finally {
+    database.close();
+  }
 }
 
 const kindOf = {

@@ -2,7 +2,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
-import { jsonMediaType } from '../http/negotiation.ts';
+import { jsonMediaType } from '../http/formats/json.ts';
 import { release } from '../project.ts';
 import { polish } from './polish.ts';
 import { transform } from './transform.ts';

@@ -1,5 +1,8 @@
 // Validators for caches: a strong ETag for each dataset, URL and media type, and when it stands for 304 (RFC 9110).
 import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { release } from '../project.ts';
+import { type Context, datasetOf, originOf } from './context.ts';
 
 /**
  * The entity tag of an answer. Strong: equal only where the bytes are. All that an answer depends on goes in: the
@@ -19,4 +22,20 @@ export function isNamed(etag: string, ifNoneMatch: string | undefined): boolean 
   if (ifNoneMatch === undefined) return false;
   if (ifNoneMatch.trim() === '*') return true;
   return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}
+
+/**
+ * Sets the headers that an answer from the data has in a media type; true where the client has these very bytes
+ * already. Throws a Problem where there is no data.
+ */
+export function isUnchanged(
+  context: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  mediaType: string,
+): boolean {
+  const { version } = datasetOf(context.store);
+  const etag = etagOf(release, version, originOf(context, request) + request.url, mediaType);
+  reply.headers({ etag, 'content-type': mediaType, 'cache-control': 'public, no-cache', vary: 'Accept' });
+  return isNamed(etag, request.headers['if-none-match']);
 }

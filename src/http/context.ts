@@ -2,8 +2,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Dataset, Store } from '../database/store.ts';
-import { release } from '../project.ts';
-import { etagOf } from './caching.ts';
 import { Problem } from './problem.ts';
 
 export interface Context {
@@ -27,11 +25,3 @@ export function originOf({ config }: Context, request: FastifyRequest): string {
   if (plainHost.test(request.host)) return `${request.protocol}://${request.host}`;
   throw new Problem({ code: 'malformed-request', detail: 'the Host header is not a host name' });
 }
-
-/** The entity tag of what a URL answers as of a dataset version. */
-export const etagFor = (
-  context: Context,
-  request: FastifyRequest,
-  version: string,
-  mediaType: string,
-): string => etagOf(release, version, originOf(context, request) + request.url, mediaType);

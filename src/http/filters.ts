@@ -1,7 +1,7 @@
 // Filters are a table: a row gives a query parameter, what its values stand for, and the facet that it selects.
 import { z } from 'zod';
 import { closest, type NamedKind } from '../database/names.ts';
-import type { Group } from '../database/select.ts';
+import type { Group } from '../database/plan.ts';
 import type { Store } from '../database/store.ts';
 import { slug } from '../fields.ts';
 import type { Collection } from '../references.ts';

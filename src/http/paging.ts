@@ -1,6 +1,6 @@
 // The envelope of every list: data, total, limit and the whole URL of the next page.
 import { z } from 'zod';
-import type { Order, Page } from '../database/select.ts';
+import type { Order } from '../database/plan.ts';
 
 /** What `page` says in a list. */
 const pageSchema = z
@@ -33,6 +33,9 @@ export const listOf = <Item extends z.ZodType>(id: string, item: Item) =>
     })
     .meta({ id, description: 'One page of a list.' });
 
+/** The most items on a page where the request does not say. */
+export const defaultLimit = 20;
+
 /** Query parameters that every list takes. */
 export const pagingParameters = <Sort extends string>(sorts: Record<Sort, Order>, fallback: Sort) => ({
   sort: z
@@ -47,8 +50,8 @@ export const pagingParameters = <Sort extends string>(sorts: Record<Sort, Order>
       (text) => (typeof text === 'string' && /^\d{1,3}$/.test(text) ? Number(text) : text),
       z.int('expected a whole number').min(1).max(100),
     )
-    .default(20)
-    .meta({ description: 'The most items that one page holds.', examples: [20] }),
+    .optional()
+    .meta({ description: 'The most items that one page holds.', default: defaultLimit }),
   cursor: z
     .string()
     .min(1)
@@ -56,20 +59,6 @@ export const pagingParameters = <Sort extends string>(sorts: Record<Sort, Order>
     .optional()
     .meta({ description: 'Where a page begins: taken from `page.next`, never made by hand.' }),
 });
-
-/** Writes a page around bodies that are JSON already, without reading them. */
-export function envelope({ bodies, total }: Page, limit: number, next: string | null): Buffer {
-  const pieces: Buffer[] = [opening];
-  bodies.forEach((body, at) => {
-    if (at > 0) pieces.push(comma);
-    pieces.push(body);
-  });
-  pieces.push(Buffer.from(`],"page":${JSON.stringify({ total, limit, next })}}`));
-  return Buffer.concat(pieces);
-}
-
-const opening = Buffer.from('{"data":[');
-const comma = Buffer.from(',');
 
 /** The sorts of everything but statements and claims: by id, or by the number of statements behind it. */
 export const entitySorts = {

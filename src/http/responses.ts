@@ -1,5 +1,6 @@
 // Declares what a route answers, for the description of the API: the answer itself and every problem it may be.
-import type { z } from 'zod';
+import { z } from 'zod';
+import { bare } from './formats/format.ts';
 import { problemMediaType, problemSchema } from './problem.ts';
 
 const problem = (description: string) => ({
@@ -7,14 +8,15 @@ const problem = (description: string) => ({
   content: { [problemMediaType.split(';', 1)[0] ?? '']: { schema: problemSchema } },
 });
 
-/** All answers of a route that sends JSON of one shape. `missing`: it can be 404; `moved`: it can be 301. */
+/** The formats of an answer; `missing`: it can be 404; `moved`: it can be 301. */
 export function answers(
-  schema: z.ZodType,
+  formats: readonly Described[],
   description: string,
   can: { missing?: boolean; moved?: boolean } = {},
 ) {
+  const content = formats.map(({ mediaType, schema = text }) => [bare(mediaType), { schema }] as const);
   return {
-    200: { description, content: { 'application/json': { schema } } },
+    200: { description, content: Object.fromEntries(content) },
     ...(can.moved
       ? { 301: { description: 'The id was retired; `Location` leads to the one that took its place.' } }
       : {}),
@@ -26,3 +28,11 @@ export function answers(
     503: problem('The server has no data to answer from yet.'),
   };
 }
+
+/** A media type with the shape of what is sent in it; plain text where there is none. */
+interface Described {
+  mediaType: string;
+  schema?: z.ZodType;
+}
+
+const text = z.string();

@@ -1,8 +1,9 @@
 // The routes of people: what can be asked, how it is described, what it answers.
 import type { FastifyInstance } from 'fastify';
-import { serveItem, serveList } from '../http/collection.ts';
 import type { Context } from '../http/context.ts';
 import { countryCode } from '../http/filters.ts';
+import { serveItem } from '../http/item.ts';
+import { serveList } from '../http/list.ts';
 import { entitySorts } from '../http/paging.ts';
 import { person } from './schema.ts';
 

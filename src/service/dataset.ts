@@ -1,8 +1,10 @@
 // GET /dataset: which data this is, how much of it there is, and under what licence it may be used.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { isUnchanged } from '../http/collection.ts';
+import { isUnchanged } from '../http/caching.ts';
 import { type Context, datasetOf } from '../http/context.ts';
+import { chooseFormat } from '../http/formats/format.ts';
+import { jsonItem } from '../http/formats/json.ts';
 import { answers } from '../http/responses.ts';
 import type { Collection } from '../references.ts';
 import { count } from '../references.ts';
@@ -39,17 +41,19 @@ const dataset = z
 
 export function datasetRoute(app: FastifyInstance, context: Context): void {
   const { store } = context;
+  const json = jsonItem(dataset);
   const schema = {
     tags: ['Dataset'],
     summary: 'Describe the dataset',
     description:
       'Version, size and licence of the data. The version changes with the content, and with nothing else.',
     querystring: z.strictObject({}),
-    response: answers(dataset, 'The state of the data.'),
+    response: answers([json], 'The state of the data.'),
   };
   app.get('/dataset', { schema }, (request, reply) => {
     store.read(() => {
-      if (isUnchanged(context, request, reply)) return reply.code(304).send();
+      const { mediaType } = chooseFormat(request, [json], undefined);
+      if (isUnchanged(context, request, reply, mediaType)) return reply.code(304).send();
       const { version, ingestedAt } = datasetOf(store);
       const counts = store.counts();
       const links = collections.map((name) => [name, { count: counts[name], href: `/${name}` }]);

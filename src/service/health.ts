@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Context, datasetOf } from '../http/context.ts';
-import { jsonMediaType } from '../http/negotiation.ts';
+import { jsonItem, jsonMediaType } from '../http/formats/json.ts';
 import { Problem } from '../http/problem.ts';
 import { answers } from '../http/responses.ts';
 
@@ -25,13 +25,13 @@ export function healthRoutes(app: FastifyInstance, { store }: Context): void {
     ...shared,
     summary: 'Tell whether the process runs',
     description: 'For those who run it: restart the process where this does not answer.',
-    response: answers(live, 'It runs.'),
+    response: answers([jsonItem(live)], 'It runs.'),
   };
   const readySchema = {
     ...shared,
     summary: 'Tell whether the server can answer',
     description: 'For those who run it: send no requests here while this answers 503.',
-    response: answers(ready, 'It can answer.'),
+    response: answers([jsonItem(ready)], 'It can answer.'),
   };
   app.get('/health/live', { schema: liveSchema }, (_request, reply) => {
     reply.headers(fresh).send(JSON.stringify({ status: 'live' }));

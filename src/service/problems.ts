@@ -1,7 +1,7 @@
 // GET /problems and /problems/{code}: what each error code means and how to get out of it; `type` of every error leads here.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { jsonMediaType } from '../http/negotiation.ts';
+import { jsonItem, jsonMediaType } from '../http/formats/json.ts';
 import { Problem, type ProblemCode, problemCodes } from '../http/problem.ts';
 import { answers } from '../http/responses.ts';
 
@@ -34,7 +34,7 @@ export function problemRoutes(app: FastifyInstance): void {
     ...shared,
     summary: 'List the error codes',
     description: 'Every code that an error can carry, with its way out.',
-    response: answers(list, 'All codes.'),
+    response: answers([jsonItem(list)], 'All codes.'),
   };
   const params = z.object({
     code: z.string().meta({ description: 'The code.', examples: ['unknown-value'] }),
@@ -44,7 +44,7 @@ export function problemRoutes(app: FastifyInstance): void {
     params,
     summary: 'Explain an error code',
     description: 'What one code means; the `type` of an error leads here.',
-    response: answers(page, 'The code.', { missing: true }),
+    response: answers([jsonItem(page)], 'The code.', { missing: true }),
   };
   app.get('/problems', { schema: listSchema }, (_request, reply) => {
     reply.headers(headers).send(JSON.stringify({ data: pages }));

@@ -1,7 +1,8 @@
 // GET /: an index of the routes for a program; a browser is sent to the documentation.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { jsonMediaType, negotiate } from '../http/negotiation.ts';
+import { chooseFormat } from '../http/formats/format.ts';
+import { jsonItem, jsonMediaType } from '../http/formats/json.ts';
 import { answers } from '../http/responses.ts';
 import { release } from '../project.ts';
 
@@ -24,6 +25,9 @@ const index = z
   })
   .meta({ id: 'Index', description: 'The routes of the API.' });
 
+const json = jsonItem(index);
+const html = { name: 'html', mediaType: 'text/html', description: 'The documentation.' };
+
 export function rootRoute(app: FastifyInstance): void {
   const schema = {
     tags: ['Service'],
@@ -31,13 +35,13 @@ export function rootRoute(app: FastifyInstance): void {
     description: 'Answers a program with an index of the routes, and sends a browser to the documentation.',
     querystring: z.strictObject({}),
     response: {
-      ...answers(index, 'The index.'),
+      ...answers([json], 'The index.'),
       302: { description: 'A browser is sent to the documentation.' },
     },
   };
   app.get('/', { schema }, (request, reply) => {
     reply.headers({ vary: 'Accept', 'cache-control': 'public, max-age=300' });
-    const isBrowser = negotiate(request, [jsonMediaType, 'text/html']) === 'text/html';
+    const isBrowser = chooseFormat(request, [json, html], undefined) === html;
     if (isBrowser) reply.redirect('/docs', 302);
     else reply.type(jsonMediaType).send(JSON.stringify(indexOf(app)));
   });

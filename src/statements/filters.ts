@@ -1,5 +1,5 @@
 // The filters of statements, one row each; the same table makes the parameters, their description and the plan.
-import type { Plan } from '../database/select.ts';
+import type { Plan } from '../database/plan.ts';
 import { partialDate } from '../fields.ts';
 import { countryCode, type Filter, languageCode, oneOf } from '../http/filters.ts';
 import { unstatedOutlet } from '../sources/schema.ts';

@@ -1,7 +1,8 @@
 // The routes of statements: what can be asked, how it is described, what it answers.
 import type { FastifyInstance } from 'fastify';
-import { serveItem, serveList } from '../http/collection.ts';
 import type { Context } from '../http/context.ts';
+import { serveItem } from '../http/item.ts';
+import { serveList } from '../http/list.ts';
 import { saidOnBounds, statementFilters } from './filters.ts';
 import { statement } from './schema.ts';
 

@@ -1,0 +1,115 @@
+// From a selection to SQL that finds its documents: filter values become term numbers, sort keys become numbers.
+import type { Collection } from '../references.ts';
+import type { Selection } from './plan.ts';
+import type { Prepare } from './prepare.ts';
+
+/** SQL with its parameters. */
+export interface Fragment {
+  sql: string;
+  values: (string | number)[];
+}
+
+/** Numbers of documents, both ends inclusive. */
+export interface Range {
+  first: number;
+  last: number;
+}
+
+/** The terms of one group, with how many documents they have between them at most. */
+interface Terms {
+  numbers: number[];
+  documents: number;
+  negated: boolean;
+}
+
+/** A selection in the numbers of the read model as it stands now. */
+export interface Resolved {
+  range: Range;
+  groups: Terms[];
+  /** How many documents match, where that is known without counting. */
+  total: number | null;
+}
+
+/** Looks a selection up; null where nothing can match. Costs two statements and one for each group. */
+export function resolve(prepare: Prepare, selection: Selection): Resolved | null {
+  const { collection, keys } = selection;
+  const range = {
+    first: firstAtOrAfter(prepare, collection, keys.from ?? ''),
+    last: firstAtOrAfter(prepare, collection, keys.before ?? pastAllKeys) - 1,
+  };
+  const groups = lookUp(prepare, selection);
+  if (groups === null || range.last < range.first) return null;
+  return { range, groups, total: knownTotal(selection, range, groups) };
+}
+
+const pastAllKeys = '\u{10ffff}';
+
+/** The number of the first document whose key is not before the given one; one past the last where there is none. */
+export function firstAtOrAfter(prepare: Prepare, collection: Collection, key: string): number {
+  const atKey =
+    'SELECT number FROM document WHERE collection = ? AND sort_key >= ? ORDER BY sort_key LIMIT 1';
+  const found = prepare(atKey).pluck().get(collection, key) as number | undefined;
+  if (found !== undefined) return found;
+  const last = 'SELECT number FROM document WHERE collection = ? ORDER BY sort_key DESC LIMIT 1';
+  return ((prepare(last).pluck().get(collection) as number | undefined) ?? -1) + 1;
+}
+
+/** The terms of each group; null where a group that must be satisfied has none. */
+function lookUp(prepare: Prepare, { collection, groups }: Selection): Terms[] | null {
+  const sql = `SELECT number, documents FROM term
+    WHERE collection = ? AND facet = ? AND value IN (SELECT value FROM json_each(?))`;
+  const found: Terms[] = [];
+  for (const { facet, values, negated } of groups) {
+    const rows = prepare(sql).all(collection, facet, JSON.stringify(values)) as TermRow[];
+    if (rows.length === 0 && !negated) return null;
+    if (rows.length > 0) found.push(joined(rows, negated));
+  }
+  return found;
+}
+
+interface TermRow {
+  number: number;
+  documents: number;
+}
+
+const joined = (rows: TermRow[], negated: boolean): Terms => ({
+  numbers: rows.map(({ number }) => number),
+  documents: rows.reduce((sum, { documents }) => sum + documents, 0),
+  negated,
+});
+
+/** The whole collection and the documents of one term are counted at ingest. */
+function knownTotal({ keys }: Selection, range: Range, groups: Terms[]): number | null {
+  const [only, ...others] = groups;
+  if (!only) return range.last - range.first + 1;
+  const isWhole = keys.from === undefined && keys.before === undefined;
+  return isWhole && others.length === 0 && only.numbers.length === 1 && !only.negated ? only.documents : null;
+}
+
+/** Selects the numbers of all documents in the range that satisfy the groups, led by the rarest positive one. */
+export function matches({ groups }: Resolved, range: Range): Fragment {
+  const [leader] = groups.filter(({ negated }) => !negated).sort((a, b) => a.documents - b.documents);
+  const others = groups.filter((group) => group !== leader);
+  const conditions = others.map(
+    ({ negated }) => `AND ${negated ? 'NOT ' : ''}EXISTS (
+      SELECT 1 FROM posting WHERE term IN (SELECT value FROM json_each(?)) AND document = found.document)`,
+  );
+  const source = leader ? leading(leader) : { sql: 'SELECT number AS document FROM document', values: [] };
+  return {
+    sql: `SELECT document FROM (${source.sql}) AS found WHERE document BETWEEN ? AND ? ${conditions.join(' ')}`,
+    values: [
+      ...source.values,
+      range.first,
+      range.last,
+      ...others.map(({ numbers }) => JSON.stringify(numbers)),
+    ],
+  };
+}
+
+const leading = ({ numbers }: Terms): Fragment =>
+  numbers.length === 1
+    ? { sql: 'SELECT document FROM posting WHERE term = ?', values: numbers }
+    : {
+        sql: 'SELECT DISTINCT document FROM posting WHERE term IN (SELECT value FROM json_each(?))',
+        values: [JSON.stringify(numbers)],
+      };

@@ -1,0 +1,42 @@
+// What a list asks of the database, and what it gets: filters, order, place in the order, page.
+import type { Collection } from '../references.ts';
+
+/** Values of one facet: a document must have any of them, or (negated) none. */
+export interface Group {
+  facet: string;
+  values: string[];
+  negated: boolean;
+}
+
+/** By the collection's own order, or by weight (heaviest first, ties in the collection's order); or that, reversed. */
+export interface Order {
+  by: 'key' | 'weight';
+  reversed: boolean;
+}
+
+/** Where a page ended; keeps its meaning when documents come and go. */
+export interface Position {
+  key: string;
+  weight: number;
+}
+
+/** Which documents of a collection: they satisfy every group and lie between two sort keys (`before` exclusive). */
+export interface Selection {
+  collection: Collection;
+  groups: Group[];
+  keys: { from?: string; before?: string };
+}
+
+/** What to find, in which order, from where on. */
+export interface Plan extends Selection {
+  order: Order;
+  after: Position | null;
+  limit: number;
+}
+
+/** One page: the bodies as stored, the exact number of all matches, and where to go on (null at the end). */
+export interface Page {
+  bodies: Buffer[];
+  total: number;
+  next: Position | null;
+}

@@ -1,0 +1,90 @@
+// `fields=`: narrows answers to the paths that are asked for, nested ones too.
+import { z } from 'zod';
+import { closest } from '../database/names.ts';
+import { type Fault, Problem } from './problem.ts';
+
+/** What is kept of an object: all of a field, or some of what lies under it. */
+interface Selection {
+  [field: string]: Selection | true;
+}
+
+/** The `fields` parameter. */
+export const fieldsParameter = {
+  fields: z
+    .string()
+    .min(1)
+    .max(2_000)
+    .optional()
+    .meta({
+      description:
+        'Narrows each item to these fields, separated by commas; a dot leads into an object or into each object of a list.',
+      examples: ['', 'id,gist.en,speakers.id'],
+    }),
+};
+
+/** Makes the function that narrows a document. Throws a Problem that lists the valid paths where one is unknown. */
+export function narrowing(item: z.ZodType, fields: string): (body: Buffer) => Buffer {
+  const known = pathsOf(item);
+  const asked = fields.split(',').map((path) => path.trim());
+  const faults = asked.filter((path) => !known.has(path)).map((path) => unknownField(path, known));
+  const [first, ...rest] = faults;
+  if (first) throw new Problem(first, ...rest);
+  const selection = selectionOf(asked);
+  return (body) => Buffer.from(JSON.stringify(narrowed(JSON.parse(body.toString('utf8')), selection)));
+}
+
+function unknownField(path: string, known: ReadonlySet<string>): Fault {
+  const allowed = [...known];
+  const hint =
+    closest(
+      path,
+      allowed.map((each) => [each, each]),
+    ) ?? undefined;
+  return { code: 'unknown-value', detail: `there is no field '${path}'`, param: 'fields', allowed, hint };
+}
+
+function selectionOf(paths: readonly string[]): Selection {
+  const selection: Selection = {};
+  for (const path of paths) {
+    let at = selection;
+    const steps = path.split('.');
+    for (const [depth, step] of steps.entries()) {
+      const here = Object.hasOwn(at, step) ? at[step] : undefined;
+      if (here === true) break;
+      if (depth === steps.length - 1) at[step] = true;
+      else at = at[step] = here ?? {};
+    }
+  }
+  return selection;
+}
+
+function narrowed(value: unknown, selection: Selection | true | undefined): unknown {
+  if (selection === true || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((each) => narrowed(each, selection));
+  const kept = Object.entries(value).filter(([field]) => Object.hasOwn(selection ?? {}, field));
+  return Object.fromEntries(kept.map(([field, each]) => [field, narrowed(each, selection?.[field])]));
+}
+
+const pathsBySchema = new WeakMap<z.ZodType, ReadonlySet<string>>();
+
+/** Every path into what a schema describes: `gist`, `gist.en`, `renditions.source.outlet.id`. */
+export function pathsOf(schema: z.ZodType): ReadonlySet<string> {
+  const known = pathsBySchema.get(schema);
+  if (known) return known;
+  const paths = new Set(walk(schema, ''));
+  pathsBySchema.set(schema, paths);
+  return paths;
+}
+
+function* walk(schema: unknown, at: string): Generator<string> {
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) yield* walk(schema.unwrap(), at);
+  else if (schema instanceof z.ZodArray) yield* walk(schema.element, at);
+  else if (schema instanceof z.ZodUnion) for (const option of schema.options) yield* walk(option, at);
+  else if (schema instanceof z.ZodObject) {
+    for (const [field, inner] of Object.entries(schema.shape)) {
+      const path = at === '' ? field : `${at}.${field}`;
+      yield path;
+      yield* walk(inner, path);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+// What a format is: a media type, and how JSON documents are written in it; and how a request chooses one.
+import '@fastify/accepts';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { closest } from '../../database/names.ts';
+import { Problem } from '../problem.ts';
+
+/** One page of a list, ready to be written. */
+export interface PageAnswer {
+  /** The documents as JSON. */
+  bodies: Buffer[];
+  total: number;
+  limit: number;
+  /** Whole URL of the next page, or null. */
+  next: string | null;
+  /** Whole URL of this page, and scheme and host of the API. */
+  self: string;
+  origin: string;
+  /** What stands in the envelope beside data and page. */
+  beside: Record<string, unknown>;
+}
+
+/** What a format may look at beside the documents. */
+export interface WriteOptions {
+  origin: string;
+  query: Record<string, unknown>;
+}
+
+interface FormatBase {
+  /** What `format=` calls it. */
+  name: string;
+  mediaType: string;
+  /** Says what it holds, for the description of the API. */
+  description: string;
+  /** The shape of an answer, where it is JSON. */
+  schema?: z.ZodType;
+}
+
+/** Writes one page at a time. */
+export interface PageFormat extends FormatBase {
+  page(answer: PageAnswer): string | Buffer;
+}
+
+/** Writes as many documents as there are, one after another: the whole list, unless the request sets a limit. */
+export interface StreamFormat extends FormatBase {
+  stream(bodies: Iterable<Buffer>, options: WriteOptions): Iterable<string | Buffer>;
+}
+
+export type ListFormat = PageFormat | StreamFormat;
+
+/** Writes one document. */
+export interface ItemFormat extends FormatBase {
+  item(body: Buffer, options: WriteOptions): string | Buffer;
+}
+
+/** The `format` parameter for the formats there are. */
+export const formatParameter = (formats: readonly FormatBase[]) => ({
+  format: z
+    .enum(formats.map(({ name }) => name) as [string, ...string[]])
+    .optional()
+    .meta({ description: `The format; wins over the Accept header. ${formats.map(said).join(' ')}` }),
+});
+
+const said = ({ name, description }: FormatBase): string => `\`${name}\`: ${description}`;
+
+/** The format that the request asks for, by `format=` or by `Accept`. Throws a Problem that lists them where there is none. */
+export function chooseFormat<F extends FormatBase>(
+  request: FastifyRequest,
+  formats: readonly [F, ...F[]],
+  named: string | undefined,
+): F {
+  if (named !== undefined) return formats.find(({ name }) => name === named) ?? formats[0];
+  const types = formats.map(({ mediaType }) => bare(mediaType));
+  const chosen = request.accepts().type(types);
+  const found = formats[types.indexOf(String(chosen))];
+  if (found) return found;
+  throw new Problem({
+    code: 'not-acceptable',
+    detail: `this answer comes as ${types.join(', ')}, and the Accept header allows none of that`,
+    allowed: types,
+    hint:
+      closest(
+        String(request.headers.accept),
+        types.map((type) => [type, type]),
+      ) ?? undefined,
+  });
+}
+
+/** A media type without its parameters. */
+export const bare = (mediaType: string): string => mediaType.split(';', 1)[0] ?? mediaType;

@@ -1,0 +1,51 @@
+// JSON and NDJSON: the documents as they are stored.
+import type { z } from 'zod';
+import type { ItemFormat, PageAnswer, PageFormat, StreamFormat } from './format.ts';
+
+export const jsonMediaType = 'application/json; charset=utf-8';
+
+const opening = Buffer.from('{"data":[');
+const comma = Buffer.from(',');
+const lineFeed = Buffer.from('\n');
+
+/** The envelope with data and page; bodies are put in without being read. */
+export const jsonList = (schema: z.ZodType): PageFormat => ({
+  name: 'json',
+  mediaType: jsonMediaType,
+  description: 'A page with its envelope.',
+  schema,
+  page: envelope,
+});
+
+function envelope({ bodies, total, limit, next, beside }: PageAnswer): Buffer {
+  const pieces: Buffer[] = [opening];
+  bodies.forEach((body, at) => {
+    if (at > 0) pieces.push(comma);
+    pieces.push(body);
+  });
+  const rest = JSON.stringify({ page: { total, limit, next }, ...beside });
+  pieces.push(Buffer.from(`],${rest.slice(1)}`));
+  return Buffer.concat(pieces);
+}
+
+/** The document itself. */
+export const jsonItem = (schema: z.ZodType): ItemFormat => ({
+  name: 'json',
+  mediaType: jsonMediaType,
+  description: 'The item.',
+  schema,
+  item: (body) => body,
+});
+
+/** One document a line (https://github.com/ndjson/ndjson-spec). */
+export const ndjson: StreamFormat = {
+  name: 'ndjson',
+  mediaType: 'application/x-ndjson; charset=utf-8',
+  description: 'Every match, one JSON object a line; a page where `limit` is set.',
+  *stream(bodies) {
+    for (const body of bodies) {
+      yield body;
+      yield lineFeed;
+    }
+  },
+};

@@ -1,0 +1,86 @@
+// Serves the items of a collection by id.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { NamedKind } from '../database/names.ts';
+import type { Collection } from '../references.ts';
+import { isUnchanged } from './caching.ts';
+import { type Context, originOf } from './context.ts';
+import { fieldsParameter, narrowing } from './fields.ts';
+import { chooseFormat, formatParameter, type ItemFormat } from './formats/format.ts';
+import { jsonItem } from './formats/json.ts';
+import { Problem } from './problem.ts';
+import { answers } from './responses.ts';
+
+/** What a resource says of its items. */
+export interface Item {
+  collection: Collection;
+  tag: string;
+  summary: string;
+  description: string;
+  item: z.ZodType;
+  /** An id that works when tried. */
+  example: string;
+  /** What names an id like it, for the hint of a 404. */
+  kinds: readonly NamedKind[];
+  /** Formats beside JSON. */
+  formats?: readonly ItemFormat[];
+}
+
+/** Registers the item route. */
+export function serveItem(app: FastifyInstance, context: Context, contract: Item): void {
+  const { collection, tag, summary, description, item, example } = contract;
+  const formats = [jsonItem(item), ...(contract.formats ?? [])] as const;
+  const querystring = z.strictObject({ ...fieldsParameter, ...formatParameter(formats) });
+  const response = answers(formats, 'The item.', { missing: true, moved: true });
+  const schema = { tags: [tag], summary, description, params: idParameter(example), querystring, response };
+  app.get(`/${collection}/:id`, { schema }, (request, reply) => {
+    context.store.read(() => answerItem(context, contract, formats, request, reply));
+  });
+}
+
+/** The `id` in a path, with an example that works when tried. */
+export const idParameter = (example: string) =>
+  z.object({ id: z.string().meta({ description: 'Id of the item.', examples: [example] }) });
+
+function answerItem(
+  context: Context,
+  contract: Item,
+  formats: readonly [ItemFormat, ...ItemFormat[]],
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const { id } = request.params as { id: string };
+  const query = request.query as { fields?: string; format?: string };
+  const format = chooseFormat(request, formats, query.format);
+  const narrow = query.fields === undefined ? null : narrowing(contract.item, query.fields);
+  const body = context.store.document(contract.collection, id);
+  if (body === null) return answerMissing(context, contract, id, reply);
+  if (isUnchanged(context, request, reply, format.mediaType)) return void reply.code(304).send();
+  const narrowed = narrow && format.name === 'json' ? narrow(body) : body;
+  reply.send(format.item(narrowed, { origin: originOf(context, request), query }));
+}
+
+/** A retired id leads to the one that took its place; any other is an error with the nearest id. */
+function answerMissing(
+  { store }: Context,
+  { collection, kinds }: Item,
+  id: string,
+  reply: FastifyReply,
+): void {
+  const successor = store.successor(collection, id);
+  if (successor === null) throw unknownId({ store }, collection, kinds, id);
+  reply.redirect(`/${collection}/${successor}`, 301);
+}
+
+/** The error for an id that the collection does not hold. */
+export function unknownId(
+  { store }: Pick<Context, 'store'>,
+  collection: Collection,
+  kinds: readonly NamedKind[],
+  id: string,
+): Problem {
+  const [named] = store.names.resolve(kinds, id);
+  const hint = named ?? store.names.nearest(kinds, id) ?? undefined;
+  const detail = `/${collection} holds no '${id.slice(0, 100)}'`;
+  return new Problem({ code: 'unknown-id', detail, param: 'id', hint });
+}
