@@ -1,6 +1,7 @@
 // `fields=`: narrows answers to the paths that are asked for, nested ones too.
 import { z } from 'zod';
 import { closest } from '../database/names.ts';
+import { languageTag } from '../fields.ts';
 import { type Fault, Problem } from './problem.ts';
 
 /** What is kept of an object: all of a field, or some of what lies under it. */
@@ -8,30 +9,34 @@ interface Selection {
   [field: string]: Selection | true;
 }
 
-/** The `fields` parameter. */
-export const fieldsParameter = {
+/** The `fields` parameter, with paths that work when tried. */
+export const fieldsParameter = (example: string) => ({
   fields: z
     .string()
-    .min(1)
     .max(2_000)
     .optional()
     .meta({
       description:
         'Narrows each item to these fields, separated by commas; a dot leads into an object or into each object of a list.',
-      examples: ['', 'id,gist.en,speakers.id'],
+      examples: ['', example],
     }),
-};
+});
 
 /** Makes the function that narrows a document. Throws a Problem that lists the valid paths where one is unknown. */
 export function narrowing(item: z.ZodType, fields: string): (body: Buffer) => Buffer {
   const known = pathsOf(item);
   const asked = fields.split(',').map((path) => path.trim());
-  const faults = asked.filter((path) => !known.has(path)).map((path) => unknownField(path, known));
+  const faults = asked.filter((path) => !isKnown(path, known)).map((path) => unknownField(path, known));
   const [first, ...rest] = faults;
   if (first) throw new Problem(first, ...rest);
   const selection = selectionOf(asked);
   return (body) => Buffer.from(JSON.stringify(narrowed(JSON.parse(body.toString('utf8')), selection)));
 }
+
+/** A known path, or a language beside the ones that are always there: `name.ru` where there is `name.en`. */
+const isKnown = (path: string, known: ReadonlySet<string>): boolean =>
+  known.has(path) ||
+  (known.has(path.replace(/\.[^.]*$/, '.en')) && languageTag.safeParse(path.replace(/^.*\./, '')).success);
 
 function unknownField(path: string, known: ReadonlySet<string>): Fault {
   const allowed = [...known];
@@ -88,3 +93,9 @@ function* walk(schema: unknown, at: string): Generator<string> {
     }
   }
 }
+
+/** Paths that the schema has, to show what may be asked: its id, and its text in English. */
+export const exampleFields = (schema: z.ZodType): string =>
+  [...pathsOf(schema)]
+    .filter((path) => ['id', 'name.en', 'gist.en', 'event.id', 'speakers.id'].includes(path))
+    .join(',');

@@ -5,7 +5,7 @@ import type { NamedKind } from '../database/names.ts';
 import type { Collection } from '../references.ts';
 import { isUnchanged } from './caching.ts';
 import { type Context, originOf } from './context.ts';
-import { fieldsParameter, narrowing } from './fields.ts';
+import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
 import { chooseFormat, formatParameter, type ItemFormat } from './formats/format.ts';
 import { jsonItem } from './formats/json.ts';
 import { Problem } from './problem.ts';
@@ -30,7 +30,10 @@ export interface Item {
 export function serveItem(app: FastifyInstance, context: Context, contract: Item): void {
   const { collection, tag, summary, description, item, example } = contract;
   const formats = [jsonItem(item), ...(contract.formats ?? [])] as const;
-  const querystring = z.strictObject({ ...fieldsParameter, ...formatParameter(formats) });
+  const querystring = z.strictObject({
+    ...fieldsParameter(exampleFields(item)),
+    ...formatParameter(formats),
+  });
   const response = answers(formats, 'The item.', { missing: true, moved: true });
   const schema = { tags: [tag], summary, description, params: idParameter(example), querystring, response };
   app.get(`/${collection}/:id`, { schema }, (request, reply) => {

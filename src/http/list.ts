@@ -6,7 +6,7 @@ import type { Collection } from '../references.ts';
 import { isUnchanged } from './caching.ts';
 import { type Context, originOf } from './context.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { fieldsParameter, narrowing } from './fields.ts';
+import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
 import { type Filter, filterParameters, readFilters } from './filters.ts';
 import {
   chooseFormat,
@@ -78,7 +78,7 @@ export function serveList(app: FastifyInstance, context: Context, list: List): v
     ...filterParameters(list.filters),
     ...list.bounds?.parameters,
     ...pagingParameters(list.sorts, list.sort),
-    ...fieldsParameter,
+    ...fieldsParameter(exampleFields(list.item)),
     ...formatParameter(formats),
     ...list.formatParameters,
   });
