@@ -102,9 +102,11 @@ function eachOnce(values: readonly string[], pathOf: (at: number) => FieldPath):
 }
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+const isKnown = new Map<string, boolean>(); // asking Intl takes longer than all else about a rendition
 
 /** A tag can be well formed and still be nobody's language: `xx`, or `arr` for `ar`. */
 function knownLanguage(tag: string, path: FieldPath): Misfit[] {
-  if (languages.of(tag) !== undefined) return [];
-  return [{ path, message: `no known language '${tag}'; expected a BCP 47 tag such as 'ar'` }];
+  const known = isKnown.get(tag) ?? languages.of(tag) !== undefined;
+  isKnown.set(tag, known);
+  return known ? [] : [{ path, message: `no known language '${tag}'; expected a BCP 47 tag such as 'ar'` }];
 }
