@@ -18,20 +18,25 @@ export function openForReading(file: string): Database {
   if (!existsSync(file)) throw new DatabaseError(`${file}: no such database; make it with: npm run ingest`);
   return guarded(file, () => {
     const database = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: lockWait });
-    database.pragma('query_only = true'); // a second lock on the door
-    database.pragma('mmap_size = 1073741824'); // pages come from the file cache without a copy
-    const version = Number(database.pragma('user_version', { simple: true }));
-    if (database.pragma('application_id', { simple: true }) !== applicationId) {
-      throw new DatabaseError(`${file}: not a Summit Record database; make one with: npm run ingest`);
-    }
-    if (version !== schemaVersion()) {
-      throw new DatabaseError(
-        `${file}: has schema ${version}, this release reads ${schemaVersion()}; ` +
-          (version < schemaVersion() ? 'bring it up to date with: npm run ingest' : 'use the newer release'),
-      );
-    }
-    return database;
+    return unlessItFails(database, () => {
+      database.pragma('query_only = true'); // a second lock on the door
+      database.pragma('mmap_size = 1073741824'); // pages come from the file cache without a copy
+      checkReadable(database, file);
+    });
   });
+}
+
+function checkReadable(database: Database, file: string): void {
+  const version = Number(database.pragma('user_version', { simple: true }));
+  if (database.pragma('application_id', { simple: true }) !== applicationId) {
+    throw new DatabaseError(`${file}: not a Summit Record database; make one with: npm run ingest`);
+  }
+  if (version !== schemaVersion()) {
+    throw new DatabaseError(
+      `${file}: has schema ${version}, this release reads ${schemaVersion()}; ` +
+        (version < schemaVersion() ? 'bring it up to date with: npm run ingest' : 'use the newer release'),
+    );
+  }
 }
 
 /**
@@ -42,12 +47,24 @@ export function openForWriting(file: string): Database {
   return guarded(file, () => {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     const database = new Sqlite(file, { timeout: lockWait });
-    database.pragma('journal_mode = WAL'); // readers go on with the old data while new data is written
-    database.pragma('synchronous = FULL'); // what was reported as loaded survives a power cut
-    migrate(database, file);
-    database.pragma('foreign_keys = ON');
-    return database;
+    return unlessItFails(database, () => {
+      migrate(database, file); // first, so that a file that is not ours stays as it is
+      database.pragma('journal_mode = WAL'); // readers go on with the old data while new data is written
+      database.pragma('synchronous = FULL'); // what was reported as loaded survives a power cut
+      database.pragma('foreign_keys = ON');
+    });
   });
+}
+
+/** Hands the database on once it is prepared; one that cannot be is closed, so that no lock is left behind. */
+function unlessItFails(database: Database, prepare: () => void): Database {
+  try {
+    prepare();
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /** Turns SQLite's own errors into ones that say which file and what to do. */
