@@ -173,7 +173,8 @@ const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'non
 
 /** ISO 3166-1 alpha-2 codes, in any case. */
 export function countryCode(value: string): string | null {
-  return /^[A-Za-z]{2}$/.test(value) && regions.of(value) !== undefined ? value.toUpperCase() : null;
+  const code = value.toUpperCase(); // first: to Intl a lower-case code is no region
+  return /^[A-Z]{2}$/.test(code) && regions.of(code) !== undefined ? code : null;
 }
 
 /** BCP 47 tags, in any case; the answer is the canonical form. */
