@@ -1,8 +1,7 @@
 // The application as production builds it, over the seeds; answers are checked against openapi.yaml as they pass.
-
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { Test } from 'tap';
-import { buildApp } from '../../src/app.ts';
+import { buildApp, type Dependencies } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type Database, openForReading } from '../../src/database/open.ts';
 import { inProject } from '../../src/project.ts';
@@ -20,13 +19,19 @@ export interface TestApp {
   get<T = never>(url: string): Promise<T>;
 }
 
+/** What a test may set: the database (a path, or one that it opened itself), the logger, and every setting. */
+export type TestOptions = Partial<Config> & {
+  database?: string | Database;
+  logger?: Dependencies['logger'];
+};
+
 /** Builds the application for one test; it is closed with the test. */
 export async function testApp(
   t: Test,
-  { database = seedsDatabase, ...settings }: Partial<Config> & { database?: string } = {},
+  { database = seedsDatabase, logger, ...settings }: TestOptions = {},
 ): Promise<TestApp> {
-  const opened = openForReading(database);
-  const app = await buildApp({ database: opened, config: { ...readConfig({}), ...settings } });
+  const opened = typeof database === 'string' ? openForReading(database) : database;
+  const app = await buildApp({ database: opened, config: { ...readConfig({}), ...settings }, logger });
   t.teardown(async () => {
     await app.close();
     opened.close();

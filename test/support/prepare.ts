@@ -5,4 +5,5 @@ import { inProject } from '../../src/project.ts';
 import { seedsDatabase } from './app.ts';
 
 rmSync(inProject('.cache', 'test'), { recursive: true, force: true });
-await ingest({ database: seedsDatabase, paths: [inProject('seeds')] });
+const { problems } = await ingest({ database: seedsDatabase, paths: [inProject('seeds')] });
+if (problems.length > 0) throw new Error(`seeds/ cannot be loaded:\n${JSON.stringify(problems, null, 2)}`);

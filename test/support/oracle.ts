@@ -1,0 +1,118 @@
+// Answers questions about statements and claims in plain JavaScript over the seeds: what the API must agree with.
+import { lineage, type SeedClaim, type SeedStatement, type Seeds } from './seeds.ts';
+
+/** Every value of every facet that something answers to. */
+export type Facets = Record<string, Set<string>>;
+
+/** Text order by code units, which for ids is the order of bytes. */
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Newest first, undated last, ties by id. */
+const byDay = (a: SeedStatement, b: SeedStatement): number =>
+  byText(b.saidOn ?? '', a.saidOn ?? '') || byText(a.id, b.id);
+
+/** Everything that a statement answers to. */
+export function statementFacets(seeds: Seeds, statement: SeedStatement): Facets {
+  const { speakers, addressees, topics, mentions, place, event, renditions } = statement;
+  const agents = [...seeds.person, ...seeds.organization];
+  const sources = renditions.map((each) => seeds.source.find(({ id }) => id === each.source));
+  return {
+    speaker: new Set(speakers),
+    country: present(speakers.map((id) => agents.find((agent) => agent.id === id)?.country)),
+    addressee: new Set(addressees),
+    topic: new Set((topics ?? []).flatMap((id) => lineage(seeds.topic, 'broader', id))),
+    mention: new Set((mentions ?? []).flatMap((mention) => withParents(seeds, mention))),
+    place: new Set(lineage(seeds.place, 'within', place)),
+    event: new Set(lineage(seeds.event, 'partOf', event)),
+    outlet: present([
+      ...sources.map((source) => source?.outlet ?? 'unstated'),
+      ...renditions.map(({ via }) => via),
+    ]),
+    source: present(renditions.map(({ source }) => source)),
+    mode: present(renditions.map(({ mode }) => mode)),
+    language: present(renditions.map(({ language }) => language)),
+  };
+}
+
+/** Everything that a claim answers to. */
+export function claimFacets(seeds: Seeds, claim: SeedClaim): Facets {
+  const source = seeds.source.find(({ id }) => id === claim.source);
+  return {
+    event: new Set(lineage(seeds.event, 'partOf', claim.event)),
+    attribute: new Set([claim.attribute]),
+    type: new Set([claim.value.type]),
+    source: new Set([claim.source]),
+    outlet: present([source?.outlet ?? 'unstated', claim.via]),
+    attributedTo: present([claim.attributedTo]),
+  };
+}
+
+const present = (values: (string | null | undefined)[]): Set<string> =>
+  new Set(values.filter((value) => value != null));
+
+/** A mention is an id, or `kind/id`; a place or an event is mentioned with everything above it. */
+function withParents(seeds: Seeds, mention: string): string[] {
+  const [kind, id] = mention.includes('/') ? mention.split('/') : [undefined, mention];
+  if (kind !== 'event' && seeds.place.some((place) => place.id === id))
+    return lineage(seeds.place, 'within', id);
+  if (kind !== 'place' && seeds.event.some((event) => event.id === id))
+    return lineage(seeds.event, 'partOf', id);
+  return id === undefined ? [] : [id];
+}
+
+/** One condition of a question: any of the values, or (`!`) none of them; days are compared as written. */
+export type Condition = readonly [param: string, value: string];
+
+/** Whether facets satisfy every condition. Values are ids and codes; names are not resolved here. */
+export function satisfies(facets: Facets, conditions: readonly Condition[]): boolean {
+  return conditions.every(([param, value]) => {
+    const negated = value.startsWith('!');
+    const asked = value.replace(/^!/, '').split(',');
+    return asked.some((each) => facets[param]?.has(each)) !== negated;
+  });
+}
+
+/** Whether a day lies within `since` and `until`, each a day, month or year. */
+function liesWithin(day: string | null | undefined, conditions: readonly Condition[]): boolean {
+  return conditions.every(
+    ([param, bound]) =>
+      typeof day === 'string' &&
+      (param === 'since' ? day.slice(0, bound.length) >= bound : day.slice(0, bound.length) <= bound),
+  );
+}
+
+const isBound = ([param]: Condition): boolean => param === 'since' || param === 'until';
+
+/** The ids of all statements that answer a question, in the default order of the list. */
+export function statementsWhere(seeds: Seeds, conditions: readonly Condition[]): string[] {
+  return seeds.statement
+    .filter(({ saidOn }) => liesWithin(saidOn, conditions.filter(isBound)))
+    .filter((statement) =>
+      satisfies(
+        statementFacets(seeds, statement),
+        conditions.filter((each) => !isBound(each)),
+      ),
+    )
+    .sort(byDay)
+    .map(({ id }) => id);
+}
+
+/** The ids of all claims that answer a question, by event, attribute and id. */
+export function claimsWhere(seeds: Seeds, conditions: readonly Condition[]): string[] {
+  return seeds.claim
+    .filter((claim) => satisfies(claimFacets(seeds, claim), conditions))
+    .sort((a, b) => byText(a.event, b.event) || byText(a.attribute, b.attribute) || byText(a.id, b.id))
+    .map(({ id }) => id);
+}
+
+/** Every value of a facet that some statement answers to. */
+export const valuesOf = (seeds: Seeds, facet: string): string[] =>
+  [
+    ...new Set(seeds.statement.flatMap((statement) => [...(statementFacets(seeds, statement)[facet] ?? [])])),
+  ].sort(byText);
+
+/** The question as a URL asks it. */
+export const urlOf = (path: string, conditions: readonly Condition[]): string =>
+  conditions.length === 0
+    ? path
+    : `${path}?${new URLSearchParams(conditions.map(([param, value]): [string, string] => [param, value]))}`;
