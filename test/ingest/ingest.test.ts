@@ -1,0 +1,271 @@
+// Loading, loading again, changing, pruning, trying: what an ingest does to the database.
+import { existsSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import t from 'tap';
+import type { Counts, IngestReport } from '../../src/ingest/report.ts';
+import { changed, contentOf, databaseBeside, load, query, shown, world, write } from './world.ts';
+
+/** Records of every kind together. */
+const total = ({ counts }: IngestReport, name: keyof Counts): number =>
+  Object.values(counts).reduce((sum, each) => sum + each[name], 0);
+
+t.test('a first load adds everything and gives the dataset a version', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  const report = await load(folder);
+  t.same(shown(report.problems, folder), []);
+  t.equal(report.versionBefore, null);
+  t.match(report.versionAfter, /^[0-9a-f]{16}$/);
+  t.same(report.counts.statement, { added: 1, changed: 0, removed: 0, unchanged: 0 });
+  t.equal(total(report, 'added'), 14);
+  t.same(query(databaseBeside(folder), 'SELECT version FROM dataset'), [[report.versionAfter]]);
+  t.same(query(databaseBeside(folder), 'PRAGMA foreign_key_check'), []);
+  t.same(query(databaseBeside(folder), 'SELECT count(*) FROM document'), [[15]], 'the read model is derived');
+});
+
+t.test('every field reaches its column', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  await load(folder);
+  const rows = (sql: string) => query(databaseBeside(folder), sql);
+  t.same(rows('SELECT * FROM person_role'), [['ada', 0, 'council', '2020-01', null]]);
+  t.same(rows("SELECT language, title FROM person_role_title WHERE language = 'en'"), [['en', 'Envoy']]);
+  t.same(rows("SELECT * FROM place WHERE id = 'city'"), [['city', 'city', 'land', 1.5, 2, null]]);
+  t.same(rows('SELECT * FROM event_participant'), [['meeting', 0, 'ada', 'land']]);
+  t.same(rows('SELECT person_role.person, agent.kind FROM person_role JOIN agent ON id = person'), [
+    ['ada', 'person'],
+  ]);
+  t.same(rows('SELECT dateline_place, dateline_date FROM source'), [['city', '2025-01-02']]);
+  t.same(rows('SELECT * FROM source_paragraph'), [
+    ['report', 1, 0, 39],
+    ['report', 2, 41, 67],
+  ]);
+  t.same(rows('SELECT * FROM statement'), [['near', '2025-01-01', 'talks', 'city']]);
+  t.same(rows('SELECT position, agent, place, event FROM statement_mention'), [
+    [0, 'bo', null, null],
+    [1, null, 'land', null],
+    [2, 'wire', null, null],
+    [3, null, null, 'meeting'],
+  ]);
+  t.same(rows('SELECT * FROM rendition'), [
+    ['near-report', 'near', 0, 'report', 'wire', 'mixed', 'قالت', 'قال', 'ar', 1, 0, 27, null],
+  ]);
+  t.same(rows('SELECT text, start_offset, end_offset FROM rendition_quote'), [['السلام قريب', 15, 26]]);
+  t.same(rows('SELECT id, type, moment, precision, reference_agent, attributed_to FROM claim'), [
+    ['length', 'duration', 'PT2H', 'exact', null, 'ada'],
+    ['who', 'reference', null, null, 'bo', null],
+  ]);
+});
+
+t.test('loading the same again changes nothing, and writes nothing', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  const first = await load(folder);
+  const before = contentOf(databaseBeside(folder));
+  const { mtimeMs } = statSync(databaseBeside(folder));
+  const second = await load(folder);
+  t.equal(second.versionBefore, first.versionAfter);
+  t.equal(second.versionAfter, first.versionAfter);
+  t.equal(total(second, 'unchanged'), 14);
+  t.equal(total(second, 'added') + total(second, 'changed'), 0);
+  t.equal(statSync(databaseBeside(folder)).mtimeMs, mtimeMs, 'the file was not touched');
+  t.equal(contentOf(databaseBeside(folder)), before);
+});
+
+t.test('order, layout, comments and defaults written out are no change', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  const { versionAfter } = await load(folder);
+  write(folder, {
+    'people.yaml': `# people
+- name: { ar: بو, en: "Bo Hill" }
+  id: bo
+  roles: []
+  country: null
+- country: RU
+  roles: [{ organization: council, from: 2020-01, to: null, title: { ar: مبعوثة, en: Envoy } }]
+  aliases:
+    - Ada
+  name:
+    en: Ada Stone
+    ar: عايدة
+  id: ada
+`,
+  });
+  const second = await load(folder);
+  t.same(second.counts.person, { added: 0, changed: 0, removed: 0, unchanged: 2 });
+  t.equal(second.versionAfter, versionAfter);
+});
+
+t.test('a change rewrites the record and its children, and undoing it brings the version back', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  const { versionAfter } = await load(folder);
+  const before = contentOf(databaseBeside(folder));
+  for (const [file, from, to] of [
+    ['people.yaml', 'aliases: [Ada]', 'aliases: [Adah, Mrs Stone]'],
+    ['organizations.yaml', 'kind: government', 'kind: ministry'],
+    ['places.yaml', 'latitude: 1.5', 'latitude: 2.5'],
+    ['topics.yaml', 'en: Truces.', 'en: Every truce.'],
+    ['events.yaml', 'end: 2025-01-02', 'end: 2025-01-03'],
+    ['sources.yaml', 'end: 67', 'end: 68'],
+    ['statements.yaml', 'topics: [truce]', 'topics: [peace]'],
+    ['claims.yaml', 'PT2H', 'PT3H'],
+  ] as const) {
+    write(folder, changed(file, from, to));
+    const report = await load(folder);
+    t.same(shown(report.problems, folder), [], file);
+    t.equal(total(report, 'changed'), 1, file);
+    t.not(report.versionAfter, versionAfter, file);
+    write(folder, world);
+    t.equal((await load(folder)).versionAfter, versionAfter, file);
+  }
+  t.equal(contentOf(databaseBeside(folder)), before);
+});
+
+t.test('a rendition can move from one statement to another', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  await load(folder);
+  const [first = '', renditions = ''] = world['statements.yaml'].split('  renditions:\n');
+  write(folder, {
+    'statements.yaml': `${first.replace('near', 'afar')}  renditions:\n${renditions}${first}  renditions:\n${renditions.replace('near-report', 'near-report-2')}`,
+  });
+  t.same(shown((await load(folder)).problems, folder), []);
+  t.same(query(databaseBeside(folder), 'SELECT id, statement FROM rendition ORDER BY id'), [
+    ['near-report', 'afar'],
+    ['near-report-2', 'near'],
+  ]);
+});
+
+t.test('a retired id leads to its successor', async (t) => {
+  const folder = write(
+    path.join(t.testdir(), 'world'),
+    changed('people.yaml', 'id: bo\n', 'id: bo\n  formerly: [bob]\n'),
+  );
+  t.same((await load(folder)).problems, []);
+  t.same(query(databaseBeside(folder), 'SELECT * FROM retired_id'), [['person', 'bob', 'bo']]);
+  write(folder, world);
+  await load(folder);
+  t.same(query(databaseBeside(folder), 'SELECT * FROM retired_id'), []);
+});
+
+t.test('another folder loads beside the first, and refers to it', async (t) => {
+  const dir = t.testdir();
+  const folder = write(path.join(dir, 'world'), world);
+  const other = write(path.join(dir, 'other'), {
+    'events.yaml':
+      '- { id: dinner, name: { en: Dinner, ar: عشاء }, kind: meeting, place: city, participants: [{ person: bo }] }\n',
+  });
+  await load(folder);
+  const report = await load(folder, { paths: [other] });
+  t.same(shown(report.problems, other), []);
+  t.same(report.counts.event, { added: 1, changed: 0, removed: 0, unchanged: 0 });
+  t.same(query(databaseBeside(folder), 'SELECT count(*) FROM event'), [[3]]);
+});
+
+t.test('prune', async (t) => {
+  const both = async () => {
+    const dir = t.testdir();
+    const folder = write(path.join(dir, 'world'), world);
+    const other = write(path.join(dir, 'other'), {
+      'people.yaml': '- { id: cy, name: { en: Cy, ar: ساي } }\n',
+    });
+    rmSync(databaseBeside(folder), { force: true });
+    await load(folder, { paths: [folder, other] });
+    return { folder, other };
+  };
+
+  t.test('removes what these paths no longer hold, and nothing of others', async (t) => {
+    const { folder } = await both();
+    const withoutLast = world['claims.yaml'].split('- id: who')[0] ?? '';
+    write(folder, { 'claims.yaml': withoutLast });
+    t.same(
+      (await load(folder)).counts.claim,
+      { added: 0, changed: 0, removed: 0, unchanged: 1 },
+      'only when asked to',
+    );
+    const report = await load(folder, { prune: true });
+    t.same(report.counts.claim, { added: 0, changed: 0, removed: 1, unchanged: 1 });
+    t.same(query(databaseBeside(folder), 'SELECT id FROM claim'), [['length']]);
+    t.same(query(databaseBeside(folder), "SELECT count(*) FROM person WHERE id = 'cy'"), [[1]]);
+  });
+
+  t.test('works for a single file of a folder', async (t) => {
+    const { folder } = await both();
+    write(folder, { 'claims.yaml': '[]' });
+    const report = await load(folder, { prune: true, paths: [path.join(folder, 'claims.yaml')] });
+    t.equal(report.counts.claim.removed, 2);
+    t.same(query(databaseBeside(folder), 'SELECT count(*) FROM person'), [[3]]);
+  });
+
+  t.test('refuses to remove what is still referred to, and says by whom', async (t) => {
+    const { folder, other } = await both();
+    const before = contentOf(databaseBeside(folder));
+    write(other, { 'people.yaml': '- { id: ada, name: { en: Ada, ar: عايدة } }\n' });
+    write(folder, { 'people.yaml': '[]', 'claims.yaml': '[]' });
+    const report = await load(folder, { prune: true });
+    t.same(shown(report.problems, folder), [
+      "people.yaml: person 'ada' cannot be removed: event 'meeting', statement 'near' refer to it; keep it, or change what refers to it",
+      "people.yaml: person 'bo' cannot be removed: statement 'near' refers to it; keep it, or change what refers to it",
+    ]);
+    t.equal(contentOf(databaseBeside(folder)), before);
+  });
+
+  t.test('lets an id pass from a person to an organization', async (t) => {
+    const { folder } = await both();
+    write(folder, {
+      'people.yaml': world['people.yaml'].split('- id: bo')[0] ?? '',
+      'organizations.yaml': `${world['organizations.yaml']}- { id: bo, name: { en: Bo Hill, ar: بو }, kind: company }\n`,
+    });
+    t.same(shown((await load(folder)).problems, folder), [
+      "organizations.yaml:8:9 id: 'bo' is the person from people.yaml; choose another id, or remove that one with --prune",
+    ]);
+    t.same(shown((await load(folder, { prune: true })).problems, folder), []);
+    t.same(query(databaseBeside(folder), "SELECT kind FROM agent WHERE id = 'bo'"), [['organization']]);
+  });
+
+  t.test('follows a record that moved to another file', async (t) => {
+    const { folder, other } = await both();
+    write(folder, { 'claims.yaml': '[]' });
+    write(other, { 'claims.yaml': world['claims.yaml'] });
+    const moved = await load(folder, { paths: [other] });
+    t.same(moved.counts.claim, { added: 0, changed: 0, removed: 0, unchanged: 2 });
+    t.equal(moved.versionAfter, moved.versionBefore);
+    t.equal((await load(folder, { prune: true })).counts.claim.removed, 0);
+  });
+  t.end();
+});
+
+t.test('a dry run counts exactly and changes nothing', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  const dry = await load(folder, { dryRun: true });
+  t.notOk(existsSync(databaseBeside(folder)), 'no database is made');
+  const real = await load(folder);
+  t.same(dry.counts, real.counts);
+  t.equal(dry.versionAfter, real.versionAfter);
+  const before = contentOf(databaseBeside(folder));
+  write(folder, { 'claims.yaml': world['claims.yaml'].replace('PT2H', 'PT1H').split('- id: who')[0] ?? '' });
+  const dryChange = await load(folder, { dryRun: true, prune: true });
+  t.same(dryChange.counts.claim, { added: 0, changed: 1, removed: 1, unchanged: 0 });
+  t.equal(contentOf(databaseBeside(folder)), before);
+  t.same((await load(folder, { prune: true })).versionAfter, dryChange.versionAfter);
+});
+
+t.test('the version is the same however the content was loaded', async (t) => {
+  const dir = t.testdir();
+  const whole = write(path.join(dir, 'whole'), world);
+  const { versionAfter } = await load(whole);
+  const apart = write(path.join(dir, 'apart'), world);
+  const [people, ...others] = Object.keys(world);
+  const [organizations, ...rest] = others;
+  for (const file of [organizations, people, ...rest]) {
+    t.same((await load(apart, { paths: [path.join(apart, String(file))] })).problems, []);
+  }
+  t.same(query(databaseBeside(apart), 'SELECT version FROM dataset'), [[versionAfter]]);
+});
+
+t.test('an abort between records rolls everything back', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  for (const phase of ['read', 'write', 'derive']) {
+    const controller = new AbortController();
+    const onProgress = (progress: { phase: string }) =>
+      progress.phase === phase && controller.abort('enough');
+    await t.rejects(load(folder, { signal: controller.signal, onProgress }), 'enough');
+    t.same(query(databaseBeside(folder), 'SELECT count(*) FROM record'), [[0]], phase);
+  }
+});
