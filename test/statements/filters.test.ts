@@ -3,13 +3,8 @@ import t from 'tap';
 import { testApp } from '../support/app.ts';
 import { idsOf, type ListBody } from '../support/lists.ts';
 import { statementsWhere, urlOf, valuesOf } from '../support/oracle.ts';
+import { type Scenario, tryScenarios } from '../support/scenarios.ts';
 import { seeds } from '../support/seeds.ts';
-
-interface Scenario {
-  asked: string;
-  holds: string[];
-  lacks: string[];
-}
 
 /** Ids chosen by reading the articles; the whole list is compared with the seeds besides. */
 const scenarios: Scenario[] = [
@@ -189,27 +184,9 @@ const scenarios: Scenario[] = [
   },
 ];
 
-t.test('each scenario holds what it must, lacks what it must not, and nothing else', async (t) => {
-  const { get } = await testApp(t);
-  for (const { asked, holds, lacks } of scenarios) {
-    const conditions = [...new URLSearchParams(asked)];
-    const ids = await idsOf(get, `/statements?${asked}`);
-    const expected = statementsWhere(seeds, conditions);
-    const { page } = await get<ListBody>(`/statements?${asked}&limit=1`);
-    t.same(ids, expected, `${asked}: as the seeds have it`);
-    t.equal(page.total, expected.length, `${asked}: total`);
-    t.same(
-      holds.filter((id) => !ids.includes(id)),
-      [],
-      `${asked}: nothing is missing`,
-    );
-    t.same(
-      lacks.filter((id) => ids.includes(id)),
-      [],
-      `${asked}: nothing is too much`,
-    );
-  }
-});
+t.test('each scenario holds what it must, lacks what it must not, and nothing else', (t) =>
+  tryScenarios(t, 'statements', scenarios),
+);
 
 t.test('every value of every facet answers what the seeds hold', async (t) => {
   const { get } = await testApp(t);

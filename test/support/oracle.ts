@@ -1,5 +1,5 @@
-// Answers questions about statements and claims in plain JavaScript over the seeds: what the API must agree with.
-import { lineage, type SeedClaim, type SeedStatement, type Seeds } from './seeds.ts';
+// Answers questions about every collection in plain JavaScript over the seeds: what the API must agree with.
+import { lineage, outletsOf, type SeedClaim, type SeedStatement, type Seeds } from './seeds.ts';
 
 /** Every value of every facet that something answers to. */
 export type Facets = Record<string, Set<string>>;
@@ -103,6 +103,65 @@ export function claimsWhere(seeds: Seeds, conditions: readonly Condition[]): str
     .filter((claim) => satisfies(claimFacets(seeds, claim), conditions))
     .sort((a, b) => byText(a.event, b.event) || byText(a.attribute, b.attribute) || byText(a.id, b.id))
     .map(({ id }) => id);
+}
+
+/** Records with everything that each answers to, of every collection but statements and claims. */
+const facetsOf: Record<string, (seeds: Seeds) => { id: string; facets: Facets }[]> = {
+  people: (seeds) =>
+    seeds.person.map(({ id, country, roles }) => ({
+      id,
+      facets: {
+        country: present([country]),
+        organization: present((roles ?? []).map(({ organization }) => organization)),
+        event: new Set(
+          seeds.event
+            .filter(({ participants }) => participants?.some(({ person }) => person === id))
+            .flatMap((event) => lineage(seeds.event, 'partOf', event.id)),
+        ),
+      },
+    })),
+  organizations: ({ organization }) => organization.map(kindAndCountry),
+  outlets: (seeds) => outletsOf(seeds).map(kindAndCountry),
+  places: (seeds) =>
+    seeds.place.map(({ id, kind, within }) => ({
+      id,
+      facets: { kind: new Set([kind]), within: new Set(lineage(seeds.place, 'within', within)) },
+    })),
+  topics: (seeds) =>
+    seeds.topic.map(({ id, broader }) => ({
+      id,
+      facets: { broader: new Set(lineage(seeds.topic, 'broader', broader)) },
+    })),
+  events: (seeds) =>
+    seeds.event.map(({ id, kind, partOf, place, participants }) => ({
+      id,
+      facets: {
+        kind: new Set([kind]),
+        partOf: new Set(lineage(seeds.event, 'partOf', partOf)),
+        place: new Set(lineage(seeds.place, 'within', place)),
+        participant: new Set((participants ?? []).map(({ person }) => person)),
+      },
+    })),
+  sources: ({ source }) =>
+    source.map(({ id, outlet, language }) => ({
+      id,
+      facets: { outlet: new Set([outlet ?? 'unstated']), language: new Set([language]) },
+    })),
+};
+
+const kindAndCountry = (each: { id: string; kind: string; country?: string | null }) => ({
+  id: each.id,
+  facets: { kind: new Set([each.kind]), country: present([each.country]) },
+});
+
+/** The ids of all items of a collection that answer a question, in the default order of its list. */
+export function idsWhere(seeds: Seeds, collection: string, conditions: readonly Condition[]): string[] {
+  if (collection === 'statements') return statementsWhere(seeds, conditions);
+  if (collection === 'claims') return claimsWhere(seeds, conditions);
+  return (facetsOf[collection]?.(seeds) ?? [])
+    .filter(({ facets }) => satisfies(facets, conditions))
+    .map(({ id }) => id)
+    .sort(byText);
 }
 
 /** Every value of a facet that some statement answers to. */
