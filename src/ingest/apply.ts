@@ -112,7 +112,7 @@ function refuseTakenIds(database: Database, reporter: Reporter): void {
     )
     .all() as { kind: Kind; id: string; other: Kind }[];
   for (const { kind, id, other } of taken) {
-    const message = `'${id}' is the ${other} from ${reporter.originOf(other, id)}; choose another id, or remove that one with --prune`;
+    const message = `'${id}' is the ${other} from ${reporter.fileOf(other, id)}; choose another id, or remove that one with --prune`;
     reporter.report(kind, id, { path: ['id'], message });
   }
   const refuse = database.prepare(

@@ -30,6 +30,9 @@ export const originOf = (file: string): string =>
 /** How a file or folder is named to the user: relative to the current folder. */
 export const labelOf = (file: string): string => path.relative('', path.resolve(file)) || '.';
 
+/** How the file of an origin is named to the user. */
+export const labelOfOrigin = (origin: string): string => labelOf(inProject(origin));
+
 const kindByName = new Map(kinds.map((kind) => [collectionOf[kind] as string, kind]));
 
 /** The names that mean something: `people.yaml, …, *.ndjson`. */

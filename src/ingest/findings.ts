@@ -1,6 +1,6 @@
 // Collects problems while the files are read, and finds out at the end in which line and column each stands.
 import type { Fault } from './faults.ts';
-import { type InputFile, labelOf } from './files.ts';
+import type { InputFile } from './files.ts';
 import { Locator } from './locator.ts';
 import { type FieldPath, inReadingOrder, type Problem, pathText } from './problems.ts';
 import type { Misfit } from './shape.ts';
@@ -51,9 +51,9 @@ export class Findings {
   }
 
   /** Something wrong with a record that is in the database already, from a file that is not read now. */
-  addElsewhere(origin: string, record: string, { path, message }: Misfit): void {
+  addElsewhere(file: string, record: string, { path, message }: Misfit): void {
     const place = path.length === 0 ? record : `${record} ${pathText(path)}`;
-    this.add({ file: origin, line: null, column: null, path: place, message });
+    this.add({ file, line: null, column: null, path: place, message });
   }
 
   /** All that was kept, with lines and columns, in reading order. */
@@ -61,7 +61,7 @@ export class Findings {
     const locator = new Locator();
     const byFile = [...this.#findings].sort((a, b) => (a.at.file.path < b.at.file.path ? -1 : 1));
     const found = byFile.map(({ at, path, isName, message }) => ({
-      file: labelOf(at.file.path),
+      file: at.file.label,
       ...locator.locate(at, path, isName),
       path: pathText(path),
       message,

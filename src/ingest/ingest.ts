@@ -7,6 +7,7 @@ import { migrate } from '../database/migrate.ts';
 import { type Database, openForWriting } from '../database/open.ts';
 import { deriveReadModel } from '../database/read-model.ts';
 import { applyStaged, type Pause, rememberMoves } from './apply.ts';
+import { BareReferences } from './checks/bare-references.ts';
 import { checkNames } from './checks/names.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSpans } from './checks/spans.ts';
@@ -84,13 +85,15 @@ async function load(
 ): Promise<IngestReport> {
   const staging = new Staging(database);
   const vocabulary = new Vocabulary(database);
-  await readFiles(files, { staging, findings, vocabulary, pause: pauser('read', options) });
+  const bare = new BareReferences();
+  await readFiles(files, { staging, findings, vocabulary, bare, pause: pauser('read', options) });
   if (options.prune === true) markRemoved(database, options.paths);
   const counts = countRecords(database, staging);
   if (hasChanges(counts) || findings.count > 0) {
     const reporter = new Reporter(database, staging, findings);
     const resolver = new Resolver(database, vocabulary);
     await applyStaged(database, staging, resolver, reporter, pauser('write', options));
+    bare.check(staging, resolver, reporter);
     checkTogether(database, vocabulary, reporter, findings);
   }
   rememberMoves(database, staging);

@@ -8,13 +8,13 @@ export function didYouMean(written: string, candidates: Iterable<string>): strin
 }
 
 /**
- * The candidate with the fewest letters changed, if that is no more than a third of what was written (and at least
- * one, so that short names can be mistyped too). A difference in capitals alone counts as half a letter.
+ * The candidate with the fewest letters changed, if they are few for the length of what was written: one of three, two
+ * of up to eight (as when two change places), a third of anything longer. Capitals alone count as half a letter.
  */
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
   const lower = written.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(written.length / 3)) + 0.75;
+  let least = editsAllowed(written.length) + 0.75;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - written.length) >= least) continue;
     const edits = distance(lower, candidate.toLowerCase()) + (candidate === written ? 0 : 0.5);
@@ -22,3 +22,5 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   }
   return best;
 }
+
+const editsAllowed = (length: number): number => (length <= 3 ? 1 : Math.max(2, Math.floor(length / 3)));

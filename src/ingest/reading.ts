@@ -1,6 +1,7 @@
 // Reads files into the staging tables, checking each record by itself on the way.
 import { slug } from '../fields.ts';
 import { type Kind, kinds } from '../references.ts';
+import type { BareReferences } from './checks/bare-references.ts';
 import { type Sealed, seal } from './digest.ts';
 import { type Entry, isFault, readEntries } from './entries.ts';
 import type { Fault } from './faults.ts';
@@ -16,6 +17,8 @@ export interface Reading {
   staging: Staging;
   findings: Findings;
   vocabulary: Vocabulary;
+  /** Takes note of every id that is written without its kind. */
+  bare: BareReferences;
   /** Called after every 500 records; may throw to stop. */
   pause: (records: number) => Promise<void>;
 }
@@ -57,15 +60,11 @@ const markUnread = (file: InputFile, vocabulary: Vocabulary): void =>
   vocabulary.markIncomplete(file.holds === 'ndjson' ? kinds : [file.holds]);
 
 /** Checks one record and stages it. A faulty one is staged too, so that references to it are not called wrong. */
-function take(
-  file: InputFile,
-  { kind, value, line, place }: Entry,
-  { staging, findings, vocabulary }: Reading,
-): void {
+function take(file: InputFile, { kind, value, line, place }: Entry, reading: Reading): void {
+  const { staging, findings, vocabulary } = reading;
   const at = { file, line, place };
-  const checked = check(kind, value);
-  const misfits = Array.isArray(checked) ? checked : [];
-  for (const misfit of misfits) findings.addMisfit(at, misfit);
+  const checked = check(kind, value, reading.bare);
+  for (const misfit of Array.isArray(checked) ? checked : []) findings.addMisfit(at, misfit);
   const id = idOf(value);
   if (id === null) {
     vocabulary.markIncomplete([kind]);
@@ -79,9 +78,10 @@ function take(
 }
 
 /** Shape first, then the rules that presuppose it, then the texts in it. */
-function check(kind: Kind, value: unknown): Sealed | Misfit[] {
+function check(kind: Kind, value: unknown, bare: BareReferences): Sealed | Misfit[] {
   const record = checkShape(kind, value);
   if (Array.isArray(record)) return record;
+  bare.note(kind, record);
   const broken = checkRules(kind, record);
   return broken.length > 0 ? broken : seal(record);
 }

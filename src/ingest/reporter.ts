@@ -2,6 +2,7 @@
 import type { Database } from '../database/open.ts';
 import { preparer } from '../database/prepare.ts';
 import type { Kind } from '../references.ts';
+import { labelOfOrigin } from './files.ts';
 import type { Findings } from './findings.ts';
 import type { Misfit } from './shape.ts';
 import type { Staging } from './staging.ts';
@@ -29,7 +30,7 @@ export class Reporter {
     const place = this.#staging.placeOf(kind, id);
     if (status === 'faulty') return;
     if (status !== null && place !== null) this.#findings.addMisfit(place, misfit);
-    else this.#findings.addElsewhere(this.originOf(kind, id), `${kind} '${id}'`, misfit);
+    else this.#findings.addElsewhere(this.fileOf(kind, id), `${kind} '${id}'`, misfit);
   }
 
   /** Names a record with its place: `'alaska' (seeds/places.yaml:12)`. */
@@ -37,12 +38,12 @@ export class Reporter {
     const place = this.#staging.placeOf(kind, id);
     return place
       ? `${kind} '${id}' (${place.file.label}:${place.line})`
-      : `${kind} '${id}' (${this.originOf(kind, id)})`;
+      : `${kind} '${id}' (${this.fileOf(kind, id)})`;
   }
 
-  /** The file that a record of the database came from. */
-  originOf(kind: Kind, id: string): string {
+  /** The file that a record of the database came from, as the user would name it. */
+  fileOf(kind: Kind, id: string): string {
     const origin = this.#prepare('SELECT origin FROM record WHERE kind = ? AND id = ?').pluck().get(kind, id);
-    return origin === undefined ? 'the database' : String(origin);
+    return labelOfOrigin(String(origin));
   }
 }

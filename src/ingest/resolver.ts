@@ -5,7 +5,13 @@ import type { Kind } from '../references.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The one record that was meant; `unknown` stands for one whose own problem is reported already. */
-export type Resolved = { kind: Kind; id: string } | { complaint: string } | 'unknown';
+export type Resolved = { kind: Kind; id: string } | { missing: string } | { ambiguous: string } | 'unknown';
+
+/** What a statement can mention. */
+export const mentionable = ['person', 'organization', 'place', 'event'] as const satisfies Kind[];
+
+/** What a claim's value can refer to. */
+export const claimable = [...mentionable, 'topic'] as const satisfies Kind[];
 
 /** So many answers are remembered; what statements mention is few against how often they do. */
 const remembered = 20_000;
@@ -39,14 +45,14 @@ export class Resolver {
       return this.#vocabulary.isIncomplete(asked) ? 'unknown' : this.#missing(id, asked);
     if (second !== undefined) {
       return {
-        complaint: `'${id}' is both ${first.kind} and ${second.kind}; write '${first.kind}/${id}' or '${second.kind}/${id}'`,
+        ambiguous: `'${id}' is both ${first.kind} and ${second.kind}; write '${first.kind}/${id}' or '${second.kind}/${id}'`,
       };
     }
     return first.isFaulty ? 'unknown' : { kind: first.kind, id };
   }
 
   #missing(id: string, kinds: readonly Kind[]): Resolved {
-    return { complaint: this.#vocabulary.missing(id, kinds) };
+    return { missing: this.#vocabulary.missing(id, kinds) };
   }
 
   #kindsOf(id: string, kinds: readonly Kind[]): { kind: Kind; isFaulty: boolean }[] {

@@ -49,10 +49,11 @@ const articles: Record<string, string> = {
 
 const units: Record<string, string> = { string: ' characters', array: ' entries' };
 
-/** A union without words of its own is one that its `type` decides. */
-function unionWording({ input, options }: z.core.$ZodRawIssue): string | undefined {
+/** A union without words of its own is one that a field such as `type` decides. */
+function unionWording({ input, discriminator, options }: z.core.$ZodRawIssue): string | undefined {
   if (!Array.isArray(options)) return undefined;
-  return `expected ${oneOf(options.map(String))}${hint(input, options)}`;
+  const written = valueAt(input, [String(discriminator)]);
+  return `expected ${oneOf(options.map(String))}${found(written)}${hint(written, options)}`;
 }
 
 const oneOf = (values: readonly string[]): string =>

@@ -1,10 +1,8 @@
 // The rows of statements with their renditions, and of claims.
 import type { Kind } from '../references.ts';
 import type { RecordOf } from './records.ts';
+import { claimable, mentionable } from './resolver.ts';
 import { type RowContext, writeTexts } from './rows.ts';
-
-const mentionable = ['person', 'organization', 'place', 'event'] as const satisfies Kind[];
-const claimable = [...mentionable, 'topic'] as const satisfies Kind[];
 
 export function statementRows(statement: RecordOf<'statement'>, context: RowContext): void {
   const { id, saidOn, event, place } = statement;
@@ -36,8 +34,8 @@ function writeMention(
 ): void {
   const meant = resolver.resolve(mention, mentionable);
   if (meant === 'unknown') return;
-  if ('complaint' in meant) {
-    reporter.report('statement', statement, { path: ['mentions', at], message: meant.complaint });
+  if (!('kind' in meant)) {
+    reporter.report('statement', statement, { path: ['mentions', at], message: complaintOf(meant) });
     return;
   }
   const { agent, place, event } = referenceColumns(meant);
@@ -73,13 +71,16 @@ function writeRendition(
   }
 }
 
+const complaintOf = (meant: { missing: string } | { ambiguous: string }): string =>
+  'missing' in meant ? meant.missing : meant.ambiguous;
+
 export function claimRows(claim: RecordOf<'claim'>, context: RowContext): void {
   const { id, value } = claim;
   const { run, resolver, reporter } = context;
   const meant = value.type === 'reference' ? resolver.resolve(value.value, claimable) : null;
-  if (meant !== null && (meant === 'unknown' || 'complaint' in meant)) {
-    if (meant !== 'unknown')
-      reporter.report('claim', id, { path: ['value', 'value'], message: meant.complaint });
+  if (meant === 'unknown') return;
+  if (meant !== null && !('kind' in meant)) {
+    reporter.report('claim', id, { path: ['value', 'value'], message: complaintOf(meant) });
     return;
   }
   const { agent, place, event, topic } = referenceColumns(meant);

@@ -33,7 +33,9 @@ export class Vocabulary {
     const best = this.#nearestTo(id, kinds);
     if (best !== undefined) return `${expected}; did you mean '${best}'?`;
     const others = this.#kindsOf(id);
-    return others.length === 0 ? expected : `${expected}; there is a ${others.join(' and a ')} of that id`;
+    return others.length === 0
+      ? expected
+      : `${expected}; that is the id of ${others.map(withArticle).join(' and ')}`;
   }
 
   #nearestTo(written: string, kinds: readonly Kind[]): string | undefined {
@@ -66,6 +68,8 @@ export class Vocabulary {
     return this.#database.prepare(query).pluck().all(id, JSON.stringify(allKinds)) as string[];
   }
 }
+
+const withArticle = (kind: string): string => (/^[aeo]/.test(kind) ? `an ${kind}` : `a ${kind}`);
 
 /** Ids of every kind, and names and aliases of the kinds that have them. */
 function namesOfKind(kind: Kind): string {

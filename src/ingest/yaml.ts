@@ -25,10 +25,7 @@ export function parseYaml(text: string): ParsedYaml {
     uniqueKeys: false,
   });
   const [document, second] = composer.compose(tokens, true, text.length);
-  for (const error of document?.errors ?? []) {
-    if (error.code !== 'BAD_ALIAS')
-      faults.push({ ...lineAndColumn(lines, error.pos[0]), message: wordingOf(error) });
-  }
+  faults.push(...syntaxFaults(document?.errors ?? [], lines));
   if (second) {
     const message = "a second document begins; remove the line '---' and write one list";
     faults.push({ ...lineAndColumn(lines, second.range[0]), message });
@@ -71,6 +68,16 @@ function refusalOf(lexeme: string): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** One for each line: what the parser says after the first is often only a consequence. */
+function syntaxFaults(errors: readonly YAMLError[], lines: LineCounter): Fault[] {
+  const byLine = new Map<number, Fault>();
+  for (const error of errors.filter(({ code }) => code !== 'BAD_ALIAS')) {
+    const place = lineAndColumn(lines, error.pos[0]);
+    if (!byLine.has(place.line)) byLine.set(place.line, { ...place, message: wordingOf(error) });
+  }
+  return [...byLine.values()];
 }
 
 /** The parser's own words, with a way out where they alone would puzzle. */

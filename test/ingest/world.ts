@@ -144,9 +144,11 @@ export function load(folder: string, options: Partial<IngestOptions> = {}): Prom
 
 export const databaseBeside = (folder: string): string => `${folder}.sqlite`;
 
-/** Problems as the command shows them, with the folder left out. */
-export const shown = (problems: readonly Problem[], folder: string): string[] =>
-  problems.map(formatProblem).map((line) => line.replaceAll(`${labelOf(folder)}/`, ''));
+/** Problems as the command shows them, with these folders left out. */
+export const shown = (problems: readonly Problem[], ...folders: string[]): string[] =>
+  problems.map(formatProblem).map((line) => {
+    return folders.reduce((text, folder) => text.replaceAll(`${labelOf(folder)}/`, ''), line);
+  });
 
 /** Reads something from a database. */
 export function query(file: string, sql: string): unknown[] {

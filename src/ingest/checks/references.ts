@@ -2,6 +2,7 @@
 import type { Database } from '../../database/open.ts';
 import { outletKinds } from '../../organizations/schema.ts';
 import type { Kind } from '../../references.ts';
+import { labelOfOrigin } from '../files.ts';
 import type { Findings } from '../findings.ts';
 import type { Reporter } from '../reporter.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -81,7 +82,13 @@ class Removals {
       const shown = owners.slice(0, 3).join(', ');
       const others = owners.length > 3 ? ` and ${owners.length - 3} more` : '';
       const message = `${kind} '${id}' cannot be removed: ${shown}${others} ${owners.length > 1 ? 'refer' : 'refers'} to it; keep it, or change what refers to it`;
-      findings.add({ file: this.#origins.get(key) ?? '', line: null, column: null, path: '', message });
+      findings.add({
+        file: labelOfOrigin(this.#origins.get(key) ?? ''),
+        line: null,
+        column: null,
+        path: '',
+        message,
+      });
     }
   }
 }
