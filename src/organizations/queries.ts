@@ -1,7 +1,7 @@
 // Reads organizations from the truth and makes the answers of /organizations.
 import type { Counter, Document } from '../database/documents.ts';
 import type { Truth } from '../database/truth.ts';
-import type { Organization, OrganizationRecord } from './schema.ts';
+import { isOutlet, type Organization, type OrganizationRecord } from './schema.ts';
 
 interface OrganizationRow {
   id: string;
@@ -30,7 +30,7 @@ export function* organizationDocuments(truth: Truth, counter: Counter): Iterable
         speaker: counter('statements', 'speaker', id),
         addressee: counter('statements', 'addressee', id),
         mention: counter('statements', 'mention', id),
-        outlet: counter('statements', 'outlet', id),
+        outlet: isOutlet(kind) ? counter('statements', 'outlet', id) : null,
       },
     };
     yield { id, sortKey: id, weight: body.statements.speaker.count, body, terms: organizationTerms(body) };

@@ -17,6 +17,10 @@ export const organizationKinds = [
   ...outletKinds,
 ] as const;
 
+/** Whether an organization of this kind publishes. */
+export const isOutlet = (kind: (typeof organizationKinds)[number]): boolean =>
+  outletKinds.some((publishing) => publishing === kind);
+
 const kind = z.enum(organizationKinds).meta({
   description: `What the organization is. ${outletKinds.join(', ')} are outlets.`,
   examples: ['news-agency'],
@@ -52,9 +56,16 @@ export const organizationFields = {
 export const organization = z
   .object({
     ...organizationFields,
-    statements: z.object({ speaker: count, addressee: count, mention: count, outlet: count }).meta({
-      description: 'Statements that it made, was addressed in, is mentioned in, or carried as an outlet.',
-    }),
+    statements: z
+      .object({
+        speaker: count,
+        addressee: count,
+        mention: count,
+        outlet: count.nullable().meta({ description: 'What it carried; null where it is no outlet.' }),
+      })
+      .meta({
+        description: 'Statements that it made, was addressed in, is mentioned in, or carried as an outlet.',
+      }),
   })
   .meta({ id: 'Organization', description: 'An organization or a collective that the sources name.' });
 
