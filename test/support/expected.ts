@@ -149,7 +149,10 @@ export function expectations(seeds: Seeds): Record<string, Json[]> {
       aliases: each.aliases ?? [],
       country: each.country ?? null,
       wikidata: each.wikidata ?? null,
-      statements: counts(each.id, 'speaker', 'addressee', 'mention'),
+      statements: {
+        ...counts(each.id, 'speaker', 'addressee', 'mention'),
+        outlet: outletsOf(seeds).includes(each) ? statements('outlet', each.id) : null,
+      },
     })),
     outlets: outletsOf(seeds).map((each) => ({
       ...named('outlets', each),
