@@ -33,10 +33,32 @@ CREATE TABLE posting (
   PRIMARY KEY (term, document)
 ) STRICT, WITHOUT ROWID;
 
+-- The other way round, to count the values of a facet among documents.
+CREATE INDEX posting_document ON posting (document, term);
+
 -- Every name, alias, id and Wikidata id under the key by which spellings and scripts compare as equal.
 CREATE TABLE name_key (
   kind TEXT NOT NULL,
   key  TEXT NOT NULL,
   id   TEXT NOT NULL,
   PRIMARY KEY (kind, key, id)
+) STRICT, WITHOUT ROWID;
+
+-- What can be searched for, by the number of its document. Words come normalised, and once more as stems, so FTS5 has
+-- nothing to decide: the tokenizer splits at spaces. Contentless: the text itself stands in the documents.
+CREATE VIRTUAL TABLE search_text USING fts5 (
+  quoted, quoted_stems, -- words inside quotation marks
+  own, own_stems,       -- gists, descriptions, notes
+  names, names_stems,   -- names and aliases of what it is about
+  content = '',
+  tokenize = 'ascii'
+);
+
+-- Every beginning of a word in a name, with what it completes to and how much is behind it.
+CREATE TABLE suggestion (
+  key   TEXT NOT NULL,
+  kind  TEXT NOT NULL,
+  id    TEXT NOT NULL,
+  form  TEXT NOT NULL, -- the name or alias as it is written
+  PRIMARY KEY (key, kind, id)
 ) STRICT, WITHOUT ROWID;

@@ -1,6 +1,6 @@
 // Reads claims from the truth and makes the answers of /claims.
-import type { Document } from '../database/documents.ts';
-import { type Truth, textsByLanguage } from '../database/truth.ts';
+import type { Document, SearchText } from '../database/documents.ts';
+import { type NamedKind, type Truth, textsByLanguage } from '../database/truth.ts';
 import type { Reference } from '../references.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 import type { Claim, ClaimValue } from './schema.ts';
@@ -52,7 +52,7 @@ export function* claimDocuments(truth: Truth): Iterable<Document> {
       note,
     };
     const sortKey = `${row.event} ${attribute} ${id}`;
-    yield { id, sortKey, weight: 0, body, terms: claimTerms(truth, body) };
+    yield { id, sortKey, weight: 0, body, terms: claimTerms(truth, body), text: claimText(truth, body) };
   }
 }
 
@@ -90,4 +90,20 @@ function referenceOf(truth: Truth, row: ClaimRow): Reference {
   if (row.reference_place !== null) return truth.reference('place', row.reference_place);
   if (row.reference_event !== null) return truth.reference('event', row.reference_event);
   return truth.reference('topic', String(row.reference_topic));
+}
+
+function claimText(truth: Truth, { event, attribute, value, attributedTo, note }: Claim): SearchText {
+  const about = [
+    event,
+    ...(attributedTo ? [attributedTo] : []),
+    ...(value.type === 'reference' ? [value.value] : []),
+  ];
+  return {
+    names: about.flatMap(({ kind, id }) => truth.forms(kind as NamedKind, id)),
+    own: [
+      attribute.replaceAll('-', ' '),
+      ...(value.type === 'text' ? Object.values(value.value) : []),
+      ...(note === null ? [] : [note]),
+    ],
+  };
 }

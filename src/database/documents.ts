@@ -12,6 +12,17 @@ export interface Document {
   body: object;
   /** The filter values that it answers to, as [facet, value]. */
   terms: Iterable<readonly [facet: string, value: string]>;
+  /** What it can be found by in a search; nothing where it is left out. */
+  text?: SearchText;
+}
+
+/** Texts by what a hit in them is worth, from most to least, and the names of what it is about. */
+export interface SearchText {
+  /** Words inside quotation marks. */
+  quoted?: string[];
+  /** Gists, descriptions and notes. */
+  own?: string[];
+  names?: string[];
 }
 
 /** How many documents of a collection carry a value, with the list of them. */

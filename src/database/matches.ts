@@ -1,6 +1,6 @@
 // From a selection to SQL that finds its documents: filter values become term numbers, sort keys become numbers.
 import type { Collection } from '../references.ts';
-import type { Selection } from './plan.ts';
+import type { Search, Selection } from './plan.ts';
 import type { Prepare } from './prepare.ts';
 
 /** SQL with its parameters. */
@@ -26,6 +26,7 @@ interface Terms {
 export interface Resolved {
   range: Range;
   groups: Terms[];
+  search: Search | null;
   /** How many documents match, where that is known without counting. */
   total: number | null;
 }
@@ -39,7 +40,8 @@ export function resolve(prepare: Prepare, selection: Selection): Resolved | null
   };
   const groups = lookUp(prepare, selection);
   if (groups === null || range.last < range.first) return null;
-  return { range, groups, total: knownTotal(selection, range, groups) };
+  const search = selection.search ?? null;
+  return { range, groups, search, total: search ? null : knownTotal(selection, range, groups) };
 }
 
 const pastAllKeys = '\u{10ffff}';
@@ -86,30 +88,56 @@ function knownTotal({ keys }: Selection, range: Range, groups: Terms[]): number 
   return isWhole && others.length === 0 && only.numbers.length === 1 && !only.negated ? only.documents : null;
 }
 
-/** Selects the numbers of all documents in the range that satisfy the groups, led by the rarest positive one. */
-export function matches({ groups }: Resolved, range: Range): Fragment {
-  const [leader] = groups.filter(({ negated }) => !negated).sort((a, b) => a.documents - b.documents);
-  const others = groups.filter((group) => group !== leader);
-  const conditions = others.map(
-    ({ negated }) => `AND ${negated ? 'NOT ' : ''}EXISTS (
-      SELECT 1 FROM posting WHERE term IN (SELECT value FROM json_each(?)) AND document = found.document)`,
-  );
-  const source = leader ? leading(leader) : { sql: 'SELECT number AS document FROM document', values: [] };
+/**
+ * Selects the numbers of all documents in the range that satisfy the groups and the search, led by what finds fewest:
+ * the search where there is one, or else the rarest positive group. With `scored`, the score stands beside the number.
+ */
+export function matches({ groups, search }: Resolved, range: Range, scored = false): Fragment {
+  const [rarest] = groups.filter(({ negated }) => !negated).sort((a, b) => a.documents - b.documents);
+  const leader = search?.kind === 'matching' ? null : rarest;
+  const source = search?.kind === 'matching' ? found(search, range, scored) : leading(leader);
+  const conditions = [
+    ...groups.filter((group) => group !== leader).map(having),
+    ...(search?.kind === 'excluding' ? [without(search.match)] : []),
+  ];
   return {
-    sql: `SELECT document FROM (${source.sql}) AS found WHERE document BETWEEN ? AND ? ${conditions.join(' ')}`,
-    values: [
-      ...source.values,
-      range.first,
-      range.last,
-      ...others.map(({ numbers }) => JSON.stringify(numbers)),
-    ],
+    sql: `SELECT * FROM (${source.sql}) AS found WHERE document BETWEEN ? AND ? ${conditions.map(({ sql }) => sql).join(' ')}`,
+    values: [...source.values, range.first, range.last, ...conditions.flatMap(({ values }) => values)],
   };
 }
 
-const leading = ({ numbers }: Terms): Fragment =>
-  numbers.length === 1
-    ? { sql: 'SELECT document FROM posting WHERE term = ?', values: numbers }
-    : {
-        sql: 'SELECT DISTINCT document FROM posting WHERE term IN (SELECT value FROM json_each(?))',
-        values: [JSON.stringify(numbers)],
-      };
+const having = ({ numbers, negated }: Terms): Fragment => ({
+  sql: `AND ${negated ? 'NOT ' : ''}EXISTS (
+    SELECT 1 FROM posting WHERE term IN (SELECT value FROM json_each(?)) AND document = found.document)`,
+  values: [JSON.stringify(numbers)],
+});
+
+const without = (match: string): Fragment => ({
+  sql: 'AND document NOT IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)',
+  values: [match],
+});
+
+function leading(leader: Terms | null | undefined): Fragment {
+  if (!leader) return { sql: 'SELECT number AS document FROM document', values: [] };
+  const { numbers } = leader;
+  if (numbers.length === 1) return { sql: 'SELECT document FROM posting WHERE term = ?', values: numbers };
+  return {
+    sql: 'SELECT DISTINCT document FROM posting WHERE term IN (SELECT value FROM json_each(?))',
+    values: [JSON.stringify(numbers)],
+  };
+}
+
+/**
+ * What the search finds. The lower the score the better: words in the very form that was asked for come before other
+ * forms, words inside quotation marks before words about them, and within that bm25 decides, which is never positive
+ * and far from a thousand. Weights are by column: quoted, own, names, stems at half of their exact form.
+ */
+function found(search: Search & { kind: 'matching' }, { first, last }: Range, scored: boolean): Fragment {
+  const hits = 'FROM search_text WHERE search_text MATCH ? AND rowid BETWEEN ? AND ?';
+  if (!scored) return { sql: `SELECT rowid AS document ${hits}`, values: [search.match, first, last] };
+  return {
+    sql: `SELECT rowid AS document, bm25(search_text, 8, 4, 4, 2, 2, 1)
+        - 2000 * (rowid IN (SELECT rowid ${hits})) - 1000 * (rowid IN (SELECT rowid ${hits})) AS score ${hits}`,
+    values: [search.exact, search.quoted, search.match].flatMap((match) => [match, first, last]),
+  };
+}

@@ -8,23 +8,33 @@ export interface Group {
   negated: boolean;
 }
 
-/** By the collection's own order, or by weight (heaviest first, ties in the collection's order); or that, reversed. */
+/**
+ * By the collection's own order, by weight (heaviest first) or by relevance to the search (best first), ties in the
+ * collection's order; or that, reversed.
+ */
 export interface Order {
-  by: 'key' | 'weight';
+  by: 'key' | 'weight' | 'relevance';
   reversed: boolean;
 }
 
 /** Where a page ended; keeps its meaning when documents come and go. */
 export interface Position {
   key: string;
+  /** The weight or the score of its last document. */
   weight: number;
 }
+
+/** A question to the full-text index, as FTS5 expressions; `excluding` asks for all that does not match. */
+export type Search =
+  | { kind: 'matching'; match: string; exact: string; quoted: string }
+  | { kind: 'excluding'; match: string };
 
 /** Which documents of a collection: they satisfy every group and lie between two sort keys (`before` exclusive). */
 export interface Selection {
   collection: Collection;
   groups: Group[];
   keys: { from?: string; before?: string };
+  search?: Search | null;
 }
 
 /** What to find, in which order, from where on. */

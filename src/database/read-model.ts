@@ -12,6 +12,8 @@ import { topicDocuments } from '../topics/queries.ts';
 import type { Counter, Document } from './documents.ts';
 import { deriveNameKeys } from './name-keys.ts';
 import type { Database } from './open.ts';
+import { clearSearchText, searchTextWriter } from './search-text.ts';
+import { deriveSuggestions } from './suggestions.ts';
 import { readTruth, type Truth } from './truth.ts';
 
 /** Each collection with what makes its documents. A count must be there before it is asked for: statements come first. */
@@ -30,6 +32,7 @@ const collections: [Collection, (truth: Truth, counter: Counter) => Iterable<Doc
 /** Builds the whole read model anew, inside the caller's transaction. */
 export function deriveReadModel(database: Database): void {
   database.exec('DELETE FROM posting; DELETE FROM term; DELETE FROM document; DELETE FROM name_key;');
+  clearSearchText(database);
   const truth = readTruth(database);
   const write = documentWriter(database);
   const counter = termCounter(database);
@@ -38,6 +41,7 @@ export function deriveReadModel(database: Database): void {
     database.prepare(countTerms).run(collection);
   }
   deriveNameKeys(database);
+  deriveSuggestions(database);
 }
 
 const countTerms = `
@@ -47,6 +51,7 @@ const countTerms = `
 function documentWriter(database: Database): (collection: Collection, document: Document) => void {
   const insertDocument = database.prepare('INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)');
   const insertTerm = database.prepare('INSERT INTO term VALUES (?, ?, ?, ?, 0)');
+  const writeSearchText = searchTextWriter(database);
   const insertPosting = database.prepare('INSERT OR IGNORE INTO posting VALUES (?, ?)');
   const termNumbers = new Map<string, number>();
   let number = 0;
@@ -61,9 +66,10 @@ function documentWriter(database: Database): (collection: Collection, document: 
     return fresh;
   }
 
-  return (collection, { id, sortKey, weight, body, terms }) => {
+  return (collection, { id, sortKey, weight, body, terms, text }) => {
     number += 1;
     insertDocument.run(number, collection, id, sortKey, weight, Buffer.from(JSON.stringify(body)));
+    if (text) writeSearchText(number, text);
     for (const [facet, value] of terms) insertPosting.run(termNumber(collection, facet, value), number);
   };
 }

@@ -45,20 +45,30 @@ function count(prepare: Prepare, resolved: Resolved): number {
 
 /** The rows after the position, in order. */
 function rowsQuery(prepare: Prepare, { collection, order, after }: Plan, resolved: Resolved): Fragment {
+  const { by, reversed } = order;
   const beyond = after && firstBeyond(prepare, collection, after, order);
-  const { range } = resolved;
-  const found = matches(resolved, beyond !== null && order.by === 'key' ? cut(range, beyond, order) : range);
-  const rest =
-    after && beyond !== null && order.by === 'weight'
-      ? afterWeight(after.weight, beyond, order)
-      : { sql: '', values: [] };
-  const sorting = order.by === 'key' ? '' : `weight ${order.reversed ? 'ASC' : 'DESC'},`;
+  const isCut = beyond !== null && by === 'key';
+  const hits = matches(
+    resolved,
+    isCut ? cut(resolved.range, beyond, order) : resolved.range,
+    by === 'relevance',
+  );
+  const rest = after && beyond !== null && !isCut ? afterValue(after.weight, beyond, order) : nothing;
+  const sorting = by === 'key' ? '' : `${rankOf[by]} ${reversed ? 'DESC' : 'ASC'},`;
+  // FTS5 gives its score only where it finds the row; in a walk along postings, the limit is to stop the walk.
   return {
-    sql: `SELECT number, body, sort_key, weight FROM (${found.sql}) JOIN document ON number = document
-      ${rest.sql} ORDER BY ${sorting} number ${order.reversed ? 'DESC' : 'ASC'}`,
-    values: [...found.values, ...rest.values],
+    sql: `WITH hit AS ${by === 'relevance' ? 'MATERIALIZED' : 'NOT MATERIALIZED'} (${hits.sql})
+      SELECT number, body, sort_key, ${by === 'relevance' ? 'score' : 'weight'} AS weight
+      FROM hit JOIN document ON number = document
+      ${rest.sql} ORDER BY ${sorting} number ${reversed ? 'DESC' : 'ASC'}`,
+    values: [...hits.values, ...rest.values],
   };
 }
+
+const nothing: Fragment = { sql: '', values: [] };
+
+/** What a sort goes by, so that less is better: the heaviest and the most relevant come first. */
+const rankOf = { weight: '-weight', relevance: 'score' } as const;
 
 /** The first number beyond the position in the direction of the order, whether or not its document is still there. */
 function firstBeyond(
@@ -74,9 +84,14 @@ function firstBeyond(
 const cut = ({ first, last }: Range, beyond: number, { reversed }: Order): Range =>
   reversed ? { first, last: Math.min(last, beyond) } : { first: Math.max(first, beyond), last };
 
-const afterWeight = (weight: number, beyond: number, { reversed }: Order): Fragment => ({
-  sql: reversed
-    ? 'WHERE weight > ? OR (weight = ? AND number <= ?)'
-    : 'WHERE weight < ? OR (weight = ? AND number >= ?)',
-  values: [weight, weight, beyond],
-});
+/** What comes after a weight or score, ties by number. */
+function afterValue(value: number, beyond: number, { by, reversed }: Order): Fragment {
+  const rank = by === 'relevance' ? 'score' : '-weight';
+  const at = by === 'relevance' ? value : -value;
+  return {
+    sql: reversed
+      ? `WHERE ${rank} < ? OR (${rank} = ? AND number <= ?)`
+      : `WHERE ${rank} > ? OR (${rank} = ? AND number >= ?)`,
+    values: [at, at, beyond],
+  };
+}

@@ -1,8 +1,9 @@
 // What the server asks of the database: pages, single documents, names, and the state of the dataset.
 import type { Collection } from '../references.ts';
+import { countFacet, countPairs, type FacetCount, type PairCount } from './facets.ts';
 import { type Names, namesOf } from './names.ts';
 import { type Database, openForReading } from './open.ts';
-import type { Page, Plan } from './plan.ts';
+import type { Page, Plan, Selection } from './plan.ts';
 import { preparer } from './prepare.ts';
 import { selectAll, selectPage } from './select.ts';
 
@@ -22,6 +23,10 @@ export interface Store {
   page(plan: Plan): Page;
   /** Everything, on a connection and a state of the data of its own; both are given up when the caller stops. */
   all(plan: Plan): Iterable<Buffer>;
+  /** All values of a facet among the documents of a selection, most frequent first. */
+  countFacet(selection: Selection, facet: string): FacetCount[];
+  /** All pairs of values of two facets that occur together, most frequent first. */
+  countPairs(selection: Selection, facets: readonly [string, string]): PairCount[];
   /** A ready JSON document, or null where the collection has no such id. */
   document(collection: Collection, id: string): Buffer | null;
   /** The id that took a retired id's place, or null. */
@@ -53,6 +58,8 @@ export function storeOf(database: Database): Store {
     },
     page: (plan) => selectPage(prepare, plan),
     all: (plan) => allOf(database.name, plan),
+    countFacet: (selection, facet) => countFacet(prepare, selection, facet),
+    countPairs: (selection, facets) => countPairs(prepare, selection, facets),
     document(collection, id) {
       const query = prepare('SELECT body FROM document WHERE collection = ? AND id = ?').pluck();
       return (query.get(collection, id) as Buffer | undefined) ?? null;

@@ -2,7 +2,7 @@
 import { collectionOf, type Kind, type Reference } from '../references.ts';
 import type { Database } from './open.ts';
 
-type NamedKind = Exclude<Kind, 'statement' | 'claim'>;
+export type NamedKind = Exclude<Kind, 'statement' | 'claim'>;
 
 /** The vocabulary of the record, held in memory while the read model is derived. */
 export interface Truth {
@@ -14,6 +14,8 @@ export interface Truth {
   /** The short form of a person or organization. */
   agent(id: string): Reference;
   optionalAgent(id: string | null): Reference | null;
+  /** Every name and alias of a record, in all languages. */
+  forms(kind: NamedKind, id: string): string[];
   /** An id with all that it lies under, itself first. */
   lineage(tree: Tree, id: string | null): string[];
 }
@@ -30,6 +32,7 @@ export function readTruth(database: Database): Truth {
     else
       references.set(key, { id, kind, name: nameWith(language, name), href: `/${collectionOf[kind]}/${id}` });
   }
+  const aliases = readAliases(database);
   const kindOf = new Map(database.prepare('SELECT id, kind FROM agent').raw().all() as [string, NamedKind][]);
   const parents = { place: parentsOf('within'), topic: parentsOf('broader'), event: parentsOf('part_of') };
 
@@ -54,12 +57,29 @@ export function readTruth(database: Database): Truth {
     optionalReference: (kind, id) => (id === null ? null : reference(kind, id)),
     agent,
     optionalAgent: (id) => (id === null ? null : agent(id)),
+    forms: (kind, id) => [
+      ...Object.values(reference(kind, id).name),
+      ...(aliases.get(`${kind}/${id}`) ?? []),
+    ],
     lineage(tree, id) {
       const path: string[] = [];
       for (let at = id; at !== null; at = parents[tree].get(at) ?? null) path.push(at);
       return path;
     },
   };
+}
+
+function readAliases(database: Database): Map<string, string[]> {
+  const query = `
+    SELECT agent.kind || '/' || agent, alias FROM agent_alias JOIN agent ON agent.id = agent
+    UNION ALL SELECT 'place/' || place, alias FROM place_alias`;
+  const aliases = new Map<string, string[]>();
+  for (const [key, alias] of database.prepare(query).raw().iterate() as Iterable<[string, string]>) {
+    const known = aliases.get(key);
+    if (known) known.push(alias);
+    else aliases.set(key, [alias]);
+  }
+  return aliases;
 }
 
 interface NameRow {

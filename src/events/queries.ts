@@ -36,7 +36,14 @@ export function* eventDocuments(truth: Truth, counter: Counter): Iterable<Docume
       },
       claims: { ...counter('claims', 'event', id), href: `${href}/claims` },
     };
-    yield { id, sortKey: id, weight: body.statements.event.count, body, terms: eventTerms(truth, body) };
+    yield {
+      id,
+      sortKey: id,
+      weight: body.statements.event.count,
+      body,
+      terms: eventTerms(truth, body),
+      text: { names: truth.forms('event', id) },
+    };
   }
 }
 

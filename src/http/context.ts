@@ -25,3 +25,10 @@ export function originOf({ config }: Context, request: FastifyRequest): string {
   if (plainHost.test(request.host)) return `${request.protocol}://${request.host}`;
   throw new Problem({ code: 'malformed-request', detail: 'the Host header is not a host name' });
 }
+
+/** The URL of the request with another cursor. */
+export function urlWithCursor(origin: string, { url }: FastifyRequest, cursor: string): string {
+  const next = new URL(url, origin);
+  next.searchParams.set('cursor', cursor);
+  return next.href;
+}

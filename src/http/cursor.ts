@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Position } from '../database/plan.ts';
 import { Problem } from './problem.ts';
 
-const content = z.tuple([z.string(), z.string(), z.int()]);
+const content = z.tuple([z.string(), z.string(), z.number()]);
 
 /** Writes a position so that only the same list takes it back. `list` says which: route, filters and sort. */
 export function writeCursor(list: string, { key, weight }: Position): string {

@@ -3,11 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Group, Order, Plan } from '../database/plan.ts';
 import type { Collection } from '../references.ts';
+import type { Query } from '../text/query.ts';
 import { isUnchanged } from './caching.ts';
-import { type Context, originOf } from './context.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { type Context, originOf, urlWithCursor } from './context.ts';
+import { writeCursor } from './cursor.ts';
+import { facetsOf } from './facets/counts.ts';
+import { type Facet, facetsParameter, facetsSchema } from './facets/facet.ts';
 import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
-import { type Filter, filterParameters, readFilters } from './filters.ts';
+import type { Filter } from './filters.ts';
 import {
   chooseFormat,
   formatParameter,
@@ -17,7 +20,9 @@ import {
 } from './formats/format.ts';
 import { jsonList, ndjson } from './formats/json.ts';
 import { streamOf } from './formats/stream.ts';
-import { defaultLimit, listOf, pagingParameters } from './paging.ts';
+import { marking } from './highlights.ts';
+import { listOf, pagingParameters } from './paging.ts';
+import { type Planned, planOf, selectionParameters } from './planning.ts';
 import { answers } from './responses.ts';
 
 /** What a resource says of its list. */
@@ -42,6 +47,10 @@ export interface List {
   };
   /** What the path itself asks for, beside the filters. Throws a Problem where it asks for nothing that exists. */
   scope?: { parameters: z.ZodType; read: (context: Context, params: { id: string }) => Group[] };
+  /** Whether `q` searches it. */
+  search?: true;
+  /** The facets whose values it counts when asked. */
+  facets?: readonly Facet[];
   /** Formats beside JSON and NDJSON, with the parameters that they take. */
   formats?: readonly ListFormat[];
   formatParameters?: Record<string, z.ZodType>;
@@ -49,11 +58,12 @@ export interface List {
 
 /** A request as its query string states it. */
 interface ListQuery extends Record<string, unknown> {
-  sort: string;
+  sort?: string;
   limit?: number;
   cursor?: string;
   fields?: string;
   format?: string;
+  facets?: string;
 }
 
 /** One request on its way: what was asked, by whom, for which list. */
@@ -65,18 +75,12 @@ interface Asked {
   reply: FastifyReply;
 }
 
-/** A plan, with what tells its list from every other. */
-interface Planned {
-  plan: Plan;
-  identity: string;
-}
-
 /** Registers the list route. */
 export function serveList(app: FastifyInstance, context: Context, list: List): void {
-  const formats = [jsonList(listOf(list.envelope, list.item)), ndjson, ...(list.formats ?? [])] as const;
+  const formats = [jsonList(envelopeOf(list)), ndjson, ...(list.formats ?? [])] as const;
   const querystring = z.strictObject({
-    ...filterParameters(list.filters),
-    ...list.bounds?.parameters,
+    ...selectionParameters(list),
+    ...(list.facets ? facetsParameter(list.facets) : {}),
     ...pagingParameters(list.sorts, list.sort),
     ...fieldsParameter(exampleFields(list.item)),
     ...formatParameter(formats),
@@ -92,12 +96,14 @@ export function serveList(app: FastifyInstance, context: Context, list: List): v
   });
 }
 
+const envelopeOf = ({ envelope, item, facets }: List): z.ZodType =>
+  listOf(envelope, item, facets ? { facets: facetsSchema(facets) } : {});
+
 function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFormat[]]): void {
   const { context, list, query, request, reply } = asked;
   const format = chooseFormat(request, formats, query.format);
-  const planned = planOf(asked);
-  const narrow = query.fields === undefined ? null : narrowing(list.item, query.fields);
-  const shape = narrow && keepsDocuments(format) ? narrow : null;
+  const planned = planOf(context, list, request.params as { id: string }, query);
+  const shape = shapeOf(list, planned.words, query.fields, format);
   if (isUnchanged(context, request, reply, format.mediaType)) reply.code(304).send();
   else if ('page' in format) sendPage(asked, planned, format, shape);
   else sendStream(asked, planned, format, shape);
@@ -108,16 +114,26 @@ const keepsDocuments = ({ name }: ListFormat): boolean => name === 'json' || nam
 
 type Shape = ((body: Buffer) => Buffer) | null;
 
+/** What becomes of each document on its way out: marked where words were searched for, narrowed where fields are named. */
+function shapeOf(list: List, words: Query | null, fields: string | undefined, format: ListFormat): Shape {
+  const narrow = fields === undefined ? null : narrowing(list.item, fields);
+  if (!keepsDocuments(format)) return null;
+  const mark = words && marking(words);
+  return mark && narrow ? (body) => narrow(mark(body)) : (mark ?? narrow);
+}
+
 function sendPage(asked: Asked, { plan, identity }: Planned, format: PageFormat, shape: Shape): void {
-  const { context, request, reply } = asked;
+  const { context, list, query, request, reply } = asked;
   const page = context.store.page(plan);
   const origin = originOf(context, request);
-  const next = page.next && nextUrl(origin, request, writeCursor(identity, page.next));
+  const next = page.next && urlWithCursor(origin, request, writeCursor(identity, page.next));
   if (next !== null) reply.header('link', `<${next}>; rel="next"`);
   const bodies = shape ? page.bodies.map(shape) : page.bodies;
   const { total } = page;
+  const beside =
+    query.facets !== undefined && list.facets ? { facets: facetsOf(context, list, query, plan) } : {};
   reply.send(
-    format.page({ bodies, total, limit: plan.limit, next, origin, self: origin + request.url, beside: {} }),
+    format.page({ bodies, total, limit: plan.limit, next, origin, self: origin + request.url, beside }),
   );
 }
 
@@ -129,7 +145,10 @@ function sendStream(asked: Asked, { plan, identity }: Planned, format: StreamFor
   if (query.limit !== undefined) {
     const page = context.store.page(plan);
     if (page.next) {
-      reply.header('link', `<${nextUrl(origin, request, writeCursor(identity, page.next))}>; rel="next"`);
+      reply.header(
+        'link',
+        `<${urlWithCursor(origin, request, writeCursor(identity, page.next))}>; rel="next"`,
+      );
     }
     reply.send(
       Buffer.concat(
@@ -144,22 +163,4 @@ function sendStream(asked: Asked, { plan, identity }: Planned, format: StreamFor
 
 function* shaped(bodies: Iterable<Buffer>, shape: Shape): Generator<Buffer> {
   for (const body of bodies) yield shape ? shape(body) : body;
-}
-
-function planOf({ context, list, query, request }: Asked): Planned {
-  const scope = list.scope?.read(context, request.params as { id: string }) ?? [];
-  const groups = [...scope, ...readFilters(context.store, list.collection, list.filters, query)];
-  const keys = list.bounds?.read(query) ?? {};
-  const order = list.sorts[query.sort] ?? { by: 'key', reversed: false };
-  const identity = JSON.stringify([list.path, groups, keys, order]);
-  const after = query.cursor === undefined ? null : readCursor(identity, query.cursor);
-  const limit = query.limit ?? defaultLimit;
-  return { plan: { collection: list.collection, groups, keys, order, after, limit }, identity };
-}
-
-/** The same URL with another cursor. */
-function nextUrl(origin: string, request: FastifyRequest, cursor: string): string {
-  const url = new URL(request.url, origin);
-  url.searchParams.set('cursor', cursor);
-  return url.href;
 }

@@ -25,26 +25,20 @@ const pageSchema = z
   .meta({ id: 'Page', description: 'Where this page stands in its list.' });
 
 /** The envelope around items of one kind. */
-export const listOf = <Item extends z.ZodType>(id: string, item: Item) =>
+export const listOf = (id: string, item: z.ZodType, beside: z.core.$ZodLooseShape = {}) =>
   z
     .object({
       data: z.array(item).meta({ description: 'The items of this page.' }),
       page: pageSchema,
+      ...beside,
     })
     .meta({ id, description: 'One page of a list.' });
 
 /** The most items on a page where the request does not say. */
 export const defaultLimit = 20;
 
-/** Query parameters that every list takes. */
-export const pagingParameters = <Sort extends string>(sorts: Record<Sort, Order>, fallback: Sort) => ({
-  sort: z
-    .enum(Object.keys(sorts) as [Sort, ...Sort[]])
-    .default(fallback)
-    .meta({
-      description: `The order; a leading \`-\` is descending. Ties end in the id.`,
-      examples: [fallback],
-    }),
+/** How much of a list one answer holds, and where it begins. */
+export const stepParameters = {
   limit: z
     .preprocess(
       (text) => (typeof text === 'string' && /^\d{1,3}$/.test(text) ? Number(text) : text),
@@ -58,7 +52,23 @@ export const pagingParameters = <Sort extends string>(sorts: Record<Sort, Order>
     .max(1_000)
     .optional()
     .meta({ description: 'Where a page begins: taken from `page.next`, never made by hand.' }),
+};
+
+/** Query parameters that every list takes. */
+export const pagingParameters = <Sort extends string>(sorts: Record<Sort, Order>, fallback: Sort) => ({
+  sort: z
+    .enum(Object.keys(sorts) as [Sort, ...Sort[]])
+    .optional()
+    .meta({
+      description: `The order; a leading \`-\` is descending. Ties end in the id. ${unlessTold(sorts, fallback)}`,
+    }),
+  ...stepParameters,
 });
+
+const unlessTold = (sorts: object, fallback: string): string =>
+  'relevance' in sorts
+    ? `Unless told, \`relevance\` where \`q\` is given and \`${fallback}\` otherwise.`
+    : `\`${fallback}\` unless told.`;
 
 /** The sorts of everything but statements and claims: by id, or by the number of statements behind it. */
 export const entitySorts = {

@@ -33,7 +33,14 @@ export function* organizationDocuments(truth: Truth, counter: Counter): Iterable
         outlet: isOutlet(kind) ? counter('statements', 'outlet', id) : null,
       },
     };
-    yield { id, sortKey: id, weight: body.statements.speaker.count, body, terms: organizationTerms(body) };
+    yield {
+      id,
+      sortKey: id,
+      weight: body.statements.speaker.count,
+      body,
+      terms: organizationTerms(body),
+      text: { names: truth.forms('organization', id) },
+    };
   }
 }
 

@@ -35,7 +35,14 @@ export function* placeDocuments(truth: Truth, counter: Counter): Iterable<Docume
         mention: counter('statements', 'mention', id),
       },
     };
-    yield { id, sortKey: id, weight: body.statements.place.count, body, terms: placeTerms(truth, body) };
+    yield {
+      id,
+      sortKey: id,
+      weight: body.statements.place.count,
+      body,
+      terms: placeTerms(truth, body),
+      text: { names: truth.forms('place', id) },
+    };
   }
 }
 

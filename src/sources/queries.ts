@@ -1,5 +1,5 @@
 // Reads sources from the truth and makes the answers of /sources.
-import type { Counter, Document } from '../database/documents.ts';
+import type { Counter, Document, SearchText } from '../database/documents.ts';
 import type { Truth } from '../database/truth.ts';
 import type { Source } from './schema.ts';
 import { unstatedOutlet } from './schema.ts';
@@ -51,7 +51,14 @@ export function* sourceDocuments(truth: Truth, counter: Counter): Iterable<Docum
       renditions,
       claims: counter('claims', 'source', id),
     };
-    yield { id, sortKey: id, weight: body.statements.source.count, body, terms: sourceTerms(body) };
+    yield {
+      id,
+      sortKey: id,
+      weight: body.statements.source.count,
+      body,
+      terms: sourceTerms(body),
+      text: sourceText(truth, body),
+    };
   }
 }
 
@@ -61,3 +68,8 @@ function sourceTerms({ outlet, language }: Source): [string, string][] {
     ['language', language],
   ];
 }
+
+const sourceText = (truth: Truth, { id, outlet, note }: Source): SearchText => ({
+  names: [...truth.forms('source', id), ...(outlet ? truth.forms('organization', outlet.id) : [])],
+  own: note === null ? [] : [note],
+});

@@ -75,6 +75,12 @@ export const statementFilters: readonly Filter[] = [
     example: 'RU',
     values: { codes: countryCode },
   },
+  {
+    param: 'month',
+    description: 'Month in which it was said, YYYY-MM.',
+    example: '2025-08',
+    values: { codes: (value) => (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(value) ? value : null) },
+  },
 ];
 
 const bound = (description: string) =>

@@ -1,6 +1,6 @@
 // Reads statements with their renditions from the truth and makes the answers of /statements.
-import type { Document } from '../database/documents.ts';
-import { type Truth, textsByLanguage } from '../database/truth.ts';
+import type { Document, SearchText } from '../database/documents.ts';
+import { type NamedKind, type Truth, textsByLanguage } from '../database/truth.ts';
 import type { Reference } from '../references.ts';
 import { sortKey } from './order.ts';
 import { type RenditionWithOutlets, readRenditions } from './renditions.ts';
@@ -77,6 +77,7 @@ function statementReader(truth: Truth): (row: StatementRow) => Document {
       weight: renditions.length,
       body,
       terms: statementTerms(truth, body, outlets, countryOf),
+      text: statementText(truth, body),
     };
   };
 }
@@ -102,7 +103,7 @@ function agentCountries({ database }: Truth): Map<string, string> {
 /** Every filter value that the statement answers to, with what its places, topics and events lie under. */
 function* statementTerms(
   truth: Truth,
-  { speakers, addressees, topics, mentions, place, event, renditions }: Statement,
+  { speakers, addressees, topics, mentions, place, event, saidOn, renditions }: Statement,
   outlets: RenditionWithOutlets['outlets'],
   countryOf: Map<string, string>,
 ): Iterable<readonly [string, string]> {
@@ -112,6 +113,7 @@ function* statementTerms(
     if (country !== undefined) yield ['country', country];
   }
   for (const { id } of addressees) yield ['addressee', id];
+  if (saidOn !== null) yield ['month', saidOn.slice(0, 7)];
   for (const { id } of topics) for (const topic of truth.lineage('topic', id)) yield ['topic', topic];
   for (const { kind, id } of mentions) {
     const lineage = kind === 'place' || kind === 'event' ? truth.lineage(kind, id) : [id];
@@ -125,4 +127,16 @@ function* statementTerms(
     yield ['mode', mode];
     yield ['language', language];
   }
+}
+
+function statementText(truth: Truth, statement: Statement): SearchText {
+  const { speakers, addressees, topics, mentions, event, place, gist, renditions } = statement;
+  const about = [...speakers, ...addressees, ...topics, ...mentions, event, place].filter(
+    (each) => each !== null,
+  );
+  return {
+    quoted: renditions.flatMap(({ quotes }) => quotes.map(({ text }) => text)),
+    own: Object.values(gist),
+    names: about.flatMap(({ kind, id }) => truth.forms(kind as NamedKind, id)),
+  };
 }

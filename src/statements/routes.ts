@@ -1,8 +1,12 @@
 // The routes of statements: what can be asked, how it is described, what it answers.
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../http/context.ts';
+import { serveCrossTable } from '../http/facets/cross-table.ts';
+import { serveFacetValues } from '../http/facets/values.ts';
+import { withHighlights } from '../http/highlights.ts';
 import { serveItem } from '../http/item.ts';
-import { serveList } from '../http/list.ts';
+import { type List, serveList } from '../http/list.ts';
+import { statementFacets } from './facets.ts';
 import { saidOnBounds, statementFilters } from './filters.ts';
 import { statement } from './schema.ts';
 
@@ -10,7 +14,7 @@ const collection = 'statements';
 const tag = 'Statements';
 
 export function statementRoutes(app: FastifyInstance, context: Context): void {
-  serveList(app, context, {
+  const list: List = {
     collection,
     path: '/statements',
     tag,
@@ -18,7 +22,7 @@ export function statementRoutes(app: FastifyInstance, context: Context): void {
     description:
       'Who said what, when, where, to whom and about what, with every rendition of it. All filters must hold.',
     envelope: 'StatementList',
-    item: statement,
+    item: withHighlights(statement, 'FoundStatement'),
     filters: statementFilters,
     bounds: saidOnBounds,
     sorts: {
@@ -26,9 +30,15 @@ export function statementRoutes(app: FastifyInstance, context: Context): void {
       saidOn: { by: 'key', reversed: true },
       '-renditions': { by: 'weight', reversed: false },
       renditions: { by: 'weight', reversed: true },
+      relevance: { by: 'relevance', reversed: false },
     },
     sort: '-saidOn',
-  });
+    search: true,
+    facets: statementFacets,
+  };
+  serveList(app, context, list);
+  serveFacetValues(app, context, list);
+  serveCrossTable(app, context, list);
   serveItem(app, context, {
     collection,
     tag,

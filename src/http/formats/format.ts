@@ -16,6 +16,8 @@ export interface PageAnswer {
   /** Whole URL of this page, and scheme and host of the API. */
   self: string;
   origin: string;
+  /** When this version of the data was loaded, ISO 8601, UTC. */
+  updated: string;
   /** What stands in the envelope beside data and page. */
   beside: Record<string, unknown>;
 }
@@ -32,8 +34,10 @@ interface FormatBase {
   mediaType: string;
   /** Says what it holds, for the description of the API. */
   description: string;
-  /** The shape of an answer, where it is JSON. */
+  /** The shape of an answer, or an example of it as text. */
   schema?: z.ZodType;
+  /** Whether readers look for it by autodiscovery: other formats then link to it. */
+  feed?: true;
 }
 
 /** Writes one page at a time. */
@@ -70,7 +74,7 @@ export function chooseFormat<F extends FormatBase>(
   named: string | undefined,
 ): F {
   if (named !== undefined) return formats.find(({ name }) => name === named) ?? formats[0];
-  const types = formats.map(({ mediaType }) => bare(mediaType));
+  const types = formats.map(({ mediaType }) => withoutCharset(mediaType));
   const chosen = request.accepts().type(types);
   const found = formats[types.indexOf(String(chosen))];
   if (found) return found;
@@ -85,6 +89,9 @@ export function chooseFormat<F extends FormatBase>(
       ) ?? undefined,
   });
 }
+
+/** A media type as it is asked for: its parameters tell it from others, its charset does not. */
+const withoutCharset = (mediaType: string): string => mediaType.replace('; charset=utf-8', '');
 
 /** A media type without its parameters. */
 export const bare = (mediaType: string): string => mediaType.split(';', 1)[0] ?? mediaType;

@@ -1,0 +1,75 @@
+// Counts the facets of a list: some values of each inside the list's envelope, and all of one for a list of its own.
+import type { Position, Selection } from '../../database/plan.ts';
+import type { Context } from '../context.ts';
+import { writeCursor } from '../cursor.ts';
+import type { List } from '../list.ts';
+import { type Facet, type FacetValue, facetValues, linkTo, readFacets, withoutOwn } from './facet.ts';
+
+/** So many values stand in the envelope; the rest is a link away. */
+const shown = 20;
+
+type Query = Record<string, unknown>;
+
+interface FacetAnswer {
+  total: number;
+  values: FacetValue[];
+  next: string | null;
+}
+
+/** Counts the facets that `facets=` names. Throws a Problem where it names one that is none. */
+export function facetsOf(
+  context: Context,
+  list: List,
+  query: Query & { facets?: string },
+  selection: Selection,
+): Record<string, FacetAnswer> {
+  const asked = readFacets(list.facets ?? [], query.facets ?? '');
+  const answers = asked.map(
+    (facet) => [facet.name, facetOf(context, list, query, selection, facet)] as const,
+  );
+  return Object.fromEntries(answers);
+}
+
+function facetOf(
+  context: Context,
+  list: List,
+  query: Query,
+  selection: Selection,
+  facet: Facet,
+): FacetAnswer {
+  const all = valuesOf(context, list, query, selection, facet);
+  const values = all.slice(0, shown);
+  const last = values.at(-1);
+  if (!last || all.length <= shown) return { total: all.length, values, next: null };
+  const cursor = writeCursor(facetIdentity(list, facet, selection), positionOf(last));
+  const path = `${list.path}/facets/${facet.name}`;
+  const next = linkTo(path, selection.groups, { ...unfiltered(list, query), cursor });
+  return { total: all.length, values, next };
+}
+
+/** All values of a facet under everything but its own filters, most frequent first. */
+export function valuesOf(
+  { store }: Context,
+  list: List,
+  query: Query,
+  selection: Selection,
+  facet: Facet,
+): FacetValue[] {
+  const { cursor: _, ...others } = query;
+  for (const { param } of list.filters) delete others[param];
+  const counts = store.countFacet(withoutOwn(selection, facet), facet.name);
+  return facetValues(store, facet, counts, selection.groups, list.path, others);
+}
+
+/** What beside its filters decides which documents a query means: bounds and search. */
+export function unfiltered({ bounds }: List, query: Query): Query {
+  const kept = [...Object.keys(bounds?.parameters ?? {}), 'q'];
+  return Object.fromEntries(Object.entries(query).filter(([name]) => kept.includes(name)));
+}
+
+/** What a facet's cursor is bound to. */
+export const facetIdentity = ({ path }: List, { name }: Facet, { groups, keys, search }: Selection): string =>
+  JSON.stringify([path, name, groups, keys, search]);
+
+/** Where a value stands among others: by count, ties by id. */
+export const positionOf = ({ id, count }: FacetValue): Position => ({ key: id, weight: count });

@@ -1,0 +1,163 @@
+// Facets: for each value that a list can be filtered by, how many documents it would leave, and the link that toggles it.
+import { z } from 'zod';
+import type { FacetCount } from '../../database/facets.ts';
+import { closest } from '../../database/names.ts';
+import type { Group, Selection } from '../../database/plan.ts';
+import type { Store } from '../../database/store.ts';
+import { names } from '../../fields.ts';
+import type { Collection } from '../../references.ts';
+import { Problem } from '../problem.ts';
+
+type Name = z.output<typeof names>;
+
+/** One facet of a list: its terms, and where the names of its values come from. */
+export interface Facet {
+  name: string;
+  /** The collections whose items its values are, or how a code is put into words. */
+  values:
+    | { collections: readonly Collection[]; others?: Record<string, Name> }
+    | { name: (code: string) => Name };
+}
+
+export const facetValueSchema = z
+  .object({
+    id: z
+      .string()
+      .meta({ description: 'Id or code of the value, as the filter takes it.', examples: ['putin'] }),
+    name: names,
+    count: z
+      .int()
+      .min(0)
+      .meta({ description: 'Documents that carry it under the other filters.', examples: [33] }),
+    selected: z.boolean().meta({ description: 'Whether the request filters by it.', examples: [false] }),
+    href: z.string().meta({
+      description: 'Path of the same list with this value added or, where it is selected, taken away.',
+      examples: ['/statements?speaker=putin'],
+    }),
+  })
+  .meta({ id: 'FacetValue', description: 'A value of a facet with its count and the link that toggles it.' });
+
+export type FacetValue = z.output<typeof facetValueSchema>;
+
+/** The values of one facet. */
+export const facetSchema = z
+  .object({
+    total: z
+      .int()
+      .min(0)
+      .meta({ description: 'Number of values that occur.', examples: [12] }),
+    values: z.array(facetValueSchema).meta({ description: 'The most frequent values; ties by id.' }),
+    next: z
+      .string()
+      .nullable()
+      .meta({ description: 'Path of the remaining values; null where all are here.', examples: [null] }),
+  })
+  .meta({ id: 'Facet', description: 'The values of a facet among the documents of the list.' });
+
+/** The `facets` member of a list's envelope. */
+export const facetsSchema = (facets: readonly Facet[]) =>
+  z
+    .object(Object.fromEntries(facets.map(({ name }) => [name, facetSchema.optional()])))
+    .optional()
+    .meta({ description: 'Counts of values, for the facets that were asked for.' });
+
+/** The `facets` parameter. */
+export const facetsParameter = (facets: readonly Facet[]) => ({
+  facets: z
+    .string()
+    .max(500)
+    .optional()
+    .meta({
+      description: `Counts the values of these facets, separated by commas: ${facets.map(({ name }) => name).join(', ')}. A facet's own filter does not hide its other values.`,
+      examples: ['', 'speaker,outlet,topic'],
+    }),
+});
+
+/** The facets that a comma list names. Throws a Problem that lists them where one is unknown. */
+export const readFacets = (facets: readonly Facet[], asked: string): Facet[] =>
+  [...new Set(asked.split(',').map((name) => name.trim()))].map((name) => readFacet(facets, name, 'facets'));
+
+/** The facet of that name. Throws a Problem that lists them where there is none. */
+export function readFacet(facets: readonly Facet[], name: string, param: string): Facet {
+  const allowed = facets.map((facet) => facet.name);
+  const found = facets.find((facet) => facet.name === name);
+  if (found) return found;
+  const hint =
+    closest(
+      name,
+      allowed.map((each) => [each, each]),
+    ) ?? undefined;
+  throw new Problem({
+    code: 'unknown-value',
+    detail: `there is no facet '${name.slice(0, 100)}'`,
+    param,
+    allowed,
+    hint,
+  });
+}
+
+/** The selection without the facet's own filters, so that its other values are counted, too. */
+export const withoutOwn = (selection: Selection, { name }: Facet): Selection => ({
+  ...selection,
+  groups: selection.groups.filter(({ facet, negated }) => facet !== name || negated),
+});
+
+/** Counts with names, selection and links; a selected value that no document carries is there with 0. */
+export function facetValues(
+  store: Store,
+  facet: Facet,
+  counts: FacetCount[],
+  groups: readonly Group[],
+  path: string,
+  others: Record<string, unknown>,
+): FacetValue[] {
+  const selected = selectedIn(groups, facet);
+  const counted = new Set(counts.map(({ value }) => value));
+  const missing = [...selected].filter((id) => !counted.has(id)).map((id) => ({ value: id, count: 0 }));
+  return [...counts, ...missing].map(({ value: id, count }) => ({
+    id,
+    name: nameOf(store, facet, id),
+    count,
+    selected: selected.has(id),
+    href: linkTo(path, toggled(facet.name, id, groups), others),
+  }));
+}
+
+const selectedIn = (groups: readonly Group[], { name }: Facet): Set<string> =>
+  new Set(groups.flatMap(({ facet, values, negated }) => (facet === name && !negated ? values : [])));
+
+/** What a value is called; codes are put into words. */
+export function nameOf(store: Store, { values }: Facet, id: string): Name {
+  if ('name' in values) return values.name(id);
+  for (const collection of values.collections) {
+    const body = store.document(collection, id);
+    if (body) return JSON.parse(body.toString('utf8')).name;
+  }
+  return values.others?.[id] ?? { en: id, ar: id };
+}
+
+/** The filters with the value added to what its own takes any of, or taken out of it. */
+function toggled(facet: string, id: string, groups: readonly Group[]): Group[] {
+  const own = groups.filter((group) => group.facet === facet && !group.negated);
+  const [first] = own;
+  if (first === undefined) return [...groups, { facet, values: [id], negated: false }];
+  const isSelected = own.some(({ values }) => values.includes(id));
+  return groups.map((group) => {
+    if (!own.includes(group)) return group;
+    if (isSelected) return { ...group, values: group.values.filter((value) => value !== id) };
+    return group === first ? { ...group, values: [...group.values, id] } : group;
+  });
+}
+
+/** A path with these filters, and with these other parameters where they are set. */
+export function linkTo(path: string, groups: readonly Group[], others: Record<string, unknown>): string {
+  const search = new URLSearchParams();
+  for (const { facet, values, negated } of groups) {
+    if (values.length > 0) search.append(facet, `${negated ? '!' : ''}${values.join(',')}`);
+  }
+  for (const [name, value] of Object.entries(others)) {
+    if (value !== undefined) search.append(name, String(value));
+  }
+  const text = search.toString().replaceAll('%2C', ',').replaceAll('%21', '!');
+  return text === '' ? path : `${path}?${text}`;
+}

@@ -1,0 +1,46 @@
+// Serves all values of one facet of a list.
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { formatParameter } from '../formats/format.ts';
+import { jsonList, ndjson } from '../formats/json.ts';
+import type { List } from '../list.ts';
+import { listOf, stepParameters } from '../paging.ts';
+import { readSelection, selectionParameters } from '../planning.ts';
+import { answers } from '../responses.ts';
+import { answerRows, type RowsQuery } from '../rows.ts';
+import { facetIdentity, positionOf, unfiltered, valuesOf } from './counts.ts';
+import { facetValueSchema, readFacet } from './facet.ts';
+
+/** Registers `<list>/facets/{facet}`. */
+export function serveFacetValues(app: FastifyInstance, context: Context, list: List): void {
+  const facets = list.facets ?? [];
+  const formats = [jsonList(listOf('FacetValueList', facetValueSchema)), ndjson] as const;
+  const facetNames = facets.map(({ name }) => name).join(', ');
+  const schema = {
+    tags: [list.tag],
+    summary: 'List the values of a facet',
+    description:
+      'Every value of a facet with its exact count under the filters in force, its own left aside.',
+    params: z.object({
+      facet: z.string().meta({ description: `The facet: ${facetNames}.`, examples: ['speaker'] }),
+    }),
+    querystring: z.strictObject({
+      ...selectionParameters(list),
+      ...stepParameters,
+      ...formatParameter(formats),
+    }),
+    response: answers(formats, 'The values, most frequent first.'),
+  };
+  app.get(`${list.path}/facets/:facet`, { schema }, (request, reply) => {
+    const query = request.query as RowsQuery;
+    const facet = readFacet(facets, (request.params as { facet: string }).facet, 'facet');
+    context.store.read(() => {
+      const { selection } = readSelection(context, list, { id: '' }, query);
+      const values = () => valuesOf(context, list, unfiltered(list, query), selection, facet);
+      answerRows(context, request, reply, formats, facetIdentity(list, facet, selection), () =>
+        values().map((value) => ({ position: positionOf(value), body: value })),
+      );
+    });
+  });
+}

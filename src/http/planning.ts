@@ -1,0 +1,86 @@
+// From a query string to a plan: filters, bounds, search, sort and cursor.
+import { z } from 'zod';
+import type { Order, Plan, Selection } from '../database/plan.ts';
+import { searchFor } from '../database/search-text.ts';
+import { parseQuery, type Query } from '../text/query.ts';
+import type { Context } from './context.ts';
+import { readCursor } from './cursor.ts';
+import { filterParameters, readFilters } from './filters.ts';
+import type { List } from './list.ts';
+import { defaultLimit } from './paging.ts';
+import { Problem } from './problem.ts';
+
+/** What a query string may hold that decides which documents are meant. */
+export const selectionParameters = ({ filters, bounds, search }: List): Record<string, z.ZodType> => ({
+  ...filterParameters(filters),
+  ...bounds?.parameters,
+  ...(search ? searchParameter : {}),
+});
+
+const searchParameter = {
+  q: z
+    .string()
+    .max(2_000)
+    .optional()
+    .meta({
+      description:
+        'Words to find, in any form and script: several words mean all of them, `"…"` a phrase in exactly these forms, `-word` excludes. Every other character is just text.',
+      examples: ['', 'محادثات'],
+    }),
+};
+
+/** The documents that a request means, and the words that it searches for. */
+export interface Selected {
+  selection: Selection;
+  words: Query | null;
+}
+
+/** Reads the filters, bounds and search. Throws a Problem that names every wrong value. */
+export function readSelection(
+  context: Context,
+  list: List,
+  params: { id: string },
+  query: Record<string, unknown>,
+): Selected {
+  const scope = list.scope?.read(context, params) ?? [];
+  const groups = [...scope, ...readFilters(context.store, list.collection, list.filters, query)];
+  const words = typeof query['q'] === 'string' ? parseQuery(query['q']) : null;
+  const search = words && searchFor(words);
+  const keys = list.bounds?.read(query) ?? {};
+  return { selection: { collection: list.collection, groups, keys, search }, words: search && words };
+}
+
+/** A plan, with what tells its list from every other, and the words to mark in what it finds. */
+export interface Planned {
+  plan: Plan;
+  identity: string;
+  words: Query | null;
+}
+
+/** Reads sort and cursor, too. Throws a Problem that names what is wrong. */
+export function planOf(
+  context: Context,
+  list: List,
+  params: { id: string },
+  query: Record<string, unknown> & { sort?: string; cursor?: string; limit?: number },
+): Planned {
+  const { selection, words } = readSelection(context, list, params, query);
+  const order = orderOf(list, selection, query.sort);
+  const identity = JSON.stringify([list.path, selection, order]);
+  const after = query.cursor === undefined ? null : readCursor(identity, query.cursor);
+  return { plan: { ...selection, order, after, limit: query.limit ?? defaultLimit }, identity, words };
+}
+
+/** The sort that was asked for; without one, relevance where words are searched for, the list's own otherwise. */
+function orderOf({ sorts, sort }: List, { search }: Selection, asked: string | undefined): Order {
+  const canRank = search?.kind === 'matching';
+  const order = sorts[asked ?? (canRank ? 'relevance' : sort)] ?? sorts[sort];
+  if (order === undefined) throw new TypeError(`the list has no sort '${sort}'`);
+  if (order.by !== 'relevance' || canRank) return order;
+  throw new Problem({
+    code: 'invalid-parameter',
+    detail: 'sort: relevance goes by the words of `q`, and there are none',
+    param: 'sort',
+    allowed: Object.keys(sorts).filter((name) => name !== asked),
+  });
+}
