@@ -42,14 +42,22 @@ export interface ListRoute {
   parameters: OpenAPIV3_1.ParameterObject[];
 }
 
-const sortsOf = ({ schema }: OpenAPIV3_1.ParameterObject): string[] =>
-  (schema as OpenAPIV3_1.SchemaObject).enum as string[];
+/** The sorts that can be turned round; any other, such as by relevance, asks for more than a list. */
+function sortsOf({ schema }: OpenAPIV3_1.ParameterObject): string[] {
+  const sorts = (schema as OpenAPIV3_1.SchemaObject).enum as string[];
+  return sorts.filter((sort) => sorts.includes(turnedRound(sort)));
+}
+
+/** The same sort in the other direction. */
+export const turnedRound = (sort: string): string => (sort.startsWith('-') ? sort.slice(1) : `-${sort}`);
 
 /** Every list that the description names: each path whose answer is an envelope with a page. */
 export const listRoutes: ListRoute[] = Object.entries(description.paths ?? {}).flatMap(([template, item]) => {
   const parameters = (item?.get?.parameters ?? []) as OpenAPIV3_1.ParameterObject[];
   const sort = parameters.find(({ name }) => name === 'sort');
-  if (!sort || !parameters.some(({ name }) => name === 'cursor')) return [];
+  const isList = parameters.some(({ name }) => name === 'cursor');
+  if (!sort || !isList || parameters.some(({ required, in: where }) => required && where === 'query'))
+    return [];
   const path = template.replace('{id}', 'alaska-2025');
   return { template, path, sorts: sortsOf(sort), parameters };
 });
