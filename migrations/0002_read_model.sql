@@ -47,7 +47,7 @@ CREATE TABLE name_key (
 -- What can be searched for, by the number of its document. Words come normalised, and once more as stems, so FTS5 has
 -- nothing to decide: the tokenizer splits at spaces. Contentless: the text itself stands in the documents.
 CREATE VIRTUAL TABLE search_text USING fts5 (
-  quoted, quoted_stems, -- words inside quotation marks
+  quoted, quoted_stems, -- words inside quotation marks; of anything but a statement, its own names
   own, own_stems,       -- gists, descriptions, notes
   names, names_stems,   -- names and aliases of what it is about
   content = '',

@@ -5,6 +5,7 @@ import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { claimRoutes } from './claims/routes.ts';
+import { comparisonRoutes } from './comparison/routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/open.ts';
 import { storeOf } from './database/store.ts';
@@ -16,6 +17,7 @@ import { organizationRoutes } from './organizations/routes.ts';
 import { outletRoutes } from './outlets/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { placeRoutes } from './places/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import { datasetRoute } from './service/dataset.ts';
 import { healthRoutes } from './service/health.ts';
 import { problemRoutes } from './service/problems.ts';
@@ -64,6 +66,7 @@ export async function buildApp({ database, config, logger }: Dependencies): Prom
 
   const context = { config, store: storeOf(database) };
   statementRoutes(app, context);
+  comparisonRoutes(app, context);
   peopleRoutes(app, context);
   organizationRoutes(app, context);
   outletRoutes(app, context);
@@ -72,6 +75,7 @@ export async function buildApp({ database, config, logger }: Dependencies): Prom
   eventRoutes(app, context);
   sourceRoutes(app, context);
   claimRoutes(app, context);
+  searchRoutes(app, context);
   datasetRoute(app, context);
   healthRoutes(app, context);
   problemRoutes(app);

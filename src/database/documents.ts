@@ -18,10 +18,11 @@ export interface Document {
 
 /** Texts by what a hit in them is worth, from most to least, and the names of what it is about. */
 export interface SearchText {
-  /** Words inside quotation marks. */
+  /** Words inside quotation marks; of anything but a statement, its own names. */
   quoted?: string[];
   /** Gists, descriptions and notes. */
   own?: string[];
+  /** Names and aliases of what it is about. */
   names?: string[];
 }
 

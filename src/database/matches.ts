@@ -127,14 +127,24 @@ function leading(leader: Terms | null | undefined): Fragment {
   };
 }
 
+function found(search: Matching, range: Range, withScore: boolean): Fragment {
+  if (withScore) return scored(search, range);
+  return {
+    sql: 'SELECT rowid AS document FROM search_text WHERE search_text MATCH ? AND rowid BETWEEN ? AND ?',
+    values: [search.match, range.first, range.last],
+  };
+}
+
+type Matching = Search & { kind: 'matching' };
+
 /**
- * What the search finds. The lower the score the better: words in the very form that was asked for come before other
- * forms, words inside quotation marks before words about them, and within that bm25 decides, which is never positive
- * and far from a thousand. Weights are by column: quoted, own, names, stems at half of their exact form.
+ * What the search finds, as `document` and `score`. The lower the score the better: words in the very form that was
+ * asked for come before other forms, words inside quotation marks before words about them, and within that bm25
+ * decides, which is never positive and far from a thousand. Weights are by column: quoted, own, names, stems at half of
+ * their exact form.
  */
-function found(search: Search & { kind: 'matching' }, { first, last }: Range, scored: boolean): Fragment {
+export function scored(search: Matching, { first, last }: Range): Fragment {
   const hits = 'FROM search_text WHERE search_text MATCH ? AND rowid BETWEEN ? AND ?';
-  if (!scored) return { sql: `SELECT rowid AS document ${hits}`, values: [search.match, first, last] };
   return {
     sql: `SELECT rowid AS document, bm25(search_text, 8, 4, 4, 2, 2, 1)
         - 2000 * (rowid IN (SELECT rowid ${hits})) - 1000 * (rowid IN (SELECT rowid ${hits})) AS score ${hits}`,

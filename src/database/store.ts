@@ -4,7 +4,7 @@ import { countFacet, countPairs, type FacetCount, type PairCount } from './facet
 import { type Names, namesOf } from './names.ts';
 import { type Database, openForReading } from './open.ts';
 import type { Page, Plan, Selection } from './plan.ts';
-import { preparer } from './prepare.ts';
+import { type Prepare, preparer } from './prepare.ts';
 import { selectAll, selectPage } from './select.ts';
 
 /** The dataset as a whole. `ingestedAt` is ISO 8601, UTC. */
@@ -27,6 +27,8 @@ export interface Store {
   countFacet(selection: Selection, facet: string): FacetCount[];
   /** All pairs of values of two facets that occur together, most frequent first. */
   countPairs(selection: Selection, facets: readonly [string, string]): PairCount[];
+  /** Prepares a statement, or finds it prepared. */
+  prepare: Prepare;
   /** A ready JSON document, or null where the collection has no such id. */
   document(collection: Collection, id: string): Buffer | null;
   /** The id that took a retired id's place, or null. */
@@ -56,6 +58,7 @@ export function storeOf(database: Database): Store {
       const rows = prepare('SELECT collection, count(*) FROM document GROUP BY collection').raw().all();
       return { ...noDocuments, ...Object.fromEntries(rows as [Collection, number][]) };
     },
+    prepare,
     page: (plan) => selectPage(prepare, plan),
     all: (plan) => allOf(database.name, plan),
     countFacet: (selection, facet) => countFacet(prepare, selection, facet),

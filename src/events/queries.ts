@@ -42,7 +42,7 @@ export function* eventDocuments(truth: Truth, counter: Counter): Iterable<Docume
       weight: body.statements.event.count,
       body,
       terms: eventTerms(truth, body),
-      text: { names: truth.forms('event', id) },
+      text: { quoted: truth.forms('event', id) },
     };
   }
 }

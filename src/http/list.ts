@@ -5,22 +5,16 @@ import type { Group, Order, Plan } from '../database/plan.ts';
 import type { Collection } from '../references.ts';
 import type { Query } from '../text/query.ts';
 import { isUnchanged } from './caching.ts';
-import { type Context, originOf, urlWithCursor } from './context.ts';
-import { writeCursor } from './cursor.ts';
+import { type Context, originOf } from './context.ts';
 import { facetsOf } from './facets/counts.ts';
 import { type Facet, facetsParameter, facetsSchema } from './facets/facet.ts';
 import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
 import type { Filter } from './filters.ts';
-import {
-  chooseFormat,
-  formatParameter,
-  type ListFormat,
-  type PageFormat,
-  type StreamFormat,
-} from './formats/format.ts';
+import { chooseFormat, formatParameter, type ListFormat, type StreamFormat } from './formats/format.ts';
 import { jsonList, ndjson } from './formats/json.ts';
 import { streamOf } from './formats/stream.ts';
 import { marking } from './highlights.ts';
+import { sendFound } from './page.ts';
 import { listOf, pagingParameters } from './paging.ts';
 import { type Planned, planOf, selectionParameters } from './planning.ts';
 import { answers } from './responses.ts';
@@ -105,8 +99,8 @@ function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFormat[]
   const planned = planOf(context, list, request.params as { id: string }, query);
   const shape = shapeOf(list, planned.words, query.fields, format);
   if (isUnchanged(context, request, reply, format.mediaType)) reply.code(304).send();
-  else if ('page' in format) sendPage(asked, planned, format, shape);
-  else sendStream(asked, planned, format, shape);
+  else if ('stream' in format && query.limit === undefined) sendAll(asked, planned, format, shape);
+  else sendPage(asked, planned, format, shape);
 }
 
 /** JSON and NDJSON hold the documents themselves; every other format takes from them what it knows. */
@@ -122,43 +116,25 @@ function shapeOf(list: List, words: Query | null, fields: string | undefined, fo
   return mark && narrow ? (body) => narrow(mark(body)) : (mark ?? narrow);
 }
 
-function sendPage(asked: Asked, { plan, identity }: Planned, format: PageFormat, shape: Shape): void {
+function sendPage(asked: Asked, { plan, identity }: Planned, format: ListFormat, shape: Shape): void {
   const { context, list, query, request, reply } = asked;
   const page = context.store.page(plan);
-  const origin = originOf(context, request);
-  const next = page.next && urlWithCursor(origin, request, writeCursor(identity, page.next));
-  if (next !== null) reply.header('link', `<${next}>; rel="next"`);
   const bodies = shape ? page.bodies.map(shape) : page.bodies;
-  const { total } = page;
   const beside =
     query.facets !== undefined && list.facets ? { facets: facetsOf(context, list, query, plan) } : {};
-  reply.send(
-    format.page({ bodies, total, limit: plan.limit, next, origin, self: origin + request.url, beside }),
-  );
+  sendFound(context, request, reply, format, { ...page, bodies, limit: plan.limit, identity, beside });
 }
 
-/** Everything, as long as the client reads; or one page where a limit is set. */
-function sendStream(asked: Asked, { plan, identity }: Planned, format: StreamFormat, shape: Shape): void {
-  const { context, query, request, reply } = asked;
-  const origin = originOf(context, request);
-  const options = { origin, query };
-  if (query.limit !== undefined) {
-    const page = context.store.page(plan);
-    if (page.next) {
-      reply.header(
-        'link',
-        `<${urlWithCursor(origin, request, writeCursor(identity, page.next))}>; rel="next"`,
-      );
-    }
-    reply.send(
-      Buffer.concat(
-        [...format.stream(shaped(page.bodies, shape), options)].map((piece) => Buffer.from(piece)),
-      ),
-    );
-    return;
-  }
+/** Everything, as long as the client reads. */
+function sendAll(
+  { context, query, request, reply }: Asked,
+  { plan }: Planned,
+  format: StreamFormat,
+  shape: Shape,
+): void {
   const bodies = request.method === 'HEAD' ? [] : context.store.all(plan);
-  reply.send(streamOf(format.stream(shaped(bodies, shape), options)));
+  const origin = originOf(context, request);
+  reply.send(streamOf(format.stream(shaped(bodies, shape), { origin, query })));
 }
 
 function* shaped(bodies: Iterable<Buffer>, shape: Shape): Generator<Buffer> {

@@ -14,10 +14,11 @@ import { Problem } from './problem.ts';
 export const selectionParameters = ({ filters, bounds, search }: List): Record<string, z.ZodType> => ({
   ...filterParameters(filters),
   ...bounds?.parameters,
-  ...(search ? searchParameter : {}),
+  ...(search ? searchParameter() : {}),
 });
 
-const searchParameter = {
+/** The `q` parameter; with an example, Swagger UI begins with that. */
+export const searchParameter = (example?: string) => ({
   q: z
     .string()
     .max(2_000)
@@ -25,9 +26,9 @@ const searchParameter = {
     .meta({
       description:
         'Words to find, in any form and script: several words mean all of them, `"…"` a phrase in exactly these forms, `-word` excludes. Every other character is just text.',
-      examples: ['', 'محادثات'],
+      examples: example === undefined ? ['', 'محادثات'] : [example],
     }),
-};
+});
 
 /** The documents that a request means, and the words that it searches for. */
 export interface Selected {

@@ -2,9 +2,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Position } from '../database/plan.ts';
 import { isUnchanged } from './caching.ts';
-import { type Context, originOf, urlWithCursor } from './context.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import type { Context } from './context.ts';
+import { readCursor } from './cursor.ts';
 import { chooseFormat, type ListFormat } from './formats/format.ts';
+import { sendFound } from './page.ts';
 import { defaultLimit } from './paging.ts';
 
 /** A row with its place in the order: the highest weight first, ties by key. */
@@ -40,15 +41,9 @@ export function answerRows(
   const rest = after ? all.filter(({ position }) => isBeyond(position, after)) : all;
   const limit = query.limit ?? ('page' in format ? defaultLimit : rest.length);
   const shown = rest.slice(0, limit);
-  const last = shown.at(-1);
-  const origin = originOf(context, request);
-  const next =
-    last && rest.length > limit ? urlWithCursor(origin, request, writeCursor(identity, last.position)) : null;
-  if (next !== null) reply.header('link', `<${next}>; rel="next"`);
+  const next = (rest.length > limit && shown.at(-1)?.position) || null;
   const bodies = shown.map(({ body }) => Buffer.from(JSON.stringify(body)));
-  const page = { bodies, total: all.length, limit, next, origin, self: origin + request.url, beside: {} };
-  if ('page' in format) reply.send(format.page(page));
-  else reply.send([...format.stream(bodies, { origin, query })].map(String).join(''));
+  sendFound(context, request, reply, format, { bodies, total: all.length, limit, next, identity });
 }
 
 const isBeyond = (position: Position, after: Position): boolean =>

@@ -39,7 +39,7 @@ export function* organizationDocuments(truth: Truth, counter: Counter): Iterable
       weight: body.statements.speaker.count,
       body,
       terms: organizationTerms(body),
-      text: { names: truth.forms('organization', id) },
+      text: { quoted: truth.forms('organization', id) },
     };
   }
 }

@@ -39,7 +39,7 @@ export function* personDocuments(truth: Truth, counter: Counter): Iterable<Docum
     };
     const terms = personTerms(truth, body, events.all(id) as string[]);
     const text = {
-      names: truth.forms('person', id),
+      quoted: truth.forms('person', id),
       own: body.roles.flatMap(({ title }) => Object.values(title)),
     };
     yield { id, sortKey: id, weight: body.statements.speaker.count, body, terms, text };

@@ -41,7 +41,7 @@ export function* placeDocuments(truth: Truth, counter: Counter): Iterable<Docume
       weight: body.statements.place.count,
       body,
       terms: placeTerms(truth, body),
-      text: { names: truth.forms('place', id) },
+      text: { quoted: truth.forms('place', id) },
     };
   }
 }

@@ -70,6 +70,7 @@ function sourceTerms({ outlet, language }: Source): [string, string][] {
 }
 
 const sourceText = (truth: Truth, { id, outlet, note }: Source): SearchText => ({
-  names: [...truth.forms('source', id), ...(outlet ? truth.forms('organization', outlet.id) : [])],
+  quoted: truth.forms('source', id),
   own: note === null ? [] : [note],
+  names: outlet ? truth.forms('organization', outlet.id) : [],
 });

@@ -23,7 +23,7 @@ export function* topicDocuments(truth: Truth, counter: Counter): Iterable<Docume
       statements: { topic: counter('statements', 'topic', id) },
     };
     const terms = truth.lineage('topic', broader).map((parent) => ['broader', parent] as const);
-    const text = { names: truth.forms('topic', id), own: Object.values(body.description) };
+    const text = { quoted: truth.forms('topic', id), own: Object.values(body.description) };
     yield { id, sortKey: id, weight: body.statements.topic.count, body, terms, text };
   }
 }

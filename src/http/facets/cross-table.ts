@@ -19,11 +19,9 @@ const cell = z
   .object({
     values: z
       .array(
-        facetValueSchema
-          .pick({ id: true, name: true })
-          .extend({
-            facet: z.string().meta({ description: 'The facet of the value.', examples: ['speaker'] }),
-          }),
+        facetValueSchema.pick({ id: true, name: true }).extend({
+          facet: z.string().meta({ description: 'The facet of the value.', examples: ['speaker'] }),
+        }),
       )
       .meta({ description: 'One value of each facet, in the order of `by`.' }),
     count: z

@@ -1,0 +1,36 @@
+// Sends one page of a list in whichever format was chosen, with the link to the next.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Page } from '../database/plan.ts';
+import { type Context, datasetOf, originOf, urlWithCursor } from './context.ts';
+import { writeCursor } from './cursor.ts';
+import type { ListFormat } from './formats/format.ts';
+
+/** A page as it was found, the list that its cursors belong to, and what stands beside it in the envelope. */
+export interface FoundPage extends Page {
+  limit: number;
+  identity: string;
+  beside?: Record<string, unknown>;
+}
+
+/** Sends the page; `next` stands in the envelope where the format has one, and in a `Link` header in any case. */
+export function sendFound(
+  context: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  format: ListFormat,
+  { bodies, total, limit, next: position, identity, beside = {} }: FoundPage,
+): void {
+  const origin = originOf(context, request);
+  const next = position && urlWithCursor(origin, request, writeCursor(identity, position));
+  if (next !== null) reply.header('link', `<${next}>; rel="next"`);
+  if ('page' in format) {
+    const updated = datasetOf(context.store).ingestedAt;
+    reply.send(
+      format.page({ bodies, total, limit, next, origin, self: origin + request.url, updated, beside }),
+    );
+    return;
+  }
+  const query = request.query as Record<string, unknown>;
+  const pieces = [...format.stream(bodies, { origin, query })];
+  reply.send(Buffer.concat(pieces.map((piece) => Buffer.from(piece))));
+}

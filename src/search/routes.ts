@@ -1,0 +1,153 @@
+// GET /search over all kinds at once, and GET /suggest for a search box.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { searchFor } from '../database/search-text.ts';
+import { isUnchanged } from '../http/caching.ts';
+import type { Context } from '../http/context.ts';
+import { readCursor } from '../http/cursor.ts';
+import { filterParameters, oneOf, readFilters } from '../http/filters.ts';
+import { chooseFormat } from '../http/formats/format.ts';
+import { jsonItem, jsonList } from '../http/formats/json.ts';
+import { highlightsOf } from '../http/highlights.ts';
+import { sendFound } from '../http/page.ts';
+import { defaultLimit, listOf, stepParameters } from '../http/paging.ts';
+import { searchParameter } from '../http/planning.ts';
+import { Problem } from '../http/problem.ts';
+import { answers } from '../http/responses.ts';
+import { type Collection, collectionOf, type Kind, kinds } from '../references.ts';
+import { nameKey } from '../text/name-key.ts';
+import { parseQuery, type Query } from '../text/query.ts';
+import { completions, type Found, searchDocuments } from './queries.ts';
+import { type SearchHit, type Suggestion, searchHit, suggestedKinds, suggestion } from './schema.ts';
+
+const tag = 'Search';
+
+const kindFilter = {
+  param: 'kind',
+  description: `Only these kinds: ${kinds.join(', ')}.`,
+  example: 'statement',
+  values: { codes: oneOf(kinds) },
+};
+
+const hitList = jsonList(listOf('SearchHitList', searchHit));
+
+/** Registers both routes. */
+export function searchRoutes(app: FastifyInstance, context: Context): void {
+  const search = {
+    tags: [tag],
+    summary: 'Search everything',
+    description:
+      'Statements, people, organizations, places, topics, events, sources and claims at once, best first.',
+    querystring: z.strictObject({
+      ...searchParameter('محادثات'),
+      ...filterParameters([kindFilter]),
+      ...stepParameters,
+    }),
+    response: answers([hitList], 'What was found.'),
+  };
+  app.get('/search', { schema: search }, (request, reply) => {
+    context.store.read(() => answerSearch(context, request, reply));
+  });
+  const suggest = {
+    tags: [tag],
+    summary: 'Complete a name',
+    description: 'Names and topics of which a word begins as was typed, in any script, the most used first.',
+    querystring: z.strictObject({
+      q: z
+        .string()
+        .max(100)
+        .meta({ description: 'What was typed: two letters at least.', examples: ['بو'] }),
+      limit: stepParameters.limit,
+    }),
+    response: answers([suggestions], 'The completions.'),
+  };
+  app.get('/suggest', { schema: suggest }, (request, reply) => {
+    context.store.read(() => answerSuggest(context, request, reply));
+  });
+}
+
+interface SearchQuery extends Record<string, unknown> {
+  q?: string;
+  kind?: string[];
+  limit?: number;
+  cursor?: string;
+}
+
+function answerSearch(context: Context, request: FastifyRequest, reply: FastifyReply): void {
+  const query = request.query as SearchQuery;
+  const words = parseQuery(query.q ?? '');
+  const search = searchFor(words);
+  const collections = collectionsOf(context, query);
+  const identity = JSON.stringify(['/search', search, collections]);
+  const after = query.cursor === undefined ? null : readCursor(identity, query.cursor);
+  const { mediaType } = chooseFormat(request, [hitList], undefined);
+  if (search?.kind !== 'matching') throw noWords(query.q);
+  if (isUnchanged(context, request, reply, mediaType)) return void reply.code(304).send();
+  const limit = query.limit ?? defaultLimit;
+  const { found, total } = searchDocuments(context.store.prepare, search, collections, after, limit + 1);
+  const shown = found.slice(0, limit);
+  const next = (found.length > limit && shown.at(-1)?.position) || null;
+  const bodies = shown.map((each) => Buffer.from(JSON.stringify(hitOf(each, words))));
+  sendFound(context, request, reply, hitList, { bodies, total, limit, next, identity });
+}
+
+const noWords = (q: string | undefined): Problem =>
+  new Problem({
+    code: 'invalid-parameter',
+    detail:
+      q === undefined
+        ? 'q: say what to search for'
+        : 'q: there is no word to find in it, or only excluded ones',
+    param: 'q',
+  });
+
+/** The collections of the kinds that are asked for; all of them unless told. */
+function collectionsOf({ store }: Context, query: SearchQuery): Collection[] {
+  const groups = readFilters(store, 'statements', [kindFilter], query);
+  const passes = (kind: Kind) => groups.every(({ values, negated }) => values.includes(kind) !== negated);
+  return kinds.filter(passes).map((kind) => collectionOf[kind]);
+}
+
+interface FoundBody {
+  id: string;
+  href: string;
+  name?: SearchHit['title'];
+  gist?: SearchHit['title'];
+  event?: { name: SearchHit['title'] };
+}
+
+function hitOf({ collection, body }: Found, words: Query): SearchHit {
+  const document = JSON.parse(body.toString('utf8')) as FoundBody;
+  const kind = kinds.find((each) => collectionOf[each] === collection) ?? 'statement';
+  const title = document.name ??
+    document.gist ??
+    document.event?.name ?? { en: document.id, ar: document.id };
+  return { kind, id: document.id, href: document.href, title, highlights: highlightsOf(document, words) };
+}
+
+const suggestions = jsonItem(
+  z
+    .object({ data: z.array(suggestion).meta({ description: 'The completions, the most used first.' }) })
+    .meta({ id: 'SuggestionList', description: 'Completions for a search box.' }),
+);
+
+/** Fewer letters than this complete to half of everything. */
+const fewestLetters = 2;
+
+const defaultSuggestions = 10;
+
+function answerSuggest(context: Context, request: FastifyRequest, reply: FastifyReply): void {
+  const { q, limit = defaultSuggestions } = request.query as { q: string; limit?: number };
+  const { mediaType } = chooseFormat(request, [suggestions], undefined);
+  if (isUnchanged(context, request, reply, mediaType)) return void reply.code(304).send();
+  const key = nameKey(q);
+  const found =
+    key.length < fewestLetters ? [] : completions(context.store.prepare, key, suggestedKinds, limit);
+  const data = found.map(({ kind, id, form, facet, count }): Suggestion => {
+    const body = context.store.document(collectionOf[kind], id);
+    const name = body === null ? { en: form, ar: form } : JSON.parse(body.toString('utf8')).name;
+    const href = `/statements?${facet}=${id}`;
+    return { value: id, label: form, name, kind: kind as Suggestion['kind'], param: facet, count, href };
+  });
+  reply.send(JSON.stringify({ data }));
+}
