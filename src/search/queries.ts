@@ -77,7 +77,7 @@ export function completions(
       WHERE key >= ? AND key < ? AND kind IN (SELECT value FROM json_each(?)) LIMIT ${mostWeighed}
     ),
     counted AS (
-      SELECT candidate.kind, id, form, key, facet, coalesce(documents, 0) AS count
+      SELECT candidate.kind, id, form, key, filter.facet, coalesce(documents, 0) AS count
       FROM candidate
       JOIN (SELECT json_extract(value, '$[0]') AS kind, json_extract(value, '$[1]') AS facet FROM json_each(?)) AS filter
         ON filter.kind = candidate.kind
