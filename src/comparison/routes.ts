@@ -1,0 +1,61 @@
+// The route of comparisons: what can be asked, how it is described, what it answers.
+import type { FastifyInstance } from 'fastify';
+import type { Group } from '../database/plan.ts';
+import type { Context } from '../http/context.ts';
+import { type Filter, filterParameters, readFilters } from '../http/filters.ts';
+import { serveView } from '../http/view.ts';
+import { unstatedOutlet } from '../sources/schema.ts';
+import type { Rendition, Statement } from '../statements/schema.ts';
+import { compare } from './compare.ts';
+import { comparison } from './schema.ts';
+import { outletsOf } from './tallies.ts';
+
+const collection = 'statements';
+
+const filters: Filter[] = [
+  {
+    param: 'outlet',
+    description: `Compares only what outlets published or are credited for; \`${unstatedOutlet}\` stands for sources whose text names no publisher.`,
+    example: unstatedOutlet,
+    values: { names: ['outlet'], also: [unstatedOutlet] },
+  },
+  {
+    param: 'source',
+    description: 'Compares only the renditions of sources.',
+    example: 'article-000,article-001',
+    values: { names: ['source'] },
+  },
+];
+
+export function comparisonRoutes(app: FastifyInstance, context: Context): void {
+  serveView(app, context, {
+    collection,
+    name: 'comparison',
+    tag: 'Statements',
+    summary: 'Compare the renditions of a statement',
+    description:
+      'The renditions of one statement side by side: the words that all quote, word by word what any two have that the other has not, differences of spelling told apart from differences of wording; modes, speech verbs and credited outlets beside one another.',
+    view: comparison,
+    example: 'putin-good-direct-contacts',
+    kinds: [],
+    parameters: filterParameters(filters),
+    make: comparisonOf,
+  });
+}
+
+function comparisonOf({ store }: Context, id: string, query: Record<string, unknown>) {
+  const groups = readFilters(store, collection, filters, query);
+  const body = store.document(collection, id);
+  if (body === null) return null;
+  return () => {
+    const statement = JSON.parse(body.toString('utf8')) as Statement;
+    const isSelected = (rendition: Rendition) => groups.every((group) => isIn(group, rendition));
+    return compare(statement, statement.renditions.filter(isSelected));
+  };
+}
+
+/** Whether one rendition satisfies a group of values: here every filter tests renditions, not whole statements. */
+function isIn({ facet, values, negated }: Group, rendition: Rendition): boolean {
+  const own = facet === 'source' ? [rendition.source.id] : outletsOf(rendition);
+  return own.some((value) => values.includes(value)) !== negated;
+}

@@ -1,0 +1,78 @@
+// Serves what is worked out about one item when it is asked for, under the item's own path.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { NamedKind } from '../database/names.ts';
+import type { Collection } from '../references.ts';
+import { isUnchanged } from './caching.ts';
+import { type Context, originOf } from './context.ts';
+import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
+import { chooseFormat, formatParameter } from './formats/format.ts';
+import { jsonItem } from './formats/json.ts';
+import { idParameter, unknownId } from './item.ts';
+import { answers } from './responses.ts';
+
+/** What a resource says of a view of its items. */
+export interface View {
+  collection: Collection;
+  /** The last step of its path: `/statements/{id}/comparison`. */
+  name: string;
+  tag: string;
+  summary: string;
+  description: string;
+  view: z.ZodType;
+  /** An id that works when tried. */
+  example: string;
+  /** What names an id like it, for the hint of a 404. */
+  kinds: readonly NamedKind[];
+  parameters: Record<string, z.ZodType>;
+  /**
+   * Reads what is asked and gives what works the answer out, which is called only where the client has no copy; null
+   * where the collection has no such id. Throws a Problem where the query is at fault.
+   */
+  make: (context: Context, id: string, query: Record<string, unknown>) => (() => object) | null;
+}
+
+/** Registers the route of a view. */
+export function serveView(app: FastifyInstance, context: Context, contract: View): void {
+  const { collection, name, tag, summary, description, view, example, parameters } = contract;
+  const json = jsonItem(view);
+  const querystring = z.strictObject({
+    ...parameters,
+    ...fieldsParameter(exampleFields(view)),
+    ...formatParameter([json]),
+  });
+  const response = answers([json], 'The answer.', { missing: true, moved: true });
+  const schema = { tags: [tag], summary, description, params: idParameter(example), querystring, response };
+  app.get(`/${collection}/:id/${name}`, { schema }, (request, reply) => {
+    context.store.read(() => answerView(context, contract, request, reply));
+  });
+}
+
+function answerView(context: Context, contract: View, request: FastifyRequest, reply: FastifyReply): void {
+  const { id } = request.params as { id: string };
+  const query = request.query as Record<string, unknown> & { fields?: string; format?: string };
+  const json = jsonItem(contract.view);
+  const { mediaType } = chooseFormat(request, [json], query.format);
+  const narrow = query.fields === undefined ? null : narrowing(contract.view, query.fields);
+  const answer = contract.make(context, id, query);
+  if (answer === null) answerMissing(context, contract, id, request, reply);
+  else if (isUnchanged(context, request, reply, mediaType)) reply.code(304).send();
+  else {
+    const body = Buffer.from(JSON.stringify(answer()));
+    reply.send(json.item(narrow ? narrow(body) : body, { origin: originOf(context, request), query }));
+  }
+}
+
+/** A retired id leads to the same view of the item that took its place; any other is an error with the nearest id. */
+function answerMissing(
+  { store }: Context,
+  { collection, name, kinds }: View,
+  id: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const successor = store.successor(collection, id);
+  if (successor === null) throw unknownId({ store }, collection, kinds, id);
+  const query = /\?.*/.exec(request.url)?.[0] ?? '';
+  reply.redirect(`/${collection}/${successor}/${name}${query}`, 301);
+}
