@@ -1,0 +1,246 @@
+// The command's contract: arguments, what it says and where, exit statuses, and what each database can do to it.
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import t from 'tap';
+import { ingestCommand } from '../../src/ingest/command.ts';
+import { labelOf } from '../../src/ingest/files.ts';
+import { progressTeller } from '../../src/ingest/progress.ts';
+import { problemLines } from '../../src/ingest/summary.ts';
+import { limited, run, unprivileged } from './command.ts';
+import { changed, databaseBeside, load, world, write } from './world.ts';
+
+/** Runs the command inside this process. */
+async function command(args: string[], environment: Record<string, string> = {}) {
+  const said = { stdout: '', stderr: '' };
+  const status = await ingestCommand(args, {
+    environment,
+    stdout: { write: (text) => (said.stdout += text) },
+    stderr: { write: (text) => (said.stderr += text) },
+  });
+  return { status, ...said };
+}
+
+t.test('as a process: a load, the same again, a problem', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  const environment = { DATABASE: databaseBeside(folder) };
+  const first = await run('ingest', [folder], environment);
+  t.equal(first.status, 0, first.stderr);
+  t.match(first.stdout, /^ +added +changed +removed +unchanged\npeople +2 +0 +0 +0\n/);
+  t.match(first.stdout, /\nclaims +2 +0 +0 +0\n\nDataset version [0-9a-f]{16}\.\n$/);
+  t.equal(first.stderr, '');
+
+  const bytes = readFileSync(databaseBeside(folder));
+  const second = await run('ingest', [folder], environment);
+  t.equal(second.status, 0);
+  t.match(second.stdout, /\nNothing changed; the dataset stays at version [0-9a-f]{16}\.\n$/);
+  t.ok(readFileSync(databaseBeside(folder)).equals(bytes), 'not a byte of the database changed');
+
+  write(folder, changed('statements.yaml', 'speakers: [ada]', 'speakers: [adda]'));
+  const third = await run('ingest', [folder], environment);
+  t.equal(third.status, 1);
+  t.equal(third.stdout, '');
+  t.equal(
+    third.stderr,
+    `${labelOf(folder)}/statements.yaml:2:14 speakers[0]: no person or organization 'adda'; did you mean 'ada'?\n\n1 problem. Nothing was written.\n`,
+  );
+  t.ok(readFileSync(databaseBeside(folder)).equals(bytes), 'not a byte of the database changed');
+});
+
+t.test('a change and a dry run', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  const environment = { DATABASE: databaseBeside(folder) };
+  const { versionAfter } = await load(folder);
+  write(folder, changed('topics.yaml', 'en: Truces.', 'en: All truces.'));
+  const dry = await command(['--dry-run', '--prune', folder], environment);
+  t.equal(dry.status, 0);
+  const version = /the dataset would go to version (\w+) → (\w+); nothing was written\.\n$/.exec(dry.stdout);
+  t.equal(version?.[1], versionAfter);
+  const real = await command([folder], environment);
+  t.match(real.stdout, `Dataset version ${versionAfter} → ${version?.[2]}.\n`);
+});
+
+t.test('arguments', async (t) => {
+  const help = await command(['--help']);
+  t.match(help, { status: 0, stdout: /^Usage: npm run ingest/, stderr: '' });
+  const unknown = await command(['--dry-rum']);
+  t.match(unknown, {
+    status: 2,
+    stdout: '',
+    stderr: /^unknown option --dry-rum; did you mean --dry-run\?\n\nUsage/,
+  });
+  t.match(await command(['-x']), { status: 2, stderr: /^unknown option -x\n/ });
+  t.match(await command(['--prune=yes']), { status: 2, stderr: /^--prune takes no value\n/ });
+  const bad = await command([], { DATABASE: 'x', PORT: 'many' });
+  t.match(bad, { status: 1, stderr: /^bad settings:\n {2}PORT=many: / });
+});
+
+t.test('paths', async (t) => {
+  const dir = t.testdir({
+    empty: { 'README.md': '# no records here' },
+    odd: {
+      'peoples.yaml': '[]',
+      'data.json': '[]',
+      'notes.txt': 'mine',
+      '.hidden.yaml': 'x',
+      'people.yml': '[]',
+    },
+    linked: {
+      people: t.fixture('symlink', '../odd'),
+      nowhere: t.fixture('symlink', 'gone'),
+      again: t.fixture('symlink', '.'),
+    },
+    file: 'text',
+  });
+  const environment = { DATABASE: path.join(dir, 'db.sqlite') };
+  const said = async (...names: string[]) => {
+    const { status, stderr } = await command(
+      names.map((name) => path.join(dir, name)),
+      environment,
+    );
+    t.equal(status, 1);
+    return stderr
+      .replaceAll(`${labelOf(dir)}/`, '')
+      .split('\n\n')[0]
+      ?.split('\n');
+  };
+  const names =
+    'people.yaml, organizations.yaml, places.yaml, topics.yaml, events.yaml, sources.yaml, statements.yaml, claims.yaml, *.ndjson';
+  t.strictSame(await said('gone', 'file/x', 'file'), [
+    `file: 'file' does not say what it holds; expected one of ${names}`,
+    'file/x: a part of this path is a file, not a folder',
+    'gone: no such file or folder; check the path (it is relative to the current folder)',
+  ]);
+  t.strictSame(await said('empty'), [`empty: holds no records; expected one of ${names}`]);
+  t.strictSame(await said('odd'), [
+    `odd/data.json: 'data.json' does not say what it holds; expected one of ${names}`,
+    `odd/peoples.yaml: 'peoples.yaml' does not say what it holds; expected one of ${names}; did you mean 'people.yaml'?`,
+  ]);
+  t.equal((await said('linked'))?.length, 3, 'links are followed, each once');
+  t.strictSame(await said('odd/people.yml', 'odd'), (await said('odd')) ?? [], 'nothing is read twice');
+  t.match((await command(['/dev/null'], environment)).stderr, /is neither a file nor a folder/);
+});
+
+t.test('databases that cannot be used', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  const file = (name: string) => path.join(folder, name);
+  writeFileSync(file('text.db'), 'not a database, but long enough to be taken for one. '.repeat(99));
+  for (const [name, sql] of [
+    ['other.db', 'CREATE TABLE theirs (x)'],
+    [
+      'newer.db',
+      `PRAGMA application_id = ${0x536d5263}; PRAGMA user_version = 999; CREATE TABLE migration (number, name, checksum)`,
+    ],
+  ] as const) {
+    const database = new Sqlite(file(name));
+    database.exec(sql);
+    database.close();
+  }
+  for (const [name, message] of [
+    ['text.db', /text\.db: not a SQLite database; move it away, or name another file in DATABASE\n/],
+    [
+      'other.db',
+      /other\.db: belongs to another application; name another file in DATABASE, nothing was changed\n/,
+    ],
+    ['newer.db', /newer\.db: has schema 999, newer than this release's \d+; use the newer release\n/],
+    ['people.yaml/x.db', /x\.db: a part of its path is a file, not a folder\n/],
+  ] as const) {
+    const before = existsSync(file(name)) ? readFileSync(file(name)) : null;
+    const { status, stdout, stderr } = await command([file('people.yaml')], { DATABASE: file(name) });
+    t.equal(status, 1, name);
+    t.equal(stdout, '');
+    t.match(stderr, message);
+    t.match(stderr, /^[^\n]+\nNothing was written\.\n$/, 'one line, no stack');
+    t.strictSame(before && readFileSync(file(name)), before, 'the file is as it was');
+  }
+});
+
+t.test('another ingest at work', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  await load(folder);
+  const other = new Sqlite(databaseBeside(folder));
+  t.teardown(() => other.close());
+  other.exec('BEGIN IMMEDIATE');
+  const { status, stderr } = await command([folder], { DATABASE: databaseBeside(folder) });
+  t.equal(status, 1);
+  t.match(stderr, /another ingest is writing to it; wait until it has finished and try again\n/);
+});
+
+t.test('a database and a file that may not be touched', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  await load(folder);
+  const database = path.join(folder, 'locked', 'db.sqlite');
+  mkdirSync(path.dirname(database));
+  writeFileSync(database, readFileSync(databaseBeside(folder)));
+  write(folder, changed('topics.yaml', 'en: Truces.', 'en: All truces.'));
+  chmodSync(database, 0o444);
+  chmodSync(path.dirname(database), 0o555);
+  chmodSync(path.join(folder, 'claims.yaml'), 0o000);
+  const tried = await unprivileged(['--help'], {});
+  const skip = tried.status === 0 ? false : 'no user without privileges can run the project here';
+  const locked = await unprivileged([path.join(folder, 'topics.yaml')], { DATABASE: database });
+  t.equal(locked.status, 1, { skip });
+  t.match(locked.stderr, /db\.sqlite: it cannot be (written to|opened); check the (path|permissions)/, {
+    skip,
+  });
+  const missing = await unprivileged([path.join(folder, 'topics.yaml')], {
+    DATABASE: path.join(folder, 'locked', 'new', 'db.sqlite'),
+  });
+  t.match(missing.stderr, /no permission to make its folder/, { skip });
+  const closed = await unprivileged(['--dry-run', folder], { DATABASE: '/nowhere/at/all' });
+  t.equal(closed.status, 1, { skip });
+  t.match(closed.stderr, /claims\.yaml: cannot be read; check its permissions\n/, { skip });
+  chmodSync(path.dirname(database), 0o755); // so that the folder can be cleared away
+});
+
+t.test('a disk that is full', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  await load(folder);
+  const { versionAfter } = await load(folder);
+  const topics = Array.from({ length: 3000 }, (_, at) => {
+    return `- { id: t-${at}, name: { en: Topic ${at}, ar: موضوع ${at} }, description: { en: T, ar: م } }`;
+  });
+  write(folder, { 'topics.yaml': `${world['topics.yaml']}${topics.join('\n')}\n` });
+  const { status, stderr } = await limited(1000, [folder], { DATABASE: databaseBeside(folder) });
+  t.equal(status, 1);
+  t.match(stderr, /(the disk is full|the disk could not be written to).*\nNothing was written\.\n$/);
+  t.equal((await load(folder, { dryRun: true })).versionBefore, versionAfter);
+});
+
+t.test('progress', async (t) => {
+  let time = 0;
+  let text = '';
+  const teller = (isTTY: boolean) => {
+    [time, text] = [0, ''];
+    return progressTeller({ isTTY, write: (more) => (text += more) }, () => time);
+  };
+  const onTerminal = teller(true);
+  onTerminal.tell({ phase: 'read', records: 500 });
+  t.equal(text, '', 'short work is silent');
+  time = 2000;
+  onTerminal.tell({ phase: 'read', records: 30_000 });
+  t.equal(text, '\rreading and checking: 30,000 records, 15,000 a second\u001b[K');
+  onTerminal.tell({ phase: 'derive', records: 0 });
+  time = 2300;
+  onTerminal.tell({ phase: 'derive', records: 0 });
+  t.ok(text.endsWith('\rderiving the answers …\u001b[K'));
+  onTerminal.end();
+  t.ok(text.endsWith('\r\u001b[K'));
+  const inLog = teller(false);
+  time = 20_000;
+  inLog.tell({ phase: 'write', records: 500 });
+  t.equal(text, 'writing: 500 records\n', 'a phase that has just begun has no pace yet');
+  inLog.end();
+  t.equal(text, 'writing: 500 records\n');
+});
+
+t.test('a hundred problems are shown, and the others counted', async (t) => {
+  const problem = { file: 'f', line: 1, column: 2, path: '', message: 'm' };
+  const lines = problemLines(
+    Array.from({ length: 150 }, () => problem),
+    1234,
+    'Nothing was written.',
+  );
+  t.equal(lines[99], 'f:1:2: m');
+  t.strictSame(lines.slice(100), ['… and 1,134 more', '', '1,234 problems. Nothing was written.']);
+});

@@ -1,0 +1,165 @@
+// NDJSON: the same records, one a line, as a stream; each way in which a line can be wrong.
+import path from 'node:path';
+import t from 'tap';
+import { parse } from 'yaml';
+import { changed, contentOf, databaseBeside, load, query, shown, world, write } from './world.ts';
+
+/** The statement of the world again and again, each with its own ids. */
+function* statements(count: number): Generator<string> {
+  const [statement] = parse(world['statements.yaml']) as { renditions: object[] }[];
+  for (let number = 1; number <= count; number += 1) {
+    const id = `s-${String(number).padStart(6, '0')}`;
+    const renditions = statement?.renditions.map((each) => ({ ...each, id: `${id}-report` }));
+    yield JSON.stringify({ kind: 'statement', ...statement, id, renditions });
+  }
+}
+
+t.test('every kind of record', async (t) => {
+  const dir = t.testdir();
+  const yaml = write(path.join(dir, 'yaml'), world);
+  const kindOf = { people: 'person', organizations: 'organization', places: 'place', topics: 'topic' };
+  const lines = Object.entries(world).flatMap(([file, text]) => {
+    const name = path.basename(file, '.yaml');
+    const kind = Object.entries(kindOf).find(([collection]) => collection === name)?.[1] ?? name.slice(0, -1);
+    return (parse(text) as object[]).map((record) => JSON.stringify({ kind, record }));
+  });
+  const ndjson = write(path.join(dir, 'ndjson'), { 'all.ndjson': lines.reverse().join('\n') });
+  t.equal((await load(ndjson)).versionAfter, (await load(yaml)).versionAfter);
+});
+
+t.test('five thousand statements as a stream', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), {
+    ...world,
+    'bulk/s.jsonl': [...statements(5000)].join('\r\n'),
+  });
+  const phases: string[] = [];
+  const report = await load(folder, {
+    onProgress: ({ phase, records }) => phases.push(`${phase} ${records}`),
+  });
+  t.same(shown(report.problems, folder), []);
+  t.equal(report.counts.statement.added, 5001);
+  t.same(query(databaseBeside(folder), 'SELECT count(*) FROM rendition'), [[5001]]);
+  t.ok(phases.includes('read 2000') && phases.includes('write 5000'), 'it tells of its progress');
+  const again = await load(folder);
+  t.equal(again.counts.statement.unchanged, 5001);
+  t.equal(again.versionAfter, report.versionAfter);
+});
+
+t.test('lines longer than the pieces that are read, split letters, blank lines', async (t) => {
+  const note = 'ض'.repeat(3999);
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  const records = [...statements(100)].map((text, at) =>
+    text.replace('"start":0', `"note":"${note.slice(at)}","start":0`),
+  );
+  write(folder, { 's.ndjson': `\n${records.join('\n  \n')}\n\n` });
+  t.equal((await load(folder)).counts.statement.added, 101);
+  t.same(query(databaseBeside(folder), 'SELECT count(*) FROM rendition WHERE length(note) > 3800'), [[100]]);
+});
+
+const [good = ''] = statements(1);
+
+for (const { name, content, problems } of [
+  {
+    name: 'an empty file',
+    content: '',
+    problems: ['s.ndjson:1:1: is empty; write one record a line, or remove the file'],
+  },
+  {
+    name: 'blank lines only',
+    content: '\n\r\n \n',
+    problems: ['s.ndjson:1:1: is empty; write one record a line, or remove the file'],
+  },
+  {
+    name: 'a byte order mark',
+    content: `\ufeff${good}`,
+    problems: [
+      's.ndjson:1:1: begins with a byte order mark; save the file as "UTF-8" instead of "UTF-8 with BOM"',
+    ],
+  },
+  {
+    name: 'bytes that are no UTF-8',
+    content: Buffer.concat([Buffer.from(`${good}\n{"kind": "`), Buffer.from([0xe3, 0x0a])]),
+    problems: ['s.ndjson:2:11: is not UTF-8; save the file as UTF-8'],
+  },
+  {
+    name: 'lines that are no JSON, no object, of no kind',
+    content: `${good}\n{"kind": "statement",}\n[1]\n{"id": "a"}\n{"kind": "statment"}\n{"kind": 3}\n`,
+    problems: [
+      's.ndjson:2:22: not JSON: Expected double-quoted property name',
+      's.ndjson:3:1: expected an object such as {"kind": "person", "id": …}',
+      's.ndjson:4:1: kind is missing; expected one of person, organization, place, topic, event, source, statement, claim',
+      `s.ndjson:5:1: unknown kind "statment"; expected one of person, organization, place, topic, event, source, statement, claim; did you mean 'statement'?`,
+      's.ndjson:6:1: unknown kind 3; expected one of person, organization, place, topic, event, source, statement, claim',
+    ],
+  },
+  {
+    name: 'a last line whose writer was stopped',
+    content: `${good}\n${good.replace('s-000001', 's-000002').slice(0, 100)}`,
+    problems: ['s.ndjson:2:101: the last line breaks off; was its writer stopped? write the file again'],
+  },
+  {
+    name: 'a last line that is wrong before its end',
+    content: '{"kind" "person"}',
+    problems: [`s.ndjson:1:9: not JSON: Expected ':' after property name`],
+  },
+  {
+    name: 'a key that stands twice',
+    content: `${good.replace('"id"', '"id":"x\\"y:","id"')}\n`,
+    problems: ['s.ndjson:1:1: a field stands twice; keep one'],
+  },
+  {
+    name: 'a kind of its own beside the kind of the line',
+    content: '{"kind": "place", "id": "x", "name": {"en": "X", "ar": "س"}}\n',
+    problems: [
+      's.ndjson:1:1: place records have a kind of their own; write {"kind": "place", "record": {"id": …, "kind": …}}',
+    ],
+  },
+  {
+    name: 'fields that are wrong, with their columns',
+    content: `${good}\n{"kind": "person", "id": "cy", "name": {"en": "Cy"}}\n{"kind": "place", "record": {"id": "x", "name": {"en": "X", "ar": "س"}, "kind": "cty"}}\n`,
+    problems: [
+      's.ndjson:2:40 name.ar: missing; expected a text',
+      "s.ndjson:3:81 kind: expected one of continent, country, region, city, base, building, other, found 'cty'; did you mean 'city'?",
+    ],
+  },
+  {
+    name: 'references and ids that are wrong',
+    content: `${good.replace('"ada"', '"adda"')}\n${good}\n`,
+    problems: [
+      "s.ndjson:1:49 speakers[0]: no person or organization 'adda'; did you mean 'ada'?",
+      "s.ndjson:2:26 id: 's-000001' stands twice; the first is at s.ndjson:1",
+    ],
+  },
+  {
+    name: 'a line without an end',
+    content: `${good}\n{"kind": "person", "id": "${'x'.repeat(1024 * 1024)}`,
+    problems: ['s.ndjson:2:1: the line is longer than 1024 KiB; the file was not read beyond it'],
+  },
+]) {
+  t.test(name, async (t) => {
+    const folder = write(path.join(t.testdir(), 'world'), world);
+    await load(folder);
+    const before = contentOf(databaseBeside(folder));
+    const bulk = write(path.join(folder, 'bulk'), { 's.ndjson': content });
+    const report = await load(folder, { paths: [bulk] });
+    t.strictSame(shown(report.problems, bulk), problems);
+    t.equal(contentOf(databaseBeside(folder)), before);
+  });
+}
+
+t.test('a thousand problems are kept, and all of them counted', async (t) => {
+  const files = { 's.ndjson': [...statements(1500)].map((line) => line.replace('"ada"', '3')).join('\n') };
+  const report = await load(write(path.join(t.testdir(), 'world'), files));
+  t.equal(report.problems.length, 1000);
+  t.equal(report.problemCount, 1500);
+});
+
+t.test('what an unreadable line might have held is not missed elsewhere', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), {
+    ...changed('statements.yaml', 'speakers: [ada]', 'speakers: [zed]'),
+    'p.ndjson': '{"kind": "person", "id": "zed",\n',
+  });
+  t.strictSame(shown((await load(folder)).problems, folder), [
+    'p.ndjson:1:32: not JSON: Expected double-quoted property name',
+  ]);
+});
