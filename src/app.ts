@@ -41,6 +41,7 @@ export async function buildApp({ database, config, logger }: Dependencies): Prom
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
     frameworkErrors,
     clientErrorHandler: answerUnreadable,
+    http: { requireHostHeader: false }, // a request without is answered by handleErrors, with a body
     requestTimeout: 10_000,
     routerOptions: { maxParamLength: 200 },
   });
@@ -53,6 +54,8 @@ export async function buildApp({ database, config, logger }: Dependencies): Prom
     log.info({ method, url, statusCode, milliseconds: Math.round(elapsedTime * 10) / 10 }, 'answered');
   });
   handleErrors(app);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _body, done) => done(null)); // nothing is read from bodies
   await app.register(accepts);
   await app.register(cors, {
     origin: '*',

@@ -34,7 +34,7 @@ const outletForms = `
   UNION ALL SELECT 'outlet', id, form FROM agent_form JOIN outlet USING (id)
   UNION ALL SELECT 'source', source, name FROM source_name`;
 
-/** Ids, here and in Wikidata. */
+/** Ids, here and in Wikidata, and those that were given up. */
 const idForms = `
   UNION ALL SELECT kind, id, id FROM agent
   UNION ALL SELECT 'outlet', id, id FROM outlet
@@ -45,4 +45,6 @@ const idForms = `
   UNION ALL SELECT 'person', id, wikidata FROM person WHERE wikidata IS NOT NULL
   UNION ALL SELECT 'organization', id, wikidata FROM organization WHERE wikidata IS NOT NULL
   UNION ALL SELECT 'outlet', id, wikidata FROM organization JOIN outlet USING (id) WHERE wikidata IS NOT NULL
-  UNION ALL SELECT 'place', id, wikidata FROM place WHERE wikidata IS NOT NULL`;
+  UNION ALL SELECT 'place', id, wikidata FROM place WHERE wikidata IS NOT NULL
+  UNION ALL SELECT kind, successor, retired FROM retired_id WHERE kind NOT IN ('statement', 'claim')
+  UNION ALL SELECT 'outlet', id, retired FROM retired_id JOIN outlet ON id = successor WHERE kind = 'organization'`;

@@ -1,5 +1,6 @@
 // Finds what a name stands for: an id, a Wikidata id, or any known name or alias in any script and spelling.
 import { distance } from 'fastest-levenshtein';
+import type { Collection } from '../references.ts';
 import { nameKey, nameKeys } from '../text/name-key.ts';
 import type { Database } from './open.ts';
 import { preparer } from './prepare.ts';
@@ -12,6 +13,8 @@ export interface Names {
   resolve(kinds: readonly NamedKind[], asked: string): string[];
   /** The id whose name comes nearest, if any comes near. */
   nearest(kinds: readonly NamedKind[], asked: string): string | null;
+  /** The id of a collection that comes nearest, if any comes near; for what has no names. */
+  nearestId(collection: Collection, asked: string): string | null;
   /** All ids of these kinds in order, or null where they are more than `most`. */
   all(kinds: readonly NamedKind[], most: number): string[] | null;
 }
@@ -46,6 +49,12 @@ export function namesOf(database: Database): Names {
       const query = prepare(`SELECT key, id FROM name_key WHERE ${ofKinds} LIMIT ${mostCompared}`).raw();
       const known = query.all(JSON.stringify(kinds)) as [string, string][];
       return closest(key, known);
+    },
+
+    nearestId(collection, asked) {
+      if (asked.length < shortest || asked.length > 100) return null;
+      const query = prepare(`SELECT id, id FROM document WHERE collection = ? LIMIT ${mostCompared}`).raw();
+      return closest(asked.toLowerCase(), query.all(collection) as [string, string][]);
     },
 
     all(kinds, most) {

@@ -16,6 +16,14 @@ export function datasetOf(store: Store): Dataset {
   throw new Problem({ code: 'not-ready', detail: 'no data has been ingested yet; run: npm run ingest' });
 }
 
+/** Answers from one and the same state of the data. Throws a Problem where nothing has been ingested yet. */
+export function readData(context: Context, answer: () => void): void {
+  context.store.read(() => {
+    datasetOf(context.store);
+    answer();
+  });
+}
+
 /** A name or an address with its port; anything else in `Host` is not echoed into an answer. */
 const plainHost = /^(?:[\w.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 

@@ -5,8 +5,13 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { closest } from '../database/names.ts';
 import { type Fault, Problem, type ProblemCode, problemCodes, problemMediaType } from './problem.ts';
 
-/** Answers for every thrown error and every unknown route. */
+/** Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. */
 export function handleErrors(app: FastifyInstance): void {
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
+  app.addHook('onRequest', async ({ raw, headers }) => {
+    if (raw.httpVersion === '1.1' && headers.host === undefined)
+      throw new Problem({ code: 'malformed-request', detail: 'the Host header is missing' });
+  });
   app.setErrorHandler((error: FastifyError, request, reply) =>
     sendProblem(problemOf(error, request), error, request, reply),
   );
@@ -71,25 +76,27 @@ interface Finding {
 /** Every fault of a query string at once, each with its parameter and what would be right. */
 function invalidQuery(findings: Finding[], request: FastifyRequest): Problem {
   const known = knownParameters(request);
-  const [first, ...rest] = findings.flatMap((finding) => faultsOf(finding, known));
+  const [first, ...rest] = findings.flatMap((finding) =>
+    faultsOf(finding, known, request.query as Record<string, unknown>),
+  );
   if (!first) return new Problem({ code: 'invalid-parameter', detail: 'the query string is not valid' });
   return new Problem(first, ...rest);
 }
 
-function faultsOf({ keyword, instancePath, message, params }: Finding, known: string[]): Fault[] {
+function faultsOf(
+  { keyword, instancePath, message, params }: Finding,
+  known: string[],
+  query: Record<string, unknown>,
+): Fault[] {
   if (keyword === 'unrecognized_keys') return (params.keys ?? []).map((key) => unknownParameter(key, known));
   const param = instancePath.split('/')[1] ?? '';
-  return [
-    { code: 'invalid-parameter', detail: `${param}: ${message}`, param, allowed: params.values?.map(String) },
-  ];
+  const allowed = params.values?.map(String);
+  const hint = allowed && nearestOf(allowed, String(query[param]));
+  return [{ code: 'invalid-parameter', detail: `${param}: ${message}`, param, allowed, hint }];
 }
 
 function unknownParameter(param: string, known: string[]): Fault {
-  const hint =
-    closest(
-      param.toLowerCase(),
-      known.map((name) => [name.toLowerCase(), name]),
-    ) ?? undefined;
+  const hint = nearestOf(known, param);
   return {
     code: 'unknown-parameter',
     detail: `there is no parameter '${param}' here`,
@@ -98,6 +105,12 @@ function unknownParameter(param: string, known: string[]): Fault {
     hint,
   };
 }
+
+const nearestOf = (known: readonly string[], asked: string): string | undefined =>
+  closest(
+    asked.toLowerCase(),
+    known.map((name) => [name.toLowerCase(), name]),
+  ) ?? undefined;
 
 /** The parameters that the route declares. */
 function knownParameters(request: FastifyRequest): string[] {

@@ -57,19 +57,23 @@ export function readFilters(
 ): Group[] {
   const faults: Fault[] = [];
   const groups: Group[] = [];
-  let values = 0;
+  refuseTooMany(filters, query);
   for (const filter of filters) {
     for (const text of (query[filter.param] as string[] | undefined) ?? []) {
-      const group = readGroup(store, collection, filter, text, faults);
-      values += group.values.length;
-      groups.push(group);
+      groups.push(readGroup(store, collection, filter, text, faults));
     }
   }
-  if (values > mostValues)
-    faults.push({ code: 'invalid-parameter', detail: `more than ${mostValues} filter values` });
   const [first, ...rest] = faults;
   if (first) throw new Problem(first, ...rest);
   return groups;
+}
+
+/** Before any is looked up: a wrong value costs a comparison with every name there is. */
+function refuseTooMany(filters: readonly Filter[], query: Record<string, unknown>): void {
+  const texts = filters.flatMap(({ param }) => (query[param] as string[] | undefined) ?? []);
+  const values = texts.reduce((sum, text) => sum + text.split(',').length, 0);
+  if (values <= mostValues) return;
+  throw new Problem({ code: 'invalid-parameter', detail: `more than ${mostValues} filter values` });
 }
 
 function readGroup(
@@ -113,7 +117,8 @@ function readName(
   { names, also }: { names: readonly NamedKind[]; also?: readonly string[] },
   value: string,
 ) {
-  if (also?.includes(value)) return value;
+  const special = also?.find((each) => each === value.toLowerCase());
+  if (special !== undefined) return special;
   const ids = store.names.resolve(names, value);
   const [id] = ids;
   if (id !== undefined && ids.length === 1) return id;
@@ -125,8 +130,10 @@ function readName(
       allowed: ids,
     } as const;
   }
-  const hint = store.names.nearest(names, value) ?? undefined;
-  const allowed = store.names.all(names, mostListed) ?? undefined;
+  const specials = (also ?? []).map((each) => [each, each] as const);
+  const hint = closest(value.toLowerCase(), specials) ?? store.names.nearest(names, value) ?? undefined;
+  const known = store.names.all(names, mostListed);
+  const allowed = known ? [...(also ?? []), ...known] : undefined;
   return { code: 'unknown-value', detail: `no ${kinds} is called '${value}'`, allowed, hint } as const;
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { NamedKind } from '../database/names.ts';
 import type { Collection } from '../references.ts';
 import { isUnchanged } from './caching.ts';
-import { type Context, originOf } from './context.ts';
+import { type Context, originOf, readData } from './context.ts';
 import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
 import { chooseFormat, formatParameter, type ItemFormat } from './formats/format.ts';
 import { jsonItem } from './formats/json.ts';
@@ -37,7 +37,7 @@ export function serveItem(app: FastifyInstance, context: Context, contract: Item
   const response = answers(formats, 'The item.', { missing: true, moved: true });
   const schema = { tags: [tag], summary, description, params: idParameter(example), querystring, response };
   app.get(`/${collection}/:id`, { schema }, (request, reply) => {
-    context.store.read(() => answerItem(context, contract, formats, request, reply));
+    readData(context, () => answerItem(context, contract, formats, request, reply));
   });
 }
 
@@ -83,7 +83,7 @@ export function unknownId(
   id: string,
 ): Problem {
   const [named] = store.names.resolve(kinds, id);
-  const hint = named ?? store.names.nearest(kinds, id) ?? undefined;
+  const hint = named ?? store.names.nearest(kinds, id) ?? store.names.nearestId(collection, id) ?? undefined;
   const detail = `/${collection} holds no '${id.slice(0, 100)}'`;
   return new Problem({ code: 'unknown-id', detail, param: 'id', hint });
 }

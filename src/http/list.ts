@@ -5,7 +5,7 @@ import type { Group, Order, Plan } from '../database/plan.ts';
 import type { Collection } from '../references.ts';
 import type { Query } from '../text/query.ts';
 import { isUnchanged } from './caching.ts';
-import { type Context, originOf } from './context.ts';
+import { type Context, originOf, readData } from './context.ts';
 import { facetsOf } from './facets/counts.ts';
 import { type Facet, facetsParameter, facetsSchema } from './facets/facet.ts';
 import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
@@ -86,7 +86,7 @@ export function serveList(app: FastifyInstance, context: Context, list: List): v
   const schema = { tags: [tag], summary, description, querystring, ...params, response };
   app.get(path, { schema }, (request, reply) => {
     const query = request.query as ListQuery;
-    context.store.read(() => answerList({ context, list, query, request, reply }, formats));
+    readData(context, () => answerList({ context, list, query, request, reply }, formats));
   });
 }
 

@@ -1,8 +1,12 @@
 // Answers 405 with `Allow` wherever a route is asked for something else than reading.
+import { METHODS } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from './problem.ts';
 
 const reading = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Node hands a CONNECT to a listener of its own, and never to a route. */
+const knownMethods = METHODS.filter((name) => name !== 'CONNECT');
 
 /** Remembers every route that is registered from here on; the function returned refuses all other methods on them. */
 export function refuseOtherMethods(app: FastifyInstance): () => void {
@@ -11,6 +15,7 @@ export function refuseOtherMethods(app: FastifyInstance): () => void {
     if (method === 'GET') paths.add(url);
   });
   return () => {
+    for (const name of knownMethods) if (!app.supportedMethods.includes(name)) app.addHttpMethod(name);
     const method = app.supportedMethods.filter((name) => !reading.includes(name));
     for (const url of paths) {
       app.route({

@@ -24,6 +24,7 @@ export function answers(
     400: problem('A parameter is unknown or wrong; `param`, `allowed` and `hint` tell the way out.'),
     ...(can.missing ? { 404: problem('There is nothing with this id; `hint` names the nearest.') } : {}),
     406: problem('The Accept header allows none of the media types that there are.'),
+    ...(can.missing ? { 414: problem('The id is longer than any.') } : {}),
     500: problem('The server failed; `requestId` finds the reason in its log.'),
     503: problem('The server has no data to answer from yet.'),
   };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { NamedKind } from '../database/names.ts';
 import type { Collection } from '../references.ts';
 import { isUnchanged } from './caching.ts';
-import { type Context, originOf } from './context.ts';
+import { type Context, originOf, readData } from './context.ts';
 import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
 import { chooseFormat, formatParameter } from './formats/format.ts';
 import { jsonItem } from './formats/json.ts';
@@ -44,7 +44,7 @@ export function serveView(app: FastifyInstance, context: Context, contract: View
   const response = answers([json], 'The answer.', { missing: true, moved: true });
   const schema = { tags: [tag], summary, description, params: idParameter(example), querystring, response };
   app.get(`/${collection}/:id/${name}`, { schema }, (request, reply) => {
-    context.store.read(() => answerView(context, contract, request, reply));
+    readData(context, () => answerView(context, contract, request, reply));
   });
 }
 

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { searchFor } from '../database/search-text.ts';
 import { isUnchanged } from '../http/caching.ts';
-import type { Context } from '../http/context.ts';
+import { type Context, readData } from '../http/context.ts';
 import { readCursor } from '../http/cursor.ts';
 import { filterParameters, oneOf, readFilters } from '../http/filters.ts';
 import { chooseFormat } from '../http/formats/format.ts';
@@ -46,7 +46,7 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
     response: answers([hitList], 'What was found.'),
   };
   app.get('/search', { schema: search }, (request, reply) => {
-    context.store.read(() => answerSearch(context, request, reply));
+    readData(context, () => answerSearch(context, request, reply));
   });
   const suggest = {
     tags: [tag],
@@ -62,7 +62,7 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
     response: answers([suggestions], 'The completions.'),
   };
   app.get('/suggest', { schema: suggest }, (request, reply) => {
-    context.store.read(() => answerSuggest(context, request, reply));
+    readData(context, () => answerSuggest(context, request, reply));
   });
 }
 

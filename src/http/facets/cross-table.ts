@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { PairCount } from '../../database/facets.ts';
 import type { Selection } from '../../database/plan.ts';
-import type { Context } from '../context.ts';
+import { type Context, readData } from '../context.ts';
 import { formatParameter } from '../formats/format.ts';
 import { jsonList, ndjson } from '../formats/json.ts';
 import type { List } from '../list.ts';
@@ -63,7 +63,7 @@ export function serveCrossTable(app: FastifyInstance, context: Context, list: Li
   app.get(`${list.path}/counts`, { schema }, (request, reply) => {
     const query = request.query as RowsQuery & { by: string };
     const pair = readPair(facets, query.by);
-    context.store.read(() => {
+    readData(context, () => {
       const { selection } = readSelection(context, list, { id: '' }, query);
       const identity = JSON.stringify([list.path, query.by, selection]);
       answerRows(context, request, reply, formats, identity, () =>

@@ -1,7 +1,7 @@
 // Serves all values of one facet of a list.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
+import { type Context, readData } from '../context.ts';
 import { formatParameter } from '../formats/format.ts';
 import { jsonList, ndjson } from '../formats/json.ts';
 import type { List } from '../list.ts';
@@ -35,7 +35,7 @@ export function serveFacetValues(app: FastifyInstance, context: Context, list: L
   app.get(`${list.path}/facets/:facet`, { schema }, (request, reply) => {
     const query = request.query as RowsQuery;
     const facet = readFacet(facets, (request.params as { facet: string }).facet, 'facet');
-    context.store.read(() => {
+    readData(context, () => {
       const { selection } = readSelection(context, list, { id: '' }, query);
       const values = () => valuesOf(context, list, unfiltered(list, query), selection, facet);
       answerRows(context, request, reply, formats, facetIdentity(list, facet, selection), () =>
