@@ -5,10 +5,10 @@ import type { Context } from '../http/context.ts';
 import { type Filter, filterParameters, readFilters } from '../http/filters.ts';
 import { serveView } from '../http/view.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
+import { carriersOf } from '../statements/carriers.ts';
 import type { Rendition, Statement } from '../statements/schema.ts';
 import { compare } from './compare.ts';
 import { comparison } from './schema.ts';
-import { outletsOf } from './tallies.ts';
 
 const collection = 'statements';
 
@@ -56,6 +56,6 @@ function comparisonOf({ store }: Context, id: string, query: Record<string, unkn
 
 /** Whether one rendition satisfies a group of values: here every filter tests renditions, not whole statements. */
 function isIn({ facet, values, negated }: Group, rendition: Rendition): boolean {
-  const own = facet === 'source' ? [rendition.source.id] : outletsOf(rendition);
+  const own = facet === 'source' ? [rendition.source.id] : carriersOf(rendition);
   return own.some((value) => values.includes(value)) !== negated;
 }

@@ -5,7 +5,7 @@ import { reference, self } from '../references.ts';
 import { sourceReference } from '../sources/schema.ts';
 import { type modes, rendition, statement } from '../statements/schema.ts';
 import { differences } from './alignment.ts';
-import { wordings } from './wording.ts';
+import { wording } from './wording.ts';
 
 const whole = (description: string, example: number) =>
   z
@@ -20,17 +20,6 @@ const figure = (description: string, example: number) =>
     .meta({ description, examples: [example] });
 const words = (description: string, example: string[]) =>
   z.array(z.string()).meta({ description, examples: [example] });
-
-export const wording = z.enum(wordings).meta({
-  description: [
-    'How far the quoted words are the same, by the two renditions that differ most.',
-    '`none`: nothing selected; `single`: one rendition, nothing to compare;',
-    '`unquoted`: fewer than two quote in one language; `same`: to the letter; `spelling`: only the spelling differs;',
-    '`excerpts`: one quotes an unbroken part of what the other quotes; `forms`: the same with other forms of a word;',
-    '`different`: other words.',
-  ].join(' '),
-  examples: ['different'],
-});
 
 const span = z
   .object({

@@ -1,6 +1,6 @@
 // Sums a comparison up by source and by outlet.
 import type { Reference } from '../references.ts';
-import { unstatedOutlet } from '../sources/schema.ts';
+import { carriersOf } from '../statements/carriers.ts';
 import type { Rendition } from '../statements/schema.ts';
 import { align } from './alignment.ts';
 import type { Party } from './party.ts';
@@ -18,17 +18,11 @@ export function tallySources(parties: readonly Party[]): SourceTally[] {
 
 /** What reaches the record through each outlet, in the order of the renditions. */
 export function tallyOutlets(parties: readonly Party[]): OutletTally[] {
-  return groups(parties, outletsOf).map(([id, own]) => {
+  return groups(parties, carriersOf).map(([id, own]) => {
     const outlets = own.flatMap(({ rendition }) => [rendition.source.outlet, rendition.via]);
     return { id, outlet: outlets.find((each) => each?.id === id) ?? null, ...tallyOf(own, parties) };
   });
 }
-
-/** Ids of the outlets through which a rendition reached the record, as the `outlet` filter knows them. */
-export const outletsOf = ({ source, via }: Rendition): string[] => [
-  source.outlet?.id ?? unstatedOutlet,
-  ...(via === null ? [] : [via.id]),
-];
 
 /** At least one party; a group is made by its first. */
 type Parties = [Party, ...Party[]];

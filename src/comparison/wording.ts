@@ -1,4 +1,5 @@
 // How far the renditions of a statement quote the same words: one verdict, for the comparison and for the filter.
+import { z } from 'zod';
 import { type Quote, type QuotedWord, quotedWords } from './quoted-words.ts';
 
 /** From nothing to compare, over the same words, to different ones. */
@@ -14,6 +15,18 @@ export const wordings = [
 ] as const;
 
 export type Wording = (typeof wordings)[number];
+
+/** The verdict as answers say it. */
+export const wording = z.enum(wordings).meta({
+  description: [
+    'How far the quoted words are the same, by the two renditions that differ most.',
+    '`none`: nothing selected; `single`: one rendition, nothing to compare;',
+    '`unquoted`: fewer than two quote in one language; `same`: to the letter; `spelling`: only the spelling differs;',
+    '`excerpts`: one quotes an unbroken part of what the other quotes; `forms`: the same with other forms of a word;',
+    '`different`: other words.',
+  ].join(' '),
+  examples: ['different'],
+});
 
 /** What the verdict looks at. */
 export interface Quoting {

@@ -15,10 +15,10 @@ export interface Filter {
   example: string;
   /** Swagger UI begins with the example; otherwise it offers the example and begins with nothing. */
   preset?: true;
-  /** The kinds of things that a value names; or how a code is told from a mistake. */
+  /** The kinds of things that a value names; or how a code, or what stands for several, is told from a mistake. */
   values:
     | { names: readonly NamedKind[]; also?: readonly string[] }
-    | { codes: (value: string) => string | null };
+    | { codes: (value: string) => string | readonly string[] | null };
 }
 
 /** How many values one request may filter by. */
@@ -88,19 +88,20 @@ function readGroup(
   const values = asked.flatMap((value) => {
     const read = readValue(store, collection, filter, value);
     if (typeof read === 'string') return [read];
+    if (!('code' in read)) return read;
     faults.push({ ...read, param: filter.param });
     return [];
   });
   return { facet: filter.param, values: [...new Set(values)].sort(), negated };
 }
 
-/** The id or code that a value stands for, or what is wrong with it. */
+/** The id or codes that a value stands for, or what is wrong with it. */
 function readValue(
   store: Store,
   collection: Collection,
   { param, values }: Filter,
   value: string,
-): string | Fault {
+): string | readonly string[] | Fault {
   if (value === '')
     return { code: 'invalid-parameter', detail: `${param}: expected a value between the commas` };
   if (value.startsWith('!')) {
@@ -144,9 +145,9 @@ function readCode(
   store: Store,
   collection: Collection,
   facet: string,
-  codes: (value: string) => string | null,
+  codes: (value: string) => string | readonly string[] | null,
   value: string,
-): string | Fault {
+): string | readonly string[] | Fault {
   const code = codes(value);
   if (code !== null) return code;
   const allowed = store.values(collection, facet);

@@ -4,6 +4,7 @@ import { partialDate } from '../fields.ts';
 import { countryCode, type Filter, languageCode, oneOf } from '../http/filters.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 import { firstKeyAfter, firstKeyOn, undatedKey } from './order.ts';
+import { mostReported, reportedCodes } from './reported.ts';
 import { modes } from './schema.ts';
 
 export const statementFilters: readonly Filter[] = [
@@ -80,6 +81,25 @@ export const statementFilters: readonly Filter[] = [
     description: 'Month in which it was said, YYYY-MM.',
     example: '2025-08',
     values: { codes: (value) => (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(value) ? value : null) },
+  },
+  {
+    param: 'reported',
+    description: `Number of sources that report it, 1 to ${mostReported}: \`2\`, \`2..\` (at least), \`..3\` (at most) or \`2..4\`.`,
+    example: '2..',
+    values: { codes: reportedCodes },
+  },
+  {
+    param: 'differing',
+    description:
+      'Whether two renditions quote different words: the spelling left aside, and neither quoting an unbroken part of what the other quotes.',
+    example: 'true',
+    values: { codes: oneOf(['true', 'false']) },
+  },
+  {
+    param: 'exclusive',
+    description: `Outlet through which alone it reached the record: every rendition was published by it or credits it; \`${unstatedOutlet}\` as in \`outlet\`.`,
+    example: 'xinhua',
+    values: { names: ['outlet'], also: [unstatedOutlet] },
   },
 ];
 

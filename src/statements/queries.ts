@@ -1,9 +1,12 @@
 // Reads statements with their renditions from the truth and makes the answers of /statements.
+import { isDiffering, wordingOf } from '../comparison/wording.ts';
 import type { Document, SearchText } from '../database/documents.ts';
 import { type NamedKind, type Truth, textsByLanguage } from '../database/truth.ts';
 import type { Reference } from '../references.ts';
+import { exclusiveCarriers } from './carriers.ts';
 import { sortKey } from './order.ts';
 import { type RenditionWithOutlets, readRenditions } from './renditions.ts';
+import { reportedValues } from './reported.ts';
 import type { Statement } from './schema.ts';
 
 interface StatementRow {
@@ -69,6 +72,7 @@ function statementReader(truth: Truth): (row: StatementRow) => Document {
         sources: new Set(renditions.map(({ source }) => source.id)).size,
         renditions: renditions.length,
       },
+      comparison: { href: `/statements/${row.id}/comparison`, wording: wordingOf(renditions) },
       renditions,
     };
     return {
@@ -76,7 +80,7 @@ function statementReader(truth: Truth): (row: StatementRow) => Document {
       sortKey: sortKey(row.said_on, row.id),
       weight: renditions.length,
       body,
-      terms: statementTerms(truth, body, outlets, countryOf),
+      terms: [...statementTerms(truth, body, outlets, countryOf), ...comparisonTerms(body)],
       text: statementText(truth, body),
     };
   };
@@ -127,6 +131,13 @@ function* statementTerms(
     yield ['mode', mode];
     yield ['language', language];
   }
+}
+
+/** The filter values that come of setting its renditions against one another. */
+function* comparisonTerms({ reported, comparison, renditions }: Statement): Iterable<[string, string]> {
+  for (const outlet of exclusiveCarriers(renditions)) yield ['exclusive', outlet];
+  for (const value of reportedValues(reported.sources)) yield ['reported', value];
+  yield ['differing', String(isDiffering(comparison.wording))];
 }
 
 function statementText(truth: Truth, statement: Statement): SearchText {

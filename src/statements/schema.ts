@@ -1,5 +1,6 @@
 // A statement with its renditions: what a seed says and what an answer says.
 import { z } from 'zod';
+import { wording } from '../comparison/wording.ts';
 import { byLanguage, day, identity, ids, languageTag, line, position, slug } from '../fields.ts';
 import { reference, self } from '../references.ts';
 import { sourceReference } from '../sources/schema.ts';
@@ -136,6 +137,15 @@ export const statement = z
           .meta({ description: 'Number of passages that report it.', examples: [3] }),
       })
       .meta({ description: 'How widely it is reported.' }),
+    comparison: z
+      .object({
+        href: z.string().meta({
+          description: 'Path of its renditions side by side.',
+          examples: ['/statements/putin-good-direct-contacts/comparison'],
+        }),
+        wording,
+      })
+      .meta({ description: 'How far the renditions quote the same words.' }),
     renditions: z.array(rendition).min(1).meta({ description: 'Every passage that reports it.' }),
   })
   .meta({ id: 'Statement', description: 'One thing that one speaker said, with every rendition of it.' });
