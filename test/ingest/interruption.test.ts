@@ -1,0 +1,114 @@
+// What an ingest leaves behind when it is stopped, killed, or not alone: the old data or the new, whole.
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
+import t, { type Test } from 'tap';
+import { parse } from 'yaml';
+import { openForReading } from '../../src/database/open.ts';
+import { run, start } from './command.ts';
+import { contentOf, databaseBeside, load, query, world, write } from './world.ts';
+
+/** Enough statements to keep an ingest busy for some seconds. */
+function bulk(count: number): string {
+  const [statement] = parse(world['statements.yaml']) as { renditions: object[] }[];
+  const lines = Array.from({ length: count }, (_, at) => {
+    const renditions = statement?.renditions.map((each) => ({ ...each, id: `s-${at}-report` }));
+    return JSON.stringify({ kind: 'statement', ...statement, id: `s-${at}`, renditions });
+  });
+  return lines.join('\n');
+}
+
+/** A loaded world, and a folder with much more that is not loaded yet. */
+async function worldAndMore(t: Test, count: number) {
+  const dir = t.testdir();
+  const folder = write(path.join(dir, 'world'), world);
+  await load(folder);
+  const more = write(path.join(dir, 'more'), { 'bulk.ndjson': bulk(count) });
+  return { folder, more, database: databaseBeside(folder), before: contentOf(databaseBeside(folder)) };
+}
+
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  t.test(`${signal} rolls back and says so`, async (t) => {
+    const { more, database, before } = await worldAndMore(t, 8_000);
+    const { child, ended } = start('ingest', [more], { DATABASE: database });
+    await isWriting(database);
+    child.kill(signal);
+    const end = await ended;
+    t.match(end, { status, signal: null, stdout: '', stderr: /Interrupted; nothing was written\.\n$/ });
+    t.equal(contentOf(database), before);
+  });
+}
+
+t.test('killed at any moment, the database is whole', async (t) => {
+  const { more, database, before } = await worldAndMore(t, 4_000);
+  for (const milliseconds of [1500, 1900, 2300]) {
+    const { child, ended } = start('ingest', [more], { DATABASE: database });
+    await wait(milliseconds + Math.random() * 300);
+    child.kill('SIGKILL');
+    const { status } = await ended;
+    t.strictSame(query(database, 'PRAGMA integrity_check'), [['ok']]);
+    t.strictSame(query(database, 'PRAGMA foreign_key_check'), []);
+    const [[statements] = []] = query(database, 'SELECT count(*) FROM statement') as number[][];
+    if (statements === 1) t.equal(contentOf(database), before, `after ${milliseconds} ms: the old`);
+    else t.equal(statements, 4001, `after ${milliseconds} ms: the new`);
+    if (status === 0) break;
+  }
+  await load(more, { database });
+  t.strictSame(query(database, 'SELECT count(*) FROM statement'), [[4001]], 'and the next ingest succeeds');
+});
+
+t.test('two at once: one waits for the other, nothing is lost', async (t) => {
+  const dir = t.testdir();
+  const one = write(path.join(dir, 'one'), world);
+  const two = write(path.join(dir, 'two'), { 'people.yaml': '- { id: cy, name: { en: Cy, ar: ساي } }\n' });
+  const database = path.join(dir, 'both.sqlite');
+  const ends = await Promise.all([one, two].map((folder) => run('ingest', [folder], { DATABASE: database })));
+  t.strictSame(
+    ends.map(({ status }) => status),
+    [0, 0],
+    ends.map(({ stderr }) => stderr).join(),
+  );
+  t.strictSame(query(database, 'SELECT count(*) FROM person'), [[3]]);
+});
+
+t.test('who reads meanwhile sees the old data until the new is complete', async (t) => {
+  const { more, database } = await worldAndMore(t, 3_000);
+  const reader = openForReading(database);
+  t.teardown(() => reader.close());
+  const seen = () =>
+    reader
+      .prepare(
+        'SELECT (SELECT version FROM dataset), (SELECT count(*) FROM statement), (SELECT count(*) FROM document)',
+      )
+      .raw()
+      .get();
+  const old = seen();
+  let looks = 0;
+  const report = await load(more, {
+    database,
+    onProgress: () => {
+      looks += 1;
+      if (JSON.stringify(seen()) !== JSON.stringify(old)) t.fail('half of the new was seen');
+    },
+  });
+  t.ok(looks > 10);
+  t.strictSame(seen(), [report.versionAfter, 3001, 3015]);
+});
+
+/** Waits until an ingest is at work: from then on nobody else may write. */
+async function isWriting(file: string): Promise<void> {
+  const database = new Sqlite(file, { timeout: 0 });
+  try {
+    for (;;) {
+      database.exec('BEGIN IMMEDIATE; ROLLBACK');
+      await wait(20);
+    }
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError && error.code === 'SQLITE_BUSY')) throw error;
+  } finally {
+    database.close();
+  }
+}
