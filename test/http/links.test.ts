@@ -1,6 +1,7 @@
 // Every link in every answer leads somewhere: a crawl from `/` that follows each `href` and `next`, and checks each count.
 import t, { type Test } from 'tap';
 import { type TestApp, testApp } from '../support/app.ts';
+import { exampleUrl } from '../support/examples.ts';
 import { type ListBody, pathOf } from '../support/lists.ts';
 import { seeds } from '../support/seeds.ts';
 
@@ -13,7 +14,7 @@ interface Link {
 }
 
 /** Keys under which an answer holds a path or a whole URL of this API. */
-const linkKeys = new Set(['href', 'next', 'organization', 'path', 'documentation', 'description', 'type']);
+const linkKeys = new Set(['href', 'next', 'organization', 'documentation', 'description', 'type']);
 
 /** Every link inside an answer, however deep. */
 function* linksIn(value: unknown, from: string): Generator<Link> {
@@ -56,9 +57,10 @@ async function crawl(t: Test, ask: TestApp['ask'], start: Link[]): Promise<Map<s
 t.test('everything that can be reached from the index', async (t) => {
   const { ask, get } = await testApp(t);
   const { routes } = await get<{ routes: { path: string }[] }>('/');
-  const start = routes
-    .filter(({ path }) => !path.includes('{'))
-    .map(({ path }) => ({ url: path, from: '/' }));
+  const start = routes.flatMap(({ path }) => [
+    { url: exampleUrl(path), from: '/' },
+    ...(/\{|^\/(?:search|suggest)|counts$/.test(path) ? [] : [{ url: path, from: '/' }]),
+  ]);
   const statuses = await crawl(t, ask, start);
   const collections = {
     people: seeds.person,
