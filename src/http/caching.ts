@@ -6,7 +6,7 @@ import { type Context, datasetOf, originOf } from './context.ts';
 
 /**
  * The entity tag of an answer. Strong: equal only where the bytes are. All that an answer depends on goes in: the
- * release, the dataset version, the whole URL with its origin, and the media type.
+ * release, the dataset version and when it was loaded, the whole URL with its origin, and the media type.
  */
 export function etagOf(...parts: string[]): string {
   const hash = createHash('sha256');
@@ -34,8 +34,8 @@ export function isUnchanged(
   reply: FastifyReply,
   mediaType: string,
 ): boolean {
-  const { version } = datasetOf(context.store);
-  const etag = etagOf(release, version, originOf(context, request) + request.url, mediaType);
+  const { version, ingestedAt } = datasetOf(context.store);
+  const etag = etagOf(release, version, ingestedAt, originOf(context, request) + request.url, mediaType);
   reply.headers({ etag, 'content-type': mediaType, 'cache-control': 'public, no-cache', vary: 'Accept' });
   return isNamed(etag, request.headers['if-none-match']);
 }

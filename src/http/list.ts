@@ -14,6 +14,7 @@ import { chooseFormat, formatParameter, type ListFormat, type StreamFormat } fro
 import { jsonList, ndjson } from './formats/json.ts';
 import { streamOf } from './formats/stream.ts';
 import { marking } from './highlights.ts';
+import { linkFeeds } from './links.ts';
 import { sendFound } from './page.ts';
 import { listOf, pagingParameters } from './paging.ts';
 import { type Planned, planOf, selectionParameters } from './planning.ts';
@@ -98,6 +99,7 @@ function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFormat[]
   const format = chooseFormat(request, formats, query.format);
   const planned = planOf(context, list, request.params as { id: string }, query);
   const shape = shapeOf(list, planned.words, query.fields, format);
+  if (format.name === 'json') linkFeeds(reply, originOf(context, request) + request.url, formats);
   if (isUnchanged(context, request, reply, format.mediaType)) reply.code(304).send();
   else if ('stream' in format && query.limit === undefined) sendAll(asked, planned, format, shape);
   else sendPage(asked, planned, format, shape);

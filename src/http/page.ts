@@ -4,6 +4,7 @@ import type { Page } from '../database/plan.ts';
 import { type Context, datasetOf, originOf, urlWithCursor } from './context.ts';
 import { writeCursor } from './cursor.ts';
 import type { ListFormat } from './formats/format.ts';
+import { addLink } from './links.ts';
 
 /** A page as it was found, the list that its cursors belong to, and what stands beside it in the envelope. */
 export interface FoundPage extends Page {
@@ -22,7 +23,7 @@ export function sendFound(
 ): void {
   const origin = originOf(context, request);
   const next = position && urlWithCursor(origin, request, writeCursor(identity, position));
-  if (next !== null) reply.header('link', `<${next}>; rel="next"`);
+  if (next !== null) addLink(reply, next, { rel: 'next' });
   if ('page' in format) {
     const updated = datasetOf(context.store).ingestedAt;
     reply.send(

@@ -28,6 +28,9 @@ export interface WriteOptions {
   query: Record<string, unknown>;
 }
 
+/** Parameters that say how much of a list is shown and in which form, not what it holds. */
+export const presentation = ['format', 'limit', 'cursor', 'fields', 'bom', 'facets'];
+
 interface FormatBase {
   /** What `format=` calls it. */
   name: string;
@@ -74,10 +77,10 @@ export function chooseFormat<F extends FormatBase>(
   named: string | undefined,
 ): F {
   if (named !== undefined) return formats.find(({ name }) => name === named) ?? formats[0];
-  const types = formats.map(({ mediaType }) => withoutCharset(mediaType));
-  const chosen = request.accepts().type(types);
-  const found = formats[types.indexOf(String(chosen))];
+  const whole = formats.map(({ mediaType }) => mediaType); // a client may name parameters, such as a profile
+  const found = formats[whole.indexOf(String(request.accepts().type(whole)))];
   if (found) return found;
+  const types = whole.map(withoutCharset);
   throw new Problem({
     code: 'not-acceptable',
     detail: `this answer comes as ${types.join(', ')}, and the Accept header allows none of that`,

@@ -1,0 +1,66 @@
+// Atom (RFC 4287), for feed readers; its pages are linked as in RFC 5005, 3.
+import XmlBuilder from 'fast-xml-builder';
+import { z } from 'zod';
+import { release } from '../../../project.ts';
+import type { PageFormat } from '../format.ts';
+import { type Entry, type Feed, type FeedSource, feedOf, momentOf, plain, urnOf } from './feed.ts';
+
+const mediaType = 'application/atom+xml; charset=utf-8';
+
+const builder = new XmlBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressBooleanAttributes: false,
+  suppressEmptyNode: true,
+});
+
+/** Makes the format of a resource. */
+export const atom = <Document>(source: FeedSource<Document>): PageFormat => ({
+  name: 'atom',
+  mediaType,
+  description: 'Atom, for feed readers.',
+  feed: true,
+  schema: z.string().meta({
+    description: 'RFC 4287.',
+    examples: [
+      '<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">…',
+    ],
+  }),
+  page: (answer) => document(feedOf(source, answer)),
+});
+
+const document = (feed: Feed): string =>
+  `<?xml version="1.0" encoding="utf-8"?>\n${builder.build({ feed: feedElement(feed) })}\n`;
+
+/** RFC 4287, 4.1.1. */
+const feedElement = (feed: Feed) => ({
+  '@xmlns': 'http://www.w3.org/2005/Atom',
+  '@xml:lang': 'en',
+  id: urnOf(feed.identity),
+  title: feed.title,
+  updated: feed.updated,
+  author: { name: 'Summit Record', uri: feed.origin },
+  generator: { '@version': release, '#text': 'Summit Record' },
+  link: [
+    { '@rel': 'self', '@type': 'application/atom+xml', '@href': feed.self },
+    { '@rel': 'alternate', '@type': 'application/json', '@href': feed.home },
+    ...(feed.next === null ? [] : [{ '@rel': 'next', '@type': 'application/atom+xml', '@href': feed.next }]),
+  ],
+  entry: feed.entries.map((entry) => entryElement(entry, feed)),
+});
+
+/** RFC 4287, 4.1.2. `updated` is when this version of the data was loaded: what is known of a change. */
+const entryElement = (entry: Entry, { origin, updated }: Feed) => ({
+  id: urnOf(entry.href),
+  title: plain(entry.title),
+  updated,
+  ...(entry.day === null ? {} : { published: momentOf(entry.day) }),
+  author: entry.authors.map(({ name, href }) => ({ name: plain(name), uri: origin + href })),
+  category: entry.topics.map(({ id, name }) => ({
+    '@term': id,
+    '@scheme': `${origin}/topics`,
+    '@label': plain(name),
+  })),
+  link: { '@rel': 'alternate', '@type': 'application/json', '@href': origin + entry.href },
+  content: { '@type': 'html', '#text': entry.html },
+});

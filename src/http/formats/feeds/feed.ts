@@ -1,0 +1,91 @@
+// What a feed is, whichever way it is written: entries with a title, texts as HTML, authors and topics.
+import { createHash } from 'node:crypto';
+import { type PageAnswer, presentation } from '../format.ts';
+
+/** One entry of a feed. */
+export interface Entry {
+  /** Path of the thing, from the root of the host. */
+  href: string;
+  title: string;
+  html: string;
+  authors: Link[];
+  topics: Link[];
+  /** The day that it is about, or null. */
+  day: string | null;
+}
+
+/** Something with a name and a path that leads to it. */
+export interface Link {
+  id: string;
+  name: string;
+  href: string;
+}
+
+/** What a resource says of its feed. */
+export interface FeedSource<Document> {
+  title: string;
+  entryOf(document: Document, origin: string): Entry;
+}
+
+/** One page of a feed, ready to be written. */
+export interface Feed {
+  title: string;
+  /** Whole URL of the list in JSON, of this page, and of the next one. */
+  home: string;
+  self: string;
+  next: string | null;
+  /** Path with all that tells this feed from others, and nothing else. */
+  identity: string;
+  origin: string;
+  updated: string;
+  entries: Entry[];
+}
+
+/** Makes a page of a feed from a page of a list. */
+export function feedOf<Document>(source: FeedSource<Document>, answer: PageAnswer): Feed {
+  const { bodies, self, next, origin, updated } = answer;
+  const home = new URL(self);
+  for (const name of presentation) home.searchParams.delete(name);
+  const filters = [...home.searchParams].map(([name, value]) => `${name}=${value}`);
+  return {
+    title: plain([source.title, ...filters].join(', ')),
+    home: home.href,
+    self: new URL(self).href,
+    next,
+    identity: `${home.pathname}?${filters.sort().join('&')}`,
+    origin,
+    updated,
+    entries: bodies.map((body) => source.entryOf(JSON.parse(body.toString('utf8')) as Document, origin)),
+  };
+}
+
+/**
+ * A text without what XML 1.0 (2.2) forbids or discourages, and without the controls that would turn the direction
+ * of whatever a reader shows beside it (UTR 20, 3.1 and 3.3: markup does that).
+ */
+export const plain = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[^\t\n\r\x20-\x7E\u00A0-\uD7FF\uE000-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(/[\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/g, '');
+
+/** The same, for the inside of an HTML element or of an attribute in double quotes. */
+export const escaped = (text: string): string =>
+  plain(text).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** The first moment of a day: a feed knows only moments (RFC 3339). */
+export const momentOf = (day: string): string => `${day}T00:00:00Z`;
+
+/** Names the ids of this API apart from all others in the world; drawn once at random. */
+const namespace = Buffer.from('5e0f3a8c1d5b4c0e9a3de7b21c6f4a90', 'hex');
+
+/**
+ * A URN for a path, the same on every host and for ever, as RFC 4287 (4.2.6) asks of an id that outlives a move: a
+ * UUID made from a name (RFC 9562, 5.5).
+ */
+export function urnOf(path: string): string {
+  const hash = createHash('sha1').update(namespace).update(path).digest().subarray(0, 16);
+  hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6);
+  hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
+  return `urn:uuid:${hash.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;
+}

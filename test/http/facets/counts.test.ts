@@ -1,0 +1,220 @@
+// Facets count exactly what the filters leave, leave their own filter aside, and link to lists of that very size.
+import t from 'tap';
+import { testApp } from '../../support/app.ts';
+import {
+  type Condition,
+  satisfies,
+  statementFacets,
+  statementsWhere,
+  urlOf,
+  valuesOf,
+} from '../../support/oracle.ts';
+import { chance } from '../../support/random.ts';
+import { seeds } from '../../support/seeds.ts';
+
+const facets = 'speaker outlet topic place event source mode language country month'.split(' ');
+
+interface FacetBody {
+  total: number;
+  values: { id: string; name: { en: string; ar: string }; count: number; selected: boolean; href: string }[];
+  next: string | null;
+}
+
+interface ListBody {
+  data: { id: string }[];
+  page: { total: number; next: string | null };
+  facets?: Record<string, FacetBody>;
+}
+
+/** How many statements carry each value under the conditions, those of the facet itself left aside. */
+function expected(facet: string, conditions: Condition[]): Map<string, number> {
+  const others = conditions.filter(([param, value]) => param !== facet || value.startsWith('!'));
+  const left = new Set(statementsWhere(seeds, others));
+  const counts = new Map<string, number>();
+  for (const statement of seeds.statement.filter(({ id }) => left.has(id))) {
+    for (const value of statementFacets(seeds, statement)[facet] ?? []) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+const questions: Condition[][] = [
+  [],
+  [['speaker', 'putin']],
+  [
+    ['speaker', 'putin,trump'],
+    ['outlet', 'xinhua'],
+  ],
+  [
+    ['topic', 'ukraine-war'],
+    ['mode', '!indirect'],
+  ],
+  [
+    ['event', 'alaska-2025'],
+    ['since', '2025-08-15'],
+  ],
+  [
+    ['speaker', '!putin'],
+    ['country', 'RU'],
+  ],
+];
+
+t.test('each facet counts what plain code over the seeds counts', async (t) => {
+  const { get } = await testApp(t);
+  for (const conditions of questions) {
+    const url = new URL(urlOf('/statements', conditions), 'http://record');
+    url.searchParams.set('facets', facets.join(','));
+    const body = await get<ListBody>(url.pathname + url.search);
+    t.strictSame(
+      Object.keys(body.facets ?? {}),
+      facets,
+      `${url.search}: the facets asked for, in that order`,
+    );
+    for (const facet of facets) {
+      const counts = expected(facet, conditions);
+      const answer = body.facets?.[facet];
+      t.equal(answer?.total, counts.size, `${url.search} ${facet}: number of values`);
+      for (const { id, count, name } of answer?.values ?? []) {
+        t.equal(count, counts.get(id), `${url.search} ${facet}=${id}`);
+        t.ok(name.en && name.ar, `${facet}=${id} is named in both languages`);
+      }
+    }
+  }
+});
+
+t.test('every link of every value leads to a list that has the value toggled', async (t) => {
+  const { get } = await testApp(t);
+  const url = '/statements?speaker=putin&speaker=!tass&mode=direct,mixed&limit=1';
+  const body = await get<ListBody>(`${url}&facets=${facets.join(',')}`);
+  for (const facet of facets) {
+    for (const { id, selected, count, href } of body.facets?.[facet]?.values ?? []) {
+      const link = new URL(href, 'http://record');
+      const asked = link.searchParams
+        .getAll(facet)
+        .filter((value) => !value.startsWith('!'))
+        .join(',')
+        .split(',');
+      t.equal(asked.includes(id), !selected, `${facet}=${id} is ${selected ? 'taken away' : 'added'}`);
+      t.equal(link.searchParams.get('cursor'), null, 'and the list begins at its first page');
+      const left = await get<ListBody>(href);
+      const own = ['speaker', 'mode'].includes(facet);
+      if (!own) t.equal(left.page.total, count, `${href} holds as many as the facet says`);
+    }
+  }
+  t.same(
+    body.facets?.['mode']?.values
+      .filter(({ selected }) => selected)
+      .map(({ id }) => id)
+      .sort(),
+    ['direct', 'mixed'],
+  );
+});
+
+t.test('a selected value that nothing carries is shown with 0, so that it can be taken away', async (t) => {
+  const { get } = await testApp(t);
+  const body = await get<ListBody>('/statements?country=RU&speaker=zelensky&facets=speaker');
+  const shown = body.facets?.['speaker']?.values.find(({ id }) => id === 'zelensky');
+  t.match(shown, { count: 0, selected: true });
+});
+
+t.test('all values can be paged through, and none is lost on the way', async (t) => {
+  const { get } = await testApp(t);
+  for (const facet of facets) {
+    for (const limit of [1, 3, 100]) {
+      const seen: [string, number][] = [];
+      let url: string | null = `/statements/facets/${facet}?speaker=trump&limit=${limit}`;
+      while (url !== null) {
+        const body: { data: { id: string; count: number }[]; page: { total: number; next: string | null } } =
+          await get(url);
+        seen.push(...body.data.map(({ id, count }): [string, number] => [id, count]));
+        url = body.page.next && new URL(body.page.next).pathname + new URL(body.page.next).search;
+      }
+      t.strictSame(new Map(seen), expectedInOrder(facet, [['speaker', 'trump']]), `${facet} by ${limit}`);
+    }
+  }
+});
+
+const expectedInOrder = (facet: string, conditions: Condition[]) =>
+  new Map([...expected(facet, conditions)].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)));
+
+t.test('the envelope shows the first twenty values and links to the rest', async (t) => {
+  const { get } = await testApp(t);
+  const body = await get<ListBody>('/statements?facets=topic&limit=1');
+  const { total, values, next } = body.facets?.['topic'] ?? { total: 0, values: [], next: null };
+  t.ok(total > 20, 'there are more than twenty topics');
+  t.equal(values.length, 20);
+  const rest = await get<{ data: { id: string }[] }>(`${next}&limit=100`);
+  t.strictSame(
+    [...values, ...rest.data].map(({ id }) => id),
+    [...expectedInOrder('topic', []).keys()],
+  );
+});
+
+t.test('the cross table holds every pair that occurs, with its exact count', async (t) => {
+  const { get } = await testApp(t);
+  const { below } = chance(7);
+  for (const one of facets) {
+    const other = facets[(facets.indexOf(one) + 1 + below(facets.length - 1)) % facets.length] ?? 'mode';
+    const counts = new Map<string, number>();
+    for (const statement of seeds.statement) {
+      const carried = statementFacets(seeds, statement);
+      for (const a of carried[one] ?? []) {
+        for (const b of carried[other] ?? []) counts.set(`${a} ${b}`, (counts.get(`${a} ${b}`) ?? 0) + 1);
+      }
+    }
+    const seen = new Map<string, number>();
+    let url: string | null = `/statements/counts?by=${one},${other}&limit=100`;
+    while (url !== null) {
+      const body: {
+        data: { values: { id: string }[]; count: number; href: string }[];
+        page: { total: number; next: string | null };
+      } = await get(url);
+      t.equal(body.page.total, counts.size);
+      for (const { values, count } of body.data) seen.set(values.map(({ id }) => id).join(' '), count);
+      url = body.page.next && new URL(body.page.next).pathname + new URL(body.page.next).search;
+    }
+    t.strictSame(seen, counts, `${one} by ${other}`);
+  }
+  t.ok(satisfies({ a: new Set(['b']) }, [['a', 'b']]) && valuesOf(seeds, 'mode').length === 3);
+});
+
+t.test('each cell links to the list that holds exactly its statements', async (t) => {
+  const { get } = await testApp(t);
+  const { data } = await get<{ data: { count: number; href: string }[] }>(
+    '/statements/counts?by=speaker,outlet&since=2025&limit=100',
+  );
+  for (const { count, href } of data) t.equal((await get<ListBody>(href)).page.total, count, href);
+});
+
+t.test('what is no facet is refused with the facets there are', async (t) => {
+  const { ask } = await testApp(t);
+  for (const [url, param] of [
+    ['/statements?facets=speeker', 'facets'],
+    ['/statements?facets=speaker,,topic', 'facets'],
+    ['/statements/facets/speeker', 'facet'],
+    ['/statements/counts?by=speaker,speeker', 'by'],
+    ['/statements/counts?by=speaker', 'by'],
+    ['/statements/counts?by=speaker,speaker', 'by'],
+    ['/statements/counts?by=speaker,topic,mode', 'by'],
+    ['/statements/counts', 'by'],
+  ] as const) {
+    const response = await ask(url);
+    t.equal(response.statusCode, 400, url);
+    t.match(response.json(), { param }, url);
+  }
+  t.match((await ask('/statements/facets/speeker')).json(), { hint: 'speaker', allowed: facets });
+});
+
+t.test('facets and cross tables have validators, and cursors that belong to them alone', async (t) => {
+  const { ask, get } = await testApp(t);
+  for (const url of ['/statements/facets/topic?limit=2', '/statements/counts?by=speaker,topic&limit=2']) {
+    const first = await ask(url);
+    const again = await ask(url, { headers: { 'if-none-match': String(first.headers.etag) } });
+    t.equal(again.statusCode, 304, url);
+    t.match(first.headers['link'], /rel="next"/);
+    const { page } = await get<ListBody>(url);
+    const cursor = new URL(String(page.next)).searchParams.get('cursor');
+    t.equal((await ask(`/statements?cursor=${cursor}`)).json().code, 'cursor-mismatch');
+  }
+});

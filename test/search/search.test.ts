@@ -1,0 +1,133 @@
+// GET /search over all kinds, and GET /suggest for a search box.
+import t from 'tap';
+import { testApp } from '../support/app.ts';
+
+interface Hits {
+  data: { kind: string; id: string; href: string; highlights: { snippet: string }[] }[];
+  page: { total: number; next: string | null };
+}
+
+interface Suggestions {
+  data: { value: string; label: string; param: string; count: number; href: string; kind: string }[];
+}
+
+const search = (q: string, rest = '') => `/search?q=${encodeURIComponent(q)}${rest}`;
+
+t.test('finds every kind, the thing itself first', async (t) => {
+  const { get } = await testApp(t);
+  const scenarios: [q: string, kind: string, id: string][] = [
+    ['بوتين', 'person', 'putin'],
+    ['Путин', 'person', 'putin'],
+    ['putin', 'person', 'putin'],
+    ['xinhua', 'organization', 'xinhua'],
+    ['anchorage', 'place', 'anchorage'],
+    ['اسرى', 'topic', 'prisoner-exchange'],
+  ];
+  for (const [q, kind, id] of scenarios) {
+    const { data } = await get<Hits>(search(q));
+    t.ok(
+      data.slice(0, 5).some((hit) => hit.kind === kind && hit.id === id),
+      `${q} finds ${kind} ${id} among the first`,
+    );
+  }
+  const kinds = new Set<string>();
+  for (const q of ['putin', 'alaska', 'article', 'summit']) {
+    for (const { kind } of (await get<Hits>(search(q, '&limit=100'))).data) kinds.add(kind);
+  }
+  for (const kind of ['person', 'place', 'event', 'source', 'statement', 'claim'])
+    t.ok(kinds.has(kind), kind);
+});
+
+t.test('every hit leads somewhere and shows why it was found', async (t) => {
+  const { ask, get } = await testApp(t);
+  for (const hit of (await get<Hits>(search('الاسكا', '&limit=100'))).data) {
+    t.equal((await ask(hit.href)).statusCode, 200, hit.href);
+  }
+  const [first] = (await get<Hits>(search('putin'))).data;
+  t.match(first?.highlights[0]?.snippet, /<mark>Putin<\/mark>/);
+});
+
+t.test('narrows to kinds, and walks through all pages', async (t) => {
+  const { get } = await testApp(t);
+  const all = await get<Hits>(search('ترامب', '&limit=100'));
+  const walked: string[] = [];
+  let url: string | null = search('ترامب', '&limit=9');
+  while (url !== null) {
+    const body: Hits = await get(url);
+    walked.push(...body.data.map(({ href }) => href));
+    url = body.page.next && new URL(body.page.next).pathname + new URL(body.page.next).search;
+  }
+  t.equal(walked.length, all.page.total);
+  t.equal(new Set(walked).size, walked.length, 'nothing twice');
+  const people = await get<Hits>(search('ترامب', '&kind=person,event&limit=100'));
+  t.strictSame(
+    people.data.map(({ href }) => href),
+    walked.filter((href) => /^\/(people|events)\//.test(href)),
+  );
+  const others = await get<Hits>(search('ترامب', '&kind=!person,event&limit=100'));
+  t.equal(others.page.total + people.page.total, all.page.total);
+});
+
+t.test('says what is missing where there is nothing to search for', async (t) => {
+  const { ask } = await testApp(t);
+  for (const url of ['/search', '/search?q=', '/search?q=!!', '/search?q=-putin']) {
+    const response = await ask(url);
+    t.equal(response.statusCode, 400, url);
+    t.match(response.json(), { code: 'invalid-parameter', param: 'q' });
+  }
+  t.equal((await ask('/search?q=putin&kind=persn')).json().hint, undefined);
+  t.equal((await ask('/search?q=putin&kind=persn')).statusCode, 400);
+});
+
+t.test('has validators', async (t) => {
+  const { ask } = await testApp(t);
+  for (const url of ['/search?q=putin', '/suggest?q=pu']) {
+    const { headers } = await ask(url);
+    t.equal((await ask(url, { headers: { 'if-none-match': String(headers.etag) } })).statusCode, 304);
+  }
+});
+
+t.test('completes names in any script, the most used first', async (t) => {
+  const { get } = await testApp(t);
+  const scenarios: [q: string, value: string][] = [
+    ['بو', 'putin'],
+    ['لبوت', ''],
+    ['pu', 'putin'],
+    ['Пу', 'putin'],
+    ['tr', 'trump'],
+    ['الا', 'alaska-2025'],
+    ['شين', 'xinhua'],
+    ['white h', 'white-house'],
+  ];
+  for (const [q, value] of scenarios) {
+    const { data } = await get<Suggestions>(`/suggest?q=${encodeURIComponent(q)}&limit=20`);
+    if (value === '') t.strictSame(data, [], `${q} begins no name`);
+    else
+      t.ok(
+        data.some((each) => each.value === value),
+        `${q} completes to ${value}`,
+      );
+    t.strictSame(
+      data.map(({ count }) => count),
+      data.map(({ count }) => count).sort((a, b) => b - a),
+    );
+  }
+});
+
+t.test('each completion stands for a filter that leaves as many statements as it says', async (t) => {
+  const { get } = await testApp(t);
+  for (const q of ['al', 'tr', 'pu', 'ru', 'ال', 'المح', 'kr', 'bb']) {
+    for (const { href, count } of (await get<Suggestions>(`/suggest?q=${encodeURIComponent(q)}&limit=100`))
+      .data) {
+      t.equal((await get<Hits>(href)).page.total, count, href);
+    }
+  }
+});
+
+t.test('one letter completes to nothing, and limits are kept', async (t) => {
+  const { ask, get } = await testApp(t);
+  t.strictSame((await get<Suggestions>('/suggest?q=a')).data, []);
+  t.strictSame((await get<Suggestions>('/suggest?q=%22')).data, []);
+  t.equal((await get<Suggestions>('/suggest?q=al&limit=1')).data.length, 1);
+  t.equal((await ask('/suggest')).statusCode, 400);
+});
