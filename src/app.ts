@@ -17,6 +17,7 @@ import { organizationRoutes } from './organizations/routes.ts';
 import { outletRoutes } from './outlets/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { placeRoutes } from './places/routes.ts';
+import { renditionRoutes } from './renditions/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { datasetRoute } from './service/dataset.ts';
 import { healthRoutes } from './service/health.ts';
@@ -70,6 +71,7 @@ export async function buildApp({ database, config, logger }: Dependencies): Prom
   const context = { config, store: storeOf(database) };
   statementRoutes(app, context);
   comparisonRoutes(app, context);
+  renditionRoutes(app, context);
   peopleRoutes(app, context);
   organizationRoutes(app, context);
   outletRoutes(app, context);
@@ -82,7 +84,7 @@ export async function buildApp({ database, config, logger }: Dependencies): Prom
   datasetRoute(app, context);
   healthRoutes(app, context);
   problemRoutes(app);
-  rootRoute(app);
+  rootRoute(app, context);
   await serveDescription(app);
   refuse();
   return app;

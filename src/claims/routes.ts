@@ -2,9 +2,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../http/context.ts';
 import { type Filter, kebabCase, oneOf } from '../http/filters.ts';
+import { csvParameters } from '../http/formats/csv.ts';
 import { idParameter, serveItem, unknownId } from '../http/item.ts';
 import { serveList } from '../http/list.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
+import { itemFormats, listFormats } from './formats.ts';
 import { claim, claimTypes } from './schema.ts';
 
 const collection = 'claims';
@@ -56,7 +58,15 @@ const order = {
 } as const;
 
 export function claimRoutes(app: FastifyInstance, context: Context): void {
-  const shared = { collection, tag, item: claim, envelope: 'ClaimList', ...order } as const;
+  const shared = {
+    collection,
+    tag,
+    item: claim,
+    envelope: 'ClaimList',
+    ...order,
+    formats: listFormats,
+    formatParameters: csvParameters,
+  } as const;
   serveList(app, context, {
     ...shared,
     path: '/claims',
@@ -81,6 +91,7 @@ export function claimRoutes(app: FastifyInstance, context: Context): void {
     item: claim,
     example: 'talks-duration-001',
     kinds: [],
+    formats: itemFormats,
   });
 }
 

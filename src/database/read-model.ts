@@ -6,6 +6,7 @@ import { outletDocuments } from '../outlets/queries.ts';
 import { personDocuments } from '../people/queries.ts';
 import { placeDocuments } from '../places/queries.ts';
 import type { Collection } from '../references.ts';
+import { passageDocuments } from '../renditions/queries.ts';
 import { sourceDocuments } from '../sources/queries.ts';
 import { statementDocuments } from '../statements/queries.ts';
 import { topicDocuments } from '../topics/queries.ts';
@@ -19,6 +20,7 @@ import { readTruth, type Truth } from './truth.ts';
 /** Each collection with what makes its documents. A count must be there before it is asked for: statements come first. */
 const collections: [Collection, (truth: Truth, counter: Counter) => Iterable<Document>][] = [
   ['statements', statementDocuments],
+  ['renditions', passageDocuments],
   ['claims', claimDocuments],
   ['sources', sourceDocuments],
   ['people', personDocuments],

@@ -100,11 +100,13 @@ const kindOf = {
   events: 'event',
   sources: 'source',
   statements: 'statement',
+  renditions: 'rendition',
   claims: 'claim',
 } as const satisfies Record<Collection, string>;
 
 const noDocuments: Record<Collection, number> = {
   statements: 0,
+  renditions: 0,
   claims: 0,
   people: 0,
   organizations: 0,

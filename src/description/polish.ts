@@ -56,7 +56,10 @@ function nameExamples(parameter: OpenAPIV3_1.ParameterObject): void {
 const headers: Record<string, OpenAPIV3_1.HeaderObject> = {
   'X-Request-Id': { description: 'Id of the request, for the server log.', schema: { type: 'string' } },
   ETag: { description: 'Strong validator: equal tags mean equal bytes.', schema: { type: 'string' } },
-  Link: { description: '`rel="next"` leads to the next page of a list.', schema: { type: 'string' } },
+  Link: {
+    description: '`rel="next"` leads to the next page of a list, `rel="alternate"` to its feeds.',
+    schema: { type: 'string' },
+  },
 };
 
 /** Declares the headers, and gives a problem the example of its status; 301 and 304 have no content. */

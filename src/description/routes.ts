@@ -9,6 +9,7 @@ import { transform } from './transform.ts';
 
 const tags = [
   { name: 'Statements', description: 'Who said what, and how each outlet rendered it.' },
+  { name: 'Renditions', description: 'The passages that report statements, source by source.' },
   { name: 'People', description: 'Who speaks, is spoken to, or is spoken of.' },
   { name: 'Organizations', description: 'Governments, alliances, outlets, collectives.' },
   { name: 'Outlets', description: 'Organizations that publish or broadcast.' },

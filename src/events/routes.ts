@@ -2,9 +2,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../http/context.ts';
 import { oneOf } from '../http/filters.ts';
+import { csvParameters } from '../http/formats/csv.ts';
 import { serveItem } from '../http/item.ts';
 import { serveList } from '../http/list.ts';
 import { entitySorts } from '../http/paging.ts';
+import { itemFormats, listFormats } from './formats.ts';
 import { event, eventKinds } from './schema.ts';
 
 const collection = 'events';
@@ -47,6 +49,8 @@ export function eventRoutes(app: FastifyInstance, context: Context): void {
       },
     ],
     ...entitySorts,
+    formats: listFormats,
+    formatParameters: csvParameters,
   });
   serveItem(app, context, {
     collection,
@@ -56,5 +60,6 @@ export function eventRoutes(app: FastifyInstance, context: Context): void {
     item: event,
     example: 'alaska-2025',
     kinds: ['event'],
+    formats: itemFormats,
   });
 }

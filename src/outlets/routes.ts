@@ -2,10 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../http/context.ts';
 import { countryCode, oneOf } from '../http/filters.ts';
+import { csvParameters } from '../http/formats/csv.ts';
 import { serveItem } from '../http/item.ts';
 import { serveList } from '../http/list.ts';
 import { entitySorts } from '../http/paging.ts';
 import { outletKinds } from '../organizations/schema.ts';
+import { itemFormats, listFormats } from './formats.ts';
 import { outlet } from './schema.ts';
 
 const collection = 'outlets';
@@ -35,6 +37,8 @@ export function outletRoutes(app: FastifyInstance, context: Context): void {
       },
     ],
     ...entitySorts,
+    formats: listFormats,
+    formatParameters: csvParameters,
   });
   serveItem(app, context, {
     collection,
@@ -44,5 +48,6 @@ export function outletRoutes(app: FastifyInstance, context: Context): void {
     item: outlet,
     example: 'xinhua',
     kinds: ['outlet'],
+    formats: itemFormats,
   });
 }

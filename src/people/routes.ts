@@ -2,9 +2,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../http/context.ts';
 import { countryCode } from '../http/filters.ts';
+import { csvParameters } from '../http/formats/csv.ts';
 import { serveItem } from '../http/item.ts';
 import { serveList } from '../http/list.ts';
 import { entitySorts } from '../http/paging.ts';
+import { itemFormats, listFormats } from './formats.ts';
 import { person } from './schema.ts';
 
 const collection = 'people';
@@ -40,6 +42,8 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
       },
     ],
     ...entitySorts,
+    formats: listFormats,
+    formatParameters: csvParameters,
   });
   serveItem(app, context, {
     collection,
@@ -49,5 +53,6 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
     item: person,
     example: 'putin',
     kinds: ['person'],
+    formats: itemFormats,
   });
 }

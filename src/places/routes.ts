@@ -2,9 +2,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../http/context.ts';
 import { oneOf } from '../http/filters.ts';
+import { csvParameters } from '../http/formats/csv.ts';
 import { serveItem } from '../http/item.ts';
 import { serveList } from '../http/list.ts';
 import { entitySorts } from '../http/paging.ts';
+import { itemFormats, listFormats } from './formats.ts';
 import { place, placeKinds } from './schema.ts';
 
 const collection = 'places';
@@ -34,6 +36,8 @@ export function placeRoutes(app: FastifyInstance, context: Context): void {
       },
     ],
     ...entitySorts,
+    formats: listFormats,
+    formatParameters: csvParameters,
   });
   serveItem(app, context, {
     collection,
@@ -43,5 +47,6 @@ export function placeRoutes(app: FastifyInstance, context: Context): void {
     item: place,
     example: 'alaska',
     kinds: ['place'],
+    formats: itemFormats,
   });
 }

@@ -21,12 +21,10 @@ const positionSelector = z
 const quoteSelector = z
   .object({
     type: literal('TextQuoteSelector', 'Web Annotation Data Model, 4.2.4.'),
-    exact: z
-      .string()
-      .meta({
-        description: 'The quoted words, to the letter; never anything around them.',
-        examples: ['مثمر جداً'],
-      }),
+    exact: z.string().meta({
+      description: 'The quoted words, to the letter; never anything around them.',
+      examples: ['مثمر جداً'],
+    }),
   })
   .meta({ id: 'TextQuoteSelector', description: 'Words that stand inside quotation marks.' });
 

@@ -11,6 +11,7 @@ import { count } from '../references.ts';
 
 const collections = [
   'statements',
+  'renditions',
   'people',
   'organizations',
   'outlets',

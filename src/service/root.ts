@@ -1,10 +1,13 @@
 // GET /: an index of the routes for a program; a browser is sent to the documentation.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { type Context, originOf } from '../http/context.ts';
 import { chooseFormat } from '../http/formats/format.ts';
 import { jsonItem, jsonMediaType } from '../http/formats/json.ts';
+import { linkFeeds } from '../http/links.ts';
 import { answers } from '../http/responses.ts';
 import { release } from '../project.ts';
+import { listFormats as statementFormats } from '../statements/formats.ts';
 
 const index = z
   .object({
@@ -28,7 +31,7 @@ const index = z
 const json = jsonItem(index);
 const html = { name: 'html', mediaType: 'text/html', description: 'The documentation.' };
 
-export function rootRoute(app: FastifyInstance): void {
+export function rootRoute(app: FastifyInstance, context: Context): void {
   const schema = {
     tags: ['Service'],
     summary: 'List the routes',
@@ -41,6 +44,7 @@ export function rootRoute(app: FastifyInstance): void {
   };
   app.get('/', { schema }, (request, reply) => {
     reply.headers({ vary: 'Accept', 'cache-control': 'public, max-age=300' });
+    linkFeeds(reply, `${originOf(context, request)}/statements`, statementFormats);
     const isBrowser = chooseFormat(request, [json, html], undefined) === html;
     if (isBrowser) reply.redirect('/docs', 302);
     else reply.type(jsonMediaType).send(JSON.stringify(indexOf(app)));

@@ -2,9 +2,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../http/context.ts';
 import { languageCode } from '../http/filters.ts';
+import { csvParameters } from '../http/formats/csv.ts';
 import { serveItem } from '../http/item.ts';
 import { serveList } from '../http/list.ts';
 import { entitySorts } from '../http/paging.ts';
+import { itemFormats, listFormats } from './formats.ts';
 import { source, unstatedOutlet } from './schema.ts';
 
 const collection = 'sources';
@@ -35,6 +37,8 @@ export function sourceRoutes(app: FastifyInstance, context: Context): void {
       },
     ],
     ...entitySorts,
+    formats: listFormats,
+    formatParameters: csvParameters,
   });
   serveItem(app, context, {
     collection,
@@ -44,5 +48,6 @@ export function sourceRoutes(app: FastifyInstance, context: Context): void {
     item: source,
     example: 'article-003',
     kinds: ['source'],
+    formats: itemFormats,
   });
 }

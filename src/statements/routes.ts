@@ -3,11 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import type { Context } from '../http/context.ts';
 import { serveCrossTable } from '../http/facets/cross-table.ts';
 import { serveFacetValues } from '../http/facets/values.ts';
+import { csvParameters } from '../http/formats/csv.ts';
 import { withHighlights } from '../http/highlights.ts';
 import { serveItem } from '../http/item.ts';
 import { type List, serveList } from '../http/list.ts';
 import { statementFacets } from './facets.ts';
 import { saidOnBounds, statementFilters } from './filters.ts';
+import { itemFormats, listFormats } from './formats.ts';
 import { statement } from './schema.ts';
 
 const collection = 'statements';
@@ -33,6 +35,8 @@ export function statementRoutes(app: FastifyInstance, context: Context): void {
       relevance: { by: 'relevance', reversed: false },
     },
     sort: '-saidOn',
+    formats: listFormats,
+    formatParameters: csvParameters,
     search: true,
     facets: statementFacets,
   };
@@ -47,5 +51,6 @@ export function statementRoutes(app: FastifyInstance, context: Context): void {
     item: statement,
     example: 'putin-good-direct-contacts',
     kinds: [],
+    formats: itemFormats,
   });
 }

@@ -81,6 +81,20 @@ export const statementRecord = z.strictObject({
 
 export type StatementRecord = z.output<typeof statementRecord>;
 
+const quote = z
+  .object({
+    ...quoteFields,
+    link: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          'The page that the source was published on, with a text fragment that leads to these words; null where its address is not known.',
+        examples: ['https://news.example/summit#:~:text=%D9%85%D8%AB%D9%85%D8%B1'],
+      }),
+  })
+  .meta({ id: 'Quote', description: 'Words that stand inside quotation marks.' });
+
 /** A rendition as the API answers. */
 export const rendition = z
   .object({
@@ -88,6 +102,7 @@ export const rendition = z
       description: 'Id of the rendition.',
       examples: ['putin-good-direct-contacts-article-000'],
     }),
+    ...self,
     source: sourceReference,
     via: reference.nullable().meta({ description: 'The outlet that the passage credits.' }),
     mode,
@@ -95,11 +110,7 @@ export const rendition = z
       .object(cueFields)
       .nullable()
       .meta({ description: 'The speech verb that introduces it; null where there is none.' }),
-    quotes: z
-      .array(
-        z.object(quoteFields).meta({ id: 'Quote', description: 'Words that stand inside quotation marks.' }),
-      )
-      .meta({ description: 'The quoted words, in the order of the text.' }),
+    quotes: z.array(quote).meta({ description: 'The quoted words, in the order of the text.' }),
     language: languageTag,
     ...position,
     note,

@@ -1,9 +1,11 @@
 // The routes of topics: what can be asked, how it is described, what it answers.
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../http/context.ts';
+import { csvParameters } from '../http/formats/csv.ts';
 import { serveItem } from '../http/item.ts';
 import { serveList } from '../http/list.ts';
 import { entitySorts } from '../http/paging.ts';
+import { itemFormats, listFormats } from './formats.ts';
 import { topic } from './schema.ts';
 
 const collection = 'topics';
@@ -27,6 +29,8 @@ export function topicRoutes(app: FastifyInstance, context: Context): void {
       },
     ],
     ...entitySorts,
+    formats: listFormats,
+    formatParameters: csvParameters,
   });
   serveItem(app, context, {
     collection,
@@ -36,5 +40,6 @@ export function topicRoutes(app: FastifyInstance, context: Context): void {
     item: topic,
     example: 'us-russia-relations',
     kinds: ['topic'],
+    formats: itemFormats,
   });
 }

@@ -18,12 +18,10 @@ const item = z
     id: url('Whole URL of the thing; the same in every answer.', 'http://localhost:3000/statements/x'),
     url: url('The same.', 'http://localhost:3000/statements/x'),
     title: z.string().meta({ description: 'Who and what, in English.', examples: ['Vladimir Putin: …'] }),
-    content_html: z
-      .string()
-      .meta({
-        description: 'What was said, by language, and who reports it.',
-        examples: ['<p lang="en">…</p>'],
-      }),
+    content_html: z.string().meta({
+      description: 'What was said, by language, and who reports it.',
+      examples: ['<p lang="en">…</p>'],
+    }),
     date_published: z.iso
       .datetime()
       .optional()
