@@ -22,7 +22,8 @@ function* linksIn(value: unknown, from: string): Generator<Link> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
   for (const [key, inner] of Object.entries(value)) {
     if (typeof inner === 'string' && linkKeys.has(key) && /^(?:\/|http:)[^{]*$/.test(inner)) {
-      const count = 'count' in value && key === 'href' ? { count: Number(value.count) } : {};
+      const isCount = Object.keys(value).sort().join() === 'count,href';
+      const count = 'count' in value && isCount ? { count: Number(value.count) } : {};
       yield { url: pathOf(inner), from, ...count };
     } else yield* linksIn(inner, from);
   }
