@@ -37,7 +37,7 @@ export function violations(method: string, url: string, response: LightMyRequest
     mediaType,
     'schema',
   ];
-  return mediaType.endsWith('json') ? bodyViolations(pointer, response.json()) : [];
+  return /[/+]json$/.test(mediaType) ? bodyViolations(pointer, response.json()) : [];
 }
 
 /** Whatever goes wrong outside the described routes is a problem document, too. */
