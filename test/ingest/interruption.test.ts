@@ -81,7 +81,7 @@ t.test('who reads meanwhile sees the old data until the new is complete', async 
   const seen = () =>
     reader
       .prepare(
-        'SELECT (SELECT version FROM dataset), (SELECT count(*) FROM statement), (SELECT count(*) FROM document)',
+        "SELECT (SELECT version FROM dataset), (SELECT count(*) FROM statement), (SELECT count(*) FROM document WHERE collection = 'statements')",
       )
       .raw()
       .get();
@@ -95,7 +95,7 @@ t.test('who reads meanwhile sees the old data until the new is complete', async 
     },
   });
   t.ok(looks > 10);
-  t.strictSame(seen(), [report.versionAfter, 3001, 3015]);
+  t.strictSame(seen(), [report.versionAfter, 3001, 3001]);
 });
 
 /** Waits until an ingest is at work: from then on nobody else may write. */

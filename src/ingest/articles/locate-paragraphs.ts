@@ -1,5 +1,5 @@
 // Records where a source's paragraphs begin and end.
-import { isSeq } from 'yaml';
+import { isSeq, type YAMLMap } from 'yaml';
 import type { Stretch } from './article.ts';
 import { type Located, nothingLocated, type Workplace } from './locate-passages.ts';
 import type { SeedRecord } from './seed-files.ts';
@@ -15,12 +15,16 @@ export function locateParagraphs(
   const article = articles.get(String(id));
   if (!article) return { ...nothingLocated, isBlocked: true };
   if (JSON.stringify(paragraphs) === JSON.stringify(article.paragraphs)) return nothingLocated;
-  const present = pairOf(node, 'paragraphs')?.value;
-  const isFlow = node.flow === true || (isSeq(present) && present.flow === true);
   const items = article.paragraphs.map(({ start, end }: Stretch) => `{ start: ${start}, end: ${end} }`);
-  const indent = `\n${indentOf(text, node)}  `;
-  const block = items.map((item) => `${indent}- ${item}`).join('');
-  // The value of a block list begins at its first dash, after the line break and the indent.
-  const list = isFlow ? `[${items.join(', ')}]` : present ? block.trimStart() : block;
-  return { ...nothingLocated, edits: setFields(text, node, { paragraphs: list }) };
+  return { ...nothingLocated, edits: setFields(text, node, { paragraphs: listOf(items, text, node) }) };
+}
+
+/** The list in the style of the one that is there; a new one in block style, unless the whole record is on one line. */
+function listOf(items: readonly string[], text: string, node: YAMLMap): string {
+  const pair = pairOf(node, 'paragraphs');
+  const lines = items.map((item) => `- ${item}`);
+  // What is replaced begins at the first dash; what is new, after the colon.
+  if (isSeq(pair?.value) && pair.value.flow !== true) return lines.join(`\n${indentOf(text, pair.value)}`);
+  if (pair || node.flow === true) return `[${items.join(', ')}]`;
+  return lines.map((line) => `\n${indentOf(text, node)}  ${line}`).join('');
 }

@@ -1,4 +1,5 @@
 // Compares single records with the articles and keeps count of what was proven.
+import { labelOf } from '../files.ts';
 import type { Findings, RecordPlace } from '../findings.ts';
 import type { FieldPath } from '../problems.ts';
 import type { RecordOf } from '../records.ts';
@@ -36,7 +37,8 @@ export class Proof {
 
   #articleOf({ file, sha256 }: RecordOf<'source'>, at: RecordPlace): Article | null {
     const article = readArticle(this.#folder, file);
-    if (typeof article === 'string') this.#wrong(at, ['file'], `${file} in ${this.#folder}: ${article}`);
+    if (typeof article === 'string')
+      this.#wrong(at, ['file'], `${file} in ${labelOf(this.#folder)}: ${article}`);
     else if (article.sha256 !== sha256) {
       const message = `${file} has the SHA-256 ${article.sha256}; it is not the text that was recorded`;
       this.#wrong(at, ['sha256'], message);

@@ -1,4 +1,5 @@
 // Joins the sources that the seeds record with the files of the articles folder.
+import { labelOf } from '../files.ts';
 import type { Findings } from '../findings.ts';
 import { type Article, readArticle } from './article.ts';
 import type { SeedRecord } from './seed-files.ts';
@@ -24,7 +25,7 @@ function articleOf(folder: string, { value, at }: SeedRecord, findings: Findings
   const { file, sha256 } = value;
   const article = readArticle(folder, String(file));
   if (typeof article === 'string') {
-    findings.addMisfit(at, { path: ['file'], message: `${file} in ${folder}: ${article}` });
+    findings.addMisfit(at, { path: ['file'], message: `${file} in ${labelOf(folder)}: ${article}` });
     return null;
   }
   if (article.sha256 !== sha256) {

@@ -47,9 +47,9 @@ function separatorIn(text: string, map: YAMLMap): string {
   return map.flow === true ? ', ' : `\n${indentOf(text, map)}`;
 }
 
-/** The indent of a group's fields, in spaces; the first may follow the dash of a list. */
-export function indentOf(text: string, map: YAMLMap): string {
-  const start = startOf(map) ?? 0;
+/** The column in which a node begins, as spaces; the fields of a group may follow the dash of a list. */
+export function indentOf(text: string, node: unknown): string {
+  const start = startOf(node) ?? 0;
   return ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1));
 }
 

@@ -1,0 +1,122 @@
+// Opening and migrating: what is made, what is refused, and that nothing that is not ours is touched.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import t from 'tap';
+import { DatabaseError, explain } from '../../src/database/errors.ts';
+import { applicationId, schemaVersion } from '../../src/database/migrate.ts';
+import { openForReading, openForWriting } from '../../src/database/open.ts';
+
+const pragma = (database: Sqlite.Database, name: string) => database.pragma(name, { simple: true });
+
+t.test('a new database has every migration, each with its checksum', async (t) => {
+  const file = path.join(t.testdir(), 'new', 'folder', 'db.sqlite');
+  const database = openForWriting(file);
+  t.equal(pragma(database, 'application_id'), applicationId);
+  t.equal(pragma(database, 'user_version'), schemaVersion());
+  t.equal(pragma(database, 'journal_mode'), 'wal');
+  t.equal(pragma(database, 'foreign_keys'), 1);
+  const applied = database.prepare('SELECT number, name, checksum FROM migration ORDER BY number').all();
+  t.equal(applied.length, schemaVersion());
+  t.match(applied[0], { number: 1, name: '0001_truth.sql', checksum: /^[0-9a-f]{64}$/ });
+  database.close();
+  openForWriting(file).close();
+});
+
+t.test('the reader cannot write', async (t) => {
+  const file = path.join(t.testdir(), 'db.sqlite');
+  openForWriting(file).close();
+  const database = openForReading(file);
+  t.teardown(() => database.close());
+  t.throws(() => database.exec('DELETE FROM statement'), { code: 'SQLITE_READONLY' });
+});
+
+/** A file with the given statements run in it. */
+function fileWith(dir: string, sql: string): string {
+  const file = path.join(dir, 'db.sqlite');
+  const database = new Sqlite(file);
+  database.exec(sql);
+  database.close();
+  return file;
+}
+
+const ours = `PRAGMA application_id = ${applicationId}; CREATE TABLE migration (number, name, checksum, applied_at);`;
+
+for (const { name, sql, reading, writing } of [
+  {
+    name: "another application's database",
+    sql: 'CREATE TABLE theirs (x); PRAGMA user_version = 2',
+    reading: /not a Summit Record database; make one with: npm run ingest$/,
+    writing: /belongs to another application; name another file in DATABASE, nothing was changed$/,
+  },
+  {
+    name: 'a newer schema',
+    sql: `${ours} PRAGMA user_version = 99`,
+    reading: /has schema 99, this release reads \d+; use the newer release$/,
+    writing: /has schema 99, newer than this release's \d+; use the newer release$/,
+  },
+  {
+    name: 'an older schema that was made otherwise',
+    sql: `${ours} INSERT INTO migration VALUES (1, '0001_truth.sql', 'x', ''); PRAGMA user_version = 1`,
+    reading: /has schema 1, this release reads \d+; bring it up to date with: npm run ingest$/,
+    writing:
+      /migration 0001_truth\.sql was applied in another wording; use the release that made the database, or/,
+  },
+  {
+    name: 'tables in the way of a migration',
+    sql: `${ours} CREATE TABLE agent (x)`,
+    reading: /has schema 0/,
+    writing: /^migrations\/0001_truth\.sql: table agent already exists$/,
+  },
+]) {
+  t.test(`${name} is refused and left alone`, async (t) => {
+    const file = fileWith(t.testdir(), sql);
+    const bytes = readFileSync(file);
+    t.throws(() => openForReading(file), { name: 'DatabaseError', message: reading });
+    t.throws(() => openForWriting(file), { name: 'DatabaseError', message: writing });
+    t.ok(readFileSync(file).equals(bytes), 'not a byte was changed');
+  });
+}
+
+t.test('the wording of a migration is compared also where the schema is the newest', async (t) => {
+  const file = path.join(t.testdir(), 'db.sqlite');
+  const database = openForWriting(file);
+  database.exec("UPDATE migration SET checksum = 'x'");
+  database.close();
+  t.throws(() => openForWriting(file), { message: /was applied in another wording/ });
+});
+
+t.test('files that are no database', async (t) => {
+  const dir = t.testdir({ 'text.sqlite': 'words '.repeat(1000), empty: '' });
+  const file = path.join(dir, 'text.sqlite');
+  t.throws(() => openForReading(file), { message: /not a SQLite database; move it away/ });
+  t.throws(() => openForWriting(file), { message: /not a SQLite database; move it away/ });
+  t.throws(() => openForReading(path.join(dir, 'gone')), {
+    message: /no such database; make it with: npm run ingest$/,
+  });
+  t.throws(() => openForWriting(dir), { message: /it cannot be opened; check the path/ });
+  openForWriting(path.join(dir, 'empty')).close();
+  t.pass('an empty file is a new database');
+});
+
+t.test('a database whose pages are damaged', async (t) => {
+  const file = path.join(t.testdir(), 'db.sqlite');
+  openForWriting(file).close();
+  const bytes = readFileSync(file);
+  bytes.fill(0xee, 200, 4096);
+  writeFileSync(file, bytes);
+  t.throws(() => openForWriting(file), {
+    name: 'DatabaseError',
+    message: /the database is damaged; restore a backup/,
+  });
+});
+
+t.test('each refusal has a way out', async (t) => {
+  const withCode = (code: string) => Object.assign(new Error('raw'), { code });
+  t.match(explain(withCode('SQLITE_FULL')), /the disk is full; free some space/);
+  t.match(explain(withCode('SQLITE_IOERR_WRITE')), /the disk could not be written to/);
+  t.match(explain(withCode('SQLITE_BUSY_SNAPSHOT')), /another ingest is writing/);
+  t.equal(explain(withCode('SQLITE_ODD')), 'raw');
+  t.equal(explain('words'), 'words');
+  t.equal(new DatabaseError('x').name, 'DatabaseError');
+});
