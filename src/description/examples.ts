@@ -9,7 +9,7 @@ const requestId = 'b8f5d1c6-6a0e-4d0e-9d57-3f5b3f0a7c11';
 const ingestedAt = '2025-09-01T12:00:00.000Z';
 
 /** A fenced block with a `curl`, and the fenced block that follows it at once. */
-const example = /(```sh\ncurl ([^\n]+)\n```\n\n)```(\w+)\n([\s\S]*?)\n```/g;
+const example = /(```sh\ncurl ([^\n]+)\n```\n\n)```(\w+)\n(?:[\s\S]*?\n)??```/g;
 
 /** One `curl` of a document. */
 interface Asked {
@@ -19,8 +19,8 @@ interface Asked {
 }
 
 /**
- * Writes the answers anew. A `curl` may have `-i` (status and headers are shown), `-H 'name: value'` and one URL in
- * single quotes. Throws where a document shows a `curl` that it cannot run.
+ * Writes the answers anew. A `curl` may have `-i` (status and headers are shown), `-H 'name: value'`, one URL in single
+ * quotes, and `-G` with `--data-urlencode 'name=value'`. Throws where a document shows a `curl` that it cannot run.
  */
 export async function refreshExamples(markdown: string, app: FastifyInstance): Promise<string> {
   const answers = new Map<string, string>();
@@ -54,9 +54,11 @@ function read(command: string): Asked {
   if (url === undefined || !url.startsWith(origin)) {
     throw new Error(`an example asks something else than ${origin}: curl ${command}`);
   }
+  const encoded = [...command.matchAll(/--data-urlencode '([^=']+)=([^']*)'/g)];
+  const query = encoded.map(([, name = '', value = '']) => `${name}=${encodeURIComponent(value)}`).join('&');
   const given = [...command.matchAll(/-H '([^:]+): ([^']*)'/g)];
   const headers = Object.fromEntries(given.map(([, name = '', value = '']) => [name.toLowerCase(), value]));
-  return { url, headers, showsHead: /(?:^| )-i /.test(command) };
+  return { url: query === '' ? url : `${url}?${query}`, headers, showsHead: /(?:^| )-i /.test(command) };
 }
 
 function bodyOf(response: LightMyRequestResponse, language: string): string {

@@ -42,7 +42,7 @@ export const stepParameters = {
   limit: z
     .preprocess(
       (text) => (typeof text === 'string' && /^\d{1,3}$/.test(text) ? Number(text) : text),
-      z.int('expected a whole number').min(1).max(100),
+      z.int('expected a whole number from 1 to 100').min(1).max(100),
     )
     .optional()
     .meta({ description: 'The most items that one page holds.', default: defaultLimit }),

@@ -37,7 +37,7 @@ export const problemCodes = {
   'malformed-request': {
     status: 400,
     title: 'Malformed request',
-    wayOut: 'Send a well-formed HTTP request with a valid percent-encoded URL.',
+    wayOut: 'Send a well-formed HTTP request; in its URL, percent-encode everything beyond plain ASCII.',
   },
   'unknown-id': {
     status: 404,

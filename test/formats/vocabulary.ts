@@ -74,10 +74,13 @@ export const flat = (values: unknown): Expanded[] =>
 function valueFaults(property: string, value: Expanded, terms: Terms): Set<string> {
   const range = terms.of(property, `${schema}rangeIncludes`).map((type) => type.replace(schema, ''));
   if (range.length === 0) return new Set(); // SKOS, which gives its ranges in another way
-  if ('@value' in value) return fits(value['@value'], range) ? new Set() : new Set([`${property}: not a ${range}`]);
+  if ('@value' in value)
+    return fits(value['@value'], range) ? new Set() : new Set([`${property}: not a ${range}`]);
   const types = (value['@type'] ?? []).flatMap((type) => terms.lineage(inSchema(type)));
   const isKnown =
-    types.includes(`${schema}Role`) || range.some((type) => types.includes(schema + type)) || range.includes('URL');
+    types.includes(`${schema}Role`) ||
+    range.some((type) => types.includes(schema + type)) ||
+    range.includes('URL');
   const faults = schemaFaults(value, terms);
   if (!isKnown) faults.add(`${property}: ${value['@type']} is not a ${range}`);
   return faults;

@@ -1,0 +1,150 @@
+// CSV: strict RFC 4180, harmless in a spreadsheet, lossless for multi-values, and true to the JSON.
+import t from 'tap';
+import { pathsOf } from '../../src/http/fields.ts';
+import { csv } from '../../src/http/formats/csv.ts';
+import { listFormats } from '../../src/statements/formats.ts';
+import type { Statement } from '../../src/statements/schema.ts';
+import { statement } from '../../src/statements/schema.ts';
+import { testApp } from '../support/app.ts';
+import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
+import { listRoutes, walk } from '../support/lists.ts';
+import { rowsOf } from './readers.ts';
+
+/** One document as CSV, without the header. */
+function written(document: object, columns: string[], rows?: string): string {
+  const { stream } = csv(rows === undefined ? { columns } : { columns, rows });
+  const [, ...pieces] = stream([Buffer.from(JSON.stringify(document))], { origin: '', query: {} });
+  return pieces.join('');
+}
+
+t.test('a row for each rendition', async (t) => {
+  const { get, ask } = await testApp(t);
+  const statements = (await walk<Statement>(get, '/statements?limit=100')).flatMap(({ data }) => data);
+  const response = await ask('/statements?format=csv');
+  t.equal(response.headers['content-type'], 'text/csv; charset=utf-8; header=present');
+  const rows = rowsOf(response.body);
+  const renditions = statements.flatMap(({ renditions }) => renditions);
+  t.equal(rows.length, renditions.length);
+  for (const [at, { id, source, via, mode, cue, quotes, start, end, note }] of renditions.entries()) {
+    t.match(rows[at], {
+      'renditions.id': id,
+      'renditions.source.id': source.id,
+      'renditions.source.outlet.id': source.outlet?.id ?? '',
+      'renditions.via.id': via?.id ?? '',
+      'renditions.mode': mode,
+      'renditions.cue.text': cue?.text ?? '',
+      'renditions.quotes.text': quotes.map(({ text }) => text).join('|'),
+      'renditions.start': String(start),
+      'renditions.end': String(end),
+      'renditions.note': note ?? '',
+    });
+  }
+  const joint = rows.find((row) => row['id'] === 'leaders-progress-in-talks');
+  t.match(joint, { 'speakers.id': 'putin|trump', 'speakers.name.en': 'Vladimir Putin|Donald Trump' });
+  t.notOk(response.body.includes('\uFEFF'), 'no byte order mark unless asked');
+  t.match(response.body, /^[^\n]*\r\n/, 'lines end in CRLF');
+});
+
+t.test('the columns of every list are paths that fields= knows', async (t) => {
+  const { ask } = await testApp(t);
+  for (const { path } of listRoutes) {
+    const response = await ask(`${path}?format=csv&limit=1`);
+    const [header = ''] = response.body.split('\r\n');
+    const json = await ask(`${path}?limit=1&fields=${header}`);
+    t.equal(json.statusCode, 200, `${path}: ${header}`);
+  }
+  const known = pathsOf(statement);
+  const [header] = [...(listFormats[0]?.stream([], { origin: '', query: {} }) ?? [])];
+  t.same(
+    String(header)
+      .trim()
+      .split(',')
+      .filter((column) => !known.has(column)),
+    [],
+  );
+});
+
+t.test('what a spreadsheet would take for a formula', async (t) => {
+  const cells: [unknown, string][] = [
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\tx', "'\tx"],
+    ['\rx', `"'\rx"`],
+    ['=HYPERLINK("http://x","y")', `"'=HYPERLINK(""http://x"",""y"")"`],
+    [-152.5, '-152.5'],
+    [0, '0'],
+    ['a=b', 'a=b'],
+    ['', ''],
+    [null, ''],
+    [['=x', 'y'], "'=x|y"],
+    ['a,"b"\nc', '"a,""b""\nc"'],
+  ];
+  for (const [value, cell] of cells)
+    t.equal(written({ value }, ['value']), `${cell}\r\n`, JSON.stringify(value));
+  const { ask } = await testApp(t);
+  const places = rowsOf((await ask('/places?format=csv')).body);
+  t.match(
+    places.find((row) => row['id'] === 'alaska'),
+    { longitude: /^-1\d\d\.\d+$/ },
+  );
+});
+
+t.test('a cell with several values', async (t) => {
+  t.equal(written({ all: ['a', 'b'] }, ['all']), 'a|b\r\n');
+  t.equal(
+    written({ all: ['a|b', 'c\\d'] }, ['all']),
+    'a\\|b|c\\\\d\r\n',
+    'a separator inside a value is told apart',
+  );
+  const roles = [
+    { title: { en: 'Envoy' }, organization: null },
+    { title: { en: 'Minister' }, organization: { id: 'ministry' } },
+  ];
+  t.equal(
+    written({ roles }, ['roles.title.en', 'roles.organization.id']),
+    'Envoy|Minister,|ministry\r\n',
+    'the columns of one list stay side by side',
+  );
+  t.equal(
+    written({ value: { en: 'x' }, other: 'y' }, ['value', 'other.en']),
+    ',\r\n',
+    'no value at the path',
+  );
+  t.equal(written({ id: 1, parts: [{ n: 2 }, { n: 3 }] }, ['id', 'parts.n'], 'parts'), '1,2\r\n1,3\r\n');
+});
+
+t.test('bom=1 and nothing else', async (t) => {
+  const { ask } = await testApp(t);
+  const marked = await ask('/statements?format=csv&bom=1');
+  const bare = await ask('/statements?format=csv&bom=0');
+  t.equal(marked.body, `\uFEFF${bare.body}`);
+  t.same([...marked.rawPayload.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+  t.match((await ask('/statements?format=csv&bom=yes')).json(), { code: 'unknown-value', param: 'bom' });
+});
+
+t.test('by Accept', async (t) => {
+  const { ask } = await testApp(t);
+  for (const accept of ['text/csv', 'text/csv; header=present', 'text/csv; charset=UTF-8', 'text/*']) {
+    const response = await ask('/people', { headers: { accept } });
+    t.equal(response.headers['content-type'], 'text/csv; charset=utf-8; header=present', accept);
+  }
+});
+
+t.test('a list without items is a header', async (t) => {
+  const { ask } = await testApp(t);
+  const { body } = await ask('/claims?attribute=nothing-of-the-kind&format=csv');
+  t.equal(rowsOf(body).length, 0);
+  t.match(body, /^id,event\.id,.*\r\n$/);
+});
+
+t.test('texts from the truth that would be formulas', async (t) => {
+  const records = bareRecords();
+  records.statement = [bareStatement('odd', { gist: { en: '=cmd|calc', ar: '@سلام' } })];
+  const { database } = await fixture(t, records);
+  const { ask } = await testApp(t, { database });
+  t.match(rowsOf((await ask('/statements?format=csv')).body), [
+    { 'gist.en': "'=cmd|calc", 'gist.ar': "'@سلام" },
+  ]);
+});
