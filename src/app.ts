@@ -11,6 +11,7 @@ import type { Database } from './database/open.ts';
 import { storeOf } from './database/store.ts';
 import { describeApi, serveDescription } from './description/routes.ts';
 import { eventRoutes } from './events/routes.ts';
+import { crossOrigin } from './http/cross-origin.ts';
 import { answerUnreadable, frameworkErrors, handleErrors } from './http/errors.ts';
 import { refuseOtherMethods } from './http/methods.ts';
 import { organizationRoutes } from './organizations/routes.ts';
@@ -55,16 +56,8 @@ export async function buildApp({ database, config, logger }: Dependencies): Prom
     log.info({ method, url, statusCode, milliseconds: Math.round(elapsedTime * 10) / 10 }, 'answered');
   });
   handleErrors(app);
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', (_request, _body, done) => done(null)); // nothing is read from bodies
   await app.register(accepts);
-  await app.register(cors, {
-    origin: '*',
-    methods: ['GET', 'HEAD'],
-    exposedHeaders: ['ETag', 'Link', 'X-Request-Id', 'Allow'],
-    maxAge: 86_400,
-    strictPreflight: false,
-  });
+  await app.register(cors, crossOrigin);
   await describeApi(app);
   const refuse = refuseOtherMethods(app);
 

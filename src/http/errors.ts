@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { closest } from '../database/names.ts';
+import { crossOrigin } from './cross-origin.ts';
 import { type Fault, Problem, type ProblemCode, problemCodes, problemMediaType } from './problem.ts';
 
 /** Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. */
@@ -15,21 +16,28 @@ export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) =>
     sendProblem(problemOf(error, request), error, request, reply),
   );
+  app.addHook('preParsing', async (request) => {
+    if (request.is404) throw unknownRoute(request); // before the body is read: what it holds does not matter
+  });
   app.setNotFoundHandler((request, reply) => {
-    const problem = new Problem({
-      code: 'unknown-route',
-      detail: `nothing is served at ${pathOf(request.url)}`,
-    });
+    const problem = unknownRoute(request);
     return sendProblem(problem, problem, request, reply);
   });
 }
 
-/** Answers for errors that come before routing, such as a URL that cannot be decoded. */
+const unknownRoute = ({ url }: FastifyRequest): Problem =>
+  new Problem({ code: 'unknown-route', detail: `nothing is served at ${pathOf(url)}` });
+
+/** Answers for errors that come before routing, such as a URL that cannot be decoded; no hook has run by then. */
 export function frameworkErrors(
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
+  reply.headers({
+    'access-control-allow-origin': crossOrigin.origin,
+    'access-control-expose-headers': crossOrigin.exposedHeaders.join(', '),
+  });
   return sendProblem(problemOf(error, request), error, request, reply);
 }
 

@@ -57,10 +57,12 @@ function answerItem(
   const format = chooseFormat(request, formats, query.format);
   const narrow = query.fields === undefined ? null : narrowing(contract.item, query.fields);
   const body = context.store.document(contract.collection, id);
-  if (body === null) return answerMissing(context, contract, id, reply);
-  if (isUnchanged(context, request, reply, format.mediaType)) return void reply.code(304).send();
-  const narrowed = narrow && format.name === 'json' ? narrow(body) : body;
-  reply.send(format.item(narrowed, { origin: originOf(context, request), query }));
+  if (body === null) answerMissing(context, contract, id, reply);
+  else if (isUnchanged(context, request, reply, format.mediaType)) reply.code(304).send();
+  else {
+    const narrowed = narrow && format.name === 'json' ? narrow(body) : body;
+    reply.send(format.item(narrowed, { origin: originOf(context, request), query }));
+  }
 }
 
 /** A retired id leads to the one that took its place; any other is an error with the nearest id. */

@@ -12,7 +12,7 @@ const knownMethods = METHODS.filter((name) => name !== 'CONNECT');
 export function refuseOtherMethods(app: FastifyInstance): () => void {
   const paths = new Set<string>();
   app.addHook('onRoute', ({ method, url }) => {
-    if (method === 'GET') paths.add(url);
+    if ([method].flat().includes('GET')) paths.add(url);
   });
   return () => {
     for (const name of knownMethods) if (!app.supportedMethods.includes(name)) app.addHttpMethod(name);
