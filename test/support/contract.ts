@@ -17,7 +17,8 @@ ajv.addSchema({ $id: 'openapi', ...description });
 /** What is wrong with an answer; nothing for a route that the description leaves out (the documentation itself). */
 export function violations(method: string, url: string, response: LightMyRequestResponse): string[] {
   const path = templateOf(url.split('?', 1)[0] ?? '/');
-  if (path === undefined || (method !== 'GET' && method !== 'HEAD')) return problemViolations(response);
+  if (path === undefined || (method !== 'GET' && method !== 'HEAD'))
+    return problemViolations(method, response);
   const answer = description.paths?.[path]?.get?.responses?.[response.statusCode] as
     | OpenAPIV3_1.ResponseObject
     | undefined;
@@ -41,8 +42,8 @@ export function violations(method: string, url: string, response: LightMyRequest
 }
 
 /** Whatever goes wrong outside the described routes is a problem document, too. */
-function problemViolations(response: LightMyRequestResponse): string[] {
-  if (response.statusCode < 400) return [];
+function problemViolations(method: string, response: LightMyRequestResponse): string[] {
+  if (response.statusCode < 400 || method === 'HEAD') return [];
   return bodyViolations(['components', 'schemas', 'Problem'], response.json());
 }
 

@@ -1,0 +1,53 @@
+// Pages of any origin may read: simple requests, preflights, and the headers that scripts get to see.
+import t from 'tap';
+import { testApp } from '../support/app.ts';
+import { exampleUrl, paths } from '../support/examples.ts';
+
+const origin = 'https://newsroom.example';
+
+t.test('every route answers any origin, errors too', async (t) => {
+  const { ask } = await testApp(t);
+  const wrong = [
+    '/nowhere',
+    '/people/putn',
+    '/statements?limit=0',
+    '/people/%E0%A4%A',
+    `/people/${'a'.repeat(201)}`,
+  ];
+  for (const url of [...paths.map((path) => exampleUrl(path)), '/openapi.json', ...wrong]) {
+    const { headers } = await ask(url, { headers: { origin } });
+    t.equal(headers['access-control-allow-origin'], '*', url);
+    const exposed = String(headers['access-control-expose-headers']).toLowerCase().split(/, */);
+    for (const name of ['etag', 'link', 'x-request-id'])
+      t.ok(exposed.includes(name), `${url}: ${name} can be read`);
+    t.equal(headers['access-control-allow-credentials'], undefined, `${url}: nothing is secret`);
+  }
+});
+
+t.test('a preflight is answered for reading', async (t) => {
+  const { ask } = await testApp(t);
+  for (const url of ['/statements', '/people/putin', '/statements?speaker=putin']) {
+    const response = await ask(url, {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': 'if-none-match, x-request-id',
+      },
+    });
+    t.equal(response.statusCode, 204, url);
+    t.match(response.headers, {
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, HEAD',
+      'access-control-allow-headers': 'if-none-match, x-request-id',
+      'access-control-max-age': '86400',
+    });
+    t.equal(response.body, '');
+  }
+});
+
+t.test('an OPTIONS that is no preflight is no error', async (t) => {
+  const { ask } = await testApp(t);
+  const response = await ask('/statements', { method: 'OPTIONS' });
+  t.equal(response.statusCode, 204);
+});
