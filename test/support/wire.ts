@@ -21,7 +21,9 @@ export function exchange(port: number, text: string, patience = 5_000): Promise<
   });
 }
 
-function parsed(received: string): Raw {
+/** The last answer of what was received; `100 Continue` comes before it. */
+function parsed(everything: string): Raw {
+  const received = everything.replace(/^HTTP\/1\.1 100 Continue\r\n\r\n/, '');
   const end = received.indexOf('\r\n\r\n');
   const head = received.slice(0, Math.max(end, 0));
   return { status: Number(head.split(' ')[1] ?? 0), head, body: received.slice(end + 4) };
