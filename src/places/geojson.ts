@@ -1,6 +1,6 @@
 // Places as GeoJSON (RFC 7946).
 import { z } from 'zod';
-import type { ItemFormat, PageFormat } from '../http/formats/format.ts';
+import { type ItemFormat, jsonBytes, type PageFormat } from '../http/formats/format.ts';
 import { type Place, place as schema } from './schema.ts';
 
 const counts = {
@@ -120,12 +120,12 @@ export const geoJsonList: PageFormat = {
         ...(next === null ? [] : [{ rel: 'next' as const, type: mediaType, href: next }]),
       ],
     };
-    return JSON.stringify(answer);
+    return jsonBytes(answer);
   },
 };
 
 export const geoJsonItem: ItemFormat = {
   ...shared,
   schema: feature,
-  item: (body, { origin }) => JSON.stringify(featureOf(body, origin)),
+  item: (body, { origin }) => jsonBytes(featureOf(body, origin)),
 };

@@ -1,6 +1,6 @@
 // Renditions as W3C Web Annotations: a passage of a source is identified as one that reports a statement.
 import type { z } from 'zod';
-import type { ItemFormat, PageFormat } from '../http/formats/format.ts';
+import { type ItemFormat, jsonBytes, type PageFormat } from '../http/formats/format.ts';
 import { annotation, annotationContext, annotationPage } from './annotation-schema.ts';
 import type { Passage } from './schema.ts';
 
@@ -17,7 +17,7 @@ export const annotationItem: ItemFormat = {
   ...shared,
   schema: annotation,
   item: (body, { origin }) =>
-    JSON.stringify({ '@context': annotationContext, ...annotationOf(body, origin) } satisfies Annotation),
+    jsonBytes({ '@context': annotationContext, ...annotationOf(body, origin) } satisfies Annotation),
 };
 
 export const annotationList: PageFormat = {
@@ -34,7 +34,7 @@ export const annotationList: PageFormat = {
       ...(next === null ? {} : { next }),
       items: bodies.map((body) => annotationOf(body, origin)),
     };
-    return JSON.stringify(page);
+    return jsonBytes(page);
   },
 };
 

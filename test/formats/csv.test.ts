@@ -1,10 +1,7 @@
 // CSV: strict RFC 4180, harmless in a spreadsheet, lossless for multi-values, and true to the JSON.
 import t from 'tap';
-import { pathsOf } from '../../src/http/fields.ts';
 import { csv } from '../../src/http/formats/csv.ts';
-import { listFormats } from '../../src/statements/formats.ts';
 import type { Statement } from '../../src/statements/schema.ts';
-import { statement } from '../../src/statements/schema.ts';
 import { testApp } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 import { listRoutes, walk } from '../support/lists.ts';
@@ -46,22 +43,13 @@ t.test('a row for each rendition', async (t) => {
 });
 
 t.test('the columns of every list are paths that fields= knows', async (t) => {
-  const { ask } = await testApp(t);
+  const { app, ask } = await testApp(t);
   for (const { path } of listRoutes) {
     const response = await ask(`${path}?format=csv&limit=1`);
     const [header = ''] = response.body.split('\r\n');
-    const json = await ask(`${path}?limit=1&fields=${header}`);
+    const json = await app.inject(`${path}?limit=1&fields=${header}`);
     t.equal(json.statusCode, 200, `${path}: ${header}`);
   }
-  const known = pathsOf(statement);
-  const [header] = [...(listFormats[0]?.stream([], { origin: '', query: {} }) ?? [])];
-  t.same(
-    String(header)
-      .trim()
-      .split(',')
-      .filter((column) => !known.has(column)),
-    [],
-  );
 });
 
 t.test('what a spreadsheet would take for a formula', async (t) => {
@@ -72,6 +60,7 @@ t.test('what a spreadsheet would take for a formula', async (t) => {
     ['@SUM(A1)', "'@SUM(A1)"],
     ['\tx', "'\tx"],
     ['\rx', `"'\rx"`],
+    ['a\nb', '"a\nb"'],
     ['=HYPERLINK("http://x","y")', `"'=HYPERLINK(""http://x"",""y"")"`],
     [-152.5, '-152.5'],
     [0, '0'],
@@ -121,7 +110,7 @@ t.test('bom=1 and nothing else', async (t) => {
   const bare = await ask('/statements?format=csv&bom=0');
   t.equal(marked.body, `\uFEFF${bare.body}`);
   t.same([...marked.rawPayload.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
-  t.match((await ask('/statements?format=csv&bom=yes')).json(), { code: 'unknown-value', param: 'bom' });
+  t.match((await ask('/statements?format=csv&bom=yes')).json(), { status: 400, param: 'bom' });
 });
 
 t.test('by Accept', async (t) => {

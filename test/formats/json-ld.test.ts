@@ -114,18 +114,18 @@ t.test('things of the world', async (t) => {
 
 t.test('claims, by the type of their value', async (t) => {
   const { ask, get } = await testApp(t);
-  const valueOf = async (query: string): Promise<Expanded> => {
+  const claimValue = async (query: string): Promise<Expanded> => {
     const [id] = await idsOf(get, `/claims?${query}`);
     const node = await thing(ask, `/claims/${id}`);
     t.same(node['@type'], [`${schema}Claim`]);
     t.equal(valuesOf(node, 'appearance').length, 1);
     return flat(node[`${schema}mainEntity`])[0] ?? {};
   };
-  t.match(valuesOf(await valueOf('type=duration'), 'value'), [/^P/]);
-  t.match(valuesOf(await valueOf('type=date'), 'value'), [/^\d{4}/]);
-  t.match(valuesOf(await valueOf('type=count'), 'value'), [Number]);
-  t.equal(valuesOf(await valueOf('type=text'), 'value').length, 2);
-  t.match(valuesOf(await valueOf('type=reference'), 'value'), [/^[a-z0-9-]+$/]);
+  t.match(valuesOf(await claimValue('type=duration'), 'value'), [/^P/]);
+  t.match(valuesOf(await claimValue('type=date'), 'value'), [/^\d{4}/]);
+  t.match(valuesOf(await claimValue('type=count'), 'value'), [Number]);
+  t.equal(valuesOf(await claimValue('type=text'), 'value').length, 2);
+  t.match(valuesOf(await claimValue('type=reference'), 'value'), [/^[a-z0-9-]+$/]);
 });
 
 t.test('the checker itself finds what is wrong', async (t) => {

@@ -23,10 +23,10 @@ export const csvParameters = {
 const separator = '|';
 
 /**
- * Lines end in CRLF (RFC 4180, 2). A text that a spreadsheet would take for a formula gets an apostrophe before it
+ * Lines end in CRLF, and a cell with either half of it is quoted (RFC 4180, 2). A text that a spreadsheet would take for a formula gets an apostrophe before it
  * (OWASP, CSV Injection); a number is a number and stays as it is, negative ones too.
  */
-const dialect: Options = { record_delimiter: 'windows', escape_formulas: true };
+const dialect: Options = { record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true };
 
 /** Makes the format. Its name for `header` is registered with RFC 4180, 3. */
 export const csv = (table: Table): StreamFormat => ({

@@ -45,7 +45,7 @@ interface FormatBase {
 
 /** Writes one page at a time. */
 export interface PageFormat extends FormatBase {
-  page(answer: PageAnswer): string | Buffer;
+  page(answer: PageAnswer): Buffer;
 }
 
 /** Writes as many documents as there are, one after another: the whole list, unless the request sets a limit. */
@@ -57,7 +57,7 @@ export type ListFormat = PageFormat | StreamFormat;
 
 /** Writes one document. */
 export interface ItemFormat extends FormatBase {
-  item(body: Buffer, options: WriteOptions): string | Buffer;
+  item(body: Buffer, options: WriteOptions): Buffer;
 }
 
 /** The `format` parameter for the formats there are. */
@@ -92,6 +92,9 @@ export function chooseFormat<F extends FormatBase>(
       ) ?? undefined,
   });
 }
+
+/** A value as JSON. Formats give bytes: the framework adds a charset to the media type of a text, and JSON has none. */
+export const jsonBytes = (value: object): Buffer => Buffer.from(JSON.stringify(value));
 
 /** A media type as it is asked for: its parameters tell it from others, its charset does not. */
 const withoutCharset = (mediaType: string): string => mediaType.replace('; charset=utf-8', '');

@@ -1,6 +1,6 @@
 // JSON-LD 1.1 in the terms of schema.org; what a document is in them, each resource says for its own.
 import { z } from 'zod';
-import type { ItemFormat, PageFormat } from './format.ts';
+import { type ItemFormat, jsonBytes, type PageFormat } from './format.ts';
 import type { Node } from './nodes.ts';
 
 /** Texts by language, as a map from BCP 47 tags (JSON-LD 1.1, 4.6.2). */
@@ -76,7 +76,7 @@ export function linkedData<Document>(nodeOf: (document: Document, origin: string
       ...shared,
       schema: list,
       page: ({ bodies, total, self, origin }) =>
-        JSON.stringify({
+        jsonBytes({
           '@context': context,
           '@id': self,
           '@type': 'ItemList',
@@ -87,7 +87,7 @@ export function linkedData<Document>(nodeOf: (document: Document, origin: string
     item: {
       ...shared,
       schema: item,
-      item: (body, { origin }) => JSON.stringify({ '@context': context, ...read(body, origin) }),
+      item: (body, { origin }) => jsonBytes({ '@context': context, ...read(body, origin) }),
     },
   };
 }

@@ -26,7 +26,7 @@ export const atom = <Document>(source: FeedSource<Document>): PageFormat => ({
       '<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">…',
     ],
   }),
-  page: (answer) => document(feedOf(source, answer)),
+  page: (answer) => Buffer.from(document(feedOf(source, answer))),
 });
 
 const document = (feed: Feed): string =>

@@ -1,6 +1,6 @@
 // JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), for feed readers.
 import { z } from 'zod';
-import type { PageFormat } from '../format.ts';
+import { jsonBytes, type PageFormat } from '../format.ts';
 import { type Entry, type FeedSource, feedOf, momentOf, plain } from './feed.ts';
 
 const url = (description: string, example: string) => z.string().meta({ description, examples: [example] });
@@ -73,7 +73,7 @@ export const jsonFeed = <Document>(source: FeedSource<Document>): PageFormat => 
       language: 'en',
       items: entries.map((entry) => itemOf(entry, origin, updated)),
     };
-    return JSON.stringify(written);
+    return jsonBytes(written);
   },
 });
 
