@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database/open.ts';
 import { storeOf } from './database/store.ts';
 import { describeApi, serveDescription } from './description/routes.ts';
+import { discrepancyRoutes } from './discrepancies/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { crossOrigin } from './http/cross-origin.ts';
 import { answerUnreadable, frameworkErrors, handleErrors } from './http/errors.ts';
@@ -73,6 +74,7 @@ export async function buildApp({ database, config, logger }: Dependencies): Prom
   eventRoutes(app, context);
   sourceRoutes(app, context);
   claimRoutes(app, context);
+  discrepancyRoutes(app, context);
   searchRoutes(app, context);
   datasetRoute(app, context);
   healthRoutes(app, context);

@@ -28,7 +28,7 @@ export const collectionOf = {
   claim: 'claims',
 } as const satisfies Record<Kind, string>;
 
-export type Collection = (typeof collectionOf)[Kind] | 'outlets' | 'renditions';
+export type Collection = (typeof collectionOf)[Kind] | 'outlets' | 'discrepancies' | 'renditions';
 
 const href = z.string().meta({
   description: 'Path of this thing in the API, from the root of the host.',

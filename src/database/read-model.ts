@@ -1,5 +1,6 @@
 // Derives the read model from the truth: ready documents, filter terms and name keys.
 import { claimDocuments } from '../claims/queries.ts';
+import { discrepancyDocuments } from '../discrepancies/queries.ts';
 import { eventDocuments } from '../events/queries.ts';
 import { organizationDocuments } from '../organizations/queries.ts';
 import { outletDocuments } from '../outlets/queries.ts';
@@ -22,6 +23,7 @@ const collections: [Collection, (truth: Truth, counter: Counter) => Iterable<Doc
   ['statements', statementDocuments],
   ['renditions', passageDocuments],
   ['claims', claimDocuments],
+  ['discrepancies', discrepancyDocuments],
   ['sources', sourceDocuments],
   ['people', personDocuments],
   ['organizations', organizationDocuments],

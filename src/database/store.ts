@@ -102,12 +102,14 @@ const kindOf = {
   statements: 'statement',
   renditions: 'rendition',
   claims: 'claim',
+  discrepancies: 'discrepancy',
 } as const satisfies Record<Collection, string>;
 
 const noDocuments: Record<Collection, number> = {
   statements: 0,
   renditions: 0,
   claims: 0,
+  discrepancies: 0,
   people: 0,
   organizations: 0,
   outlets: 0,

@@ -18,6 +18,7 @@ const tags = [
   { name: 'Events', description: 'Summits and their parts.' },
   { name: 'Sources', description: 'The articles that were read.' },
   { name: 'Claims', description: 'What sources say of the events themselves.' },
+  { name: 'Discrepancies', description: 'Where sources differ on an event, and where they agree.' },
   { name: 'Search', description: 'One question over all kinds, and completions for a search box.' },
   { name: 'Dataset', description: 'The data as a whole.' },
   { name: 'Service', description: 'For those who run it or write programs against it.' },

@@ -35,6 +35,13 @@ export function* eventDocuments(truth: Truth, counter: Counter): Iterable<Docume
         mention: counter('statements', 'mention', id),
       },
       claims: { ...counter('claims', 'event', id), href: `${href}/claims` },
+      discrepancies: {
+        all: { ...counter('discrepancies', 'event', id), href: `${href}/discrepancies` },
+        conflicting: {
+          ...counter('discrepancies', 'conflicting', id),
+          href: `${href}/discrepancies?status=conflicting`,
+        },
+      },
     };
     yield {
       id,

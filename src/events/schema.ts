@@ -80,6 +80,9 @@ export const event = z
       .object({ event: count, mention: count })
       .meta({ description: 'Statements made at it (or at a part of it), and statements that mention it.' }),
     claims: count.meta({ description: 'What sources say of the event itself, its parts included.' }),
+    discrepancies: z.object({ all: count, conflicting: count }).meta({
+      description: 'The same grouped by what it is about and compared: all groups, and those in conflict.',
+    }),
   })
   .meta({ id: 'Event', description: 'An occasion in time: a summit, its parts, an interview, a post.' });
 

@@ -1,0 +1,66 @@
+// Compares the claims about one attribute of one event: their values, how these go together, and who says which.
+import type { Claim } from '../claims/schema.ts';
+import { conflictsIn, type Difference, differencesOf, statusOf } from './differences.ts';
+import { byValue, byVoice, isList, type Party, sourcesOf } from './parties.ts';
+import { isFigure, rangeOf, writeRange } from './quantities.ts';
+import { type Lineage, labelOf, rules } from './relations.ts';
+import type { Discrepancy, GivenValue, ValueRelation, Voice } from './schema.ts';
+
+/** What a discrepancy says beside which event and attribute it is about. */
+export type Verdict = Pick<
+  Discrepancy,
+  'types' | 'list' | 'status' | 'conflicts' | 'sources' | 'values' | 'relations' | 'voices'
+>;
+
+/** Compares the claims about one attribute of one event. */
+export function compareClaims(claims: readonly Claim[], lineage: Lineage): Verdict {
+  const list = isList(claims);
+  const differences = differencesOf(claims, list, lineage);
+  return {
+    types: [...new Set(claims.map(({ value }) => value.type))],
+    list,
+    status: statusOf(claims, differences),
+    conflicts: conflictsIn(differences),
+    sources: sourcesOf(claims),
+    values: byWeight(byValue(claims)).map(givenValue),
+    relations: differences.map(relationOf),
+    voices: ownFirst(byVoice(claims)).map((party) => voiceOf(party, list, lineage)),
+  };
+}
+
+/** What most sources say comes first. */
+const byWeight = (parties: Party[]): Party[] => parties.toSorted((a, b) => sourcesOf(b) - sourcesOf(a));
+
+const ownFirst = (parties: Party[]): Party[] =>
+  parties.toSorted((a, b) => Number(a[0].attributedTo !== null) - Number(b[0].attributedTo !== null));
+
+function givenValue(party: Party): GivenValue {
+  const { value } = party[0];
+  return {
+    label: labelOf(value),
+    value,
+    range: isFigure(value) ? writeRange(value, rangeOf(value)) : null,
+    sources: sourcesOf(party),
+    claims: party.map(placeOf),
+  };
+}
+
+function placeOf({ id, href, source, via, attributedTo, paragraph, start, end, note }: Claim) {
+  return { id, href, source, via, attributedTo, paragraph, start, end, note };
+}
+
+const relationOf = ({ left, right, rule }: Difference): ValueRelation => ({
+  left: labelsOf(left),
+  right: labelsOf(right),
+  relation: rules[rule],
+  rule,
+});
+
+const labelsOf = (claims: readonly Claim[]): string[] => byValue(claims).map(([{ value }]) => labelOf(value));
+
+const voiceOf = (party: Party, list: boolean, lineage: Lineage): Voice => ({
+  attributedTo: party[0].attributedTo,
+  status: statusOf(party, differencesOf(party, list, lineage)),
+  values: labelsOf(party),
+  sources: sourcesOf(party),
+});
