@@ -13,6 +13,7 @@ export function polish(raw: Parameters<typeof jsonSchemaTransformObject>[0]): Op
   // Each component is there twice, for input and for output; nothing is ever put in.
   const schemas = Object.entries(components?.schemas ?? {}).filter(([name]) => !name.endsWith('Input'));
   schemas.sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [, schema] of schemas) leaveOpen(schema);
   return {
     openapi,
     info,
@@ -22,6 +23,14 @@ export function polish(raw: Parameters<typeof jsonSchemaTransformObject>[0]): Op
     paths,
     components: { schemas: Object.fromEntries(schemas), headers },
   };
+}
+
+/** New keys may come at any time: no shape of an answer says that it has only these. */
+function leaveOpen(schema: object): void {
+  if ('additionalProperties' in schema && schema.additionalProperties === false)
+    delete schema.additionalProperties;
+  for (const inner of Object.values(schema))
+    if (typeof inner === 'object' && inner !== null) leaveOpen(inner);
 }
 
 function polishOperation(path: string, operation: OpenAPIV3_1.OperationObject): void {

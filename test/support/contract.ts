@@ -12,7 +12,20 @@ export const description = parse(readFileSync(inProject('openapi.yaml'), 'utf8')
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 formats.default(ajv);
-ajv.addSchema({ $id: 'openapi', ...description });
+ajv.addSchema(closed({ $id: 'openapi', ...description }));
+
+/** The same description, but for the tests no object may have a key that is not described. */
+function closed<T extends object>(schema: T): T {
+  const entries = Object.entries(schema).map(([key, inner]) => [
+    key,
+    isObject(inner) ? closed(inner) : inner,
+  ]);
+  const copy = Array.isArray(schema) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
+  const isShape = 'properties' in schema && 'type' in schema && !('additionalProperties' in schema);
+  return isShape ? { ...copy, additionalProperties: false } : copy;
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** What is wrong with an answer; nothing for a route that the description leaves out (the documentation itself). */
 export function violations(method: string, url: string, response: LightMyRequestResponse): string[] {
