@@ -1,5 +1,7 @@
-// Runs the project's commands as processes of their own, the way npm does.
-import { type ChildProcess, spawn } from 'node:child_process';
+// Runs the project's commands as processes of their own, compiled once, so that each starts as fast as for its users.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { inProject } from '../../src/project.ts';
 
 /** What a process left behind. */
@@ -15,54 +17,50 @@ export interface Started {
   ended: Promise<Ended>;
 }
 
-/** Starts one of the scripts/; the loader that runs TypeScript here runs it there. */
-export function start(
-  script: string,
-  args: readonly string[],
-  environment: Record<string, string> = {},
-): Started {
-  const child = spawn(
-    process.execPath,
-    [...process.execArgv, inProject('scripts', `${script}.ts`), ...args],
-    {
-      cwd: inProject(),
-      env: { ...process.env, ...environment },
-    },
-  );
+type Environment = Record<string, string>;
+
+/** Compiled for this test file alone: another one may be compiling at the same time. */
+const folder = inProject('.cache', 'test', `compiled-${process.pid}`);
+
+function compile(): void {
+  const compiler = inProject('node_modules', 'typescript', 'bin', 'tsc');
+  const options = ['-p', inProject('tsconfig.build.json'), '--outDir', folder, '--noCheck'];
+  const { status, stdout } = spawnSync(process.execPath, [compiler, ...options], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the project does not compile: ${stdout}`);
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
+
+let isCompiled = false;
+
+/** The compiled form of one of the scripts/. */
+function compiled(script: string): string {
+  if (!isCompiled) compile();
+  isCompiled = true;
+  return path.join(folder, 'scripts', `${script}.js`);
+}
+
+/** What the test runner loads to measure coverage goes with each process, its loader of TypeScript does not. */
+const measuring = process.execArgv.filter((argument) => argument.includes('processinfo'));
+
+/** Starts one of the scripts/. */
+export function start(script: string, args: readonly string[], environment: Environment = {}): Started {
+  const child = spawn(process.execPath, [...measuring, compiled(script), ...args], {
+    cwd: inProject(),
+    env: { ...process.env, ...environment },
+  });
   return { child, ended: endOf(child) };
 }
 
 /** Starts a script and waits for its end. */
-export const run = (
-  script: string,
-  args: readonly string[],
-  environment?: Record<string, string>,
-): Promise<Ended> => start(script, args, environment).ended;
+export const run = (script: string, args: readonly string[], environment?: Environment): Promise<Ended> =>
+  start(script, args, environment).ended;
 
-export function endOf(child: ChildProcess): Promise<Ended> {
-  const texts = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr'] as const) {
-    child[stream]?.setEncoding('utf8').on('data', (text: string) => {
-      texts[stream] += text;
-    });
-  }
-  return new Promise((resolve) => {
-    child.on('close', (status, signal) => resolve({ status, signal, ...texts }));
-  });
-}
-
-const { PATH } = process.env;
-const searchPath = PATH === undefined ? {} : { PATH };
-
-/** The loader of TypeScript alone: what else the test runner loads needs files that only it may write. */
-const loaderOnly = process.execArgv.filter((argument) => argument.includes('typescript'));
-
-/** Starts the ingest as a user whom permissions hold, even where the tests run as root. */
-export function unprivileged(args: readonly string[], environment: Record<string, string>): Promise<Ended> {
+/** Starts the ingest as a user whom permissions hold, even where the tests run as root; unmeasured, it cannot write. */
+export function unprivileged(args: readonly string[], environment: Environment): Promise<Ended> {
   const isRoot = process.getuid?.() === 0;
-  const child = spawn(process.execPath, [...loaderOnly, inProject('scripts', 'ingest.ts'), ...args], {
+  const child = spawn(process.execPath, [compiled('ingest'), ...args], {
     cwd: inProject(),
-    env: { ...searchPath, TS_NODE_TRANSPILE_ONLY: '1', ...environment },
+    env: environment,
     ...(isRoot ? { uid: 65534, gid: 65534 } : {}),
   });
   return endOf(child);
@@ -75,18 +73,24 @@ const survivesLimit = '--import=data:text/javascript,process.on("SIGXFSZ",()=>{}
 export function limited(
   kibibytes: number,
   args: readonly string[],
-  environment: Record<string, string>,
+  environment: Environment,
 ): Promise<Ended> {
-  const command = [
-    process.execPath,
-    survivesLimit,
-    ...loaderOnly,
-    inProject('scripts', 'ingest.ts'),
-    ...args,
-  ];
+  const command = [process.execPath, survivesLimit, compiled('ingest'), ...args];
   const child = spawn('bash', ['-c', `ulimit -f ${kibibytes}; exec "$0" "$@"`, ...command], {
     cwd: inProject(),
-    env: { ...searchPath, TS_NODE_TRANSPILE_ONLY: '1', ...environment },
+    env: environment,
   });
   return endOf(child);
+}
+
+function endOf(child: ChildProcess): Promise<Ended> {
+  const texts = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream]?.setEncoding('utf8').on('data', (text: string) => {
+      texts[stream] += text;
+    });
+  }
+  return new Promise((resolve) => {
+    child.on('close', (status, signal) => resolve({ status, signal, ...texts }));
+  });
 }

@@ -44,9 +44,9 @@ for (const [signal, status] of [
 
 t.test('killed at any moment, the database is whole', async (t) => {
   const { more, database, before } = await worldAndMore(t, 4_000);
-  for (const milliseconds of [1500, 1900, 2300]) {
+  for (const milliseconds of [300, 700, 1100, 1500]) {
     const { child, ended } = start('ingest', [more], { DATABASE: database });
-    await wait(milliseconds + Math.random() * 300);
+    await wait(milliseconds + Math.random() * 400);
     child.kill('SIGKILL');
     const { status } = await ended;
     t.strictSame(query(database, 'PRAGMA integrity_check'), [['ok']]);
