@@ -7,9 +7,10 @@ import type { Page, Plan, Selection } from './plan.ts';
 import { type Prepare, preparer } from './prepare.ts';
 import { selectAll, selectPage } from './select.ts';
 
-/** The dataset as a whole. `ingestedAt` is ISO 8601, UTC. */
+/** The dataset as a whole. `derivation` is the code that made its answers; `ingestedAt` is ISO 8601, UTC. */
 export interface Dataset {
   version: string;
+  derivation: string;
   ingestedAt: string;
 }
 
@@ -38,6 +39,8 @@ export interface Store {
   names: Names;
 }
 
+const datasetQuery = 'SELECT version, derivation, ingested_at AS ingestedAt FROM dataset';
+
 /** Wraps a database that was opened for reading. */
 export function storeOf(database: Database): Store {
   const prepare = preparer(database);
@@ -51,8 +54,7 @@ export function storeOf(database: Database): Store {
       return result;
     },
     dataset() {
-      const row = prepare('SELECT version, ingested_at AS ingestedAt FROM dataset').get();
-      return (row as Dataset | undefined) ?? null;
+      return (prepare(datasetQuery).get() as Dataset | undefined) ?? null;
     },
     counts() {
       const rows = prepare('SELECT collection, count(*) FROM document GROUP BY collection').raw().all();

@@ -1,12 +1,14 @@
 // Validators for caches: a strong ETag for each dataset, URL and media type, and when it stands for 304 (RFC 9110).
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { derivation as code } from '../database/derivation.ts';
 import { release } from '../project.ts';
 import { type Context, datasetOf, originOf } from './context.ts';
 
 /**
  * The entity tag of an answer. Strong: equal only where the bytes are. All that an answer depends on goes in: the
- * release, the dataset version and when it was loaded, the whole URL with its origin, and the media type.
+ * release, the code that runs, the code that made the documents, the dataset version and when it was loaded, the whole
+ * URL with its origin, and the media type.
  */
 export function etagOf(...parts: string[]): string {
   const hash = createHash('sha256');
@@ -34,8 +36,9 @@ export function isUnchanged(
   reply: FastifyReply,
   mediaType: string,
 ): boolean {
-  const { version, ingestedAt } = datasetOf(context.store);
-  const etag = etagOf(release, version, ingestedAt, originOf(context, request) + request.url, mediaType);
+  const { version, derivation, ingestedAt } = datasetOf(context.store);
+  const url = originOf(context, request) + request.url;
+  const etag = etagOf(release, code, derivation, version, ingestedAt, url, mediaType);
   reply.headers({ etag, 'content-type': mediaType, 'cache-control': 'public, no-cache', vary: 'Accept' });
   return isNamed(etag, request.headers['if-none-match']);
 }

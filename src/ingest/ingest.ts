@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
+import { recordState } from '../changes/record.ts';
+import { derivation } from '../database/derivation.ts';
 import { DatabaseError, explain } from '../database/errors.ts';
 import { migrate } from '../database/migrate.ts';
 import { type Database, openForWriting } from '../database/open.ts';
@@ -21,7 +23,7 @@ import { type CountsByKind, countRecords, type IngestReport, noCounts } from './
 import { Reporter } from './reporter.ts';
 import { Resolver } from './resolver.ts';
 import { Staging } from './staging.ts';
-import { contentVersion, storedVersion, storeVersion } from './version.ts';
+import { contentVersion, storedDerivation, storedVersion, storeVersion } from './version.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface IngestOptions {
@@ -129,21 +131,23 @@ function checkTogether(
   checkNames(database, reporter);
 }
 
-/** Derives what is answered, where the content is new, and commits. */
+/** Derives what is answered, where the content or the code is new, and commits. */
 async function finish(
   database: Database,
   before: string | null,
   after: string,
   options: IngestOptions,
 ): Promise<void> {
-  if (before !== after) {
+  const isNew = before !== after || storedDerivation(database) !== derivation;
+  if (isNew) {
     await pauser('derive', options)(0);
     deriveReadModel(database);
-    storeVersion(database, after);
+    recordState(database, after, derivation);
+    storeVersion(database, after, derivation);
   }
   await pauser('derive', options)(0);
   database.exec('COMMIT');
-  if (before !== after) tidy(database);
+  if (isNew) tidy(database);
 }
 
 /** The load is committed by now: what cannot be tidied today is tidied by the next one. */

@@ -53,7 +53,8 @@ function writeRetired(
   { run, reporter }: RowContext,
 ) {
   for (const [at, retired] of formerly.entries()) {
-    if (run('INSERT INTO retired_id VALUES (?, ?, ?) ON CONFLICT DO NOTHING', kind, retired, id)) continue;
+    if (run('INSERT INTO retired_id VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING', kind, retired, id, at))
+      continue;
     reporter.report(kind, id, {
       path: ['formerly', at],
       message: `'${retired}' was retired by another ${kind}; keep one`,

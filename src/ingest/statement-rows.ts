@@ -39,7 +39,10 @@ function writeMention(
     return;
   }
   const { agent, place, event } = referenceColumns(meant);
-  run('INSERT INTO statement_mention VALUES (?, ?, ?, ?, ?)', statement, at, agent, place, event);
+  run(
+    'INSERT INTO statement_mention VALUES (?, ?, ?, ?, ?, ?)',
+    ...[statement, at, agent, place, event, isQualified(mention)],
+  );
 }
 
 function writeRendition(
@@ -71,6 +74,9 @@ function writeRendition(
   }
 }
 
+/** Whether a reference is written with its kind; kept, so that the record can be written out as it came. */
+const isQualified = (written: string): 0 | 1 => (written.includes('/') ? 1 : 0);
+
 const complaintOf = (meant: { missing: string } | { ambiguous: string }): string =>
   'missing' in meant ? meant.missing : meant.ambiguous;
 
@@ -85,8 +91,9 @@ export function claimRows(claim: RecordOf<'claim'>, context: RowContext): void {
   }
   const { agent, place, event, topic } = referenceColumns(meant);
   const { moment, amount, unit, precision } = valueColumns(value);
+  const qualified = value.type === 'reference' ? isQualified(value.value) : 0;
   run(
-    `INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET ${claimColumns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
     ...[
       id,
@@ -103,6 +110,7 @@ export function claimRows(claim: RecordOf<'claim'>, context: RowContext): void {
       topic,
     ],
     ...[claim.attributedTo, claim.source, claim.via, claim.paragraph, claim.start, claim.end, claim.note],
+    qualified,
   );
   if (value.type === 'text') writeTexts(run, 'INSERT INTO claim_text VALUES (?, ?, ?)', [id], value.value);
 }
@@ -111,6 +119,7 @@ const claimColumns = [
   ...['event', 'attribute', 'type', 'moment', 'amount', 'unit', 'precision'],
   ...['reference_agent', 'reference_place', 'reference_event', 'reference_topic'],
   ...['attributed_to', 'source', 'via', 'paragraph', 'start_offset', 'end_offset', 'note'],
+  'reference_qualified',
 ];
 
 /** Which column holds a reference, by the kind of what it leads to. */

@@ -1,6 +1,5 @@
 // The dataset's version: one hash over every record, so that the same content has the same version.
 import { createHash } from 'node:crypto';
-import { schemaVersion } from '../database/migrate.ts';
 import type { Database } from '../database/open.ts';
 
 /** Sixteen hexadecimal digits: 64 bits tell any number of datasets apart, and still fit in a log line. */
@@ -11,12 +10,14 @@ export function storedVersion(database: Database): string | null {
   return (database.prepare('SELECT version FROM dataset').pluck().get() as string | undefined) ?? null;
 }
 
-/**
- * The version of what the database holds now. The number of its schema is a part of it, because answers are derived
- * under the schema: a migrated database is derived anew and its answers get new ETags.
- */
+/** The code that derived the answers which the database holds; null before the first ingest. */
+export function storedDerivation(database: Database): string | null {
+  return (database.prepare('SELECT derivation FROM dataset').pluck().get() as string | undefined) ?? null;
+}
+
+/** The version of what the database holds now: of the records alone, whatever they were read from or are told by. */
 export function contentVersion(database: Database): string {
-  const hash = createHash('sha256').update(`schema ${schemaVersion()}\n`);
+  const hash = createHash('sha256');
   const rows = database.prepare('SELECT kind, id, digest FROM record ORDER BY kind, id').raw().iterate();
   for (const [kind, id, digest] of rows as Iterable<[string, string, Buffer]>) {
     hash.update(`${kind}/${id}\n`).update(digest);
@@ -24,12 +25,14 @@ export function contentVersion(database: Database): string {
   return hash.digest('hex').slice(0, versionLength);
 }
 
-/** Writes the version and the time of this ingest. */
-export function storeVersion(database: Database, version: string): void {
+/** Writes the version, the code that derived the answers, and, for a new version, the time of this ingest. */
+export function storeVersion(database: Database, version: string, derivation: string): void {
   database
     .prepare(
-      `INSERT INTO dataset (singleton, version, ingested_at) VALUES (1, ?, ?)
-       ON CONFLICT (singleton) DO UPDATE SET version = excluded.version, ingested_at = excluded.ingested_at`,
+      `INSERT INTO dataset (singleton, version, derivation, ingested_at) VALUES (1, ?, ?, ?)
+       ON CONFLICT (singleton) DO UPDATE SET
+         ingested_at = iif(version = excluded.version, ingested_at, excluded.ingested_at),
+         version = excluded.version, derivation = excluded.derivation`,
     )
-    .run(version, new Date().toISOString());
+    .run(version, derivation, new Date().toISOString());
 }
