@@ -25,7 +25,9 @@ function closed<T extends object>(schema: T): T {
   return isShape ? { ...copy, additionalProperties: false } : copy;
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
 
 /** What is wrong with an answer; nothing for a route that the description leaves out (the documentation itself). */
 export function violations(method: string, url: string, response: LightMyRequestResponse): string[] {
