@@ -42,7 +42,6 @@ export async function buildApp({ database, config, logger }: Dependencies): Prom
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line a request, from the hook below
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
-    rewriteUrl: ({ url = '/' }) => withEncodedBytes(url),
     frameworkErrors,
     clientErrorHandler: answerUnreadable,
     http: { requireHostHeader: false }, // a request without is answered by handleErrors, with a body
@@ -85,10 +84,6 @@ export async function buildApp({ database, config, logger }: Dependencies): Prom
   refuse();
   return app;
 }
-
-/** Percent-encodes bare bytes: curl sends `speaker=بوتين` as it is typed, and Node hands it over byte by byte. */
-const withEncodedBytes = (url: string): string =>
-  url.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`);
 
 /** The client's own id where it is plain enough to be logged and sent back, otherwise a new one. */
 const requestId = (given: string | string[] | undefined): string =>

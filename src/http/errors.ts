@@ -135,7 +135,8 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Socke
     return;
   }
   const code = unreadable[error.code ?? ''] ?? 'malformed-request';
-  const problem = new Problem({ code, detail: problemCodes[code].wayOut });
+  const detail = error.code === 'HPE_INVALID_URL' ? bareLetters : problemCodes[code].wayOut;
+  const problem = new Problem({ code, detail });
   const body = JSON.stringify(problem.body('-'));
   const head = [
     `HTTP/1.1 ${problem.status} ${problemCodes[code].title}`,
@@ -145,6 +146,10 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Socke
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
+
+/** What curl sends for `speaker=بوتين` unless it is told to encode it; Node reads no such URL. */
+const bareLetters =
+  "letters beyond ASCII must be percent-encoded in a URL; curl does so with: --get --data-urlencode 'speaker=بوتين'";
 
 const unreadable: Record<string, ProblemCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
