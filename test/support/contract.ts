@@ -10,6 +10,8 @@ import { inProject } from '../../src/project.ts';
 /** The description of the API as it is committed. */
 export const description = parse(readFileSync(inProject('openapi.yaml'), 'utf8')) as OpenAPIV3_1.Document;
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 formats.default(ajv);
 ajv.addSchema(closed({ $id: 'openapi', ...description }));
@@ -23,10 +25,6 @@ function closed<T extends object>(schema: T): T {
   const copy = Array.isArray(schema) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
   const isShape = 'properties' in schema && 'type' in schema && !('additionalProperties' in schema);
   return isShape ? { ...copy, additionalProperties: false } : copy;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 /** What is wrong with an answer; nothing for a route that the description leaves out (the documentation itself). */
