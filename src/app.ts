@@ -16,6 +16,7 @@ import { crossOrigin } from './http/cross-origin.ts';
 import { answerUnreadable, frameworkErrors, handleErrors } from './http/errors.ts';
 import { refuseOtherMethods } from './http/methods.ts';
 import { organizationRoutes } from './organizations/routes.ts';
+import { profileRoutes } from './outlets/profile-routes.ts';
 import { outletRoutes } from './outlets/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { placeRoutes } from './places/routes.ts';
@@ -69,6 +70,7 @@ export async function buildApp({ database, config, logger }: Dependencies): Prom
   peopleRoutes(app, context);
   organizationRoutes(app, context);
   outletRoutes(app, context);
+  profileRoutes(app, context);
   placeRoutes(app, context);
   topicRoutes(app, context);
   eventRoutes(app, context);

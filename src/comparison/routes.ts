@@ -37,6 +37,7 @@ export function comparisonRoutes(app: FastifyInstance, context: Context): void {
       'The renditions of one statement side by side: the words that all quote, word by word what any two have that the other has not, differences of spelling told apart from differences of wording; modes, speech verbs and credited outlets beside one another.',
     view: comparison,
     example: 'putin-good-direct-contacts',
+    fields: 'wording,similarity,cores.words.forms,pairs.similarity',
     kinds: [],
     parameters: filterParameters(filters),
     make: comparisonOf,

@@ -5,7 +5,7 @@ import type { NamedKind } from '../database/names.ts';
 import type { Collection } from '../references.ts';
 import { isUnchanged } from './caching.ts';
 import { type Context, originOf, readData } from './context.ts';
-import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
+import { fieldsParameter, narrowing } from './fields.ts';
 import { chooseFormat, formatParameter } from './formats/format.ts';
 import { jsonItem } from './formats/json.ts';
 import { idParameter, unknownId } from './item.ts';
@@ -22,6 +22,8 @@ export interface View {
   view: z.ZodType;
   /** An id that works when tried. */
   example: string;
+  /** Paths that `fields` shows as its example. */
+  fields: string;
   /** What names an id like it, for the hint of a 404. */
   kinds: readonly NamedKind[];
   parameters: Record<string, z.ZodType>;
@@ -34,11 +36,11 @@ export interface View {
 
 /** Registers the route of a view. */
 export function serveView(app: FastifyInstance, context: Context, contract: View): void {
-  const { collection, name, tag, summary, description, view, example, parameters } = contract;
+  const { collection, name, tag, summary, description, view, example, fields, parameters } = contract;
   const json = jsonItem(view);
   const querystring = z.strictObject({
     ...parameters,
-    ...fieldsParameter(exampleFields(view)),
+    ...fieldsParameter(fields),
     ...formatParameter([json]),
   });
   const response = answers([json], 'The answer.', { missing: true, moved: true });

@@ -37,6 +37,7 @@ export function* outletDocuments(truth: Truth, counter: Counter): Iterable<Docum
       country,
       wikidata,
       organization: href,
+      profile: `/outlets/${id}/profile`,
       sources: counter('sources', 'outlet', id),
       statements: { outlet: counter('statements', 'outlet', id) },
       renditions: { published, credited },

@@ -11,6 +11,10 @@ export const outlet = z
       description: 'Path of the same organization with all that it said itself.',
       examples: ['/organizations/xinhua'],
     }),
+    profile: z.string().meta({
+      description: 'Path of what it carried and what it left out, against all others.',
+      examples: ['/outlets/xinhua/profile'],
+    }),
     sources: count.meta({ description: 'The sources that it published.' }),
     statements: z
       .object({ outlet: count })
