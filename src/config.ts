@@ -26,7 +26,7 @@ const schema = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'expected an http or https address' })
     .refine(
-      (url) => new URL(url).pathname === '/' && !/[?#]/.test(url),
+      (url) => !URL.canParse(url) || (new URL(url).pathname === '/' && !/[?#]/.test(url)),
       'expected no path, query or fragment',
     )
     .transform((url) => new URL(url).origin)
