@@ -1,0 +1,83 @@
+// Settings from the environment: defaults, every bad one named, all at once.
+import t from 'tap';
+import { ConfigError, readConfig, settings } from '../src/config.ts';
+import { inProject } from '../src/project.ts';
+
+t.test('defaults', async (t) => {
+  t.match(readConfig({}), {
+    HOST: '127.0.0.1',
+    PORT: 3000,
+    DATABASE: inProject('data', 'summit-record.sqlite'),
+    LOG_LEVEL: 'info',
+  });
+  t.equal(readConfig({}).PUBLIC_URL, undefined);
+  t.same(
+    readConfig({ PORT: '', HOST: '', LOG_LEVEL: '', PUBLIC_URL: '' }),
+    readConfig({}),
+    'empty is not set',
+  );
+  t.same(readConfig({ PATH: '/bin', port: 'x' }), readConfig({}), 'others are passed over');
+});
+
+const good: [name: string, value: string, read: unknown][] = [
+  ['PORT', '0', 0],
+  ['PORT', '65535', 65_535],
+  ['HOST', '0.0.0.0', '0.0.0.0'],
+  ['HOST', '::1', '::1'],
+  ['DATABASE', 'a.sqlite', 'a.sqlite'],
+  ['LOG_LEVEL', 'silent', 'silent'],
+  ['PUBLIC_URL', 'https://record.example', 'https://record.example'],
+  ['PUBLIC_URL', 'https://record.example:8443/', 'https://record.example:8443'],
+  ['PUBLIC_URL', 'HTTP://Record.Example', 'http://record.example'],
+];
+
+t.test('good values', async (t) => {
+  for (const [name, value, read] of good) {
+    t.match(readConfig({ [name]: value }), { [name]: read }, `${name}=${value}`);
+  }
+});
+
+const bad: [name: string, value: string][] = [
+  ['PORT', '-1'],
+  ['PORT', '65536'],
+  ['PORT', '99999'],
+  ['PORT', '3000.5'],
+  ['PORT', '0x50'],
+  ['PORT', '1e3'],
+  ['PORT', ' 80'],
+  ['PORT', 'http'],
+  ['PORT', '٣٠٠٠'],
+  ['LOG_LEVEL', 'verbose'],
+  ['LOG_LEVEL', 'INFO'],
+  ['PUBLIC_URL', 'record.example'],
+  ['PUBLIC_URL', 'ftp://record.example'],
+  ['PUBLIC_URL', 'https://record.example/api'],
+  ['PUBLIC_URL', 'https://record.example/?x=1'],
+  ['PUBLIC_URL', 'https://record.example/#x'],
+  ['PUBLIC_URL', 'javascript:alert(1)'],
+];
+
+t.test('bad values are named, with what was given', async (t) => {
+  for (const [name, value] of bad) {
+    t.throws(() => readConfig({ [name]: value }), ConfigError, `${name}=${value}`);
+    try {
+      readConfig({ [name]: value });
+    } catch (error) {
+      t.ok(String(error).includes(`${name}=${value}: `), `${name}=${value}: ${error}`);
+    }
+  }
+});
+
+t.test('all of them at once', async (t) => {
+  const environment = { PORT: 'x', LOG_LEVEL: 'loud', PUBLIC_URL: 'nowhere', HOST: 'localhost' };
+  t.throws(() => readConfig(environment), {
+    name: 'ConfigError',
+    message: /PORT=x.*\n.*LOG_LEVEL=loud.*\n.*PUBLIC_URL=nowhere/,
+  });
+  t.throws(() => readConfig(environment), { message: /^(?:(?!HOST).)*$/s }, 'and no good one');
+});
+
+t.test('every setting is described', async (t) => {
+  t.same(settings.map(({ name }) => name).sort(), ['DATABASE', 'HOST', 'LOG_LEVEL', 'PORT', 'PUBLIC_URL']);
+  for (const { name, description } of settings) t.ok(description.length > 20, name);
+});

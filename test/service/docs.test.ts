@@ -1,0 +1,76 @@
+// GET /docs and the description: Swagger UI from this server alone, without the internet.
+import type { OpenAPIV3_1 } from 'openapi-types';
+import t from 'tap';
+import { parse } from 'yaml';
+import { type TestApp, testApp } from '../support/app.ts';
+
+/** Everything that a page or a style sheet makes a browser load. */
+function loadedBy(text: string): string[] {
+  const inPages = text.matchAll(/<(?:script|link|img|iframe)[^>]*?\s(?:src|href)="([^"]+)"/g);
+  const inStyles = text.matchAll(/url\(\s*["']?(?!data:|#)([^"')\s]+)/g);
+  const imported = text.matchAll(/@import\s+["']([^"']+)/g);
+  return [...inPages, ...inStyles, ...imported].map(([, address]) => String(address));
+}
+
+/** Follows what is loaded from page to page, and gives every address as it stands there. */
+async function everythingLoaded(ask: TestApp['ask'], start: string): Promise<Map<string, string>> {
+  const loaded = new Map<string, string>();
+  const waiting = [new URL(start, 'http://localhost').href];
+  for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
+    if (loaded.has(url)) continue;
+    const response = await ask(new URL(url).pathname);
+    t.equal(response.statusCode, 200, `${url} is there`);
+    loaded.set(url, String(response.headers['content-type']));
+    if (!/html|css/.test(loaded.get(url) ?? '')) continue;
+    for (const address of loadedBy(response.body)) waiting.push(new URL(address, url).href);
+  }
+  return loaded;
+}
+
+t.test('nothing is loaded from elsewhere', async () => {
+  const { ask } = await testApp(t);
+  const loaded = await everythingLoaded(ask, '/docs');
+  t.ok(loaded.size >= 4, `the page and what it loads: ${[...loaded.keys()].join(' ')}`);
+  for (const url of loaded.keys()) t.match(url, /^http:\/\/localhost\/docs/, 'from this server');
+  t.ok(
+    [...loaded.values()].some((type) => type.includes('javascript')),
+    'scripts among it',
+  );
+  const script = [...loaded.keys()].find((url) => url.includes('initializer'));
+  const initializer = (await ask(new URL(String(script)).pathname)).body;
+  t.match(initializer, /validatorUrl: null/, 'and no validator elsewhere is asked about the description');
+});
+
+t.test('the page reads the description and says who it is, in UTF-8', async (t) => {
+  const { ask } = await testApp(t);
+  const page = await ask('/docs');
+  t.match(page.headers['content-type'], /^text\/html; charset=utf-8$/);
+  t.match(page.body, /<title>Summit Record/);
+  const description = (await ask('/docs/json')).json<OpenAPIV3_1.Document>();
+  t.same(description, (await ask('/openapi.json')).json(), 'the same as /openapi.json');
+});
+
+t.test('the description as JSON and YAML', async (t) => {
+  const { ask } = await testApp(t);
+  const json = await ask('/openapi.json');
+  const yaml = await ask('/openapi.yaml');
+  t.match(json.headers['content-type'], /^application\/json/);
+  t.match(yaml.headers['content-type'], /^application\/yaml/);
+  t.same(parse(yaml.body), json.json(), 'the same in both');
+  t.equal(json.json().openapi, '3.1.0');
+  t.match(yaml.body, /بوتين/, 'Arabic as it is, not escaped');
+});
+
+t.test('no way out of the folder of the documentation', async (t) => {
+  const { ask } = await testApp(t);
+  for (const path of [
+    '../package.json',
+    '..%2f..%2fpackage.json',
+    '%2e%2e/package.json',
+    '....//package.json',
+  ]) {
+    const { statusCode, body } = await ask(`/docs/static/${path}`);
+    t.ok(statusCode === 404 || statusCode === 400, `${path}: ${statusCode}`);
+    t.notMatch(body, /"version"/, path);
+  }
+});
