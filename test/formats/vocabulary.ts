@@ -7,6 +7,7 @@ type Vocabulary = (options: { factory: DataFactory }) => Quad[];
 const factory = {
   namedNode: (value: string) => ({ value }),
   literal: (value: string) => ({ value }),
+  blankNode: () => ({ value: '' }),
   quad: (subject: object, predicate: object, object: object) => ({ subject, predicate, object }),
 } as unknown as DataFactory;
 
