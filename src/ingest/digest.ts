@@ -47,7 +47,13 @@ function unfitTexts(value: unknown, path: FieldPath): Misfit[] {
 }
 
 function unfitWording(text: string): string {
-  const [character = ''] = unfit.exec(text) ?? [];
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return `holds U+${code}, which is no character to be read; remove it`;
+  const codes = text
+    .split('')
+    .filter((unit) => unfit.test(unit))
+    .map(codeOf);
+  return `holds ${[...new Set(codes)].join(', ')}, which is no character to be read; remove it`;
 }
+
+/** U+0007: none of them lies beyond the first 65,536. */
+const codeOf = (unit: string): string =>
+  `U+${Buffer.from(unit, 'utf16le').readUInt16LE().toString(16).toUpperCase().padStart(4, '0')}`;

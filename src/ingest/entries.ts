@@ -6,7 +6,7 @@ import type { Fault } from './faults.ts';
 import type { InputFile } from './files.ts';
 import { readNdjson } from './ndjson.ts';
 import { lineAndColumn, parseYaml } from './yaml.ts';
-import { plainValue, startOf } from './yaml-values.ts';
+import { offsetOf, plainValue } from './yaml-values.ts';
 
 /** A record as it stands in a file. */
 export interface Entry {
@@ -43,7 +43,7 @@ function readYamlList(file: string, kind: Kind): (Entry | Fault)[] {
   const entries = contents.items.map((item, place) => ({
     kind,
     value: plainValue(item, lines, faults),
-    line: lineAndColumn(lines, startOf(item) ?? contents.range[0]).line,
+    line: lineAndColumn(lines, offsetOf(item)).line,
     place,
   }));
   return faults.length > 0 ? faults : entries;

@@ -62,23 +62,28 @@ class Search implements FoundFiles {
     if (this.#reached === before) this.#complain(given, `holds no records; expected one of ${knownNames}`);
   }
 
+  /** Whatever the file system refuses on the way is a problem of this file or folder. */
   #visit(file: string, asked: boolean): void {
-    const stats = attempt(() => statSync(file));
-    if (typeof stats === 'string') this.#complain(file, stats);
-    else if (this.#visited.has(realpathSync(file))) this.#reached += 1;
-    else {
-      this.#visited.add(realpathSync(file));
-      if (stats.isDirectory()) this.#visitFolder(file);
-      else if (stats.isFile()) this.#take(file, asked);
-      else if (asked)
-        this.#complain(file, 'is neither a file nor a folder; save what it holds to a file first');
+    try {
+      const stats = statSync(file);
+      const real = realpathSync(file);
+      if (this.#visited.has(real)) this.#reached += 1;
+      else {
+        this.#visited.add(real);
+        if (stats.isDirectory()) this.#visitFolder(file);
+        else if (stats.isFile()) this.#take(file, asked);
+        else if (asked)
+          this.#complain(file, 'is neither a file nor a folder; save what it holds to a file first');
+      }
+    } catch (error) {
+      this.#complain(file, fileComplaint(error));
     }
   }
 
   #visitFolder(folder: string): void {
-    const names = attempt(() => readdirSync(folder).sort());
-    if (typeof names === 'string') this.#complain(folder, names);
-    else for (const name of names) if (!name.startsWith('.')) this.#visit(path.join(folder, name), false);
+    for (const name of readdirSync(folder).sort()) {
+      if (!name.startsWith('.')) this.#visit(path.join(folder, name), false);
+    }
   }
 
   #take(file: string, asked: boolean): void {
@@ -109,21 +114,16 @@ function holdingOf(file: string, asked: boolean): Kind | 'ndjson' | null | { com
   return { complaint: `'${base}' does not say what it holds; expected one of ${knownNames}${hint}` };
 }
 
-function attempt<T>(action: () => T): T | string {
-  try {
-    return action();
-  } catch (error) {
-    return fileComplaint(error);
-  }
-}
-
 /** Says in words why the file system refused, with a way out. */
 export function fileComplaint(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT')
-    return 'no such file or folder; check the path (it is relative to the current folder)';
-  if (code === 'EACCES' || code === 'EPERM') return 'cannot be read; check its permissions';
-  if (code === 'ELOOP') return 'is a link that leads back to itself; remove it';
-  if (code === 'ENOTDIR') return 'a part of this path is a file, not a folder';
-  return `cannot be read: ${error instanceof Error ? error.message : error}`;
+  const { code, message } = error as NodeJS.ErrnoException;
+  return refusals.get(String(code)) ?? `cannot be read: ${message}`;
 }
+
+const refusals = new Map([
+  ['ENOENT', 'no such file or folder; check the path (it is relative to the current folder)'],
+  ['EACCES', 'cannot be read; check its permissions'],
+  ['EPERM', 'cannot be read; check its permissions'],
+  ['ELOOP', 'is a link that leads back to itself; remove it'],
+  ['ENOTDIR', 'a part of this path is a file, not a folder'],
+]);

@@ -19,8 +19,10 @@ type JsonSchema = z.core.JSONSchema.JSONSchema;
 /** The schemas of what stands at one step under this one. */
 function below(schema: JsonSchema, step: string | number): JsonSchema[] {
   const held = typeof step === 'number' ? schema.items : schema.properties?.[step];
-  return typeof held === 'object' && !Array.isArray(held) ? formsOf(held as JsonSchema) : [];
+  return [held].filter(isSchema).flatMap(formsOf);
 }
+
+const isSchema = (held: unknown): held is JsonSchema => typeof held === 'object' && !Array.isArray(held);
 
 /** A schema that leaves a choice, as its choices: `nullable` and unions are written so. */
 function formsOf(schema: JsonSchema): JsonSchema[] {

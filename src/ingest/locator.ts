@@ -47,8 +47,11 @@ export function follow(from: unknown, path: FieldPath, isName = false): unknown 
   return at;
 }
 
+/** What stands at a step; a field that has a name only is found at its name. */
 function childOf(node: unknown, step: string | number): unknown {
-  return isSeq(node) ? node.items[Number(step)] : pairOf(node, step)?.value;
+  if (isSeq(node)) return node.items[Number(step)];
+  const pair = pairOf(node, step);
+  return startOf(pair?.value) === undefined ? pair?.key : pair?.value;
 }
 
 function pairOf(node: unknown, step: string | number): Pair | undefined {

@@ -102,8 +102,8 @@ function parseJson(text: string, ended: boolean): Parsed {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { line: value };
     return { column: 1, message: 'expected an object such as {"kind": "person", "id": …}' };
   } catch (error) {
-    const wording = error instanceof Error ? error.message : String(error);
-    const column = Number(/position (\d+)/.exec(wording)?.[1] ?? (ended ? 0 : text.length)) + 1;
+    const { message: wording } = error as SyntaxError;
+    const column = Number(/position (\d+)/.exec(wording)?.[1] ?? text.length) + 1;
     if (!ended && column > text.trimEnd().length) {
       return { column, message: 'the last line breaks off; was its writer stopped? write the file again' };
     }

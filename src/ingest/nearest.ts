@@ -9,15 +9,15 @@ export function didYouMean(written: string, candidates: Iterable<string>): strin
 
 /**
  * The candidate with the fewest letters changed, if they are few for the length of what was written: one of three, two
- * of up to eight (as when two change places), a third of anything longer. Capitals alone count as half a letter.
+ * of up to eight (as when two change places), a third of anything longer. A capital counts as half a letter.
  */
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
-  const lower = written.toLowerCase();
   let best: string | undefined;
   let least = editsAllowed(written.length) + 0.75;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - written.length) >= least) continue;
-    const edits = distance(lower, candidate.toLowerCase()) + (candidate === written ? 0 : 0.5);
+    const letters = distance(written.toLowerCase(), candidate.toLowerCase());
+    const edits = (letters + distance(written, candidate)) / 2;
     if (edits < least) [best, least] = [candidate, edits];
   }
   return best;

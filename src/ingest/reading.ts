@@ -50,7 +50,6 @@ function* entriesOf(file: InputFile, { findings, vocabulary }: Reading): Generat
   try {
     yield* readEntries(file);
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
     findings.add({ file: file.label, line: null, column: null, path: '', message: fileComplaint(error) });
     markUnread(file, vocabulary);
   }

@@ -19,11 +19,6 @@ export class Reporter {
     this.#findings = findings;
   }
 
-  /** Whether a further problem would still be shown. */
-  get isOpen(): boolean {
-    return this.#findings.isOpen;
-  }
-
   /** Reports a misfit, unless the record is faulty itself: then what follows from it would only distract. */
   report(kind: Kind, id: string, misfit: Misfit): void {
     const status = this.#staging.statusOf(kind, id);

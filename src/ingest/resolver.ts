@@ -13,9 +13,6 @@ export const mentionable = ['person', 'organization', 'place', 'event'] as const
 /** What a claim's value can refer to. */
 export const claimable = [...mentionable, 'topic'] as const satisfies Kind[];
 
-/** So many answers are remembered; what statements mention is few against how often they do. */
-const remembered = 20_000;
-
 /** Resolves ids among the records of the database and of the files, once all kinds that can be meant are loaded. */
 export class Resolver {
   readonly #prepare: ReturnType<typeof preparer>;
@@ -32,8 +29,8 @@ export class Resolver {
     const known = this.#answers.get(key);
     if (known) return known;
     const answer = this.#search(written, kinds);
-    if (this.#answers.size >= remembered) this.#answers.clear();
-    this.#answers.set(key, answer);
+    // Only what resolves is remembered: that is no more than the vocabulary holds.
+    if (answer !== 'unknown' && 'kind' in answer) this.#answers.set(key, answer);
     return answer;
   }
 

@@ -68,23 +68,18 @@ export class Staging {
   *waiting(kind: Kind): Generator<WaitingRecord> {
     let after = '';
     for (;;) {
-      const page = this.#prepare(next).all(namespaceOf(kind), kind, after, pageSize) as (WaitingRecord & {
-        file: number;
-      })[];
-      for (const { id, text, digest, file } of page) {
-        yield { id, text, digest, origin: this.#files[file]?.origin ?? '' };
-        after = id;
+      const page = this.#prepare(next).all(namespaceOf(kind), kind, after, pageSize) as WaitingRecord[];
+      for (const record of page) {
+        yield record;
+        after = record.id;
       }
       if (page.length < pageSize) return;
     }
   }
 
-  /** Yields the records that did not change but stand in another file now. */
-  *moved(): Generator<{ kind: Kind; id: string; origin: string }> {
-    const rows = this.#prepare("SELECT kind, id, file FROM staged WHERE status = 'moved'").all();
-    for (const { kind, id, file } of rows as { kind: Kind; id: string; file: number }[]) {
-      yield { kind, id, origin: this.#files[file]?.origin ?? '' };
-    }
+  /** The records that did not change but stand in another file now, each with that file. */
+  moved(): { kind: Kind; id: string; origin: string }[] {
+    return this.#prepare(moved).all() as { kind: Kind; id: string; origin: string }[];
   }
 
   /** How many records have each status, by kind. */
@@ -106,12 +101,19 @@ export class Staging {
 
   /** Files are numbered as they come; the last one is asked for again and again. */
   #numberOf(file: InputFile): number {
-    const last = this.#files.length - 1;
-    return this.#files[last] === file ? last : this.#files.push(file) - 1;
+    if (this.#files.at(-1) !== file) {
+      this.#prepare('INSERT INTO input_file VALUES (?, ?)').run(this.#files.length, file.origin);
+      this.#files.push(file);
+    }
+    return this.#files.length - 1;
   }
 }
 
 const tables = `
+  CREATE TEMP TABLE input_file (
+    number INTEGER PRIMARY KEY,
+    origin TEXT NOT NULL
+  ) STRICT;
   CREATE TEMP TABLE staged (
     number    INTEGER PRIMARY KEY,
     namespace TEXT NOT NULL,
@@ -138,5 +140,7 @@ const insert = `
 const find = 'SELECT file, line, place FROM staged WHERE namespace = ? AND id = ?';
 const findStatus = 'SELECT status FROM staged WHERE namespace = ? AND kind = ? AND id = ?';
 const next = `
-  SELECT id, text, digest, file FROM staged
+  SELECT id, text, digest, origin FROM staged JOIN input_file ON input_file.number = file
   WHERE namespace = ? AND kind = ? AND id > ? AND text IS NOT NULL ORDER BY id LIMIT ?`;
+const moved = `
+  SELECT kind, id, origin FROM staged JOIN input_file ON input_file.number = file WHERE status = 'moved'`;

@@ -6,10 +6,14 @@ import { nearest } from './nearest.ts';
 /** So many names are compared with a wrong one; beyond that the nearest is not worth the wait. */
 const compared = 20_000;
 
+/** So many wrong references get a hint; whoever has more mends these first. */
+const hinted = 300;
+
 /** Knows the ids and names that references can mean. Ask it once everything is loaded. */
 export class Vocabulary {
   readonly #database: Database;
   readonly #incomplete = new Set<Kind>();
+  #hints = 0;
   readonly #names = new Map<string, { id: string; form: string }[]>();
 
   constructor(database: Database) {
@@ -39,6 +43,8 @@ export class Vocabulary {
   }
 
   #nearestTo(written: string, kinds: readonly Kind[]): string | undefined {
+    this.#hints += 1;
+    if (this.#hints > hinted) return undefined;
     const names = kinds.flatMap((kind) => this.#namesOf(kind));
     const byForm = new Map(names.map(({ id, form }) => [form, id]));
     const best = nearest(written, byForm.keys());

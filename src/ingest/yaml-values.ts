@@ -20,7 +20,7 @@ function mapValue(map: YAMLMap, lines: LineCounter, faults: Fault[]): Plain {
     const name = isScalar(key) && typeof key.value === 'string' ? key.value : null;
     const refusal = refusalOf(name, value);
     if (refusal !== null)
-      faults.push({ ...lineAndColumn(lines, startOf(key) ?? startOf(map) ?? 0), message: refusal });
+      faults.push({ ...lineAndColumn(lines, startOf(key) ?? offsetOf(map)), message: refusal });
     else if (name !== null) value[name] = plainValue(held, lines, faults);
   }
   return value;
@@ -41,7 +41,15 @@ function scalarValue(value: unknown): Plain {
 }
 
 /** Where a node begins, as an offset of the text; undefined for what is not there. */
-export function startOf(node: unknown): number | undefined {
+export const startOf = (node: unknown): number | undefined => rangeOf(node)?.[0];
+
+/** The same for a node that is known to be there; a node that was made rather than read begins at 0. */
+export const offsetOf = (node: unknown): number => startOf(node) ?? 0;
+
+/** Where the value of a node ends, before what only follows it; 0 for a node that was made rather than read. */
+export const valueEndOf = (node: unknown): number => rangeOf(node)?.[1] ?? 0;
+
+function rangeOf(node: unknown): [number, number, number] | undefined {
   if (typeof node !== 'object' || node === null || !('range' in node)) return undefined;
-  return Array.isArray(node.range) ? Number(node.range[0]) : undefined;
+  return (node as { range?: [number, number, number] | null }).range ?? undefined;
 }

@@ -24,13 +24,13 @@ export function parseYaml(text: string): ParsedYaml {
     // Found while the nodes are walked: the parser would compare every key with every other.
     uniqueKeys: false,
   });
-  const [document, second] = composer.compose(tokens, true, text.length);
-  faults.push(...syntaxFaults(document?.errors ?? [], lines));
-  if (second) {
+  const documents = [...composer.compose(tokens, true, text.length)];
+  for (const { errors } of documents) faults.push(...syntaxFaults(errors, lines));
+  for (const second of documents.slice(1, 2)) {
     const message = "a second document begins; remove the line '---' and write one list";
     faults.push({ ...lineAndColumn(lines, second.range[0]), message });
   }
-  return { contents: document?.contents ?? null, lines, faults };
+  return { contents: documents[0]?.contents ?? null, lines, faults };
 }
 
 /** Reads the tokens, noting what is refused; null where the nesting is too deep to go on. */

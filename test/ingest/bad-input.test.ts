@@ -175,6 +175,21 @@ const shapeOfRecords: Scenario[] = [
     ],
   },
   {
+    name: 'names without values, numbers too small, fields of a group that may be null',
+    files: {
+      'people.yaml': '- { id, name }\n',
+      'places.yaml': '- { id: a, name: { en: A, ar: ا }, kind: city, latitude: -91, longitude: 0 }\n',
+      'sources.yaml': world['sources.yaml'].replace('date: 2025-01-02', 'day: 2025-01-02'),
+    },
+    problems: [
+      'people.yaml:1:5 id: expected a text, found null',
+      'people.yaml:1:9 name: expected a group of fields, found null',
+      'places.yaml:1:58 latitude: expected at least -90',
+      'sources.yaml:7:13 dateline.date: missing; expected a date such as "2025-08-15"',
+      'sources.yaml:7:28 dateline.day: unknown field',
+    ],
+  },
+  {
     name: 'a value whose type is not known',
     files: changed('claims.yaml', 'type: duration', 'type: durtion'),
     problems: [
@@ -299,6 +314,20 @@ const rulesAcrossRecords: Scenario[] = [
     problems: [
       "events.yaml:8:17 participants[0].person: no person 'council'; that is the id of an organization",
     ],
+  },
+  {
+    name: 'a person where a place belongs',
+    files: changed('events.yaml', '  place: city', '  place: bo'),
+    problems: ["events.yaml:6:10 place: no place 'bo'; that is the id of a person"],
+  },
+  {
+    name: 'mentions of a record that is faulty itself',
+    files: {
+      'people.yaml': '- { id: cy }\n',
+      'statements.yaml': world['statements.yaml'].replace('[bo, land', '[cy, land'),
+      'claims.yaml': world['claims.yaml'].replace('value: bo', 'value: cy'),
+    },
+    problems: ['people.yaml:1:3 name: missing; expected a group of fields'],
   },
   {
     name: 'every kind of reference',

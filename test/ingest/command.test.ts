@@ -75,6 +75,31 @@ t.test('arguments', async (t) => {
   t.match(bad, { status: 1, stderr: /^bad settings:\n {2}PORT=many: / });
 });
 
+t.test('without a path it reads the seeds of the project', async (t) => {
+  const { status, stdout } = await command([], { DATABASE: path.join(t.testdir(), 'seeds.sqlite') });
+  t.equal(status, 0);
+  t.match(stdout, /\nstatements +\d/);
+});
+
+t.test('an error that nobody foresaw is not hidden', async (t) => {
+  const stdout = {
+    write: () => {
+      throw new Error('the pipe is closed');
+    },
+  };
+  await t.rejects(
+    ingestCommand(['--help'], { environment: {}, stdout, stderr: stdout }),
+    /the pipe is closed/,
+  );
+  const environment = { DATABASE: path.join(t.testdir(), 'seeds.sqlite') };
+  await t.rejects(ingestCommand([], { environment, stdout, stderr: stdout }), /the pipe is closed/);
+});
+
+t.test('a file in the current folder is named without a folder', async (t) => {
+  t.equal(labelOf('people.yaml'), 'people.yaml');
+  t.equal(labelOf(process.cwd()), '.');
+});
+
 t.test('paths', async (t) => {
   const dir = t.testdir({
     empty: { 'README.md': '# no records here' },

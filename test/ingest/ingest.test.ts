@@ -1,7 +1,10 @@
 // Loading, loading again, changing, pruning, trying: what an ingest does to the database.
 import { existsSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import canonicalize from 'canonicalize';
 import t from 'tap';
+import { seal } from '../../src/ingest/digest.ts';
 import type { Counts, IngestReport } from '../../src/ingest/report.ts';
 import { changed, contentOf, databaseBeside, load, query, shown, world, write } from './world.ts';
 
@@ -212,6 +215,28 @@ t.test('prune', async (t) => {
     t.equal(contentOf(databaseBeside(folder)), before);
   });
 
+  t.test('names the first three who refer, and counts the others', async (t) => {
+    const { folder } = await both();
+    const more = ['b', 'c', 'd', 'e'].map((id) => world['claims.yaml'].replace('id: length', `id: ${id}`));
+    const claims = more.map((text) => text.split('- id: who')[0]).join('');
+    await load(folder, { paths: [write(path.join(folder, 'more'), { 'claims.yaml': claims })] });
+    write(folder, { 'claims.yaml': '[]', 'statements.yaml': '[]', 'sources.yaml': '[]' });
+    const report = await load(folder, { prune: true, paths: [path.join(folder, 'sources.yaml')] });
+    t.match(shown(report.problems, folder), [
+      /^sources\.yaml: source 'report' cannot be removed: statement 'near', claim 'b', claim 'c' and \d more refer to it;/,
+    ]);
+  });
+
+  t.test('reaches no further than the folder that is given', async (t) => {
+    const { folder, other } = await both();
+    write(other, { 'people.yaml': '[]' });
+    write(folder, { 'claims.yaml': '[]' });
+    const report = await load(folder, { prune: true, paths: [other] });
+    t.strictSame([report.counts.person.removed, report.counts.claim.removed], [1, 0]);
+    const above = await load(folder, { prune: true, paths: [path.dirname(folder)] });
+    t.strictSame([shown(above.problems, folder), above.counts.claim.removed], [[], 2]);
+  });
+
   t.test('lets an id pass from a person to an organization', async (t) => {
     const { folder } = await both();
     write(folder, {
@@ -274,4 +299,41 @@ t.test('an abort between records rolls everything back', async (t) => {
     await t.rejects(load(folder, { signal: controller.signal, onProgress }), 'enough');
     t.same(query(databaseBeside(folder), 'SELECT count(*) FROM record'), [[0]], phase);
   }
+});
+
+t.test('a file that changes or goes while others are read', async (t) => {
+  const folder = write(
+    path.join(t.testdir(), 'world'),
+    changed('places.yaml', 'kind: country', 'kind: contry'),
+  );
+  const people = path.join(folder, 'people.yaml');
+  const report = await load(folder, {
+    onProgress: () => {
+      rmSync(people, { force: true });
+      write(folder, { 'places.yaml': '' });
+    },
+    paths: [path.join(folder, 'places.yaml'), path.join(folder, 'topics.yaml'), people],
+  });
+  t.match(shown(report.problems, folder), [
+    /^people\.yaml: no such file or folder; check the path/,
+    /^places\.yaml:1:1 kind: expected one of .*, found 'contry'; did you mean 'country'\?$/,
+  ]);
+});
+
+t.test('a log that cannot be shortened is no reason to call the load a failure', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  const { pragma } = Sqlite.prototype;
+  t.intercept(Sqlite.prototype, 'pragma', {
+    value(this: Sqlite.Database, source: string, options?: Sqlite.PragmaOptions) {
+      if (source.startsWith('wal_checkpoint')) throw new Sqlite.SqliteError('full', 'SQLITE_FULL');
+      return pragma.call(this, source, options);
+    },
+  });
+  t.match(await load(folder), { problems: [], versionAfter: /./ });
+});
+
+t.test('the canonical text of a record is that of RFC 8785', async (t) => {
+  const record = { b: [1e21, -0, 0.1, { z: null, a: true }], é: '\u2028"\\/', a: 'ع', 'a b': [] };
+  const sealed = seal(record);
+  t.equal('text' in sealed && sealed.text, canonicalize(record));
 });

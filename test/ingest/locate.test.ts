@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
+import { LineCounter, Scalar } from 'yaml';
+import { readArticle } from '../../src/ingest/articles/article.ts';
 import { locate } from '../../src/ingest/articles/locate.ts';
 import { locateCommand } from '../../src/ingest/articles/locate-command.ts';
 import { RenditionIds } from '../../src/ingest/articles/rendition-ids.ts';
 import { replaceFile } from '../../src/ingest/articles/replace-file.ts';
 import { labelOf } from '../../src/ingest/files.ts';
+import { offsetOf, plainValue, valueEndOf } from '../../src/ingest/yaml-values.ts';
 import { run } from './command.ts';
 import { article, type Files, shown, write } from './world.ts';
 
@@ -220,6 +223,11 @@ for (const { name, fields, problem } of [
       '79 renditions[0].quotes[0]: is not inside the passage; write it to the letter, or give the passage more words',
   },
   {
+    name: 'quotes that are none',
+    fields: 'source: one, passage: [قالت, المدينة], quotes: [[قريب]]',
+    problem: '87 renditions[0].quotes[0]: expected the quoted words',
+  },
+  {
     name: 'quotes out of order',
     fields: 'source: one, passage: [قالت, المدينة], quotes: [قريب, السلام]',
     problem:
@@ -277,6 +285,7 @@ t.test('records of an odd shape are left to the ingest', async (t) => {
   const seeds = {
     'sources.yaml': sources,
     'statements.yaml': '- a\n- { id: b }\n- { id: c, renditions: [d, 3] }\n',
+    'claims.yaml': 'id: c\n',
   };
   const { read, problems } = locating(t.testdir(), seeds);
   t.strictSame(problems, []);
@@ -300,6 +309,42 @@ t.test('paragraphs are refreshed in the style they are written in', async (t) =>
   }
 });
 
+t.test('a passage that comes first, a file that ends without a line break', async (t) => {
+  const { read, problems } = locating(t.testdir(), {
+    'sources.yaml': sources,
+    'statements.yaml': '- id: a\n  renditions:\n    - passage: قريب\n      source: one\n',
+    'claims.yaml': '- id: c\n  source: one\n  paragraph: 1\n  start: 0\n  end: 1\n  passage: قريب',
+  });
+  t.strictSame(problems, []);
+  t.equal(
+    read('statements.yaml'),
+    '- id: a\n  renditions:\n    - id: a-one\n      paragraph: 1\n      start: 22\n      end: 26\n      source: one\n',
+  );
+  t.equal(read('claims.yaml'), '- id: c\n  source: one\n  paragraph: 1\n  start: 22\n  end: 26\n');
+});
+
+t.test('an article that is a folder', async (t) => {
+  t.match(readArticle(t.testdir({ 'one.txt': {} }), 'one.txt'), /^cannot be read: EISDIR/);
+});
+
+t.test('a file that cannot be replaced', async (t) => {
+  const dir = t.testdir();
+  const folder = write(path.join(dir, 'seeds'), { 'sources.yaml': sources });
+  const { problems, written } = locate(
+    write(path.join(dir, 'articles'), articles),
+    folder,
+    () => 'is elsewhere',
+  );
+  t.strictSame(shown(problems, folder), ['sources.yaml:1:1: is elsewhere']);
+  t.strictSame(written, []);
+});
+
+t.test('a node that was made rather than read stands nowhere', async (t) => {
+  t.equal(offsetOf(new Scalar('x')), 0);
+  t.equal(valueEndOf(null), 0);
+  t.equal(plainValue(null, new LineCounter(), []), null);
+});
+
 t.test('ids', async (t) => {
   const ids = new RenditionIds(['a-article-001']);
   t.equal(ids.next('a', 'article-001'), 'a-article-001-2');
@@ -315,9 +360,10 @@ t.test('a file that was saved meanwhile is not overwritten, and links stay links
   const file = path.join(dir, 'a.yaml');
   const link = path.join(dir, 'b.yaml');
   symlinkSync('a.yaml', link);
-  t.notOk(replaceFile(file, 'other', 'new'));
+  t.equal(replaceFile(file, 'other', 'new'), 'was changed meanwhile; run the command again');
   t.equal(readFileSync(file, 'utf8'), 'old');
-  t.ok(replaceFile(link, 'old', 'new'));
+  t.match(replaceFile(path.join(dir, 'gone'), 'other', 'new'), /^no such file or folder/);
+  t.equal(replaceFile(link, 'old', 'new'), null);
   t.equal(readFileSync(file, 'utf8'), 'new');
   t.ok(statSync(link).isFile());
 });

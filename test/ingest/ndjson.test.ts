@@ -124,7 +124,7 @@ for (const { name, content, problems } of [
   },
   {
     name: 'references and ids that are wrong',
-    content: `${good.replace('"ada"', '"adda"')}\n${good}\n`,
+    content: `${good.replace('"ada"', '"adda"')}\n${good}`,
     problems: [
       "s.ndjson:1:49 speakers[0]: no person or organization 'adda'; did you mean 'ada'?",
       "s.ndjson:2:26 id: 's-000001' stands twice; the first is at s.ndjson:1",
@@ -152,6 +152,24 @@ t.test('a thousand problems are kept, and all of them counted', async (t) => {
   const report = await load(write(path.join(t.testdir(), 'world'), files));
   t.equal(report.problems.length, 1000);
   t.equal(report.problemCount, 1500);
+});
+
+t.test('the first few hundred wrong references get a hint', async (t) => {
+  const letters = (at: number) => String.fromCharCode(97 + Math.floor(at / 26), 97 + (at % 26));
+  const lines = [...statements(400)].map((line, at) => line.replace('"ada"', `"ada${letters(at)}"`));
+  const report = await load(
+    write(path.join(t.testdir(), 'world'), { ...world, 's.ndjson': lines.join('\n') }),
+  );
+  t.equal(report.problems.length, 400);
+  t.equal(report.problems.filter(({ message }) => message.endsWith("; did you mean 'ada'?")).length, 300);
+});
+
+t.test('a file that changes while it is read', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), { 's.ndjson': good.replace('"ada"', '3') });
+  const report = await load(folder, { onProgress: () => write(folder, { 's.ndjson': '' }) });
+  t.strictSame(shown(report.problems, folder), [
+    's.ndjson:1:1 speakers[0]: expected a text, found 3; put it in quotes',
+  ]);
 });
 
 t.test('what an unreadable line might have held is not missed elsewhere', async (t) => {

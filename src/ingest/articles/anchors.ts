@@ -20,7 +20,7 @@ export interface Located extends Stretch {
  * قال is not found inside وقال.
  */
 export function findPassage(article: Article, anchors: Anchors): Located | string {
-  const everywhere = article.paragraphs.flatMap((_, at) => spansIn(article, at + 1, anchors));
+  const everywhere = article.paragraphs.flatMap((bounds, at) => spansIn(article, bounds, at + 1, anchors));
   const inHint = everywhere.filter(({ paragraph }) => paragraph === (anchors.paragraph ?? paragraph));
   const whole = inHint.filter((span) => isOfWholeWords(article, span));
   const candidates = whole.length > 0 ? whole : inHint;
@@ -31,13 +31,11 @@ export function findPassage(article: Article, anchors: Anchors): Located | strin
 }
 
 /** The spans of a paragraph, one for each place of the first words that last words follow. */
-function spansIn(article: Article, number: number, { first, last }: Anchors): Located[] {
-  const bounds = article.paragraph(number);
-  if (!bounds) return [];
+function spansIn(article: Article, bounds: Stretch, paragraph: number, { first, last }: Anchors): Located[] {
   const ends = article.findAll(last, bounds);
   return article.findAll(first, bounds).flatMap((begin) => {
     const end = ends.find((each) => each.start >= begin.start && each.end >= begin.end);
-    return end ? [{ paragraph: number, start: begin.start, end: end.end }] : [];
+    return end ? [{ paragraph, start: begin.start, end: end.end }] : [];
   });
 }
 

@@ -36,6 +36,7 @@ export class Article {
 
   /** Every place inside a stretch where these words stand, also over one another. */
   findAll(words: string, { start, end }: Stretch): Stretch[] {
+    if (words === '') return [];
     const text = this.slice({ start, end });
     const length = [...words].length;
     const found: Stretch[] = [];

@@ -3,7 +3,7 @@ import { isMap, isScalar, type YAMLMap } from 'yaml';
 import type { Findings, RecordPlace } from '../findings.ts';
 import { follow } from '../locator.ts';
 import type { FieldPath } from '../problems.ts';
-import type { Plain } from '../yaml-values.ts';
+import { offsetOf, type Plain } from '../yaml-values.ts';
 import { type Anchors, findPassage } from './anchors.ts';
 import type { Article, Stretch } from './article.ts';
 import { findQuotes } from './quotes.ts';
@@ -125,8 +125,6 @@ function spanOf({ start, end }: Fields): Stretch | string {
   return 'missing; give [first words, last words], so that quotes can be looked for between them';
 }
 
-const textOf = ({ text }: Fields): Plain => text ?? '';
-
 function locateQuotes(
   { text, node, value }: Passage,
   article: Article,
@@ -134,22 +132,30 @@ function locateQuotes(
   complain: (field: FieldPath, message: string) => Located,
 ): Located[] {
   const { quotes } = value;
-  const texts = (Array.isArray(quotes) ? quotes : []).map((quote) =>
-    isFields(quote) ? textOf(quote) : quote,
-  );
-  const places = findQuotes(article, span, texts.map(String));
-  return places.map((place, at) => {
-    if (typeof place === 'string') return complain(['quotes', at], place);
-    return { ...nothingLocated, edits: quoteEdits(text, follow(node, ['quotes', at]), place), quotes: 1 };
+  const texts = (Array.isArray(quotes) ? quotes : []).map(textOf);
+  const places = findQuotes(article, span, texts);
+  return texts.map((quoted, at) => {
+    const place = quoted === '' ? 'expected the quoted words' : places[at];
+    if (typeof place !== 'object') return complain(['quotes', at], String(place));
+    return {
+      ...nothingLocated,
+      edits: quoteEdits(text, follow(node, ['quotes', at]), quoted, place),
+      quotes: 1,
+    };
   });
 }
 
+/** The words of a quote, whether it is a text or a group with a text; empty where it is neither. */
+function textOf(quote: Plain): string {
+  const { text } = isFields(quote) ? quote : { text: quote };
+  return typeof text === 'string' ? text : '';
+}
+
 /** A quote that is a text becomes a group around that text, as it is written; one that is a group gets its offsets. */
-function quoteEdits(text: string, node: unknown, { start, end }: Stretch): Edit[] {
+function quoteEdits(text: string, node: unknown, words: string, { start, end }: Stretch): Edit[] {
   if (isMap(node)) return setFields(text, node, { start, end });
-  if (!isScalar(node)) return [];
-  const [from, to] = [node.range?.[0] ?? 0, endOf(text, node)];
-  const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
-  const written = isQuoted ? text.slice(from, to) : JSON.stringify(node.value);
+  const [from, to] = [offsetOf(node), endOf(text, node)];
+  const isQuoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
+  const written = isQuoted ? text.slice(from, to) : JSON.stringify(words);
   return [{ start: from, end: to, text: `{ text: ${written}, start: ${start}, end: ${end} }` }];
 }

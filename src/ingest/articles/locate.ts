@@ -24,9 +24,9 @@ export interface LocateReport {
 
 /**
  * Locates every passage under the seeds folder in the articles, names renditions that have no id, and brings the
- * sources' paragraphs up to date. Throws what the file system throws while a file is replaced.
+ * sources' paragraphs up to date. `replace` puts a file's new text in place of the old, or says why it cannot.
  */
-export function locate(articlesFolder: string, seeds: string): LocateReport {
+export function locate(articlesFolder: string, seeds: string, replace = replaceFile): LocateReport {
   const findings = new Findings();
   const { files, problems } = findFiles([seeds]);
   for (const problem of problems) findings.add(problem);
@@ -34,11 +34,15 @@ export function locate(articlesFolder: string, seeds: string): LocateReport {
     readSeedFiles(files, kind, findings),
   ) as [SeedFile[], SeedFile[], SeedFile[]];
   const articles = readArticles(articlesFolder, recordsOf(sources), findings);
-  const place: Workplace = { articles, findings, ids: new RenditionIds(takenIds(recordsOf(statements))) };
   const report: LocateReport = { problems: [], written: [], passages: 0, quotes: 0, ids: 0 };
-  rewrite(sources, locateParagraphs, place, report);
-  rewrite(statements, locateStatement, place, report);
-  rewrite(claims, locateClaim, place, report);
+  const place: Workplace = { articles, findings, ids: new RenditionIds(takenIds(recordsOf(statements))) };
+  for (const [seedFiles, locateRecord] of [
+    [sources, locateParagraphs],
+    [statements, locateStatement],
+    [claims, locateClaim],
+  ] as const) {
+    for (const file of seedFiles) rewrite(file, locateRecord, place, report, replace);
+  }
   return { ...report, problems: findings.located() };
 }
 
@@ -56,28 +60,24 @@ function idOf(rendition: Plain): string[] {
   return typeof id === 'string' ? [id] : [];
 }
 
-/** Rewrites each file in which something was located and nothing was left over. */
+/** Rewrites a file in which something was located and nothing was left over. */
 function rewrite(
-  files: readonly SeedFile[],
+  { file, text, records }: SeedFile,
   locateRecord: (text: string, record: SeedRecord, place: Workplace) => Located,
   place: Workplace,
   report: LocateReport,
+  replace: typeof replaceFile,
 ): void {
-  for (const { file, text, records } of files) {
-    const located = records.map((record) => locateRecord(text, record, place));
-    const edits = located.flatMap((each) => each.edits);
-    if (edits.length === 0 || located.some(({ isBlocked }) => isBlocked)) continue;
-    if (replaceFile(file.path, text, splice(text, edits))) {
-      report.written.push(file.label);
-      for (const count of ['passages', 'quotes', 'ids'] as const) {
-        report[count] += located.reduce((sum, each) => sum + each[count], 0);
-      }
-    } else {
-      place.findings.addFault(file, {
-        line: 1,
-        column: 1,
-        message: 'was changed meanwhile; run the command again',
-      });
-    }
+  const located = records.map((record) => locateRecord(text, record, place));
+  const edits = located.flatMap((each) => each.edits);
+  if (edits.length === 0 || located.some(({ isBlocked }) => isBlocked)) return;
+  const message = replace(file.path, text, splice(text, edits));
+  if (message !== null) {
+    place.findings.addFault(file, { line: 1, column: 1, message });
+    return;
+  }
+  report.written.push(file.label);
+  for (const count of ['passages', 'quotes', 'ids'] as const) {
+    report[count] += located.reduce((sum, each) => sum + each[count], 0);
   }
 }

@@ -29,13 +29,20 @@ function notThere(article: Article, span: Stretch, quote: string): string {
  * number of straight marks, and a mark that can close comes after it. Stray marks can mislead this.
  */
 export function isQuoted(article: Article, stretch: Stretch): boolean {
-  const paragraph = article.paragraphs.find(({ start, end }) => start <= stretch.start && stretch.end <= end);
-  if (!paragraph) return false;
+  return article.paragraphs.some(
+    (paragraph) => contains(paragraph, stretch) && isQuotedIn(article, paragraph, stretch),
+  );
+}
+
+const contains = (outer: Stretch, inner: Stretch): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
+function isQuotedIn(article: Article, paragraph: Stretch, stretch: Stretch): boolean {
   const before = article.slice({ start: paragraph.start, end: stretch.start });
   const after = article.slice({ start: stretch.end, end: paragraph.end });
   const isPairOpen = countOf(before, /[«“]/gu) > countOf(before, /[»”]/gu);
-  if (isPairOpen && /[»”]/u.test(after)) return true;
-  return countOf(before, /"/g) % 2 === 1 && after.includes('"');
+  const isStraightOpen = countOf(before, /"/g) % 2 === 1;
+  return (isPairOpen && /[»”]/u.test(after)) || (isStraightOpen && after.includes('"'));
 }
 
-const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+const countOf = (text: string, pattern: RegExp): number => text.split(pattern).length - 1;

@@ -12,15 +12,15 @@ export class RenditionIds {
   }
 
   next(statement: string, source: string): string {
-    for (let number = 1; ; number += 1) {
-      const suffix = number === 1 ? `-${source}` : `-${source}-${number}`;
-      const id = `${shortened(statement, longest - suffix.length)}${suffix}`;
-      if (this.#taken.has(id)) continue;
-      this.#taken.add(id);
-      return id;
-    }
+    let id = joined(statement, `-${source}`);
+    for (let number = 2; this.#taken.has(id); number += 1) id = joined(statement, `-${source}-${number}`);
+    this.#taken.add(id);
+    return id;
   }
 }
+
+const joined = (statement: string, suffix: string): string =>
+  `${shortened(statement, longest - suffix.length)}${suffix}`;
 
 /** Cut at a hyphen, so that no word is broken. */
 function shortened(id: string, length: number): string {

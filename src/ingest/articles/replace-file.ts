@@ -11,26 +11,36 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { fileComplaint } from '../files.ts';
 
 /**
- * Writes the new text, provided that the file still holds the old one. Returns whether it did: an editor may have
- * saved the file in the meantime. Throws what the file system throws; the file is as it was then.
+ * Writes the new text, provided that the file still holds the old one: an editor may have saved it in the meantime.
+ * Returns null, or why the file was left as it is.
  */
-export function replaceFile(file: string, before: string, after: string): boolean {
-  const target = realpathSync(file); // a link stays a link
-  const draft = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+export function replaceFile(file: string, before: string, after: string): string | null {
   try {
-    const descriptor = openSync(draft, 'wx', statSync(target).mode);
+    const target = realpathSync(file); // a link stays a link
+    const draft = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
     try {
-      writeFileSync(descriptor, after);
-      fsyncSync(descriptor);
+      writeDraft(draft, after, statSync(target).mode);
+      if (readFileSync(target, 'utf8') !== before) return 'was changed meanwhile; run the command again';
+      renameSync(draft, target);
+      return null;
     } finally {
-      closeSync(descriptor);
+      rmSync(draft, { force: true });
     }
-    if (readFileSync(target, 'utf8') !== before) return false;
-    renameSync(draft, target);
-    return true;
+  } catch (error) {
+    return fileComplaint(error);
+  }
+}
+
+/** The text is on the disk, not only on its way there, before it takes the place of the old one. */
+function writeDraft(draft: string, text: string, mode: number): void {
+  const descriptor = openSync(draft, 'wx', mode);
+  try {
+    writeFileSync(descriptor, text);
+    fsyncSync(descriptor);
   } finally {
-    rmSync(draft, { force: true });
+    closeSync(descriptor);
   }
 }

@@ -5,7 +5,7 @@ import { readText } from '../encoding.ts';
 import type { InputFile } from '../files.ts';
 import type { Findings, RecordPlace } from '../findings.ts';
 import { lineAndColumn, parseYaml } from '../yaml.ts';
-import { type Plain, plainValue, startOf } from '../yaml-values.ts';
+import { offsetOf, type Plain, plainValue } from '../yaml-values.ts';
 
 /** A record in a YAML file: its node, its plain value, and where it stands. */
 export interface SeedRecord {
@@ -36,7 +36,7 @@ function readSeedFile(file: InputFile, findings: Findings): SeedFile | null {
   const records = (isSeq(contents) ? contents.items : []).flatMap((node, place): SeedRecord[] => {
     const value = plainValue(node, lines, faults);
     if (!isMap(node) || typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-    return [{ node, value, at: { file, place, line: lineAndColumn(lines, startOf(node) ?? 0).line } }];
+    return [{ node, value, at: { file, place, line: lineAndColumn(lines, offsetOf(node)).line } }];
   });
   for (const fault of faults) findings.addFault(file, fault);
   return faults.length > 0 ? null : { file, text, records };

@@ -1,6 +1,6 @@
 // Edits of a YAML text at the nodes of its parse, so that comments and layout elsewhere stay byte for byte.
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
-import { startOf } from '../yaml-values.ts';
+import { offsetOf, startOf, valueEndOf } from '../yaml-values.ts';
 import type { Edit } from './splice.ts';
 
 type Fields = Record<string, string | number>;
@@ -27,13 +27,13 @@ const field = (key: string, value: string): string => `${key}:${value.startsWith
 
 /** Puts a field at the very front of a group. */
 export function prependField(text: string, map: YAMLMap, key: string, value: string): Edit {
-  const start = (startOf(map) ?? 0) + (map.flow === true ? lengthOfOpening(text, map) : 0);
+  const start = offsetOf(map) + (map.flow === true ? lengthOfOpening(text, map) : 0);
   return { start, end: start, text: `${key}: ${value}${separatorIn(text, map)}` };
 }
 
 /** Replaces a value, unless it says the same already. */
 function replaceValue(text: string, pair: Pair | undefined, value: string): Edit[] {
-  const start = startOf(pair?.value) ?? 0;
+  const start = offsetOf(pair?.value);
   const end = endOf(text, pair?.value);
   return text.slice(start, end) === value ? [] : [{ start, end, text: value }];
 }
@@ -49,12 +49,15 @@ function separatorIn(text: string, map: YAMLMap): string {
 
 /** The column in which a node begins, as spaces; the fields of a group may follow the dash of a list. */
 export function indentOf(text: string, node: unknown): string {
-  const start = startOf(node) ?? 0;
+  const start = offsetOf(node);
   return ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1));
 }
 
-const lengthOfOpening = (text: string, map: YAMLMap): number =>
-  /^\{\s*/.exec(text.slice(startOf(map) ?? 0))?.[0].length ?? 0;
+/** The brace and the space after it. */
+function lengthOfOpening(text: string, map: YAMLMap): number {
+  const rest = text.slice(offsetOf(map) + 1);
+  return 1 + rest.length - rest.trimStart().length;
+}
 
 function appended(text: string, map: YAMLMap, added: string): Edit {
   const end = endOf(text, map.items.at(-1)?.value);
@@ -62,7 +65,7 @@ function appended(text: string, map: YAMLMap, added: string): Edit {
 }
 
 function rangeOf(text: string, pair: Pair): { start: number; end: number } {
-  return { start: startOf(pair.key) ?? 0, end: endOf(text, pair.value) };
+  return { start: offsetOf(pair.key), end: endOf(text, pair.value) };
 }
 
 /** Takes a field away: in block style with its whole line, in flow style with one comma. */
@@ -82,7 +85,5 @@ export function endOf(text: string, node: unknown): number {
     const last = node.items.at(-1);
     return endOf(text, isMap(node) ? (last as Pair).value : last);
   }
-  const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null;
-  const end = Array.isArray(range) ? Number(range[1]) : 0;
-  return text.slice(0, end).trimEnd().length;
+  return text.slice(0, valueEndOf(node)).trimEnd().length;
 }

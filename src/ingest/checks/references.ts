@@ -59,38 +59,39 @@ const isFaulty = (database: Database, kinds: readonly Kind[], id: string): boole
 
 /** What --prune would take away although others refer to it. */
 class Removals {
-  readonly #origins: Map<string, string>;
-  readonly #needed = new Map<string, string[]>();
+  /** Who refers to each removed record, by `kind/id`. */
+  readonly #removed: Map<string, { kind: Kind; id: string; origin: string; owners: Set<string> }>;
 
   constructor(database: Database) {
-    const rows = database.prepare("SELECT kind || '/' || id, origin FROM removed").raw().all();
-    this.#origins = new Map(rows as [string, string][]);
+    const rows = database.prepare('SELECT kind, id, origin FROM removed').all();
+    this.#removed = new Map(
+      (rows as { kind: Kind; id: string; origin: string }[]).map((row) => [
+        `${row.kind}/${row.id}`,
+        { ...row, owners: new Set() },
+      ]),
+    );
   }
 
   /** Whether the target of a reference was removed; then its owner is remembered. */
   note(column: ReferenceColumn, target: string, owner: string): boolean {
-    const key = column.target.map((kind) => `${kind}/${target}`).find((each) => this.#origins.has(each));
-    if (key === undefined) return false;
-    const owners = this.#needed.get(key) ?? [];
-    if (!owners.includes(owner)) this.#needed.set(key, [...owners, owner]);
-    return true;
+    const removed = column.target.flatMap((kind) => this.#removed.get(`${kind}/${target}`) ?? []);
+    for (const { owners } of removed) owners.add(owner);
+    return removed.length > 0;
   }
 
   report(findings: Findings): void {
-    for (const [key, owners] of this.#needed) {
-      const [kind = '', id = ''] = key.split('/');
-      const shown = owners.slice(0, 3).join(', ');
-      const others = owners.length > 3 ? ` and ${owners.length - 3} more` : '';
-      const message = `${kind} '${id}' cannot be removed: ${shown}${others} ${owners.length > 1 ? 'refer' : 'refers'} to it; keep it, or change what refers to it`;
-      findings.add({
-        file: labelOfOrigin(this.#origins.get(key) ?? ''),
-        line: null,
-        column: null,
-        path: '',
-        message,
-      });
+    for (const { kind, id, origin, owners } of this.#removed.values()) {
+      if (owners.size === 0) continue;
+      const message = `${kind} '${id}' cannot be removed: ${listOf([...owners])} to it; keep it, or change what refers to it`;
+      findings.add({ file: labelOfOrigin(origin), line: null, column: null, path: '', message });
     }
   }
+}
+
+/** `a, b, c and 2 more refer` */
+function listOf(owners: readonly string[]): string {
+  const others = owners.length > 3 ? ` and ${owners.length - 3} more` : '';
+  return `${owners.slice(0, 3).join(', ')}${others} ${owners.length > 1 ? 'refer' : 'refers'}`;
 }
 
 /** Whoever publishes or is credited must be of a kind that publishes. */

@@ -41,7 +41,7 @@ export function checkSpans(database: Database, reporter: Reporter): void {
       .prepare(
         `SELECT t.${idColumn} AS id, ${position} AS position, t.source, t.paragraph, t.start_offset AS start,
            t.end_offset AS "end", p.start_offset AS paragraphStart, p.end_offset AS paragraphEnd,
-           (SELECT max(paragraph) FROM source_paragraph WHERE source = t.source) AS paragraphs
+           (SELECT count(*) FROM source_paragraph WHERE source = t.source) AS paragraphs
          FROM ${table} t JOIN source ON source.id = t.source
          LEFT JOIN source_paragraph p ON p.source = t.source AND p.paragraph = t.paragraph
          WHERE p.paragraph IS NULL OR t.start_offset < p.start_offset OR t.end_offset > p.end_offset LIMIT 1000`,
@@ -54,7 +54,7 @@ export function checkSpans(database: Database, reporter: Reporter): void {
 function complaint(span: Span, path: FieldPath) {
   const { source, paragraph, start, end, paragraphs, paragraphStart, paragraphEnd } = span;
   if (paragraphStart === null || paragraphEnd === null) {
-    const message = `${source} has no paragraph ${paragraph}; it has ${paragraphs ?? 0}`;
+    const message = `${source} has no paragraph ${paragraph}; it has ${paragraphs}`;
     return { path: [...path, 'paragraph'], message };
   }
   const field = start < paragraphStart || start >= paragraphEnd ? 'start' : 'end';
