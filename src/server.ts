@@ -23,6 +23,7 @@ export async function serve(config: Config): Promise<FastifyInstance> {
   app.addHook('onClose', async () => {
     database.close();
   });
+  stopOnSignal(app); // before it says where it is: who reads that may ask it to stop at once
   try {
     await app.listen({
       host: config.HOST,
@@ -33,7 +34,6 @@ export async function serve(config: Config): Promise<FastifyInstance> {
     await app.close();
     throw new StartError(obstacle(error, config), { cause: error });
   }
-  stopOnSignal(app);
   return app;
 }
 
@@ -65,6 +65,8 @@ function stopOnSignal(app: FastifyInstance): void {
     setTimeout(() => process.exit(1), grace).unref();
     void app.close();
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+  app.addHook('onClose', async () => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, stop);
+  });
 }
