@@ -24,7 +24,14 @@ export function coreOf(renditions: readonly (readonly QuotedWord[])[]): Core {
   const [shortest = [], ...others] = sequences.toSorted((a, b) => a.length - b.length);
   const core = others.reduce(common, shortest);
   const places = sequences.map((sequence) => placesOf(core, sequence));
-  return { places, words: core.map((stem, at) => ({ stem, forms: formsOf(renditions, places, at) })) };
+  const texts = renditions.map((words, at) => textsAt(words, places[at]));
+  return {
+    places,
+    words: core.map((stem, at) => ({
+      stem,
+      forms: byFrequency(texts.flatMap((own) => own.slice(at, at + 1))),
+    })),
+  };
 }
 
 function common(one: string[], other: string[]): string[] {
@@ -38,11 +45,11 @@ function placesOf(core: string[], sequence: string[]): number[] {
   return places;
 }
 
-function formsOf(renditions: readonly (readonly QuotedWord[])[], places: number[][], at: number): string[] {
-  const counts = new Map<string, number>();
-  for (const [rendition, words] of renditions.entries()) {
-    const text = words[places[rendition]?.[at] ?? -1]?.text;
-    if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  return [...counts].toSorted(([, a], [, b]) => b - a).map(([form]) => form);
+const textsAt = (words: readonly QuotedWord[], places: readonly number[] = []): string[] =>
+  places.flatMap((place) => words.slice(place, place + 1).map(({ text }) => text));
+
+/** Each text once, the most frequent first. */
+function byFrequency(texts: readonly string[]): string[] {
+  const count = (text: string) => texts.filter((each) => each === text).length;
+  return [...new Set(texts)].toSorted((a, b) => count(b) - count(a));
 }

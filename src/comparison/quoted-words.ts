@@ -39,10 +39,8 @@ function codePointCounter(text: string): (index: number) => number {
   let counted = 0;
   let points = 0;
   return (index) => {
-    while (counted < index) {
-      counted += (text.codePointAt(counted) ?? 0) > 0xffff ? 2 : 1;
-      points += 1;
-    }
+    points += [...text.slice(counted, index)].length;
+    counted = index;
     return points;
   };
 }

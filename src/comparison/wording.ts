@@ -47,9 +47,11 @@ export function wordingOf(renditions: readonly Quoting[]): Wording {
     .filter(({ quotes }) => quotes.length > 0)
     .map(({ language, quotes }) => ({ language, words: quotedWords(quotes) }));
   const verdicts = pairsOf(quoted).filter(isComparable).map(verdict);
-  if (verdicts.length === 0) return 'unquoted';
-  return wordings[Math.max(...verdicts.map((each) => wordings.indexOf(each)))] ?? 'unquoted';
+  return verdicts.reduce(further, 'unquoted');
 }
+
+const further = (one: Wording, other: Wording): Wording =>
+  wordings.indexOf(one) < wordings.indexOf(other) ? other : one;
 
 /** Whether quoted words differ by more than spelling, and by more than how much of them is quoted. */
 export const isDiffering = (wording: Wording): boolean => wording === 'forms' || wording === 'different';
