@@ -1,0 +1,105 @@
+// The rules of the model, on the seeds as they are served: what a careful reader may rely on.
+import t from 'tap';
+import type { Claim } from '../src/claims/schema.ts';
+import type { Statement } from '../src/statements/schema.ts';
+import { testApp } from './support/app.ts';
+import { parametersOf } from './support/examples.ts';
+import { type ListBody, walk } from './support/lists.ts';
+import { seeds } from './support/seeds.ts';
+
+interface Named {
+  id: string;
+  name: Record<string, string>;
+}
+
+const collections = ['people', 'organizations', 'outlets', 'places', 'topics', 'events', 'sources'];
+
+t.test('everything has a name in English and in Arabic, each in its own letters', async (t) => {
+  const { get } = await testApp(t);
+  for (const collection of collections) {
+    const pages = await walk<Named>(get, `/${collection}?limit=100`);
+    for (const { id, name } of pages.flatMap(({ data }) => data)) {
+      t.match(name['en'], /[A-Za-z]/, `${collection}/${id}: English`);
+      t.notMatch(name['en'], /\p{Script=Arabic}/u, `${collection}/${id}: English without Arabic letters`);
+      t.match(name['ar'], /\p{Script=Arabic}/u, `${collection}/${id}: Arabic`);
+      t.same(Object.keys(name).slice(0, 2), ['en', 'ar'], `${collection}/${id}: these two first`);
+    }
+  }
+});
+
+t.test('statements', async (t) => {
+  const { get } = await testApp(t);
+  const pages = await walk<Statement>(get, '/statements?limit=100');
+  const statements = pages.flatMap(({ data }) => data);
+  const spans = new Map(seeds.source.map(({ id, paragraphs }) => [id, paragraphs]));
+  for (const { id, gist, speakers, topics, renditions, reported } of statements) {
+    t.ok(speakers.length > 0 && topics.length > 0 && renditions.length > 0, `${id}: said, about something`);
+    t.ok(topics.length <= 4, `${id}: four topics at most`);
+    t.match(gist.ar, /\p{Script=Arabic}/u, `${id}: in Arabic`);
+    t.match(gist.en, /^'?[A-Z].*[.?!]$/, `${id}: a sentence in English`);
+    t.equal(reported.renditions, renditions.length, `${id}: counted`);
+    for (const { id: rendition, source, paragraph, start, end, mode, quotes } of renditions) {
+      const { start: first = Infinity, end: last = 0 } = spans.get(source.id)?.[paragraph - 1] ?? {};
+      t.ok(first <= start && start < end && end <= last, `${rendition}: lies in its paragraph`);
+      t.equal(mode === 'indirect', quotes.length === 0, `${rendition}: quotes, unless it is indirect`);
+      for (const { text, start: from, end: to } of quotes) {
+        t.equal([...text].length, to - from, `${rendition}: a quotation as long as its span`);
+        t.ok(start <= from && to <= end, `${rendition}: a quotation inside the passage`);
+      }
+    }
+  }
+  const shared = statements.filter(({ reported }) => reported.sources > 1).length;
+  t.ok(
+    shared >= statements.length / 3,
+    `a third is reported by more than one source: ${shared} of ${statements.length}`,
+  );
+  const utterances = statements.reduce((sum, { renditions }) => sum + renditions.length, 0);
+  t.ok(utterances > 100, `well over a hundred utterances: ${utterances}`);
+});
+
+t.test('nothing is invented', async (t) => {
+  const { get } = await testApp(t);
+  const { data } = await get<ListBody<{ id: string; outlet: unknown; publishedOn: unknown }>>('/sources');
+  const unstated = data.filter(({ outlet }) => outlet === null).map(({ id }) => id);
+  t.same(
+    unstated,
+    ['article-000', 'article-001', 'article-002', 'article-004'],
+    'no publisher where none is named',
+  );
+  const undated = data.filter(({ publishedOn }) => publishedOn === null).map(({ id }) => id);
+  t.same(undated, ['article-000', 'article-001', 'article-004'], 'no date where none is given');
+});
+
+t.test('claims', async (t) => {
+  const { get } = await testApp(t);
+  const pages = await walk<Claim>(get, '/claims?limit=100');
+  const types = new Map<string, Set<string>>();
+  for (const { id, event, attribute, value } of pages.flatMap(({ data }) => data)) {
+    const key = `${event.id} ${attribute}`;
+    types.set(key, (types.get(key) ?? new Set()).add(value.type));
+    t.ok(value.value !== null && value.value !== '', `${id}: has a value`);
+  }
+  for (const [key, values] of types)
+    t.equal(values.size, 1, `${key}: of one type, so that it can be compared`);
+  const lengths = await walk<Claim>(get, '/claims?attribute=duration&event=alaska-2025');
+  const said = new Set(lengths.flatMap(({ data }) => data.map(({ value }) => JSON.stringify(value.value))));
+  t.ok(said.has('"PT2H45M"') && said.has('"PT3H"'), 'the length of the talks, as two sources have it');
+});
+
+t.test('every value of every facet answers with the count that the database states', async (t) => {
+  const { get, database } = await testApp(t);
+  const terms = database.prepare('SELECT collection, facet, value, documents FROM term').all() as {
+    collection: string;
+    facet: string;
+    value: string;
+    documents: number;
+  }[];
+  const asked = terms.filter(({ collection, facet }) =>
+    parametersOf(`/${collection}`).some(({ name }) => name === facet),
+  );
+  t.ok(asked.length > 300, 'there are many');
+  for (const { collection, facet, value, documents } of asked) {
+    const url = `/${collection}?${facet}=${encodeURIComponent(value)}&limit=1`;
+    t.equal((await get<ListBody>(url)).page?.total, documents, url);
+  }
+});

@@ -1,0 +1,94 @@
+// What a request costs the database: a number of SQL statements that is small and does not grow with the answer.
+import Sqlite from 'better-sqlite3';
+import t, { type Test } from 'tap';
+import { testApp } from './support/app.ts';
+import { exampleUrl, paths } from './support/examples.ts';
+import { fixture, madeUp } from './support/fixture.ts';
+import { listRoutes, pathOf } from './support/lists.ts';
+
+/** The most that an item and a list may cost, BEGIN and COMMIT included; a list takes one more for each name and filter. */
+const most = { item: 5, list: 10 };
+
+/** An app over many statements, and a function that gives the SQL that a request costs once all is warm. */
+async function counting(t: Test) {
+  const { database: file } = await fixture(t, madeUp(300, 3));
+  const executed: string[] = [];
+  const database = new Sqlite(file, { readonly: true, verbose: (sql) => executed.push(String(sql)) });
+  const { ask } = await testApp(t, { database });
+  const costOf = async (url: string): Promise<string[]> => {
+    await ask(url);
+    executed.length = 0;
+    const response = await ask(url);
+    t.equal(response.statusCode, 200, url);
+    return [...executed];
+  };
+  return { costOf, executed, ask, database };
+}
+
+/** Lists, each with the number of names that stand in the question, and of filters. */
+const questions: [url: string, names: number, filters: number][] = [
+  ['/statements?', 0, 0],
+  ['/statements?speaker=putin', 1, 1],
+  ['/statements?speaker=putin,trump&outlet=bbc&sort=-renditions', 3, 2],
+  ['/statements?topic=ukraine-war&mode=!direct&since=2025&sort=saidOn', 1, 2],
+  ['/people?', 0, 0],
+  ['/organizations?sort=-statements', 0, 0],
+  ['/claims?event=alaska-2025', 1, 1],
+  ['/events/alaska-2025/claims?', 1, 1],
+];
+
+t.test('a list costs the same however long it is', async (t) => {
+  const { costOf, ask } = await counting(t);
+  for (const [question, names, filters] of questions) {
+    const bound = most.list + names + filters;
+    const one = await costOf(`${question}&limit=1`.replace('?&', '?'));
+    const hundred = await costOf(`${question}&limit=100`.replace('?&', '?'));
+    t.equal(hundred.length, one.length, `${question}: as many statements for a hundred as for one`);
+    t.ok(one.length <= bound, `${question}: ${one.length} statements, at most ${bound}`);
+    t.match(one[0], /^BEGIN/, `${question}: on one state of the data`);
+    t.match(one.at(-1), /^COMMIT/, `${question}: and in order`);
+    const { next } = (await ask(`${question}&limit=1`.replace('?&', '?'))).json().page;
+    const second = await costOf(pathOf(next));
+    t.ok(second.length <= one.length + 2, `${question}: later pages find their place with two more at most`);
+  }
+});
+
+t.test('every list and item that the description names', async (t) => {
+  const { costOf } = await counting(t);
+  const lists = listRoutes.map(({ template }) => template);
+  const items = paths.filter(
+    (path) => /^\/\w+\/\{id\}$/.test(path) && !/^\/(?:statements|problems)/.test(path),
+  );
+  for (const path of [...lists, ...items].filter((each) => !each.startsWith('/renditions/'))) {
+    const executed = await costOf(exampleUrl(path));
+    const bound = items.includes(path) ? most.item : most.list + 4;
+    t.ok(executed.length <= bound, `${path}: ${executed.length} statements, at most ${bound}`);
+  }
+});
+
+t.test('what has not changed costs no reading of answers', async (t) => {
+  const { executed, ask } = await counting(t);
+  const { headers } = await ask('/statements?limit=100');
+  executed.length = 0;
+  const response = await ask('/statements?limit=100', {
+    headers: { 'if-none-match': String(headers['etag']) },
+  });
+  t.equal(response.statusCode, 304);
+  t.same(
+    executed.filter((sql) => /\bbody\b/.test(sql)),
+    [],
+  );
+});
+
+t.test('a filtered list is found through its terms, not by reading everything', async (t) => {
+  const { costOf, database } = await counting(t);
+  for (const [question] of questions.filter(([, , filters]) => filters > 0)) {
+    const selects = (await costOf(`${question}&limit=20`)).filter((sql) => /^\s*SELECT/i.test(sql));
+    t.ok(selects.length > 0, `${question}: reads`);
+    for (const sql of selects) {
+      const steps = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[];
+      const scans = steps.filter(({ detail }) => /^SCAN (?:document|posting|term|name_key)\b/.test(detail));
+      t.same(scans, [], `${question}: no scan in ${sql.replace(/\s+/g, ' ').slice(0, 90)}`);
+    }
+  }
+});
