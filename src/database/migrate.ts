@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inProject } from '../project.ts';
-import { DatabaseError } from './errors.ts';
+import { DatabaseError, explain } from './errors.ts';
 import type { Database } from './open.ts';
 
 /** "SmRc": marks a file as a Summit Record database (SQLite's application_id). */
@@ -81,7 +81,7 @@ function apply(database: Database, { number, name, sql, checksum }: Migration): 
   try {
     database.exec(sql);
   } catch (error) {
-    throw new DatabaseError(`migrations/${name}: ${error instanceof Error ? error.message : error}`, {
+    throw new DatabaseError(`migrations/${name}: ${explain(error)}`, {
       cause: error,
     });
   }

@@ -37,7 +37,7 @@ export async function ingestCommand(args: readonly string[], context: CommandCon
     context.stdout.write(usage);
     return 0;
   }
-  return withSignals(context, (signal) => {
+  return withSignals(context, async (signal) => {
     const options = {
       database: readConfig(context.environment).DATABASE,
       paths: read.paths.length > 0 ? read.paths : [inProject('seeds')],
@@ -62,28 +62,34 @@ async function run(options: IngestOptions, { stdout, stderr }: CommandContext): 
   return 0;
 }
 
-/** A signal that asks to stop, with the exit status that shells expect of it. */
-const stopSignals = { SIGINT: 130, SIGTERM: 143 } as const;
+/** Signals that ask to stop, each with the exit status that shells expect of it. */
+const stopSignals = new Map<unknown, number>([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+]);
 
-/** Runs the work so that Ctrl-C rolls it back, and so that errors of the database become one line. */
+/** Runs the work so that Ctrl-C rolls it back, and so that errors of settings and database become one line. */
 async function withSignals(
   { stderr }: CommandContext,
   work: (signal: AbortSignal) => Promise<number>,
 ): Promise<number> {
   const controller = new AbortController();
-  const stop = (name: keyof typeof stopSignals) => controller.abort(name);
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, stop);
-  try {
-    return await work(controller.signal);
-  } catch (error) {
-    if (error === controller.signal.reason && controller.signal.aborted) {
-      stderr.write('Interrupted; nothing was written.\n');
-      return stopSignals[controller.signal.reason as keyof typeof stopSignals];
-    }
-    if (!(error instanceof DatabaseError || error instanceof ConfigError)) throw error;
-    stderr.write(`${error.message}\nNothing was written.\n`);
-    return 1;
-  } finally {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, stop);
-  }
+  const stop = (name: NodeJS.Signals) => controller.abort(name);
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  return work(controller.signal)
+    .catch((error: unknown) => {
+      const { status, message } = endingOf(error);
+      stderr.write(`${message}\n`);
+      return status;
+    })
+    .finally(() => process.off('SIGINT', stop).off('SIGTERM', stop));
+}
+
+/** How to end after an error that a user can do something about; any other is thrown on. */
+function endingOf(error: unknown): { status: number; message: string } {
+  const status = stopSignals.get(error);
+  if (status !== undefined) return { status, message: 'Interrupted; nothing was written.' };
+  if (error instanceof ConfigError) return { status: 1, message: error.message };
+  if (error instanceof DatabaseError) return { status: 1, message: `${error.message}\nNothing was written.` };
+  throw error;
 }

@@ -57,16 +57,15 @@ export async function ingest(options: IngestOptions): Promise<IngestReport> {
   for (const problem of problems) findings.add(problem);
   if (files.length === 0) return failed(findings, null);
   const database = openFor(options);
-  try {
-    database.exec('BEGIN IMMEDIATE');
-    return await load(database, files, findings, options);
-  } catch (error) {
-    if (!(error instanceof Sqlite.SqliteError)) throw error;
-    throw new DatabaseError(`${options.database}: ${explain(error)}`, { cause: error });
-  } finally {
-    if (database.inTransaction) database.exec('ROLLBACK');
-    database.close();
-  }
+  return load(database, files, findings, options)
+    .catch((error: unknown) => {
+      if (!(error instanceof Sqlite.SqliteError)) throw error;
+      throw new DatabaseError(`${options.database}: ${explain(error)}`, { cause: error });
+    })
+    .finally(() => {
+      if (database.inTransaction) database.exec('ROLLBACK');
+      database.close();
+    });
 }
 
 /** Trying what a load into a missing database would do needs a database too, but none that stays. */
@@ -78,13 +77,14 @@ function openFor({ database: file, dryRun }: IngestOptions): Database {
   return database;
 }
 
-/** Inside the transaction: everything up to the commit, or up to the first reason not to. */
+/** The transaction: everything up to the commit, or up to the first reason not to. */
 async function load(
   database: Database,
   files: readonly InputFile[],
   findings: Findings,
   options: IngestOptions,
 ): Promise<IngestReport> {
+  database.exec('BEGIN IMMEDIATE'); // the only writer from here on
   const staging = new Staging(database);
   const vocabulary = new Vocabulary(database);
   const bare = new BareReferences();
@@ -155,8 +155,8 @@ function tidy(database: Database): void {
   try {
     database.pragma('wal_checkpoint(TRUNCATE)'); // the next reader finds a small log
     database.pragma('optimize'); // fresh statistics for the query planner
-  } catch (error) {
-    if (!(error instanceof Sqlite.SqliteError)) throw error;
+  } catch {
+    // nothing is lost: the log holds the load, and is read with the database
   }
 }
 

@@ -25,7 +25,7 @@ export function checkShape<K extends Kind>(kind: K, value: unknown): RecordOf<K>
 const wordingOf: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':
-      return `expected ${articles[issue.expected] ?? issue.expected}${found(issue.input, issue.expected)}`;
+      return `expected a ${plainWords[issue.expected] ?? issue.expected}${found(issue.input, issue.expected)}`;
     case 'invalid_value':
       return `expected ${oneOf(issue.values.map(String))}${found(issue.input)}${hint(issue.input, issue.values)}`;
     case 'invalid_union':
@@ -39,25 +39,23 @@ const wordingOf: z.core.$ZodErrorMap = (issue) => {
   }
 };
 
-const articles: Record<string, string> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  array: 'a list',
-  object: 'a group of fields',
+const plainWords: Record<string, string> = {
+  string: 'text',
+  int: 'whole number',
+  array: 'list',
+  object: 'group of fields',
 };
 
 const units: Record<string, string> = { string: ' characters', array: ' entries' };
 
 /** A union without words of its own is one that a field such as `type` decides. */
-function unionWording({ input, discriminator, options }: z.core.$ZodRawIssue): string | undefined {
-  if (!Array.isArray(options)) return undefined;
+function unionWording({ input, discriminator, options }: z.core.$ZodRawIssue): string {
   const written = valueAt(input, [String(discriminator)]);
-  return `expected ${oneOf(options.map(String))}${found(written)}${hint(written, options)}`;
+  const types = [options].flat().map(String);
+  return `expected ${oneOf(types)}${found(written)}${hint(written, types)}`;
 }
 
-const oneOf = (values: readonly string[]): string =>
-  values.length === 1 ? `${values[0]}` : `one of ${values.join(', ')}`;
+const oneOf = (values: readonly string[]): string => `one of ${values.join(', ')}`;
 
 const hint = (input: unknown, values: readonly unknown[]): string =>
   typeof input === 'string' ? didYouMean(input, values.map(String)) : '';
@@ -75,7 +73,7 @@ export function found(input: unknown, expected?: string): string {
 const shorten = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 59)}…`);
 
 function misfitsOf(kind: Kind, value: unknown, issue: z.core.$ZodIssue): Misfit[] {
-  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+  const path = issue.path.filter((step) => typeof step !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       path: [...path, key],
@@ -108,11 +106,5 @@ const isUnder = (path: FieldPath, group: FieldPath): boolean => group.every((ste
 const missing = (message: string): string => `missing; ${message.replace(/, found nothing$/, '')}`;
 
 function valueAt(value: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(
-    (at, step) =>
-      typeof at === 'object' && at !== null
-        ? Object.entries(at).find(([key]) => key === String(step))?.[1]
-        : undefined,
-    value,
-  );
+  return path.reduce((at, step) => new Map(Object.entries(Object(at))).get(String(step)), value);
 }

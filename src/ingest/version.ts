@@ -10,9 +10,9 @@ export function storedVersion(database: Database): string | null {
   return (database.prepare('SELECT version FROM dataset').pluck().get() as string | undefined) ?? null;
 }
 
-/** The code that derived the answers which the database holds; null before the first ingest. */
-export function storedDerivation(database: Database): string | null {
-  return (database.prepare('SELECT derivation FROM dataset').pluck().get() as string | undefined) ?? null;
+/** The code that derived the answers which the database holds; undefined before the first ingest. */
+export function storedDerivation(database: Database): string | undefined {
+  return database.prepare('SELECT derivation FROM dataset').pluck().get() as string | undefined;
 }
 
 /** The version of what the database holds now: of the records alone, whatever they were read from or are told by. */

@@ -8,7 +8,7 @@ export type Plain = string | number | boolean | null | Plain[] | { [key: string]
 
 /** Reads a node as a plain value; what is refused adds a fault and is left out. */
 export function plainValue(node: unknown, lines: LineCounter, faults: Fault[]): Plain {
-  if (isScalar(node)) return scalarValue(node.value);
+  if (isScalar(node)) return node.value as Plain; // the core schema has texts, numbers, booleans and null
   if (isSeq(node)) return node.items.map((item) => plainValue(item, lines, faults));
   if (isMap(node)) return mapValue(node, lines, faults);
   return null;
@@ -17,27 +17,20 @@ export function plainValue(node: unknown, lines: LineCounter, faults: Fault[]): 
 function mapValue(map: YAMLMap, lines: LineCounter, faults: Fault[]): Plain {
   const value: { [key: string]: Plain } = {};
   for (const { key, value: held } of map.items) {
-    const name = isScalar(key) && typeof key.value === 'string' ? key.value : null;
-    const refusal = refusalOf(name, value);
-    if (refusal !== null)
-      faults.push({ ...lineAndColumn(lines, startOf(key) ?? offsetOf(map)), message: refusal });
-    else if (name !== null) value[name] = plainValue(held, lines, faults);
+    const name = isScalar(key) && typeof key.value === 'string' ? key.value : '';
+    const message = refusalOf(name, value);
+    if (message === null) value[name] = plainValue(held, lines, faults);
+    else faults.push({ ...lineAndColumn(lines, offsetOf(key)), message });
   }
   return value;
 }
 
-function refusalOf(name: string | null, before: { [key: string]: Plain }): string | null {
-  if (name === null) return 'expected the name of a field';
+function refusalOf(name: string, before: { [key: string]: Plain }): string | null {
+  if (name === '') return 'expected the name of a field';
   if (name === '<<') return "merge key '<<' is refused; write the fields out";
   if (name === '__proto__') return "unknown field '__proto__'";
   if (Object.hasOwn(before, name)) return `field '${name}' stands twice; keep one`;
   return null;
-}
-
-/** Under the core schema a scalar is one of these; a big integer would lose digits, so it stays text. */
-function scalarValue(value: unknown): Plain {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return value === null || value === undefined ? null : String(value);
 }
 
 /** Where a node begins, as an offset of the text; undefined for what is not there. */
@@ -49,7 +42,8 @@ export const offsetOf = (node: unknown): number => startOf(node) ?? 0;
 /** Where the value of a node ends, before what only follows it; 0 for a node that was made rather than read. */
 export const valueEndOf = (node: unknown): number => rangeOf(node)?.[1] ?? 0;
 
-function rangeOf(node: unknown): [number, number, number] | undefined {
-  if (typeof node !== 'object' || node === null || !('range' in node)) return undefined;
-  return (node as { range?: [number, number, number] | null }).range ?? undefined;
+/** Anything can be asked; only nodes that were read have a range. */
+function rangeOf(node: unknown): [number, number, number] | null | undefined {
+  const { range } = Object(node) as { range?: [number, number, number] | null };
+  return range;
 }

@@ -190,6 +190,19 @@ const shapeOfRecords: Scenario[] = [
     ],
   },
   {
+    name: 'values of another type than a choice, values that go on and on',
+    files: {
+      'places.yaml': `- { id: a, name: { en: A, ar: ا }, kind: 3, within: { x: y } }\n- { id: ${'B'.repeat(70)}, name: { en: A, ar: ا }, kind: city }\n`,
+      'claims.yaml': world['claims.yaml'].replace('paragraph: 2', 'paragraph: 1.5'),
+    },
+    problems: [
+      'claims.yaml:8:14 paragraph: expected a whole number, found 1.5',
+      'places.yaml:1:42 kind: expected one of continent, country, region, city, base, building, other, found 3',
+      'places.yaml:1:53 within: expected a text, found a group of fields',
+      `places.yaml:2:9 id: expected a kebab-case id such as "fox-news", found '${'B'.repeat(58)}…`,
+    ],
+  },
+  {
     name: 'a value whose type is not known',
     files: changed('claims.yaml', 'type: duration', 'type: durtion'),
     problems: [
@@ -381,6 +394,17 @@ const rulesAcrossRecords: Scenario[] = [
     name: 'a mention that could be two things',
     files: {
       ...world,
+      'places.yaml': `${world['places.yaml']}- { id: bo, name: { en: Boland, ar: بولندا }, kind: city }\n`,
+    },
+    problems: [
+      "claims.yaml:14:36 value.value: 'bo' is both person and place; write 'person/bo' or 'place/bo'",
+      "statements.yaml:9:14 mentions[0]: 'bo' is both person and place; write 'person/bo' or 'place/bo'",
+    ],
+  },
+  {
+    name: 'a new mention that could be two things',
+    files: {
+      ...changed('statements.yaml', 'saidOn: 2025-01-01', 'saidOn: null'),
       'places.yaml': `${world['places.yaml']}- { id: bo, name: { en: Boland, ar: بولندا }, kind: city }\n`,
     },
     problems: [

@@ -125,6 +125,37 @@ t.test('a change rewrites the record and its children, and undoing it brings the
   t.equal(contentOf(databaseBeside(folder)), before);
 });
 
+t.test('every kind of value, and no speech verb', async (t) => {
+  const values = [
+    '{ type: date, value: 2025-01, precision: nearly }',
+    '{ type: count, value: 3, unit: flags }',
+    '{ type: text, value: { en: none, ar: لا } }',
+    '{ type: reference, value: topic/peace }',
+    '{ type: reference, value: place/city }',
+    '{ type: reference, value: talks }',
+  ];
+  const claims = values.map(
+    (value, at) =>
+      `- { id: c-${at}, event: talks, attribute: a, value: ${value}, source: report, paragraph: 1, start: 0, end: 1 }`,
+  );
+  const folder = write(path.join(t.testdir(), 'world'), {
+    ...changed('statements.yaml', 'cue: { text: قالت, lemma: قال }', 'cue: null'),
+    'claims.yaml': claims.join('\n'),
+  });
+  t.same(shown((await load(folder)).problems, folder), []);
+  const columns = 'moment, amount, unit, precision, reference_topic, reference_place, reference_event';
+  t.same(query(databaseBeside(folder), `SELECT ${columns} FROM claim ORDER BY id`), [
+    ['2025-01', null, null, 'nearly', null, null, null],
+    [null, 3, 'flags', 'exact', null, null, null],
+    [null, null, null, null, null, null, null],
+    [null, null, null, null, 'peace', null, null],
+    [null, null, null, null, null, 'city', null],
+    [null, null, null, null, null, null, 'talks'],
+  ]);
+  t.same(query(databaseBeside(folder), "SELECT text FROM claim_text WHERE language = 'en'"), [['none']]);
+  t.same(query(databaseBeside(folder), 'SELECT cue, cue_lemma FROM rendition'), [[null, null]]);
+});
+
 t.test('a rendition can move from one statement to another', async (t) => {
   const folder = write(path.join(t.testdir(), 'world'), world);
   await load(folder);

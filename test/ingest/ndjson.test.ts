@@ -98,6 +98,11 @@ for (const { name, content, problems } of [
     problems: ['s.ndjson:2:101: the last line breaks off; was its writer stopped? write the file again'],
   },
   {
+    name: 'a last line that ends between two values',
+    content: `${good}\n{"kind":`,
+    problems: ['s.ndjson:2:9: the last line breaks off; was its writer stopped? write the file again'],
+  },
+  {
     name: 'a last line that is wrong before its end',
     content: '{"kind" "person"}',
     problems: [`s.ndjson:1:9: not JSON: Expected ':' after property name`],
