@@ -4,6 +4,7 @@ import accepts from '@fastify/accepts';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import { changeRoutes } from './changes/routes.ts';
 import { claimRoutes } from './claims/routes.ts';
 import { comparisonRoutes } from './comparison/routes.ts';
 import type { Config } from './config.ts';
@@ -78,6 +79,7 @@ export async function buildApp({ database, config, logger }: Dependencies): Prom
   claimRoutes(app, context);
   discrepancyRoutes(app, context);
   searchRoutes(app, context);
+  changeRoutes(app, context);
   datasetRoute(app, context);
   healthRoutes(app, context);
   problemRoutes(app);

@@ -1,29 +1,29 @@
 // What the server asks of the database: pages, single documents, names, and the state of the dataset.
 import type { Collection } from '../references.ts';
+import { apart, Replaced } from './apart.ts';
+import { type Dataset, readDataset } from './dataset.ts';
 import { countFacet, countPairs, type FacetCount, type PairCount } from './facets.ts';
 import { type Names, namesOf } from './names.ts';
-import { type Database, openForReading } from './open.ts';
+import type { Database } from './open.ts';
 import type { Page, Plan, Selection } from './plan.ts';
 import { type Prepare, preparer } from './prepare.ts';
 import { selectAll, selectPage } from './select.ts';
 
-/** The dataset as a whole. `derivation` is the code that made its answers; `ingestedAt` is ISO 8601, UTC. */
-export interface Dataset {
-  version: string;
-  derivation: string;
-  ingestedAt: string;
-}
-
 export interface Store {
-  /** Runs all reads of one answer on one and the same state of the data. */
+  /** Runs all reads of one answer on one and the same state of the data; again where that is replaced meanwhile. */
   read<T>(work: () => T): T;
   /** Null where nothing has been ingested. */
   dataset(): Dataset | null;
   /** Number of documents of each collection. */
   counts(): Record<Collection, number>;
   page(plan: Plan): Page;
-  /** Everything, on a connection and a state of the data of its own; both are given up when the caller stops. */
+  /** Every document, for as long as the caller reads. */
   all(plan: Plan): Iterable<Buffer>;
+  /**
+   * Whatever the work yields, for as long as the caller reads: on a connection of its own, which stays at the state
+   * that `read` sees and is given up when the caller stops.
+   */
+  apart<T>(work: (prepare: Prepare) => Iterable<T>): Iterable<T>;
   /** All values of a facet among the documents of a selection, most frequent first. */
   countFacet(selection: Selection, facet: string): FacetCount[];
   /** All pairs of values of two facets that occur together, most frequent first. */
@@ -39,8 +39,6 @@ export interface Store {
   names: Names;
 }
 
-const datasetQuery = 'SELECT version, derivation, ingested_at AS ingestedAt FROM dataset';
-
 /** Wraps a database that was opened for reading. */
 export function storeOf(database: Database): Store {
   const prepare = preparer(database);
@@ -48,21 +46,26 @@ export function storeOf(database: Database): Store {
   return {
     read<T>(work: () => T): T {
       let result!: T; // kept outside: a reply is thenable, and a transaction that gives one back is undone
-      transaction(() => {
-        result = work();
-      });
-      return result;
+      for (;;) {
+        try {
+          transaction(() => {
+            result = work();
+          });
+          return result;
+        } catch (error) {
+          if (!(error instanceof Replaced)) throw error;
+        }
+      }
     },
-    dataset() {
-      return (prepare(datasetQuery).get() as Dataset | undefined) ?? null;
-    },
+    dataset: () => readDataset(prepare),
     counts() {
       const rows = prepare('SELECT collection, count(*) FROM document GROUP BY collection').raw().all();
       return { ...noDocuments, ...Object.fromEntries(rows as [Collection, number][]) };
     },
     prepare,
     page: (plan) => selectPage(prepare, plan),
-    all: (plan) => allOf(database.name, plan),
+    all: (plan) => apart(database.name, readDataset(prepare), (other) => selectAll(other, plan)),
+    apart: (work) => apart(database.name, readDataset(prepare), work),
     countFacet: (selection, facet) => countFacet(prepare, selection, facet),
     countPairs: (selection, facets) => countPairs(prepare, selection, facets),
     document(collection, id) {
@@ -83,16 +86,6 @@ export function storeOf(database: Database): Store {
   };
 }
 
-function* allOf(file: string, plan: Plan): Generator<Buffer> {
-  const database = openForReading(file);
-  try {
-    database.exec('BEGIN');
-    yield* selectAll(preparer(database), plan);
-  } finally {
-    database.close();
-  }
-}
-
 const kindOf = {
   people: 'person',
   organizations: 'organization',
@@ -107,7 +100,7 @@ const kindOf = {
   discrepancies: 'discrepancy',
 } as const satisfies Record<Collection, string>;
 
-const noDocuments: Record<Collection, number> = {
+const noDocuments = {
   statements: 0,
   renditions: 0,
   claims: 0,
@@ -119,4 +112,7 @@ const noDocuments: Record<Collection, number> = {
   topics: 0,
   events: 0,
   sources: 0,
-};
+} as const satisfies Record<Collection, number>;
+
+/** Every collection that is served. */
+export const collections = Object.keys(noDocuments) as [Collection, ...Collection[]];

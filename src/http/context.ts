@@ -1,7 +1,8 @@
 // What every route is given: the settings and the store.
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
-import type { Dataset, Store } from '../database/store.ts';
+import type { Dataset } from '../database/dataset.ts';
+import type { Store } from '../database/store.ts';
 import { Problem } from './problem.ts';
 
 export interface Context {

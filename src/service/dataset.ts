@@ -1,6 +1,7 @@
 // GET /dataset: which data this is, how much of it there is, and under what licence it may be used.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { collections } from '../database/store.ts';
 import { isUnchanged } from '../http/caching.ts';
 import { type Context, datasetOf } from '../http/context.ts';
 import { chooseFormat } from '../http/formats/format.ts';
@@ -8,19 +9,6 @@ import { jsonItem } from '../http/formats/json.ts';
 import { answers } from '../http/responses.ts';
 import type { Collection } from '../references.ts';
 import { count } from '../references.ts';
-
-const collections = [
-  'statements',
-  'renditions',
-  'people',
-  'organizations',
-  'outlets',
-  'places',
-  'topics',
-  'events',
-  'sources',
-  'claims',
-] as const satisfies Collection[];
 
 const dataset = z
   .object({

@@ -1,0 +1,133 @@
+// GET /changes: what was added, changed and removed since a version or a time, so that a client can follow the dataset.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Position } from '../database/plan.ts';
+import { collections } from '../database/store.ts';
+import { isUnchanged } from '../http/caching.ts';
+import { type Context, originOf, readData } from '../http/context.ts';
+import { readCursor } from '../http/cursor.ts';
+import { csv, csvParameters } from '../http/formats/csv.ts';
+import { chooseFormat, formatParameter, type ListFormat } from '../http/formats/format.ts';
+import { jsonList, ndjson } from '../http/formats/json.ts';
+import { streamOf } from '../http/formats/stream.ts';
+import { sendFound } from '../http/page.ts';
+import { defaultLimit, listOf, stepParameters } from '../http/paging.ts';
+import { answers } from '../http/responses.ts';
+import type { Collection } from '../references.ts';
+import { type After, changesAfter, countChanges, type Row, type Span } from './queries.ts';
+import { change, span as spanFields } from './schema.ts';
+import { newestState, readSince, type State, stateOf } from './since.ts';
+
+const formats: [ListFormat, ...ListFormat[]] = [
+  jsonList(listOf('ChangeList', change, spanFields)),
+  ndjson,
+  csv({ columns: ['collection', 'id', 'href', 'change', 'version', 'at'] }),
+];
+
+const querystring = z.strictObject({
+  since: z
+    .string()
+    .max(100)
+    .optional()
+    .meta({
+      description:
+        'A version of the dataset: only what is different from it. Or a day or a moment with its offset (ISO 8601): only what was touched after it, also where it was changed back. Without it, everything counts as added.',
+      examples: ['2025-08-15'],
+    }),
+  collection: z
+    .preprocess(
+      (given) => [given].flat().flatMap((text) => String(text).split(',')),
+      z.array(z.enum(collections)),
+    )
+    .optional()
+    .meta({
+      description: `Only these collections, separated by commas: ${collections.join(', ')}.`,
+      examples: [[], ['statements', 'people']],
+    }),
+  ...stepParameters,
+  ...formatParameter(formats),
+  ...csvParameters,
+});
+
+type ChangesQuery = z.output<typeof querystring>;
+
+export function changeRoutes(app: FastifyInstance, context: Context): void {
+  const schema = {
+    tags: ['Dataset'],
+    summary: 'List what changed',
+    description:
+      'What was added, changed and removed since a version or a time, oldest first; a document also changes when a name inside it does. Begin without `since`, then ask `follow` again and again.',
+    querystring,
+    response: answers(formats, 'The changes.'),
+  };
+  app.get('/changes', { schema }, (request, reply) => {
+    readData(context, () => answerChanges(context, request, reply));
+  });
+}
+
+function answerChanges(context: Context, request: FastifyRequest, reply: FastifyReply): void {
+  const query = request.query as ChangesQuery;
+  const { prepare } = context.store;
+  const format = chooseFormat(request, formats, query.format);
+  const { state: base, asks } = readSince(prepare, query.since);
+  const asked = query.collection ?? collections;
+  const identity = JSON.stringify(['/changes', query.since, asked]);
+  const cursor = query.cursor === undefined ? null : readCursor(identity, query.cursor);
+  const to = cursor ? stateOf(prepare, cursor.weight) : newestState(prepare);
+  const span = { base: base?.number ?? 0, to: to.number, asks, collections: asked };
+  if (isUnchanged(context, request, reply, format.mediaType)) reply.code(304).send();
+  else if ('stream' in format && query.limit === undefined) {
+    const after = cursor && positionOf(cursor);
+    const bodies =
+      request.method === 'HEAD'
+        ? []
+        : context.store.apart((other) => bodiesOf(changesAfter(other, span, after, null)));
+    reply.send(streamOf(format.stream(bodies, { origin: originOf(context, request), query })));
+  } else {
+    const page = pageOf(context, span, cursor, query.limit ?? defaultLimit);
+    const beside = {
+      from: base?.version ?? null,
+      to: to.version,
+      at: to.at,
+      follow: followUrl(context, request, to),
+    };
+    sendFound(context, request, reply, format, { ...page, identity, beside });
+  }
+}
+
+function pageOf({ store }: Context, span: Span, cursor: Position | null, limit: number) {
+  const found = [...changesAfter(store.prepare, span, cursor && positionOf(cursor), limit + 1)];
+  const shown = found.slice(0, limit);
+  const last = found.length > limit ? shown.at(-1) : undefined;
+  return {
+    bodies: [...bodiesOf(shown)],
+    total: countChanges(store.prepare, span),
+    limit,
+    next: last ? cursorAt(last, span) : null,
+  };
+}
+
+function* bodiesOf(rows: Iterable<Row>): Generator<Buffer> {
+  for (const { collection, id, change, version, at } of rows) {
+    yield Buffer.from(JSON.stringify({ collection, id, href: `/${collection}/${id}`, change, version, at }));
+  }
+}
+
+/** A walk ends at the state at which it began, so that its pages fit together while the dataset goes on. */
+const cursorAt = ({ place, collection, id }: Row, { to }: Span): Position => ({
+  key: `${place} ${collection} ${id}`,
+  weight: to,
+});
+
+function positionOf({ key }: Position): After {
+  const [place, collection = '', id = ''] = key.split(' ');
+  return { place: Number(place), collection: collection as Collection, id };
+}
+
+/** The same question from the end of this answer on. */
+function followUrl(context: Context, request: FastifyRequest, { at }: State): string {
+  const url = new URL(request.url, originOf(context, request));
+  url.searchParams.delete('cursor');
+  url.searchParams.set('since', at);
+  return url.href;
+}
