@@ -22,7 +22,7 @@ const monthsInYear = 12;
 
 /** Reads a duration that has the shape of one already. */
 export function parseDuration(iso: string): Duration {
-  const [years, months, weeks, days, hours, minutes, seconds] = (parts.exec(iso) ?? []).slice(1).map(amount);
+  const [, years, months, weeks, days, hours, minutes, seconds] = iso.split(parts).map(amount);
   return {
     months: total([years, monthsInYear], [months, 1]),
     seconds: total([weeks, week], [days, day], [hours, hour], [minutes, minute], [seconds, 1]),

@@ -1,0 +1,235 @@
+/** Asserts what becomes of claims about one attribute: status, where conflicts lie, lists and voices. */
+import t from 'tap';
+import type { Claim } from '../../src/claims/schema.ts';
+import { compareClaims } from '../../src/discrepancies/compare.ts';
+import type { Conflict, Status } from '../../src/discrepancies/schema.ts';
+import { count, duration, lineage, record, said, text } from './made.ts';
+
+interface Case {
+  name: string;
+  claims: Claim[];
+  status: Status;
+  conflicts?: Conflict[];
+  list?: true;
+}
+
+const cases: Case[] = [
+  { name: 'one claim', claims: [said('a', text('none'))], status: 'single' },
+  {
+    name: 'one source that says it twice',
+    claims: [said('a', text('none')), said('a#2', text('none'))],
+    status: 'single',
+  },
+  {
+    name: 'two sources, one value',
+    claims: [said('a', text('none')), said('b', text('none'))],
+    status: 'agreed',
+  },
+  {
+    name: 'the same length, written in two ways',
+    claims: [said('a', duration('PT90M')), said('b', duration('PT1H30M'))],
+    status: 'agreed',
+  },
+  {
+    name: 'two sources, one in its own voice and one crediting someone',
+    claims: [said('a', text('none')), said('b:trump', text('none'))],
+    status: 'agreed',
+  },
+  {
+    name: 'exact and nearly',
+    claims: [said('a', duration('PT2H45M')), said('b', duration('PT3H', 'nearly'))],
+    status: 'compatible',
+  },
+  {
+    name: 'each of three fits every other',
+    claims: [
+      said('a', duration('PT3H')),
+      said('b', duration('PT3H', 'nearly')),
+      said('c', duration('PT3H', 'over')),
+    ],
+    status: 'compatible',
+  },
+  {
+    name: 'two fit a third, but not each other',
+    claims: [
+      said('a', duration('PT2H45M')),
+      said('b', duration('PT3H', 'nearly')),
+      said('c', duration('PT3H')),
+    ],
+    status: 'conflicting',
+    conflicts: ['between-sources'],
+  },
+  {
+    name: 'a city, and the state it lies in',
+    claims: [said('a', record('anchorage')), said('b', record('alaska'))],
+    status: 'compatible',
+  },
+  {
+    name: 'two sources differ in their own voice',
+    claims: [said('a', text('great')), said('b', text('some'))],
+    status: 'conflicting',
+    conflicts: ['between-sources'],
+  },
+  {
+    name: 'two sources differ on what one person said',
+    claims: [said('a:trump', text('great')), said('b:trump', text('some'))],
+    status: 'conflicting',
+    conflicts: ['between-sources'],
+  },
+  {
+    name: 'what a person says, and what another source says itself',
+    claims: [said('a:trump', text('great')), said('b', text('none'))],
+    status: 'conflicting',
+    conflicts: ['between-voices'],
+  },
+  {
+    name: 'what a person says, and what the same source says itself',
+    claims: [said('a:trump', text('great')), said('a', text('none'))],
+    status: 'conflicting',
+    conflicts: ['between-voices'],
+  },
+  {
+    name: 'two people differ',
+    claims: [said('a:trump', text('great')), said('a:putin', text('some'))],
+    status: 'conflicting',
+    conflicts: ['between-voices'],
+  },
+  {
+    name: 'one source has two figures',
+    claims: [said('a#8:trump', count(2, 'points')), said('a#10:trump', count(1, 'points'))],
+    status: 'conflicting',
+    conflicts: ['within-source'],
+  },
+  {
+    name: 'one source has two figures, another has one of them',
+    claims: [
+      said('a#8:trump', count(2, 'points')),
+      said('a#10:trump', count(1, 'points')),
+      said('b:trump', count(1, 'points')),
+    ],
+    status: 'conflicting',
+    conflicts: ['within-source', 'between-sources'],
+  },
+  {
+    name: 'two figures in one paragraph are no list',
+    claims: [said('a', count(2, 'points')), said('a', count(1, 'points'))],
+    status: 'conflicting',
+    conflicts: ['within-source'],
+  },
+  {
+    name: 'one source has two figures that fit',
+    claims: [said('a', duration('PT2H45M')), said('a#2', duration('PT3H', 'nearly'))],
+    status: 'single',
+  },
+  {
+    name: 'two records in two paragraphs are two versions',
+    claims: [said('a', record('moscow')), said('a#2', record('anchorage'))],
+    status: 'conflicting',
+    conflicts: ['within-source'],
+  },
+  { name: 'a list, in one source', claims: members('a', 'lavrov', 'ushakov'), status: 'single', list: true },
+  {
+    name: 'the same list in two sources',
+    claims: [...members('a', 'lavrov', 'ushakov'), ...members('b', 'ushakov', 'lavrov')],
+    status: 'agreed',
+    list: true,
+  },
+  {
+    name: 'a shorter list',
+    claims: [...members('a', 'lavrov', 'ushakov'), ...members('b', 'lavrov')],
+    status: 'compatible',
+    list: true,
+  },
+  {
+    name: 'a list over two paragraphs',
+    claims: [
+      ...members('a', 'lavrov', 'ushakov'),
+      ...members('a#2', 'putin'),
+      ...members('b', 'putin', 'lavrov', 'ushakov'),
+    ],
+    status: 'agreed',
+    list: true,
+  },
+  {
+    name: 'lists of which each has a member of its own',
+    claims: [...members('a', 'lavrov', 'ushakov'), ...members('b', 'lavrov', 'belousov')],
+    status: 'conflicting',
+    conflicts: ['between-sources'],
+    list: true,
+  },
+  {
+    name: 'one source with two lists in two voices',
+    claims: [...members('a', 'lavrov', 'ushakov'), ...members('a:tass', 'lavrov', 'belousov')],
+    status: 'conflicting',
+    conflicts: ['between-voices'],
+    list: true,
+  },
+];
+
+function members(where: string, ...people: string[]): Claim[] {
+  return people.map((id) => said(where, record(id, 'person')));
+}
+
+for (const { name, claims, status, conflicts = [], list = false } of cases) {
+  t.test(`${status}: ${name}`, async (t) => {
+    for (const order of [claims, claims.toReversed()]) {
+      const found = compareClaims(order, lineage);
+      t.match(found, { status, conflicts, list });
+      t.equal(
+        found.values.flatMap(({ claims }) => claims).length,
+        claims.length,
+        'every claim stands under one value',
+      );
+    }
+  });
+}
+
+t.test('who says what', async (t) => {
+  const found = compareClaims(
+    [
+      said('a:trump', text('great')),
+      said('b:trump', text('some')),
+      said('c:trump', text('some')),
+      said('c', text('none')),
+    ],
+    lineage,
+  );
+  t.equal(found.sources, 3);
+  t.same(found.types, ['text']);
+  t.same(
+    found.values.map(({ label, sources }) => [label, sources]),
+    [
+      ['some', 2],
+      ['great', 1],
+      ['none', 1],
+    ],
+  );
+  t.same(
+    found.voices.map(({ attributedTo, status, values, sources }) => [
+      attributedTo?.id ?? null,
+      status,
+      values,
+      sources,
+    ]),
+    [
+      [null, 'single', ['none'], 1],
+      ['trump', 'conflicting', ['great', 'some'], 3],
+    ],
+  );
+  t.same(
+    found.relations.map(({ left, right, relation, rule }) => [left, right, relation, rule]),
+    [
+      [['great'], ['some'], 'conflicting', 'different-texts'],
+      [['great'], ['none'], 'conflicting', 'different-texts'],
+      [['some'], ['none'], 'conflicting', 'different-texts'],
+    ],
+  );
+});
+
+t.test('lists are compared as lists', async (t) => {
+  const claims = [...members('a', 'lavrov', 'ushakov'), ...members('b', 'lavrov'), ...members('c', 'lavrov')];
+  const { relations } = compareClaims(claims, lineage);
+  t.same(relations, [
+    { left: ['lavrov', 'ushakov'], right: ['lavrov'], relation: 'compatible', rule: 'fewer-members' },
+  ]);
+});
