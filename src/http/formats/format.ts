@@ -76,7 +76,8 @@ export function chooseFormat<F extends FormatBase>(
   formats: readonly [F, ...F[]],
   named: string | undefined,
 ): F {
-  if (named !== undefined) return formats.find(({ name }) => name === named) ?? formats[0];
+  const asked = formats.find(({ name }) => name === named);
+  if (asked) return asked;
   const whole = formats.map(({ mediaType }) => mediaType); // a client may name parameters, such as a profile
   const found = formats[whole.indexOf(String(request.accepts().type(whole)))];
   if (found) return found;
@@ -100,4 +101,4 @@ export const jsonBytes = (value: object): Buffer => Buffer.from(JSON.stringify(v
 const withoutCharset = (mediaType: string): string => mediaType.replace('; charset=utf-8', '');
 
 /** A media type without its parameters. */
-export const bare = (mediaType: string): string => mediaType.split(';', 1)[0] ?? mediaType;
+export const bare = (mediaType: string): string => mediaType.replace(/;.*$/, '');
