@@ -79,9 +79,14 @@ const withArticle = (kind: string): string => (/^[aeo]/.test(kind) ? `an ${kind}
 
 /** Ids of every kind, and names and aliases of the kinds that have them. */
 function namesOfKind(kind: Kind): string {
-  const forms = ['SELECT id, id AS form FROM record WHERE kind = :kind', ...(otherForms[kind] ?? [])];
+  const forms = [idsOfKind, ...(otherForms[kind] ?? [])];
   return `${forms.join(' UNION ALL ')} LIMIT :compared`;
 }
+
+/** Also the ids of records that are faulty themselves: they will be there once they are mended. */
+const idsOfKind = `
+  SELECT id, id AS form FROM record WHERE kind = :kind
+  UNION ALL SELECT id, id FROM staged WHERE kind = :kind AND status = 'faulty'`;
 
 const agentForms = [
   'SELECT agent, name FROM agent_name JOIN agent ON agent.id = agent AND agent.kind = :kind',
