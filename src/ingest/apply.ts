@@ -1,14 +1,12 @@
 // Brings the truth tables up to what was staged: removed records go, changed ones are written anew, new ones added.
 import type { Database } from '../database/open.ts';
 import { type Kind, kinds } from '../references.ts';
+import type { Pause } from './pause.ts';
 import type { RecordOf } from './records.ts';
 import type { Reporter } from './reporter.ts';
 import type { Resolver } from './resolver.ts';
 import { rowWriter } from './rows.ts';
 import type { Staging } from './staging.ts';
-
-/** Called every so often between two records, with the number of them written since the last call. */
-export type Pause = (records: number) => Promise<void>;
 
 /** Each kind's own table and the tables that hold the rest of its records; further ones follow by cascade. */
 const childTables: Record<Kind, [table: string, owner: string][]> = {

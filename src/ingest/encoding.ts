@@ -4,7 +4,7 @@ import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Fault } from './faults.ts';
 
 /** The largest YAML file that is read, in bytes. */
-export const yamlSizeLimit = 16 * 1024 * 1024;
+const yamlSizeLimit = 16 * 1024 * 1024;
 
 /** Reads a whole file of text. Throws what the file system throws; a file that is no UTF-8 text gives its fault. */
 export function readText(file: string): string | Fault {

@@ -1,6 +1,5 @@
 // Ingests files into a database: reads, checks and loads them in one transaction, whole or not at all.
 import { existsSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { recordState } from '../changes/record.ts';
 import { derivation } from '../database/derivation.ts';
@@ -8,7 +7,7 @@ import { DatabaseError, explain } from '../database/errors.ts';
 import { migrate } from '../database/migrate.ts';
 import { type Database, openForWriting } from '../database/open.ts';
 import { deriveReadModel } from '../database/read-model.ts';
-import { applyStaged, type Pause, rememberMoves } from './apply.ts';
+import { applyStaged, rememberMoves } from './apply.ts';
 import { BareReferences } from './checks/bare-references.ts';
 import { checkNames } from './checks/names.ts';
 import { checkReferences } from './checks/references.ts';
@@ -17,6 +16,7 @@ import { checkTrees } from './checks/trees.ts';
 import { checkUniqueness } from './checks/uniqueness.ts';
 import { findFiles, type InputFile } from './files.ts';
 import { Findings } from './findings.ts';
+import { type Progress, pauser } from './pause.ts';
 import { markRemoved } from './prune.ts';
 import { readFiles } from './reading.ts';
 import { type CountsByKind, countRecords, type IngestReport, noCounts } from './report.ts';
@@ -39,12 +39,6 @@ export interface IngestOptions {
   signal?: AbortSignal;
   /** Told about every 500 records. */
   onProgress?: (progress: Progress) => void;
-}
-
-export interface Progress {
-  phase: 'read' | 'write' | 'derive';
-  /** Records done so far in this phase. */
-  records: number;
 }
 
 /**
@@ -158,15 +152,4 @@ function tidy(database: Database): void {
   } catch {
     // nothing is lost: the log holds the load, and is read with the database
   }
-}
-
-/** Makes the function that is called between records: it reports progress, lets signals in, and stops when asked to. */
-function pauser(phase: Progress['phase'], { onProgress, signal }: IngestOptions): Pause {
-  let records = 0;
-  return async (more) => {
-    records += more;
-    onProgress?.({ phase, records });
-    await setImmediate();
-    signal?.throwIfAborted();
-  };
 }

@@ -1,5 +1,5 @@
 // Tells how far long work has come: in place on a terminal, a line now and then in a log.
-import type { Progress } from './ingest.ts';
+import type { Progress } from './pause.ts';
 
 /** Short work says nothing; then a terminal hears four times a second, a log every ten seconds. */
 const quietMilliseconds = 1_000;

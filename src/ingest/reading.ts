@@ -7,6 +7,7 @@ import { type Entry, isFault, readEntries } from './entries.ts';
 import type { Fault } from './faults.ts';
 import { fileComplaint, type InputFile } from './files.ts';
 import type { Findings } from './findings.ts';
+import type { Pause } from './pause.ts';
 import { checkRules } from './rules.ts';
 import { checkShape, type Misfit } from './shape.ts';
 import type { Staging } from './staging.ts';
@@ -19,8 +20,7 @@ export interface Reading {
   vocabulary: Vocabulary;
   /** Takes note of every id that is written without its kind. */
   bare: BareReferences;
-  /** Called after every 500 records; may throw to stop. */
-  pause: (records: number) => Promise<void>;
+  pause: Pause;
 }
 
 const recordsBetweenPauses = 500;

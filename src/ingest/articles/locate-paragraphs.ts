@@ -1,7 +1,7 @@
 // Records where a source's paragraphs begin and end.
 import { isSeq, type YAMLMap } from 'yaml';
 import type { Stretch } from './article.ts';
-import { type Located, nothingLocated, type Workplace } from './locate-passages.ts';
+import { type Located, nothingLocated, type Workplace } from './located.ts';
 import type { SeedRecord } from './seed-files.ts';
 import { indentOf, pairOf, setFields } from './yaml-edits.ts';
 

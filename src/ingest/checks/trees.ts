@@ -24,7 +24,7 @@ export function checkTrees(database: Database, reporter: Reporter): void {
 }
 
 /** The loops among ways from child to parent, each from its first member in alphabetical order. */
-export function loopsIn(parents: ReadonlyMap<string, string>): string[][] {
+function loopsIn(parents: ReadonlyMap<string, string>): string[][] {
   const loops: string[][] = [];
   const settled = new Set<string>();
   for (const start of [...parents.keys()].sort()) {
