@@ -5,10 +5,7 @@ import { type Party, partyOf, spans } from './party.ts';
 import type { ComparedRendition, Comparison, RenditionPair } from './schema.ts';
 import { coresOf, segmentsOf } from './segments.ts';
 import { tallyOutlets, tallySources } from './tallies.ts';
-import { isComparable, pairsOf, wordingOf } from './wording.ts';
-
-/** More renditions than these are not set against one another: pairs grow with the square. */
-export const mostCompared = 50;
+import { isComparable, mostCompared, pairsOf, wordingOf } from './wording.ts';
 
 /** Compares the selected renditions of a statement. */
 export function compare(statement: Statement, selected: readonly Rendition[]): Comparison {

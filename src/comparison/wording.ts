@@ -40,10 +40,14 @@ export interface Quoted {
   words: QuotedWord[];
 }
 
+/** More renditions than these are not set against one another: pairs grow with the square. */
+export const mostCompared = 50;
+
 /** The verdict over renditions: that of the two that differ most. */
 export function wordingOf(renditions: readonly Quoting[]): Wording {
   if (renditions.length < 2) return renditions.length === 0 ? 'none' : 'single';
   const quoted = renditions
+    .slice(0, mostCompared)
     .filter(({ quotes }) => quotes.length > 0)
     .map(({ language, quotes }) => ({ language, words: quotedWords(quotes) }));
   const verdicts = pairsOf(quoted).filter(isComparable).map(verdict);

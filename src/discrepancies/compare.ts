@@ -1,7 +1,7 @@
 // Compares the claims about one attribute of one event: their values, how these go together, and who says which.
 import type { Claim } from '../claims/schema.ts';
 import { conflictsIn, type Difference, differencesOf, statusOf } from './differences.ts';
-import { byValue, byVoice, isList, type Party, sourcesOf } from './parties.ts';
+import { byValue, byVoice, byWeight, isList, type Party, sourcesOf } from './parties.ts';
 import { isFigure, rangeOf, writeRange } from './quantities.ts';
 import { type Lineage, labelOf, rules } from './relations.ts';
 import type { Discrepancy, GivenValue, ValueRelation, Voice } from './schema.ts';
@@ -9,27 +9,30 @@ import type { Discrepancy, GivenValue, ValueRelation, Voice } from './schema.ts'
 /** What a discrepancy says beside which event and attribute it is about. */
 export type Verdict = Pick<
   Discrepancy,
-  'types' | 'list' | 'status' | 'conflicts' | 'sources' | 'values' | 'relations' | 'voices'
+  'types' | 'list' | 'status' | 'conflicts' | 'counts' | 'values' | 'relations' | 'voices'
 >;
+
+/** An answer holds no more than so many values, claims under each, voices, and members of a list; `counts` has them all. */
+const mostShown = 50;
 
 /** Compares the claims about one attribute of one event. */
 export function compareClaims(claims: readonly Claim[], lineage: Lineage): Verdict {
   const list = isList(claims);
   const differences = differencesOf(claims, list, lineage);
+  const [values, voices] = [byWeight(byValue(claims)), ownFirst(byVoice(claims))];
   return {
     types: [...new Set(claims.map(({ value }) => value.type))],
     list,
     status: statusOf(claims, differences),
     conflicts: conflictsIn(differences),
-    sources: sourcesOf(claims),
-    values: byWeight(byValue(claims)).map(givenValue),
+    counts: { ...countsOf(claims), values: values.length, voices: voices.length },
+    values: values.slice(0, mostShown).map(givenValue),
     relations: differences.map(relationOf),
-    voices: ownFirst(byVoice(claims)).map((party) => voiceOf(party, list, lineage)),
+    voices: voices.slice(0, mostShown).map((party) => voiceOf(party, list, lineage)),
   };
 }
 
-/** What most sources say comes first. */
-const byWeight = (parties: Party[]): Party[] => parties.toSorted((a, b) => sourcesOf(b) - sourcesOf(a));
+const countsOf = (claims: readonly Claim[]) => ({ sources: sourcesOf(claims), claims: claims.length });
 
 const ownFirst = (parties: Party[]): Party[] =>
   parties.toSorted((a, b) => Number(a[0].attributedTo !== null) - Number(b[0].attributedTo !== null));
@@ -40,8 +43,8 @@ function givenValue(party: Party): GivenValue {
     label: labelOf(value),
     value,
     range: isFigure(value) ? writeRange(value, rangeOf(value)) : null,
-    sources: sourcesOf(party),
-    claims: party.map(placeOf),
+    counts: countsOf(party),
+    claims: party.slice(0, mostShown).map(placeOf),
   };
 }
 
@@ -56,11 +59,14 @@ const relationOf = ({ left, right, rule }: Difference): ValueRelation => ({
   rule,
 });
 
-const labelsOf = (claims: readonly Claim[]): string[] => byValue(claims).map(([{ value }]) => labelOf(value));
+const labelsOf = (claims: readonly Claim[]): string[] =>
+  byValue(claims)
+    .slice(0, mostShown)
+    .map(([{ value }]) => labelOf(value));
 
 const voiceOf = (party: Party, list: boolean, lineage: Lineage): Voice => ({
   attributedTo: party[0].attributedTo,
   status: statusOf(party, differencesOf(party, list, lineage)),
   values: labelsOf(party),
-  sources: sourcesOf(party),
+  counts: countsOf(party),
 });

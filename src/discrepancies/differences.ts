@@ -1,6 +1,6 @@
 // Finds what differs among claims about one attribute, whether that is a conflict, and between whom.
 import type { Claim } from '../claims/schema.ts';
-import { byList, byValue, membersOf, type Party, sourcesOf, voiceOf } from './parties.ts';
+import { byList, byValue, byWeight, membersOf, type Party, sourcesOf, voiceOf } from './parties.ts';
 import { type Lineage, type Rule, ruleFor, ruleForLists, rules } from './relations.ts';
 import { type Conflict, conflicts, type Status } from './schema.ts';
 
@@ -11,9 +11,12 @@ export interface Difference {
   rule: Rule;
 }
 
-/** Every two different values; of an attribute that takes several members, every two different lists. */
+/** More values than these are not set against one another: pairs grow with the square. */
+export const mostCompared = 50;
+
+/** Every two different values, those of most sources first; of an attribute that takes lists, every two lists. */
 export function differencesOf(claims: readonly Claim[], list: boolean, lineage: Lineage): Difference[] {
-  const parties = list ? byList(claims) : byValue(claims);
+  const parties = byWeight(list ? byList(claims) : byValue(claims)).slice(0, mostCompared);
   return parties.flatMap((left, at) =>
     parties.slice(at + 1).map((right) => ({
       left,
@@ -34,16 +37,33 @@ export function statusOf(claims: readonly Claim[], differences: readonly Differe
 
 /** Where the conflicts lie, in the order in which the kinds are declared. */
 export function conflictsIn(differences: readonly Difference[]): Conflict[] {
-  const found = new Set(differences.filter(isConflict).flatMap(({ left, right }) => between(left, right)));
+  const found = new Set(
+    differences.filter(isConflict).flatMap(({ left, right }) => [...between(left, right)]),
+  );
   return conflicts.filter((kind) => found.has(kind));
 }
 
 const isConflict = ({ rule }: Difference): boolean => rules[rule] === 'conflicting';
 
-const between = (left: Party, right: Party): Conflict[] =>
-  left.flatMap((one) => right.map((other) => conflictOf(one, other)));
+/** Where the conflicts between two parties lie. */
+function* between(left: Party, right: Party): Iterable<Conflict> {
+  const [one, other] = [sourcesByVoice(left), sourcesByVoice(right)];
+  const voices = new Set([...one.keys(), ...other.keys()]);
+  if (voices.size > 1) yield 'between-voices';
+  for (const voice of voices) {
+    const [ours, theirs] = [one.get(voice), other.get(voice)];
+    if (!ours || !theirs) continue;
+    const all = new Set([...ours, ...theirs]);
+    if (all.size < ours.size + theirs.size) yield 'within-source';
+    if (all.size > 1) yield 'between-sources';
+  }
+}
 
-function conflictOf(one: Claim, other: Claim): Conflict {
-  if (voiceOf(one) !== voiceOf(other)) return 'between-voices';
-  return one.source.id === other.source.id ? 'within-source' : 'between-sources';
+function sourcesByVoice(party: Party): Map<string, Set<string>> {
+  const voices = new Map<string, Set<string>>();
+  for (const claim of party) {
+    const sources = voices.get(voiceOf(claim)) ?? new Set();
+    voices.set(voiceOf(claim), sources.add(claim.source.id));
+  }
+  return voices;
 }

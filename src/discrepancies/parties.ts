@@ -22,6 +22,13 @@ export function byList(claims: Iterable<Claim>): Party[] {
   return grouped(lists.keys(), (claim) => String(lists.get(claim)));
 }
 
+/** What most sources say comes first. */
+export const byWeight = (parties: readonly Party[]): Party[] =>
+  parties
+    .map((party) => ({ party, sources: sourcesOf(party) }))
+    .sort((a, b) => b.sources - a.sources)
+    .map(({ party }) => party);
+
 /** The values of a party, each once. */
 export const membersOf = (party: Party): Set<string> => new Set(party.map(({ value }) => keyOf(value)));
 

@@ -19,10 +19,11 @@ export function* discrepancyDocuments(truth: Truth): Iterable<Document> {
   const claimsOf = claimReader(truth);
   const idOf = idMaker();
   for (const group of groups.all() as Group[]) {
-    const body = discrepancyOf(truth, idOf(group), group, claimsOf(group));
+    const claims = claimsOf(group);
+    const body = discrepancyOf(truth, idOf(group), group, claims);
     const sortKey = `${group.event} ${group.attribute}`;
     const weight = statuses.length - statuses.indexOf(body.status);
-    yield { id: body.id, sortKey, weight, body, terms: discrepancyTerms(truth, body) };
+    yield { id: body.id, sortKey, weight, body, terms: discrepancyTerms(truth, body, claims) };
   }
 }
 
@@ -59,8 +60,11 @@ function discrepancyOf(truth: Truth, id: string, { event, attribute }: Group, cl
   return { id, href: `/discrepancies/${id}`, ...subject, ...verdict };
 }
 
-function* discrepancyTerms(truth: Truth, discrepancy: Discrepancy): Iterable<[string, string]> {
-  const { event, attribute, types, status, conflicts, values } = discrepancy;
+function* discrepancyTerms(
+  truth: Truth,
+  { event, attribute, types, status, conflicts }: Discrepancy,
+  claims: readonly Claim[],
+): Iterable<[string, string]> {
   for (const id of truth.lineage('event', event.id)) {
     yield ['event', id];
     if (status === 'conflicting') yield ['conflicting', id];
@@ -69,7 +73,7 @@ function* discrepancyTerms(truth: Truth, discrepancy: Discrepancy): Iterable<[st
   yield ['status', status];
   for (const type of types) yield ['type', type];
   for (const conflict of conflicts) yield ['conflict', conflict];
-  for (const { source, via, attributedTo } of values.flatMap(({ claims }) => claims)) {
+  for (const { source, via, attributedTo } of claims) {
     yield ['source', source.id];
     yield ['outlet', source.outlet?.id ?? unstatedOutlet];
     if (via) yield ['outlet', via.id];

@@ -23,10 +23,13 @@ const label = z.string().meta({
   examples: ['nearly PT3H'],
 });
 const labels = z.array(label).meta({ description: 'Values in short.', examples: [['PT2H45M']] });
-const sources = z
-  .int()
-  .min(1)
-  .meta({ description: 'Number of sources.', examples: [1] });
+const some = (description: string) =>
+  z
+    .int()
+    .min(1)
+    .meta({ description, examples: [1] });
+const counts = { sources: some('Number of sources.'), claims: some('Number of claims.') };
+const countsOfPart = z.object(counts).meta({ description: 'How much is behind it.' });
 const attributedTo = reference
   .nullable()
   .meta({ description: 'Whom the sources credit for it; null where they speak in their own voice.' });
@@ -58,8 +61,8 @@ const given = z
       .meta({
         description: 'What a figure can mean (docs/discrepancies.md); null for texts and references.',
       }),
-    sources,
-    claims: z.array(said).min(1).meta({ description: 'Who says so, and where.' }),
+    counts: countsOfPart,
+    claims: z.array(said).min(1).meta({ description: 'Who says so, and where; 50 at most.' }),
   })
   .meta({ id: 'GivenValue', description: 'One value with everyone who gives it.' });
 
@@ -83,7 +86,7 @@ const relation = z
 export type ValueRelation = z.output<typeof relation>;
 
 const voice = z
-  .object({ attributedTo, status, values: labels, sources })
+  .object({ attributedTo, status, values: labels, counts: countsOfPart })
   .meta({ id: 'Voice', description: 'What sources say in one voice, and how far they agree in it.' });
 
 export type Voice = z.output<typeof voice>;
@@ -112,10 +115,24 @@ export const discrepancy = z
         'Where the conflict lies. `within-source`: one source contradicts itself; `between-sources`: sources differ in one voice; `between-voices`: what is credited to someone differs from what another voice says.',
       examples: [[]],
     }),
-    sources,
-    values: z.array(given).min(1).meta({ description: 'Each value once, those of most sources first.' }),
+    counts: z
+      .object({
+        ...counts,
+        values: some('Number of different values.'),
+        voices: some('Number of voices.'),
+      })
+      .meta({ description: 'How much is behind it.' }),
+    values: z
+      .array(given)
+      .min(1)
+      .meta({
+        description: 'Each value once, those of most sources first; 50 at most, and these are compared.',
+      }),
     relations: z.array(relation).meta({ description: 'Every two different values, or lists, compared.' }),
-    voices: z.array(voice).min(1).meta({ description: "The same by voice: the sources' own first." }),
+    voices: z
+      .array(voice)
+      .min(1)
+      .meta({ description: "The same by voice, the sources' own first; 50 at most." }),
   })
   .meta({
     id: 'Discrepancy',

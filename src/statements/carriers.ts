@@ -8,8 +8,7 @@ export const carriersOf = ({ source, via }: Rendition): string[] => [
 ];
 
 /** The outlets through which every one of the renditions reached the record. */
-export function exclusiveCarriers(renditions: readonly Rendition[]): string[] {
-  const carriers = renditions.map(carriersOf);
-  const all = new Set(carriers.flat());
-  return [...all].filter((carrier) => carriers.every((each) => each.includes(carrier)));
-}
+export const exclusiveCarriers = (renditions: readonly Rendition[]): string[] =>
+  renditions
+    .map(carriersOf)
+    .reduce((shared, carriers) => shared.filter((carrier) => carriers.includes(carrier)));

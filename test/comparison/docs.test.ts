@@ -30,5 +30,5 @@ t.test('every rule has its row', async (t) => {
 t.test('every verdict has its row', async (t) => {
   const rows = textOf('docs/comparison.md').split('\n');
   for (const wording of wordings)
-    t.ok(rows.filter((row) => row.startsWith(`| \`${wording}\` |`)).length === 2, wording);
+    t.ok(rows.filter((row) => row.startsWith(`| \`${wording}\` |`)).length >= 2, wording);
 });

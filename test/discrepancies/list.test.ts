@@ -41,7 +41,7 @@ t.test('every group', async (t) => {
       claims.map(({ id }) => id).sort(),
       `${group.id}: every claim once`,
     );
-    t.equal(group.sources, new Set(claims.map(({ source }) => source)).size, `${group.id}: sources`);
+    t.equal(group.counts.sources, new Set(claims.map(({ source }) => source)).size, `${group.id}: sources`);
     t.same(await get(`/discrepancies/${group.id}`), group, `${group.id}: the same on its own`);
   }
   for (const [id, status] of Object.entries(known))
