@@ -100,7 +100,9 @@ function faultsOf(
   const param = instancePath.split('/')[1] ?? '';
   const allowed = params.values?.map(String);
   const hint = allowed && nearestOf(allowed, String(query[param]));
-  return [{ code: 'invalid-parameter', detail: `${param}: ${message}`, param, allowed, hint }];
+  const isRepeated = Array.isArray(query[param]) && /^invalid_(?:type|value)$/.test(keyword);
+  const detail = `${param}: ${isRepeated ? 'expected it once' : message}`;
+  return [{ code: 'invalid-parameter', detail, param, allowed, hint }];
 }
 
 function unknownParameter(param: string, known: string[]): Fault {
