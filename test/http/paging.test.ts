@@ -67,7 +67,8 @@ t.test('the Link header says what the body says', async (t) => {
   ]) {
     const response = await ask(url, { headers: { host: 'api.example:8080' } });
     const { next } = response.json<ListBody>().page;
-    t.equal(response.headers['link'], next === null ? undefined : `<${next}>; rel="next"`, url);
+    const [, linked = null] = /<([^>]*)>; rel="next"/.exec(String(response.headers['link'])) ?? [];
+    t.equal(linked, next, url);
     if (next !== null)
       t.match(next, /^http:\/\/api\.example:8080\//, `${url}: a whole URL, as the client asked`);
   }

@@ -58,9 +58,19 @@ const mistakes: Mistake[] = [
     says: { param: 'speaker' },
     detail: /'!'.*trump/,
   },
-  { url: '/statements?limit=1&limit=2', code: 'invalid-parameter', says: { param: 'limit' } },
-  { url: '/statements?sort=saidOn&sort=-saidOn', code: 'invalid-parameter', says: { param: 'sort' } },
-  { url: '/statements?since=2025&since=2024', code: 'invalid-parameter', says: { param: 'since' } },
+  { url: '/statements?limit=1&limit=2', code: 'invalid-parameter', says: { param: 'limit' }, detail: /once/ },
+  {
+    url: '/statements?sort=saidOn&sort=-saidOn',
+    code: 'invalid-parameter',
+    says: { param: 'sort' },
+    detail: /once/,
+  },
+  {
+    url: '/statements?since=2025&since=2024',
+    code: 'invalid-parameter',
+    says: { param: 'since' },
+    detail: /once/,
+  },
   {
     url: '/statements?sort=saidon',
     code: 'invalid-parameter',
