@@ -12,6 +12,7 @@ import type { Database } from './database/open.ts';
 import { storeOf } from './database/store.ts';
 import { describeApi, serveDescription } from './description/routes.ts';
 import { discrepancyRoutes } from './discrepancies/routes.ts';
+import { downloadRoutes } from './downloads/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { crossOrigin } from './http/cross-origin.ts';
 import { answerUnreadable, frameworkErrors, handleErrors } from './http/errors.ts';
@@ -81,6 +82,7 @@ export async function buildApp({ database, config, logger }: Dependencies): Prom
   searchRoutes(app, context);
   changeRoutes(app, context);
   datasetRoute(app, context);
+  downloadRoutes(app, context);
   healthRoutes(app, context);
   problemRoutes(app);
   rootRoute(app, context);

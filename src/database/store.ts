@@ -10,6 +10,8 @@ import { type Prepare, preparer } from './prepare.ts';
 import { selectAll, selectPage } from './select.ts';
 
 export interface Store {
+  /** Path of the database. */
+  file: string;
   /** Runs all reads of one answer on one and the same state of the data; again where that is replaced meanwhile. */
   read<T>(work: () => T): T;
   /** Null where nothing has been ingested. */
@@ -44,6 +46,7 @@ export function storeOf(database: Database): Store {
   const prepare = preparer(database);
   const transaction = database.transaction((work: () => void) => work());
   return {
+    file: database.name,
     read<T>(work: () => T): T {
       let result!: T; // kept outside: a reply is thenable, and a transaction that gives one back is undone
       for (;;) {

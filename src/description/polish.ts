@@ -36,8 +36,9 @@ function leaveOpen(schema: object): void {
 function polishOperation(path: string, operation: OpenAPIV3_1.OperationObject): void {
   operation.operationId = operationId(path);
   for (const parameter of operation.parameters ?? []) nameExamples(parameter as OpenAPIV3_1.ParameterObject);
+  const isFile = operation.responses?.['206'] !== undefined;
   for (const [status, response] of Object.entries(operation.responses ?? {})) {
-    polishResponse(status, response as OpenAPIV3_1.ResponseObject);
+    polishResponse(status, response as OpenAPIV3_1.ResponseObject, isFile);
   }
 }
 
@@ -69,12 +70,29 @@ const headers: Record<string, OpenAPIV3_1.HeaderObject> = {
     description: '`rel="next"` leads to the next page of a list, `rel="alternate"` to its feeds.',
     schema: { type: 'string' },
   },
+  'Accept-Ranges': { description: '`bytes`: a part can be had with `Range`.', schema: { type: 'string' } },
+  'Content-Disposition': {
+    description: 'A name for the file, with the version of the dataset.',
+    schema: { type: 'string' },
+  },
+  'Content-Range': {
+    description: 'Which bytes these are, and how many the file has.',
+    schema: { type: 'string' },
+  },
 };
 
+/** The headers that an answer has; a file is sent whole or in part. */
+function headersOf(status: string, isFile: boolean): string[] {
+  if (status >= '400') return ['X-Request-Id', ...(status === '416' ? ['Content-Range'] : [])];
+  if (!isFile) return ['X-Request-Id', 'ETag', 'Link'];
+  const named = status.startsWith('2') ? ['Accept-Ranges', 'Content-Disposition'] : [];
+  return ['X-Request-Id', 'ETag', ...named, ...(status === '206' ? ['Content-Range'] : [])];
+}
+
 /** Declares the headers, and gives a problem the example of its status; 301 and 304 have no content. */
-function polishResponse(status: string, response: OpenAPIV3_1.ResponseObject): void {
+function polishResponse(status: string, response: OpenAPIV3_1.ResponseObject, isFile: boolean): void {
   if (status.startsWith('3')) delete response.content;
-  const sent = status < '400' ? Object.keys(headers) : ['X-Request-Id'];
+  const sent = headersOf(status, isFile);
   response.headers = Object.fromEntries(sent.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
   const problem = response.content?.['application/problem+json'];
   if (problem) problem.example = exampleOf(Number(status));

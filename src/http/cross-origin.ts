@@ -4,7 +4,10 @@
 export const crossOrigin = {
   origin: '*',
   methods: ['GET', 'HEAD'],
-  exposedHeaders: ['ETag', 'Link', 'X-Request-Id', 'Allow'],
+  exposedHeaders: [
+    ...['ETag', 'Link', 'X-Request-Id', 'Allow'],
+    ...['Accept-Ranges', 'Content-Range', 'Content-Disposition'],
+  ],
   maxAge: 86_400,
   strictPreflight: false,
 };

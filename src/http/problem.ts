@@ -69,6 +69,11 @@ export const problemCodes = {
     title: 'URL too long',
     wayOut: 'Ask for fewer values at a time.',
   },
+  'range-not-satisfiable': {
+    status: 416,
+    title: 'Range not satisfiable',
+    wayOut: 'Ask for bytes that the file has: `Content-Range` tells how many there are.',
+  },
   'header-too-large': {
     status: 431,
     title: 'Header fields too large',

@@ -8,15 +8,17 @@ const problem = (description: string) => ({
   content: { [problemMediaType.split(';', 1)[0] ?? '']: { schema: problemSchema } },
 });
 
-/** The formats of an answer; `missing`: it can be 404; `moved`: it can be 301. */
+/** The formats of an answer; `missing`: it can be 404; `moved`: it can be 301; `partial`: 206 and 416. */
 export function answers(
   formats: readonly Described[],
   description: string,
-  can: { missing?: boolean; moved?: boolean } = {},
+  can: { missing?: boolean; moved?: boolean; partial?: boolean } = {},
 ) {
   const content = formats.map(({ mediaType, schema = text }) => [bare(mediaType), { schema }] as const);
+  const answer = { description, content: Object.fromEntries(content) };
   return {
-    200: { description, content: Object.fromEntries(content) },
+    200: answer,
+    ...(can.partial ? { 206: { ...answer, description: 'The part that `Range` asks for.' } } : {}),
     ...(can.moved
       ? { 301: { description: 'The id was retired; `Location` leads to the one that took its place.' } }
       : {}),
@@ -25,6 +27,7 @@ export function answers(
     ...(can.missing ? { 404: problem('There is nothing with this id; `hint` names the nearest.') } : {}),
     406: problem('The Accept header allows none of the media types that there are.'),
     ...(can.missing ? { 414: problem('The id is longer than any.') } : {}),
+    ...(can.partial ? { 416: problem('The file has none of the bytes that `Range` asks for.') } : {}),
     500: problem('The server failed; `requestId` finds the reason in its log.'),
     503: problem('The server has no data to answer from yet.'),
   };

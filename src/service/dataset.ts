@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { collections } from '../database/store.ts';
+import { downloads } from '../downloads/routes.ts';
 import { isUnchanged } from '../http/caching.ts';
 import { type Context, datasetOf } from '../http/context.ts';
 import { chooseFormat } from '../http/formats/format.ts';
@@ -25,8 +26,28 @@ const dataset = z
         Object.fromEntries(collections.map((name) => [name, count])) as Record<Collection, typeof count>,
       )
       .meta({ description: 'How many records there are of each kind.' }),
+    downloads: z
+      .array(
+        z.object({
+          href: z.string().meta({ description: 'Path of the file.', examples: ['/dataset.ndjson'] }),
+          mediaType: z
+            .string()
+            .meta({ description: 'Its media type.', examples: ['application/x-ndjson; charset=utf-8'] }),
+          description: z.string().meta({
+            description: 'What it holds.',
+            examples: ['Every record as the ingest reads it, one JSON object a line.'],
+          }),
+        }),
+      )
+      .meta({ description: 'The whole dataset as a file.' }),
+    changes: z.string().meta({
+      description: 'Path of what changed after this version: nothing, until the next.',
+      examples: ['/changes?since=3f2a9c1d0b7e4a65'],
+    }),
   })
   .meta({ id: 'Dataset', description: 'The state of the data that every answer comes from.' });
+
+const files = downloads.map(({ path, mediaType, description }) => ({ href: path, mediaType, description }));
 
 export function datasetRoute(app: FastifyInstance, context: Context): void {
   const { store } = context;
@@ -46,8 +67,9 @@ export function datasetRoute(app: FastifyInstance, context: Context): void {
       const { version, ingestedAt } = datasetOf(store);
       const counts = store.counts();
       const links = collections.map((name) => [name, { count: counts[name], href: `/${name}` }]);
-      const body = { version, ingestedAt, licence: 'CC0-1.0', collections: Object.fromEntries(links) };
-      return reply.send(JSON.stringify(body));
+      const facts = { version, ingestedAt, licence: 'CC0-1.0', collections: Object.fromEntries(links) };
+      const changes = `/changes?since=${version}`;
+      return reply.send(JSON.stringify({ ...facts, downloads: files, changes }));
     });
   });
 }

@@ -73,6 +73,7 @@ const causes: Record<ProblemCode, (t: Test, code: ProblemCode) => Promise<Proble
   'not-acceptable': asking('/statements', { accept: 'image/png' }),
   'request-timeout': sending('GET /statements HTTP/1.1\r\nHost: x\r\nX-Slow: ', true),
   'uri-too-long': asking(`/people/${'a'.repeat(201)}`),
+  'range-not-satisfiable': asking('/dataset.ndjson', { range: 'bytes=999999999-' }),
   'header-too-large': sending(`GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${'a'.repeat(20_000)}\r\n\r\n`),
   'internal-error': async (t, code) => {
     const { ask, database } = await testApp(t);
@@ -113,6 +114,7 @@ t.test('codes are a promise: none may go, and their statuses stay', async (t) =>
     'not-acceptable': 406,
     'request-timeout': 408,
     'uri-too-long': 414,
+    'range-not-satisfiable': 416,
     'header-too-large': 431,
     'internal-error': 500,
     'not-ready': 503,

@@ -1,0 +1,143 @@
+// /dataset.sqlite serves what the original serves, holds nothing of where it came from, and disturbs nobody.
+import { readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
+import t, { type Test } from 'tap';
+import { openForReading } from '../../src/database/open.ts';
+import { ingest } from '../../src/ingest/ingest.ts';
+import { testApp } from '../support/app.ts';
+import { exampleUrl, paths } from '../support/examples.ts';
+import { bareStatement, fixture, madeUp } from '../support/fixture.ts';
+import { readSeeds, type Seeds } from '../support/seeds.ts';
+
+/** Downloads the database of an application to a file. */
+async function download(t: Test, ask: (url: string) => Promise<{ rawPayload: Buffer }>): Promise<string> {
+  const file = path.join(t.testdir({}), 'copy.sqlite');
+  writeFileSync(file, (await ask('/dataset.sqlite')).rawPayload);
+  return file;
+}
+
+const seeds = readSeeds();
+
+t.test('it opens as it is, whole and without other files, and serves the same answers', async (t) => {
+  const { ask } = await testApp(t);
+  const file = await download(t, ask);
+  const copy = await testApp(t, { database: file });
+  t.same(copy.database.pragma('integrity_check', { simple: true }), 'ok');
+  t.same(copy.database.pragma('foreign_key_check'), []);
+  t.same(copy.database.pragma('journal_mode', { simple: true }), 'delete');
+  for (const each of paths.filter((each) => each !== '/dataset.sqlite')) {
+    const url = exampleUrl(each);
+    const [original, other] = [await ask(url), await copy.ask(url)];
+    const same = (body: string) => body.replace(/"requestId":"[^"]+"/, '');
+    t.equal(same(other.body), same(original.body), url);
+    t.equal(other.headers['etag'], original.headers['etag'], url);
+  }
+  t.same(readdirSync(path.dirname(file)), ['copy.sqlite'], 'reading leaves no files beside it');
+});
+
+t.test(
+  'it holds nothing of the files that the records were read from, nor of records that were removed',
+  async (t) => {
+    const { database, load } = await fixture(t, { ...seeds, statement: [...seeds.statement, secret(seeds)] });
+    await load(seeds);
+    const { ask } = await testApp(t, { database });
+    const bytes = (await ask('/dataset.sqlite')).rawPayload;
+    t.ok(bytes.includes('putin-good-direct-contacts'));
+    for (const hidden of ['all.ndjson', 'records/', 'to-be-forgotten'])
+      t.notOk(bytes.includes(hidden), hidden);
+    t.notOk((await ask('/changes')).body.includes('to-be-forgotten'));
+  },
+);
+
+/** A statement that is removed before the download. */
+const secret = ({ source: [source] }: Seeds) => {
+  const made = bareStatement('secret', { gist: { en: 'A thing to-be-forgotten.', ar: 'شيء ينسى.' } });
+  const start = source?.paragraphs[0]?.start ?? 0;
+  const [rendition] = made.renditions;
+  return {
+    ...made,
+    renditions: rendition ? [{ ...rendition, source: String(source?.id), start, end: start + 5 }] : [],
+  };
+};
+
+t.test('it can be loaded into, and knows what is the same', async (t) => {
+  const { ask } = await testApp(t);
+  const file = await download(t, ask);
+  const report = await ingest({ database: file, paths: ['seeds'], prune: true });
+  t.equal(report.versionAfter, report.versionBefore);
+  const { data } = (await (await testApp(t, { database: file })).get('/changes?since=2999-01-01')) as {
+    data: [];
+  };
+  t.same(data, []);
+});
+
+t.test('a load while it is being made: one state or the other, whole', async (t) => {
+  const { database, load } = await fixture(t, seeds);
+  const { ask } = await testApp(t, { database });
+  for (let round = 0; round < 4; round += 1) {
+    const asked = ask('/dataset.sqlite');
+    await load({ ...seeds, statement: seeds.statement.slice(round + 1) });
+    const response = await asked;
+    const file = path.join(t.testdir({}), 'copy.sqlite');
+    writeFileSync(file, response.rawPayload);
+    const copy = openForReading(file);
+    const version = copy.prepare('SELECT version FROM dataset').pluck().get();
+    const counts = ['statement', "document WHERE collection = 'statements'"].map((table) =>
+      copy.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
+    );
+    copy.close();
+    t.match(
+      response.headers['content-disposition'],
+      `summit-record-${version}.sqlite`,
+      'its name says which',
+    );
+    t.equal(counts[0], counts[1]);
+    const again = new Sqlite(file); // it is a database of its own, that can be written to
+    again.close();
+  }
+});
+
+t.test(
+  'a slow reader gets the state that was there when he began; one who leaves holds nothing',
+  async (t) => {
+    const { database, load } = await fixture(t, madeUp(1_500, 3));
+    const { app, ask } = await testApp(t, { database });
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = app.server.address() as AddressInfo;
+    const whole = await ask('/dataset.ndjson');
+    const slow = connect(port, '127.0.0.1');
+    slow.write('GET /dataset.ndjson HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+    await new Promise((resolve) => slow.once('readable', resolve));
+    const gone = connect(port, '127.0.0.1');
+    gone.write('GET /dataset.ndjson HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await new Promise((resolve) => gone.once('readable', resolve));
+    gone.destroy();
+
+    await load(seeds);
+    const fresh = await ask('/dataset.ndjson');
+    t.not(fresh.headers['etag'], whole.headers['etag']);
+    await wait(50);
+    const [head = '', ...body] = (await text(slow)).split('\r\n\r\n');
+    t.match(head, String(whole.headers['etag']));
+    t.ok(body.join('\r\n\r\n') === whole.body, 'all of it, and nothing of the new');
+    await wait(50);
+    if (process.platform === 'linux') t.equal(heldCopies(), 1, 'only the newest is held');
+    await app.close();
+    if (process.platform === 'linux') t.equal(heldCopies(), 0);
+  },
+);
+
+/** How many copies this process holds open. */
+const heldCopies = (): number =>
+  readdirSync('/proc/self/fd').filter((descriptor) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${descriptor}`).includes('summit-record-');
+    } catch {
+      return false; // the one by which this very folder is read
+    }
+  }).length;
