@@ -41,6 +41,11 @@ export interface Store {
   names: Names;
 }
 
+/** An outlet can have become an organization that is none: then nothing of the collection took its place. */
+const successorQuery = `
+  SELECT successor FROM retired_id JOIN document ON collection = ? AND document.id = successor
+  WHERE kind = ? AND retired = ?`;
+
 /** Wraps a database that was opened for reading. */
 export function storeOf(database: Database): Store {
   const prepare = preparer(database);
@@ -76,8 +81,8 @@ export function storeOf(database: Database): Store {
       return (query.get(collection, id) as Buffer | undefined) ?? null;
     },
     successor(collection, retired) {
-      const query = prepare('SELECT successor FROM retired_id WHERE kind = ? AND retired = ?').pluck();
-      return (query.get(kindOf[collection], retired) as string | undefined) ?? null;
+      const query = prepare(successorQuery).pluck();
+      return (query.get(collection, kindOf[collection], retired) as string | undefined) ?? null;
     },
     values(collection, facet) {
       const query = prepare(

@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { closest } from '../database/names.ts';
 import { crossOrigin } from './cross-origin.ts';
+import { Moved, redirectTo } from './moved.ts';
 import { type Fault, Problem, type ProblemCode, problemCodes, problemMediaType } from './problem.ts';
 
 /** Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. */
@@ -14,7 +15,9 @@ export function handleErrors(app: FastifyInstance): void {
       throw new Problem({ code: 'malformed-request', detail: 'the Host header is missing' });
   });
   app.setErrorHandler((error: FastifyError, request, reply) =>
-    sendProblem(problemOf(error, request), error, request, reply),
+    error instanceof Moved
+      ? redirectTo(error.successor, request, reply)
+      : sendProblem(problemOf(error, request), error, request, reply),
   );
   app.addHook('preParsing', async (request) => {
     if (request.is404) throw unknownRoute(request); // before the body is read: what it holds does not matter

@@ -8,6 +8,7 @@ import { type Context, originOf, readData } from './context.ts';
 import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
 import { chooseFormat, formatParameter, type ItemFormat } from './formats/format.ts';
 import { jsonItem } from './formats/json.ts';
+import { Moved } from './moved.ts';
 import { Problem } from './problem.ts';
 import { answers } from './responses.ts';
 
@@ -57,33 +58,23 @@ function answerItem(
   const format = chooseFormat(request, formats, query.format);
   const narrow = query.fields === undefined ? null : narrowing(contract.item, query.fields);
   const body = context.store.document(contract.collection, id);
-  if (body === null) answerMissing(context, contract, id, reply);
-  else if (isUnchanged(context, request, reply, format.mediaType)) reply.code(304).send();
+  if (body === null) throw unknownId(context, contract.collection, contract.kinds, id);
+  if (isUnchanged(context, request, reply, format.mediaType)) reply.code(304).send();
   else {
     const narrowed = narrow && format.name === 'json' ? narrow(body) : body;
     reply.send(format.item(narrowed, { origin: originOf(context, request), query }));
   }
 }
 
-/** A retired id leads to the one that took its place; any other is an error with the nearest id. */
-function answerMissing(
-  { store }: Context,
-  { collection, kinds }: Item,
-  id: string,
-  reply: FastifyReply,
-): void {
-  const successor = store.successor(collection, id);
-  if (successor === null) throw unknownId({ store }, collection, kinds, id);
-  reply.redirect(`/${collection}/${successor}`, 301);
-}
-
-/** The error for an id that the collection does not hold. */
+/** The error for an id that the collection does not hold; a retired one leads to the one that took its place. */
 export function unknownId(
   { store }: Pick<Context, 'store'>,
   collection: Collection,
   kinds: readonly NamedKind[],
   id: string,
-): Problem {
+): Problem | Moved {
+  const successor = store.successor(collection, id);
+  if (successor !== null) return new Moved(successor);
   const [named] = store.names.resolve(kinds, id);
   const hint = named ?? store.names.nearest(kinds, id) ?? store.names.nearestId(collection, id) ?? undefined;
   const detail = `/${collection} holds no '${id.slice(0, 100)}'`;

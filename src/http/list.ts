@@ -83,7 +83,8 @@ export function serveList(app: FastifyInstance, context: Context, list: List): v
   });
   const { path, tag, summary, description } = list;
   const params = list.scope ? { params: list.scope.parameters } : {};
-  const response = answers(formats, 'The list.', { missing: list.scope !== undefined });
+  const isScoped = list.scope !== undefined;
+  const response = answers(formats, 'The list.', { missing: isScoped, moved: isScoped });
   const schema = { tags: [tag], summary, description, querystring, ...params, response };
   app.get(path, { schema }, (request, reply) => {
     const query = request.query as ListQuery;

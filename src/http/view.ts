@@ -57,24 +57,10 @@ function answerView(context: Context, contract: View, request: FastifyRequest, r
   const { mediaType } = chooseFormat(request, [json], query.format);
   const narrow = query.fields === undefined ? null : narrowing(contract.view, query.fields);
   const answer = contract.make(context, id, query);
-  if (answer === null) answerMissing(context, contract, id, request, reply);
-  else if (isUnchanged(context, request, reply, mediaType)) reply.code(304).send();
+  if (answer === null) throw unknownId(context, contract.collection, contract.kinds, id);
+  if (isUnchanged(context, request, reply, mediaType)) reply.code(304).send();
   else {
     const body = Buffer.from(JSON.stringify(answer()));
     reply.send(json.item(narrow ? narrow(body) : body, { origin: originOf(context, request), query }));
   }
-}
-
-/** A retired id leads to the same view of the item that took its place; any other is an error with the nearest id. */
-function answerMissing(
-  { store }: Context,
-  { collection, name, kinds }: View,
-  id: string,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): void {
-  const successor = store.successor(collection, id);
-  if (successor === null) throw unknownId({ store }, collection, kinds, id);
-  const query = /\?.*/.exec(request.url)?.[0] ?? '';
-  reply.redirect(`/${collection}/${successor}/${name}${query}`, 301);
 }
