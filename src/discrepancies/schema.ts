@@ -122,12 +122,9 @@ export const discrepancy = z
         voices: some('Number of voices.'),
       })
       .meta({ description: 'How much is behind it.' }),
-    values: z
-      .array(given)
-      .min(1)
-      .meta({
-        description: 'Each value once, those of most sources first; 50 at most, and these are compared.',
-      }),
+    values: z.array(given).min(1).meta({
+      description: 'Each value once, those of most sources first; 50 at most, and these are compared.',
+    }),
     relations: z.array(relation).meta({ description: 'Every two different values, or lists, compared.' }),
     voices: z
       .array(voice)

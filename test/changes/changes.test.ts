@@ -248,3 +248,14 @@ t.test('what it refuses, and the way out', async (t) => {
   const { page } = await app.get<ChangeList>('/changes?limit=1');
   isProblem(t, await app.ask(`${pathOf(String(page.next))}&since=2025-01-01`), 'cursor-mismatch');
 });
+
+t.test('a cursor from before the database was made anew', async (t) => {
+  const old = await history(t, records(), renamed, withoutTwo);
+  const { page } = await old.get<ChangeList>('/changes?limit=1');
+  const { database } = await fixture(t, records());
+  const fresh = await testApp(t, { database });
+  const { to } = await fresh.get<ChangeList>('/changes');
+  const { data, to: now } = await fresh.get<ChangeList>(pathOf(String(page.next)));
+  t.equal(now, to);
+  t.equal(data.length, 1);
+});

@@ -88,6 +88,7 @@ const forms: Record<string, Change> = {
       Object.assign(each, { url: 'https://news.example/a?b=c', note: 'A note.', dateline: null });
   },
   'events with moments': ({ event }) => {
+    Object.assign(event[1] ?? {}, { participants: [{ person: 'bo' }] });
     for (const each of event) {
       Object.assign(each, { start: '2025-08-15T11:00:00-08:00', end: '2025-08-15T19:00:00.5Z' });
     }
