@@ -225,11 +225,16 @@ t.test('every format holds the same changes in the same order', async (t) => {
 
 t.test('an answer that the client has is not sent again, until a load', async (t) => {
   const app = await history(t, records());
-  const first = await app.ask('/changes');
-  const headers = { 'if-none-match': String(first.headers['etag']) };
-  t.equal((await app.ask('/changes', { headers })).statusCode, 304);
-  await app.load(withoutTwo);
-  t.equal((await app.ask('/changes', { headers })).statusCode, 200);
+  for (const [url, change] of [
+    ['/changes', withoutTwo],
+    ['/dataset', otherTwo],
+  ] as const) {
+    const first = await app.ask(url);
+    const headers = { 'if-none-match': String(first.headers['etag']) };
+    t.equal((await app.ask(url, { headers })).statusCode, 304);
+    await app.load(change);
+    t.equal((await app.ask(url, { headers })).statusCode, 200);
+  }
 });
 
 t.test('what it refuses, and the way out', async (t) => {
