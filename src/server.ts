@@ -1,9 +1,9 @@
 // Serves: opens the database read-only, listens, and on SIGTERM or SIGINT finishes what it accepted and stops.
 import type { FastifyInstance } from 'fastify';
-import pretty from 'pino-pretty';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openForReading } from './database/open.ts';
+import { loggerOptions } from './logging.ts';
 
 /** Says why the server could not start and what to do. */
 export class StartError extends Error {
@@ -19,7 +19,11 @@ const grace = 10_000;
  */
 export async function serve(config: Config): Promise<FastifyInstance> {
   const database = openForReading(config.DATABASE);
-  const app = await buildApp({ database, config, logger: loggerOptions(config) });
+  const app = await buildApp({
+    database,
+    config,
+    logger: loggerOptions(config.LOG_LEVEL, process.stdout.isTTY),
+  });
   app.addHook('onClose', async () => {
     database.close();
   });
@@ -37,32 +41,19 @@ export async function serve(config: Config): Promise<FastifyInstance> {
   return app;
 }
 
-/** Readable lines on a terminal, JSON otherwise. */
-function loggerOptions({ LOG_LEVEL }: Config) {
-  return process.stdout.isTTY
-    ? {
-        level: LOG_LEVEL,
-        stream: pretty({ translateTime: 'HH:MM:ss', ignore: 'pid,hostname', singleLine: true }),
-      }
-    : { level: LOG_LEVEL };
-}
+/** What is in the way, in words that also say what to set. */
+const obstacle = (error: unknown, { HOST, PORT }: Config): string =>
+  isInUse(error)
+    ? `port ${PORT} of ${HOST} is in use; stop what listens there, or set PORT to another one`
+    : `cannot listen on port ${PORT} of ${HOST} (${error}); set HOST to an address of this machine, PORT to a free port`;
 
-function obstacle(error: unknown, { HOST, PORT }: Config): string {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  switch (code) {
-    case 'EADDRINUSE':
-      return `port ${PORT} of ${HOST} is in use; stop what listens there, or set PORT to another one`;
-    case 'EACCES':
-      return `port ${PORT} needs privileges; set PORT to one above 1023`;
-    default:
-      return `cannot listen on ${HOST}: ${error instanceof Error ? error.message : error}; set HOST to an address of this machine`;
-  }
-}
+const isInUse = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
 function stopOnSignal(app: FastifyInstance): void {
   const stop = (signal: NodeJS.Signals): void => {
     app.log.info(`${signal}: finishing what was accepted`);
-    setTimeout(() => process.exit(1), grace).unref();
+    setTimeout(process.exit, grace, 1).unref();
     void app.close();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
