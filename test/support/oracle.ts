@@ -13,7 +13,7 @@ const byDay = (a: SeedStatement, b: SeedStatement): number =>
 
 /** Everything that a statement answers to. */
 export function statementFacets(seeds: Seeds, statement: SeedStatement): Facets {
-  const { speakers, addressees, topics, mentions, place, event, renditions } = statement;
+  const { speakers, addressees, topics, mentions, place, event, saidOn, renditions } = statement;
   const agents = [...seeds.person, ...seeds.organization];
   const sources = renditions.map((each) => seeds.source.find(({ id }) => id === each.source));
   return {
@@ -31,6 +31,7 @@ export function statementFacets(seeds: Seeds, statement: SeedStatement): Facets 
     source: present(renditions.map(({ source }) => source)),
     mode: present(renditions.map(({ mode }) => mode)),
     language: present(renditions.map(({ language }) => language)),
+    month: present([saidOn?.slice(0, 7)]),
   };
 }
 
