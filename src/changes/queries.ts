@@ -26,11 +26,14 @@ const firstChange = (column: string, document: string, state: string): string =>
    WHERE first.collection = ${document}.collection AND first.id = ${document}.id AND first.state > ${state}
    ORDER BY first.state LIMIT 1)`;
 
-/** Each document that was touched, as it was before the first touch and after the last; in the order of the last. */
+/** The last that happened to each document, with what it was before the first; the log's own order is that of changes. */
 const logged = `
-  SELECT collection, id, max(state) AS state, state AS place, after, ${firstChange('before', 'touched', ':base')} AS before
-  FROM document_change AS touched
-  WHERE state > :base AND state <= :to GROUP BY collection, id`;
+  SELECT collection, id, state, state AS place, after, ${firstChange('before', 'last', ':base')} AS before
+  FROM document_change AS last
+  WHERE state > :base AND state <= :to AND NOT EXISTS (
+    SELECT 1 FROM document_change AS later
+    WHERE later.collection = last.collection AND later.id = last.id AND later.state > last.state AND later.state <= :to
+  )`;
 
 /** Before the first state there was nothing, so that all that was there in the last one was added. */
 const everything = `
@@ -40,9 +43,10 @@ const everything = `
 /** What came and went is no change in any case. */
 const counts = { different: 'before IS NOT after', touched: '(before IS NOT NULL OR after IS NOT NULL)' };
 
+/** The plus keeps the collections from deciding how the log is walked: by its states. */
 const net = ({ base, asks }: Span): string => `
   (SELECT * FROM (${base === 0 ? everything : logged})
-   WHERE ${counts[asks]} AND collection IN (SELECT value FROM json_each(:collections)))`;
+   WHERE ${counts[asks]} AND +collection IN (SELECT value FROM json_each(:collections)))`;
 
 const valuesOf = ({ base, to, collections }: Span) => ({
   to,
@@ -66,7 +70,7 @@ export function changesAfter(
   const query = prepare(`
     SELECT place, collection, id, version, derived_at AS at,
       CASE WHEN before IS NULL THEN 'added' WHEN after IS NULL THEN 'removed' ELSE 'changed' END AS change
-    FROM ${net(span)} JOIN dataset_state ON number = state
+    FROM ${net(span)} CROSS JOIN dataset_state ON number = state -- in this order, so that a page ends early
     WHERE (place, collection, id) > (:afterPlace, :afterCollection, :afterId)
     ORDER BY place, collection, id LIMIT :limit`);
   return query.iterate({
