@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Context, datasetOf } from '../http/context.ts';
+import { chooseFormat } from '../http/formats/format.ts';
 import { jsonItem, jsonMediaType } from '../http/formats/json.ts';
 import { Problem } from '../http/problem.ts';
 import { answers } from '../http/responses.ts';
@@ -17,6 +18,9 @@ const ready = z
   })
   .meta({ id: 'Ready', description: 'The server can answer.' });
 
+const liveJson = jsonItem(live);
+const readyJson = jsonItem(ready);
+
 const fresh = { 'content-type': jsonMediaType, 'cache-control': 'no-store' };
 
 export function healthRoutes(app: FastifyInstance, { store }: Context): void {
@@ -25,18 +29,20 @@ export function healthRoutes(app: FastifyInstance, { store }: Context): void {
     ...shared,
     summary: 'Tell whether the process runs',
     description: 'For those who run it: restart the process where this does not answer.',
-    response: answers([jsonItem(live)], 'It runs.'),
+    response: answers([liveJson], 'It runs.'),
   };
   const readySchema = {
     ...shared,
     summary: 'Tell whether the server can answer',
     description: 'For those who run it: send no requests here while this answers 503.',
-    response: answers([jsonItem(ready)], 'It can answer.'),
+    response: answers([readyJson], 'It can answer.'),
   };
-  app.get('/health/live', { schema: liveSchema }, (_request, reply) => {
+  app.get('/health/live', { schema: liveSchema }, (request, reply) => {
+    chooseFormat(request, [liveJson], undefined);
     reply.headers(fresh).send(JSON.stringify({ status: 'live' }));
   });
   app.get('/health/ready', { schema: readySchema }, (request, reply) => {
+    chooseFormat(request, [readyJson], undefined);
     const version = readableVersion(store, request);
     reply.headers(fresh).send(JSON.stringify({ status: 'ready', version }));
   });

@@ -1,6 +1,7 @@
 // GET /problems and /problems/{code}: what each error code means and how to get out of it; `type` of every error leads here.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { chooseFormat } from '../http/formats/format.ts';
 import { jsonItem, jsonMediaType } from '../http/formats/json.ts';
 import { Problem, type ProblemCode, problemCodes } from '../http/problem.ts';
 import { answers } from '../http/responses.ts';
@@ -23,18 +24,22 @@ const pages = Object.entries(problemCodes).map(([code, { status, title, wayOut }
   wayOut,
 }));
 
+const list = z
+  .object({ data: z.array(page).meta({ description: 'All codes.' }) })
+  .meta({ id: 'ProblemCodeList', description: 'All error codes.' });
+
+const listJson = jsonItem(list);
+const pageJson = jsonItem(page);
+
 const headers = { 'content-type': jsonMediaType, 'cache-control': 'public, max-age=3600' };
 
 export function problemRoutes(app: FastifyInstance): void {
   const shared = { tags: ['Service'], querystring: z.strictObject({}) };
-  const list = z
-    .object({ data: z.array(page).meta({ description: 'All codes.' }) })
-    .meta({ id: 'ProblemCodeList', description: 'All error codes.' });
   const listSchema = {
     ...shared,
     summary: 'List the error codes',
     description: 'Every code that an error can carry, with its way out.',
-    response: answers([jsonItem(list)], 'All codes.'),
+    response: answers([listJson], 'All codes.'),
   };
   const params = z.object({
     code: z.string().meta({ description: 'The code.', examples: ['unknown-value'] }),
@@ -44,12 +49,14 @@ export function problemRoutes(app: FastifyInstance): void {
     params,
     summary: 'Explain an error code',
     description: 'What one code means; the `type` of an error leads here.',
-    response: answers([jsonItem(page)], 'The code.', { missing: true }),
+    response: answers([pageJson], 'The code.', { missing: true }),
   };
-  app.get('/problems', { schema: listSchema }, (_request, reply) => {
+  app.get('/problems', { schema: listSchema }, (request, reply) => {
+    chooseFormat(request, [listJson], undefined);
     reply.headers(headers).send(JSON.stringify({ data: pages }));
   });
   app.get('/problems/:code', { schema: itemSchema }, (request, reply) => {
+    chooseFormat(request, [pageJson], undefined);
     const { code } = request.params as { code: ProblemCode };
     const found = pages.find((each) => each.code === code);
     if (!found)
