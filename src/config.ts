@@ -59,5 +59,5 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 /** Each setting with its default and meaning, as the README lists them. */
 export const settings = Object.entries(schema.shape).map(([name, field]) => ({
   name,
-  description: field.meta()?.description ?? '',
+  description: String(field.meta()?.description),
 }));

@@ -22,3 +22,14 @@ for (const [collection, items] of Object.entries(expected)) {
     }
   });
 }
+
+t.test('fields can name any language, and what no field comes near is refused without a hint', async (t) => {
+  const { ask, get } = await testApp(t);
+  t.strictSame(await get('/people/putin?fields=name.ru'), { name: { ru: 'Владимир Путин' } });
+  for (const fields of ['name.xx1', 'zzzzzzzzzzzzzzzzzzzz', 'qq.zz']) {
+    const refused = await ask(`/people/putin?fields=${fields}`);
+    t.equal(refused.statusCode, 400, fields);
+  }
+  t.equal((await ask('/people/putin?fields=zzzzzzzzzzzzzzzzzzzz')).json().hint, undefined);
+  t.equal((await ask('/statements?month=2025-13')).statusCode, 400);
+});

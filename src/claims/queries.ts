@@ -1,6 +1,6 @@
 // Reads claims from the truth and makes the answers of /claims.
 import type { Document, SearchText } from '../database/documents.ts';
-import { type NamedKind, type Truth, textsByLanguage } from '../database/truth.ts';
+import { byLanguage, type NamedKind, type Truth, textsByLanguage } from '../database/truth.ts';
 import type { Reference } from '../references.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 import type { Claim, ClaimValue } from './schema.ts';
@@ -67,7 +67,9 @@ function* claimTerms(truth: Truth, claim: Claim): Iterable<[string, string]> {
 }
 
 function valueReader(truth: Truth): (row: ClaimRow) => ClaimValue {
-  const texts = truth.database.prepare('SELECT language, text FROM claim_text WHERE claim = ?').raw();
+  const texts = truth.database
+    .prepare(`SELECT language, text FROM claim_text WHERE claim = ? ${byLanguage}`)
+    .raw();
   return (row) => {
     const { type, moment, amount, unit, precision } = row;
     switch (type) {

@@ -1,6 +1,6 @@
 // The full-text index: how documents are written to it, and how a question is put to it.
 import type { Query } from '../text/query.ts';
-import { indexTokens, type Match, matchExpression } from '../text/search-text.ts';
+import { indexTokens, matchExpression } from '../text/search-text.ts';
 import type { SearchText } from './documents.ts';
 import type { Database } from './open.ts';
 import type { Search } from './plan.ts';
@@ -29,8 +29,6 @@ export function searchTextWriter(database: Database): (number: number, text: Sea
 export function searchFor(query: Query): Search | null {
   const match = matchExpression(query, anywhere);
   if (match.kind !== 'matching') return match.kind === 'nothing' ? null : match;
-  return { ...match, quoted: positive(matchExpression(query, quoted)) };
+  const inQuotes = matchExpression(query, quoted) as typeof match; // the same query, so of the same kind
+  return { ...match, quoted: inQuotes.match };
 }
-
-/** The expression of a query that is known to have a word. */
-const positive = (match: Match): string => (match.kind === 'matching' ? match.match : '""');

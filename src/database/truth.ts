@@ -7,7 +7,7 @@ export type NamedKind = Exclude<Kind, 'statement' | 'claim'>;
 /** The vocabulary of the record, held in memory while the read model is derived. */
 export interface Truth {
   database: Database;
-  /** The short form of a record. Throws where there is none: foreign keys rule that out. */
+  /** The short form of a record. */
   reference(kind: NamedKind, id: string): Reference;
   /** The same for an id that may be missing. */
   optionalReference(kind: NamedKind, id: string | null): Reference | null;
@@ -44,12 +44,10 @@ export function readTruth(database: Database): Truth {
   }
 
   function reference(kind: NamedKind, id: string): Reference {
-    const found = references.get(`${kind}/${id}`);
-    if (!found) throw new Error(`the truth names ${kind} '${id}' but does not hold it`);
-    return found;
+    return references.get(`${kind}/${id}`) as Reference; // foreign keys rule out that it is missing
   }
 
-  const agent = (id: string): Reference => reference(kindOf.get(id) ?? 'person', id);
+  const agent = (id: string): Reference => reference(kindOf.get(id) as NamedKind, id);
 
   return {
     database,
@@ -102,11 +100,9 @@ const namesQuery = `
   )
   ORDER BY kind, id, language <> 'en', language <> 'ar', language`;
 
-/** Texts by language, English and Arabic first, from rows of `language` and text. */
-export function textsByLanguage(rows: [language: string, text: string][]): { en: string; ar: string } {
-  const rank = (language: string) => (language === 'en' ? 0 : language === 'ar' ? 1 : 2);
-  return Object.fromEntries(rows.sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))) as {
-    en: string;
-    ar: string;
-  };
-}
+/** Ends a query for texts by language: English and Arabic first. */
+export const byLanguage = "ORDER BY language <> 'en', language <> 'ar', language";
+
+/** Texts by language from rows of `language` and text, in their order. */
+export const textsByLanguage = (rows: [language: string, text: string][]) =>
+  Object.fromEntries(rows) as { en: string; ar: string };

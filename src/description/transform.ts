@@ -14,13 +14,11 @@ export const transform: typeof jsonSchemaTransform = (route) => {
   return { schema: { ...schema, response }, url };
 };
 
-/** Gives each query parameter the default and the examples of its zod schema, which are lost behind a preprocessing. */
+/** Gives each query parameter the examples of its zod schema, which are lost behind a preprocessing. */
 function illustrate(described: unknown, declared: unknown): void {
-  if (!(declared instanceof z.ZodObject)) return;
-  const { properties } = described as { properties: Record<string, Record<string, unknown>> };
-  for (const [name, field] of Object.entries(declared.shape)) {
+  const { properties } = described as { properties: Record<string, object> };
+  for (const [name, field] of Object.entries((declared as z.ZodObject).shape)) {
     const examples = z.globalRegistry.get(field)?.['examples'];
-    const preset = field instanceof z.ZodDefault ? { default: field.def.defaultValue } : {};
-    Object.assign(properties[name] ?? {}, examples ? { examples } : {}, preset);
+    if (examples) Object.assign(properties[name] as object, { examples });
   }
 }

@@ -1,6 +1,6 @@
 // Reads events from the truth and makes the answers of /events.
 import type { Counter, Document } from '../database/documents.ts';
-import { type Truth, textsByLanguage } from '../database/truth.ts';
+import { byLanguage, type Truth, textsByLanguage } from '../database/truth.ts';
 import type { Event, EventRecord } from './schema.ts';
 
 interface EventRow {
@@ -72,7 +72,9 @@ function participantReader(truth: Truth): (event: string) => Event['participants
     'SELECT position, person, delegation FROM event_participant WHERE event = ? ORDER BY position',
   );
   const roles = truth.database
-    .prepare('SELECT language, role FROM event_participant_role WHERE event = ? AND position = ?')
+    .prepare(
+      `SELECT language, role FROM event_participant_role WHERE event = ? AND position = ? ${byLanguage}`,
+    )
     .raw();
   return (event) =>
     (participants.all(event) as ParticipantRow[]).map(({ position, person, delegation }) => {

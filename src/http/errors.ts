@@ -99,8 +99,9 @@ function faultsOf(
   known: string[],
   query: Record<string, unknown>,
 ): Fault[] {
-  if (keyword === 'unrecognized_keys') return (params.keys ?? []).map((key) => unknownParameter(key, known));
-  const param = instancePath.split('/')[1] ?? '';
+  if (keyword === 'unrecognized_keys')
+    return (params.keys as string[]).map((key) => unknownParameter(key, known));
+  const [, param = ''] = instancePath.split('/');
   const allowed = params.values?.map(String);
   const hint = allowed && nearestOf(allowed, String(query[param]));
   const isRepeated = Array.isArray(query[param]) && /^invalid_(?:type|value)$/.test(keyword);
@@ -128,10 +129,10 @@ const nearestOf = (known: readonly string[], asked: string): string | undefined 
 /** The parameters that the route declares. */
 function knownParameters(request: FastifyRequest): string[] {
   const schema = request.routeOptions.schema?.querystring as { shape?: Record<string, unknown> } | undefined;
-  return Object.keys(schema?.shape ?? {});
+  return Object.keys({ ...schema?.shape });
 }
 
-const pathOf = (url: string): string => url.split('?', 1)[0]?.slice(0, 200) ?? '/';
+const pathOf = (url: string): string => url.replace(/\?.*$/s, '').slice(0, 200);
 
 /** Answers on the bare socket where Node could not even read a request. */
 export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
@@ -139,7 +140,7 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Socke
     socket.destroy();
     return;
   }
-  const code = unreadable[error.code ?? ''] ?? 'malformed-request';
+  const code = unreadable[String(error.code)] ?? 'malformed-request';
   const detail = error.code === 'HPE_INVALID_URL' ? bareLetters : problemCodes[code].wayOut;
   const problem = new Problem({ code, detail });
   const body = JSON.stringify(problem.body('-'));

@@ -63,11 +63,13 @@ function selectionOf(paths: readonly string[]): Selection {
   return selection;
 }
 
-function narrowed(value: unknown, selection: Selection | true | undefined): unknown {
+function narrowed(value: unknown, selection: Selection | true): unknown {
   if (selection === true || typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((each) => narrowed(each, selection));
-  const kept = Object.entries(value).filter(([field]) => Object.hasOwn(selection ?? {}, field));
-  return Object.fromEntries(kept.map(([field, each]) => [field, narrowed(each, selection?.[field])]));
+  const kept = Object.entries(value).filter(([field]) => Object.hasOwn(selection, field));
+  return Object.fromEntries(
+    kept.map(([field, each]) => [field, narrowed(each, selection[field] as Selection | true)]),
+  );
 }
 
 const pathsBySchema = new WeakMap<z.ZodType, ReadonlySet<string>>();

@@ -188,7 +188,7 @@ export function countryCode(value: string): string | null {
 /** BCP 47 tags, in any case; the answer is the canonical form. */
 export function languageCode(value: string): string | null {
   try {
-    return languages.of(value) === undefined ? null : (Intl.getCanonicalLocales(value)[0] ?? null);
+    return languages.of(value) === undefined ? null : String(Intl.getCanonicalLocales(value)[0]);
   } catch {
     return null; // not even shaped like a tag
   }

@@ -24,13 +24,13 @@ export interface Item {
   /** What names an id like it, for the hint of a 404. */
   kinds: readonly NamedKind[];
   /** Formats beside JSON. */
-  formats?: readonly ItemFormat[];
+  formats: readonly ItemFormat[];
 }
 
 /** Registers the item route. */
 export function serveItem(app: FastifyInstance, context: Context, contract: Item): void {
   const { collection, tag, summary, description, item, example } = contract;
-  const formats = [jsonItem(item), ...(contract.formats ?? [])] as const;
+  const formats = [jsonItem(item), ...contract.formats] as const;
   const querystring = z.strictObject({
     ...fieldsParameter(exampleFields(item)),
     ...formatParameter(formats),

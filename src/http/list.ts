@@ -7,7 +7,7 @@ import type { Query } from '../text/query.ts';
 import { isUnchanged } from './caching.ts';
 import { type Context, originOf, readData } from './context.ts';
 import { facetsOf } from './facets/counts.ts';
-import { type Facet, facetsParameter, facetsSchema } from './facets/facet.ts';
+import { type Facet, facetsParameter, facetsSchema, readFacets } from './facets/facet.ts';
 import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
 import type { Filter } from './filters.ts';
 import { chooseFormat, formatParameter, type ListFormat, type StreamFormat } from './formats/format.ts';
@@ -47,9 +47,12 @@ export interface List {
   /** The facets whose values it counts when asked. */
   facets?: readonly Facet[];
   /** Formats beside JSON and NDJSON, with the parameters that they take. */
-  formats?: readonly ListFormat[];
+  formats: readonly ListFormat[];
   formatParameters?: Record<string, z.ZodType>;
 }
+
+/** A list whose values can be counted. */
+export type FacetedList = List & { facets: readonly Facet[] };
 
 /** A request as its query string states it. */
 interface ListQuery extends Record<string, unknown> {
@@ -72,7 +75,7 @@ interface Asked {
 
 /** Registers the list route. */
 export function serveList(app: FastifyInstance, context: Context, list: List): void {
-  const formats = [jsonList(envelopeOf(list)), ndjson, ...(list.formats ?? [])] as const;
+  const formats = [jsonList(envelopeOf(list)), ndjson, ...list.formats] as const;
   const querystring = z.strictObject({
     ...selectionParameters(list),
     ...(list.facets ? facetsParameter(list.facets) : {}),
@@ -124,7 +127,9 @@ function sendPage(asked: Asked, { plan, identity }: Planned, format: ListFormat,
   const page = context.store.page(plan);
   const bodies = shape ? page.bodies.map(shape) : page.bodies;
   const beside =
-    query.facets !== undefined && list.facets ? { facets: facetsOf(context, list, query, plan) } : {};
+    query.facets !== undefined && list.facets
+      ? { facets: facetsOf(context, list, query, plan, readFacets(list.facets, query.facets)) }
+      : {};
   sendFound(context, request, reply, format, { ...page, bodies, limit: plan.limit, identity, beside });
 }
 

@@ -1,6 +1,6 @@
 // Answers 405 with `Allow` wherever a route is asked for something else than reading.
 import { METHODS } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.ts';
 
 const reading = ['GET', 'HEAD', 'OPTIONS'];
@@ -22,14 +22,15 @@ export function refuseOtherMethods(app: FastifyInstance): () => void {
         method,
         url,
         schema: { hide: true },
-        // Before the body is read: what it holds does not matter.
-        onRequest: async (request, reply) => {
-          reply.header('allow', reading.join(', '));
-          const detail = `${request.method} is not possible here; the API only reads`;
-          throw new Problem({ code: 'method-not-allowed', detail, allowed: reading });
-        },
-        handler: () => undefined,
+        onRequest: refuse, // before the body is read: what it holds does not matter
+        handler: refuse,
       });
     }
   };
+}
+
+async function refuse(request: FastifyRequest, reply: FastifyReply): Promise<never> {
+  reply.header('allow', reading.join(', '));
+  const detail = `${request.method} is not possible here; the API only reads`;
+  throw new Problem({ code: 'method-not-allowed', detail, allowed: reading });
 }

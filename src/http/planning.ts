@@ -75,8 +75,7 @@ export function planOf(
 /** The sort that was asked for; without one, relevance where words are searched for, the list's own otherwise. */
 function orderOf({ sorts, sort }: List, { search }: Selection, asked: string | undefined): Order {
   const canRank = search?.kind === 'matching';
-  const order = sorts[asked ?? (canRank ? 'relevance' : sort)] ?? sorts[sort];
-  if (order === undefined) throw new TypeError(`the list has no sort '${sort}'`);
+  const order = sorts[asked ?? (canRank ? 'relevance' : sort)] as Order; // the schema lets no other name pass
   if (order.by !== 'relevance' || canRank) return order;
   throw new Problem({
     code: 'invalid-parameter',

@@ -5,7 +5,7 @@ import { problemMediaType, problemSchema } from './problem.ts';
 
 const problem = (description: string) => ({
   description,
-  content: { [problemMediaType.split(';', 1)[0] ?? '']: { schema: problemSchema } },
+  content: { [problemMediaType.replace(/;.*$/, '')]: { schema: problemSchema } },
 });
 
 /** The formats of an answer; `missing`: it can be 404; `moved`: it can be 301; `partial`: 206 and 416. */

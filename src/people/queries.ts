@@ -1,6 +1,6 @@
 // Reads people from the truth and makes the answers of /people.
 import type { Counter, Document } from '../database/documents.ts';
-import { type Truth, textsByLanguage } from '../database/truth.ts';
+import { byLanguage, type Truth, textsByLanguage } from '../database/truth.ts';
 import type { Person } from './schema.ts';
 
 interface PersonRow {
@@ -68,7 +68,7 @@ function roleReader(truth: Truth): (person: string) => Person['roles'] {
     'SELECT position, organization, valid_from, valid_to FROM person_role WHERE person = ? ORDER BY position',
   );
   const titles = truth.database
-    .prepare('SELECT language, title FROM person_role_title WHERE person = ? AND position = ?')
+    .prepare(`SELECT language, title FROM person_role_title WHERE person = ? AND position = ? ${byLanguage}`)
     .raw();
   return (person) =>
     (roles.all(person) as RoleRow[]).map(({ position, organization, valid_from, valid_to }) => ({

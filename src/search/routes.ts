@@ -118,10 +118,8 @@ interface FoundBody {
 
 function hitOf({ collection, body }: Found, words: Query): SearchHit {
   const document = JSON.parse(body.toString('utf8')) as FoundBody;
-  const kind = kinds.find((each) => collectionOf[each] === collection) ?? 'statement';
-  const title = document.name ??
-    document.gist ??
-    document.event?.name ?? { en: document.id, ar: document.id };
+  const kind = kinds.find((each) => collectionOf[each] === collection) as Kind;
+  const title = (document.name ?? document.gist ?? document.event?.name) as SearchHit['title'];
   return { kind, id: document.id, href: document.href, title, highlights: highlightsOf(document, words) };
 }
 
@@ -144,8 +142,7 @@ function answerSuggest(context: Context, request: FastifyRequest, reply: Fastify
   const found =
     key.length < fewestLetters ? [] : completions(context.store.prepare, key, suggestedKinds, limit);
   const data = found.map(({ kind, id, form, facet, count }): Suggestion => {
-    const body = context.store.document(collectionOf[kind], id);
-    const name = body === null ? { en: form, ar: form } : JSON.parse(body.toString('utf8')).name;
+    const { name } = JSON.parse(String(context.store.document(collectionOf[kind], id)));
     const href = `/statements?${facet}=${id}`;
     return { value: id, label: form, name, kind: kind as Suggestion['kind'], param: facet, count, href };
   });

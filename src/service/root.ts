@@ -51,13 +51,16 @@ export function rootRoute(app: FastifyInstance, context: Context): void {
   });
 }
 
+/** What is used of the description: every route has a GET. */
+type Paths = Record<string, { get: { summary: string } }>;
+
 function indexOf(app: FastifyInstance) {
-  const paths = Object.entries(app.swagger().paths ?? {});
+  const paths = Object.entries(app.swagger().paths as Paths);
   return {
     name: 'Summit Record',
     release,
     documentation: '/docs',
     description: '/openapi.json',
-    routes: paths.map(([path, item]) => ({ path, summary: item?.get?.summary ?? '' })),
+    routes: paths.map(([path, item]) => ({ path, summary: item.get.summary })),
   };
 }

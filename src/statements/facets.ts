@@ -12,13 +12,13 @@ export const statementFacets: readonly Facet[] = [
   { name: 'place', values: { collections: ['places'] } },
   { name: 'event', values: { collections: ['events'] } },
   { name: 'source', values: { collections: ['sources'] } },
-  { name: 'mode', values: { name: (code) => modeNames[code] ?? { en: code, ar: code } } },
+  { name: 'mode', values: { name: (code) => modeNames[code as keyof typeof modeNames] } },
   { name: 'language', values: { name: displayed('language') } },
   { name: 'country', values: { name: displayed('region') } },
   { name: 'month', values: { name: monthName } },
 ];
 
-const modeNames: Record<string, { en: string; ar: string }> = {
+const modeNames = {
   direct: { en: 'Direct speech', ar: 'كلام مباشر' },
   mixed: { en: 'Mixed speech', ar: 'كلام مباشر في بعضه' },
   indirect: { en: 'Indirect speech', ar: 'كلام غير مباشر' },

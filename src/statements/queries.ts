@@ -1,7 +1,7 @@
 // Reads statements with their renditions from the truth and makes the answers of /statements.
 import { isDiffering, wordingOf } from '../comparison/wording.ts';
 import type { Document, SearchText } from '../database/documents.ts';
-import { type NamedKind, type Truth, textsByLanguage } from '../database/truth.ts';
+import { byLanguage, type NamedKind, type Truth, textsByLanguage } from '../database/truth.ts';
 import type { Reference } from '../references.ts';
 import { exclusiveCarriers } from './carriers.ts';
 import { sortKey } from './order.ts';
@@ -43,7 +43,9 @@ export function* statementDocuments(truth: Truth): Iterable<Document> {
 
 function statementReader(truth: Truth): (row: StatementRow) => Document {
   const { database } = truth;
-  const gist = database.prepare('SELECT language, gist FROM statement_gist WHERE statement = ?').raw();
+  const gist = database
+    .prepare(`SELECT language, gist FROM statement_gist WHERE statement = ? ${byLanguage}`)
+    .raw();
   const list = (table: string, column: string) =>
     database.prepare(`SELECT ${column} FROM ${table} WHERE statement = ? ORDER BY position`).pluck();
   const speakers = list('statement_speaker', 'speaker');

@@ -6,7 +6,7 @@ import { serveFacetValues } from '../http/facets/values.ts';
 import { csvParameters } from '../http/formats/csv.ts';
 import { withHighlights } from '../http/highlights.ts';
 import { serveItem } from '../http/item.ts';
-import { type List, serveList } from '../http/list.ts';
+import { type FacetedList, serveList } from '../http/list.ts';
 import { statementFacets } from './facets.ts';
 import { saidOnBounds, statementFilters } from './filters.ts';
 import { itemFormats, listFormats } from './formats.ts';
@@ -16,7 +16,7 @@ const collection = 'statements';
 const tag = 'Statements';
 
 export function statementRoutes(app: FastifyInstance, context: Context): void {
-  const list: List = {
+  const list: FacetedList = {
     collection,
     path: '/statements',
     tag,

@@ -1,6 +1,6 @@
 // Reads topics from the truth and makes the answers of /topics.
 import type { Counter, Document } from '../database/documents.ts';
-import { type Truth, textsByLanguage } from '../database/truth.ts';
+import { byLanguage, type Truth, textsByLanguage } from '../database/truth.ts';
 import type { Topic } from './schema.ts';
 
 /** All topics, by id. */
@@ -9,7 +9,7 @@ export function* topicDocuments(truth: Truth, counter: Counter): Iterable<Docume
   const query = database.prepare('SELECT id, broader FROM topic ORDER BY id');
   const narrower = database.prepare('SELECT id FROM topic WHERE broader = ? ORDER BY id').pluck();
   const description = database
-    .prepare('SELECT language, description FROM topic_description WHERE topic = ?')
+    .prepare(`SELECT language, description FROM topic_description WHERE topic = ? ${byLanguage}`)
     .raw();
   for (const { id, broader } of query.all() as { id: string; broader: string | null }[]) {
     const { name, href } = truth.reference('topic', id);

@@ -3,7 +3,7 @@ import type { Position, Selection } from '../../database/plan.ts';
 import type { Context } from '../context.ts';
 import { writeCursor } from '../cursor.ts';
 import type { List } from '../list.ts';
-import { type Facet, type FacetValue, facetValues, linkTo, readFacets, withoutOwn } from './facet.ts';
+import { type Facet, type FacetValue, facetValues, linkTo, withoutOwn } from './facet.ts';
 
 /** So many values stand in the envelope; the rest is a link away. */
 const shown = 20;
@@ -16,14 +16,14 @@ interface FacetAnswer {
   next: string | null;
 }
 
-/** Counts the facets that `facets=` names. Throws a Problem where it names one that is none. */
+/** Counts the facets that were asked for. */
 export function facetsOf(
   context: Context,
   list: List,
-  query: Query & { facets?: string },
+  query: Query,
   selection: Selection,
+  asked: Facet[],
 ): Record<string, FacetAnswer> {
-  const asked = readFacets(list.facets ?? [], query.facets ?? '');
   const answers = asked.map(
     (facet) => [facet.name, facetOf(context, list, query, selection, facet)] as const,
   );
@@ -63,7 +63,7 @@ export function valuesOf(
 
 /** What beside its filters decides which documents a query means: bounds and search. */
 export function unfiltered({ bounds }: List, query: Query): Query {
-  const kept = [...Object.keys(bounds?.parameters ?? {}), 'q'];
+  const kept = [...Object.keys({ ...bounds?.parameters }), 'q'];
   return Object.fromEntries(Object.entries(query).filter(([name]) => kept.includes(name)));
 }
 

@@ -6,7 +6,7 @@ import type { Selection } from '../../database/plan.ts';
 import { type Context, readData } from '../context.ts';
 import { formatParameter } from '../formats/format.ts';
 import { jsonList, ndjson } from '../formats/json.ts';
-import type { List } from '../list.ts';
+import type { FacetedList, List } from '../list.ts';
 import { listOf, stepParameters } from '../paging.ts';
 import { readSelection, selectionParameters } from '../planning.ts';
 import { Problem } from '../problem.ts';
@@ -38,8 +38,8 @@ const cell = z
 type Pair = readonly [Facet, Facet];
 
 /** Registers `<list>/counts`. */
-export function serveCrossTable(app: FastifyInstance, context: Context, list: List): void {
-  const facets = list.facets ?? [];
+export function serveCrossTable(app: FastifyInstance, context: Context, list: FacetedList): void {
+  const { facets } = list;
   const formats = [jsonList(listOf('CrossTable', cell)), ndjson] as const;
   const by = z
     .string()
@@ -88,7 +88,7 @@ function cells({ store }: Context, list: List, query: RowsQuery, selection: Sele
   const rest = unfiltered(list, query);
   return store.countPairs(selection, [pair[0].name, pair[1].name]).map(({ values, count }: PairCount) => {
     const named = pair.map((facet, at) => {
-      const id = values[at] ?? '';
+      const id = String(values[at]);
       return { facet: facet.name, id, name: nameOf(store, facet, id) };
     });
     const groups = named.map(({ facet, id }) => ({ facet, values: [id], negated: false }));

@@ -133,7 +133,7 @@ export function nameOf(store: Store, { values }: Facet, id: string): Name {
     const body = store.document(collection, id);
     if (body) return JSON.parse(body.toString('utf8')).name;
   }
-  return values.others?.[id] ?? { en: id, ar: id };
+  return values.others?.[id] as Name; // every other value is a record
 }
 
 /** The filters with the value added to what its own takes any of, or taken out of it. */

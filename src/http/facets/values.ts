@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Context, readData } from '../context.ts';
 import { formatParameter } from '../formats/format.ts';
 import { jsonList, ndjson } from '../formats/json.ts';
-import type { List } from '../list.ts';
+import type { FacetedList } from '../list.ts';
 import { listOf, stepParameters } from '../paging.ts';
 import { readSelection, selectionParameters } from '../planning.ts';
 import { answers } from '../responses.ts';
@@ -13,8 +13,8 @@ import { facetIdentity, positionOf, unfiltered, valuesOf } from './counts.ts';
 import { facetValueSchema, readFacet } from './facet.ts';
 
 /** Registers `<list>/facets/{facet}`. */
-export function serveFacetValues(app: FastifyInstance, context: Context, list: List): void {
-  const facets = list.facets ?? [];
+export function serveFacetValues(app: FastifyInstance, context: Context, list: FacetedList): void {
+  const { facets } = list;
   const formats = [jsonList(listOf('FacetValueList', facetValueSchema)), ndjson] as const;
   const facetNames = facets.map(({ name }) => name).join(', ');
   const schema = {

@@ -218,3 +218,18 @@ t.test('facets and cross tables have validators, and cursors that belong to them
     t.equal((await ask(`/statements?cursor=${cursor}`)).json().code, 'cursor-mismatch');
   }
 });
+
+t.test('streams, empty selections and repeated filters', async (t) => {
+  const { ask, get } = await testApp(t);
+  const lines = (await ask('/statements/facets/topic?format=ndjson')).body.trim().split('\n');
+  t.strictSame(
+    lines.map((line) => JSON.parse(line).id),
+    [...expectedInOrder('topic', []).keys()],
+    'NDJSON holds all values at once',
+  );
+  const nobody = await get<ListBody>('/statements/counts?by=speaker,topic&speaker=lavrov');
+  t.strictSame(nobody.data, [], 'who never speaks has an empty table');
+  const both = await get<ListBody>('/statements?speaker=putin&speaker=trump&facets=speaker&country=RU,US');
+  const other = both.facets?.['speaker']?.values.find(({ selected }) => !selected);
+  t.match(other?.href, /speaker=putin,[a-z-]+&speaker=trump/, 'a value is added to the first of two filters');
+});
