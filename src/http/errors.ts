@@ -87,11 +87,10 @@ interface Finding {
 /** Every fault of a query string at once, each with its parameter and what would be right. */
 function invalidQuery(findings: Finding[], request: FastifyRequest): Problem {
   const known = knownParameters(request);
-  const [first, ...rest] = findings.flatMap((finding) =>
+  const faults = findings.flatMap((finding) =>
     faultsOf(finding, known, request.query as Record<string, unknown>),
   );
-  if (!first) return new Problem({ code: 'invalid-parameter', detail: 'the query string is not valid' });
-  return new Problem(first, ...rest);
+  return new Problem(...(faults as [Fault, ...Fault[]])); // what is refused has one fault at least
 }
 
 function faultsOf(

@@ -31,11 +31,13 @@ export function* statementDocuments(truth: Truth): Iterable<Document> {
       SELECT number, statement.* FROM statement_order JOIN statement USING (id)
       WHERE number > ? ORDER BY number LIMIT ${batch}`);
     const read = statementReader(truth);
-    for (let last = 0; ; last += batch) {
-      const rows = next.all(last) as StatementRow[];
+    let rows: StatementRow[];
+    let last = 0;
+    do {
+      rows = next.all(last) as StatementRow[];
       for (const row of rows) yield read(row);
-      if (rows.length < batch) return;
-    }
+      last += batch;
+    } while (rows.length === batch);
   } finally {
     database.exec('DROP TABLE statement_order');
   }
