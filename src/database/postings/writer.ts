@@ -1,0 +1,136 @@
+// Writes which documents have which filter terms, as they come: a set of numbers for each term.
+import type { Collection } from '../../references.ts';
+import type { Database } from '../open.ts';
+import { type Block, blockOf, blockSize } from './block.ts';
+import { encode, encodeBlock, type StoredBlock } from './encoding.ts';
+
+/** Takes documents in the order of their numbers. What it holds grows with the terms, not with the documents. */
+export interface TermWriter {
+  /** Takes in the terms of a document; one that comes twice counts once. */
+  add(collection: Collection, number: number, terms: Iterable<readonly [facet: string, value: string]>): void;
+  /** How many of the documents that came so far have a term. */
+  count(collection: Collection, facet: string, value: string): number;
+  /** Writes what is still held. Nothing may be added after it. */
+  finish(): void;
+}
+
+/** A term on the way: the low halves of its documents in the block that is being filled. */
+interface Gathered {
+  term: number;
+  documents: number;
+  last: number;
+  lows: Uint16Array;
+  held: number;
+  /** Whether earlier blocks wait in the temporary table. */
+  hasWaiting: boolean;
+}
+
+/** Makes the writer of `term` and `posting`, which must be empty. */
+export function termWriter(database: Database): TermWriter {
+  database.exec(`
+    DROP TABLE IF EXISTS temp.waiting_block;
+    CREATE TEMP TABLE waiting_block (key INTEGER PRIMARY KEY, count INTEGER NOT NULL, body BLOB NOT NULL)`);
+  const park = database.prepare('INSERT INTO waiting_block VALUES (?, ?, ?)');
+  const waiting = database.prepare(
+    `SELECT key % ${blockSize} AS high, count, body FROM waiting_block WHERE key BETWEEN ? AND ? ORDER BY key`,
+  );
+  const insertTerm = database.prepare('INSERT INTO term VALUES (?, ?, ?, ?, ?)');
+  const insertPosting = database.prepare('INSERT INTO posting VALUES (?, ?)');
+  const terms = new Terms();
+  let high = 0;
+
+  function parkBlocks(): void {
+    for (const gathered of terms.all()) {
+      if (gathered.held === 0) continue;
+      park.run(gathered.term * blockSize + high, gathered.held, bodyOf(gathered));
+      gathered.hasWaiting = true;
+      gathered.held = 0;
+    }
+  }
+
+  /** All blocks of a term: those that wait, then the one that is still held. */
+  function blocksOf(gathered: Gathered): StoredBlock[] {
+    const first = gathered.term * blockSize;
+    const earlier = gathered.hasWaiting ? (waiting.all(first, first + blockSize - 1) as StoredBlock[]) : [];
+    if (gathered.held === 0) return earlier;
+    return [...earlier, { high, count: gathered.held, body: bodyOf(gathered) }];
+  }
+
+  return {
+    add(collection, number, found) {
+      if (number >>> 16 !== high) {
+        parkBlocks();
+        high = number >>> 16;
+      }
+      for (const [facet, value] of found) gather(terms.of(collection, facet, value), number);
+    },
+    count: (collection, facet, value) => terms.find(collection, facet, value)?.documents ?? 0,
+    finish() {
+      for (const [collection, facet, value, gathered] of terms.named()) {
+        const blocks = blocksOf(gathered);
+        insertTerm.run(gathered.term, collection, facet, value, gathered.documents);
+        insertPosting.run(gathered.term, encode(blocks));
+      }
+      database.exec('DROP TABLE temp.waiting_block');
+    },
+  };
+}
+
+function gather(gathered: Gathered, number: number): void {
+  if (gathered.last === number) return;
+  if (gathered.held === gathered.lows.length) {
+    const grown = new Uint16Array(gathered.held * 2);
+    grown.set(gathered.lows);
+    gathered.lows = grown;
+  }
+  gathered.lows[gathered.held++] = number & 0xffff;
+  gathered.last = number;
+  gathered.documents++;
+}
+
+const bodyOf = ({ lows, held }: Gathered): Uint8Array =>
+  encodeBlock(blockOf(lows.subarray(0, held)) as Block); // only asked for where something is held
+
+/** The terms by what they say, numbered as they first come. */
+class Terms {
+  readonly #byFacet = new Map<string, Map<string, Gathered>>();
+  readonly #all: Gathered[] = [];
+
+  of(collection: Collection, facet: string, value: string): Gathered {
+    const key = `${collection} ${facet}`;
+    let values = this.#byFacet.get(key);
+    if (values === undefined) {
+      values = new Map();
+      this.#byFacet.set(key, values);
+    }
+    let gathered = values.get(value);
+    if (gathered === undefined) {
+      gathered = {
+        term: this.#all.length + 1,
+        documents: 0,
+        last: -1,
+        lows: new Uint16Array(4),
+        held: 0,
+        hasWaiting: false,
+      };
+      values.set(value, gathered);
+      this.#all.push(gathered);
+    }
+    return gathered;
+  }
+
+  find(collection: Collection, facet: string, value: string): Gathered | undefined {
+    return this.#byFacet.get(`${collection} ${facet}`)?.get(value);
+  }
+
+  all(): readonly Gathered[] {
+    return this.#all;
+  }
+
+  *named(): Generator<[collection: string, facet: string, value: string, Gathered]> {
+    for (const [key, values] of this.#byFacet) {
+      const [collection = '', facet = ''] = key.split(' ');
+      for (const [value, gathered] of values) yield [collection, facet, value, gathered];
+    }
+  }
+}
