@@ -26,7 +26,7 @@ function installWhatIsMissing() {
   });
 }
 
-/** Compiles `src/` and `scripts/` to `dist/` unless it was made from these very files. */
+/** Compiles `src/`, `scripts/` and `bench/performance/` to `dist/` unless it was made from these very files. */
 function buildWhatIsStale() {
   const inputs = [
     'package-lock.json',
@@ -34,6 +34,7 @@ function buildWhatIsStale() {
     'tsconfig.build.json',
     ...filesUnder('src'),
     ...filesUnder('scripts'),
+    ...filesUnder('bench/performance'),
   ];
   onChange('dist/.built', digest(inputs), () => {
     say('building …');
