@@ -32,15 +32,22 @@ import { sourceRoutes } from './sources/routes.ts';
 import { statementRoutes } from './statements/routes.ts';
 import { topicRoutes } from './topics/routes.ts';
 
-/** What the application depends on. The database is open for reading; whoever opened it closes it. */
+/** What the application depends on. The database is open for reading, and closed with the application. */
 export interface Dependencies {
   database: Database;
+  /** Gives the database that has taken its place, once. */
+  renewed?: () => Database | null;
   config: Config;
   logger?: FastifyServerOptions['logger'];
 }
 
 /** The same application for production and for tests; it listens nowhere yet. */
-export async function buildApp({ database, config, logger }: Dependencies): Promise<FastifyInstance> {
+export async function buildApp({
+  database,
+  renewed,
+  config,
+  logger,
+}: Dependencies): Promise<FastifyInstance> {
   const app = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line a request, from the hook below
@@ -65,7 +72,8 @@ export async function buildApp({ database, config, logger }: Dependencies): Prom
   await describeApi(app);
   const refuse = refuseOtherMethods(app);
 
-  const context = { config, store: storeOf(database) };
+  const context = { config, store: storeOf(database, renewed) };
+  app.addHook('onClose', async () => context.store.close());
   statementRoutes(app, context);
   comparisonRoutes(app, context);
   renditionRoutes(app, context);

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openForReading } from './database/open.ts';
+import { renewalOf } from './database/renewal.ts';
 import { loggerOptions } from './logging.ts';
 
 /** Says why the server could not start and what to do. */
@@ -18,14 +19,13 @@ const grace = 10_000;
  * Stops by itself on SIGTERM and SIGINT.
  */
 export async function serve(config: Config): Promise<FastifyInstance> {
-  const database = openForReading(config.DATABASE);
   const app = await buildApp({
-    database,
+    database: openForReading(config.DATABASE),
+    renewed: renewalOf(config.DATABASE, (error) =>
+      app.log.error({ err: error }, 'the new database cannot be read'),
+    ),
     config,
     logger: loggerOptions(config.LOG_LEVEL, process.stdout.isTTY),
-  });
-  app.addHook('onClose', async () => {
-    database.close();
   });
   stopOnSignal(app); // before it says where it is: who reads that may ask it to stop at once
   try {

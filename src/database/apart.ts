@@ -1,7 +1,7 @@
 // Reads on a connection and a state of the data of its own, for answers that take as long as their reader.
-import { type Dataset, readDataset } from './dataset.ts';
-import { type Database, openForReading } from './open.ts';
-import { type Prepare, preparer } from './prepare.ts';
+import type { Dataset } from './dataset.ts';
+import { openForReading } from './open.ts';
+import { type Snapshot, snapshotOf } from './snapshot.ts';
 
 /** Says that a new state of the data was committed before the second connection came to see it. */
 export class Replaced extends Error {
@@ -15,20 +15,18 @@ export class Replaced extends Error {
 export function apart<T>(
   file: string,
   seen: Dataset | null,
-  work: (prepare: Prepare) => Iterable<T>,
+  work: (snapshot: Snapshot) => Iterable<T>,
 ): Iterable<T> {
-  const database = openForReading(file);
-  const prepare = preparer(database);
-  database.exec('BEGIN');
-  if (JSON.stringify(readDataset(prepare)) === JSON.stringify(seen)) return closing(database, work(prepare));
-  database.close();
+  const snapshot = snapshotOf(openForReading(file));
+  if (JSON.stringify(snapshot.dataset) === JSON.stringify(seen)) return closing(snapshot, work(snapshot));
+  snapshot.close();
   throw new Replaced();
 }
 
-function* closing<T>(database: Database, found: Iterable<T>): Generator<T> {
+function* closing<T>(snapshot: Snapshot, found: Iterable<T>): Generator<T> {
   try {
     yield* found;
   } finally {
-    database.close();
+    snapshot.close();
   }
 }

@@ -1,7 +1,10 @@
 // Counts how many documents of a selection carry each value of a facet, or each pair of values of two.
-import { type Fragment, matches, resolve } from './matches.ts';
 import type { Selection } from './plan.ts';
-import type { Prepare } from './prepare.ts';
+import { blockSize } from './postings/block.ts';
+import type { Numbers } from './postings/numbers.ts';
+import type { Term } from './postings/reader.ts';
+import { selected } from './selected.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** A value of a facet with the number of documents that carry it. */
 export interface FacetCount {
@@ -10,21 +13,18 @@ export interface FacetCount {
 }
 
 /** All values of a facet among the documents of a selection, most frequent first, ties by value. */
-export function countFacet(prepare: Prepare, selection: Selection, facet: string): FacetCount[] {
-  const { collection } = selection;
-  const resolved = resolve(prepare, selection);
-  if (resolved === null) return [];
-  if (isEverything(selection)) {
-    const known = `SELECT value, documents AS count FROM term
-      WHERE collection = ? AND facet = ? ORDER BY count DESC, value`;
-    return prepare(known).all(collection, facet) as FacetCount[];
-  }
-  const { sql, values } = withHits(matches(resolved, resolved.range));
-  const counted = `${sql} SELECT value, count(*) AS count
-    FROM hit JOIN posting USING (document) JOIN term ON term.number = posting.term
-    WHERE collection = ? AND facet = ? GROUP BY term.number ORDER BY count DESC, value`;
-  return prepare(counted).all(...values, collection, facet) as FacetCount[];
+export function countFacet(snapshot: Snapshot, selection: Selection, facet: string): FacetCount[] {
+  const terms = snapshot.terms.all(selection.collection, facet);
+  if (isEverything(selection)) return terms.map(({ value, documents }) => ({ value, count: documents }));
+  const documents = selected(snapshot, selection);
+  const counts = terms.map((term) => ({
+    value: term.value,
+    count: documents.countWith(snapshot.terms.numbers(term)),
+  }));
+  return counts.filter(({ count }) => count > 0).sort(byCount);
 }
+
+const byCount = (a: FacetCount, b: FacetCount): number => b.count - a.count || (a.value < b.value ? -1 : 1);
 
 const isEverything = ({ groups, keys, search }: Selection): boolean =>
   groups.length === 0 && keys.from === undefined && keys.before === undefined && !search;
@@ -37,27 +37,56 @@ export interface PairCount {
 
 /** All pairs of values of two facets that occur together, most frequent first, ties by the values. */
 export function countPairs(
-  prepare: Prepare,
+  snapshot: Snapshot,
   selection: Selection,
-  facets: readonly [string, string],
+  [one, other]: readonly [string, string],
 ): PairCount[] {
   const { collection } = selection;
-  const resolved = resolve(prepare, selection);
-  if (resolved === null) return [];
-  const { sql, values } = withHits(matches(resolved, resolved.range));
-  const terms = (facet: string) => `${facet} AS (
-    SELECT document, value FROM hit JOIN posting USING (document) JOIN term ON term.number = posting.term
-    WHERE collection = ? AND facet = ?)`;
-  const counted = `${sql}, ${terms('one')}, ${terms('other')}
-    SELECT one.value, other.value, count(*) AS count FROM one JOIN other USING (document)
-    GROUP BY one.value, other.value ORDER BY count DESC, one.value, other.value`;
-  const rows = prepare(counted)
-    .raw()
-    .all(...values, collection, facets[0], collection, facets[1]);
-  return (rows as [string, string, number][]).map(([one, other, count]) => ({ values: [one, other], count }));
+  const documents = selected(snapshot, selection);
+  const ones = snapshot.terms.all(collection, one);
+  const others = snapshot.terms.all(collection, other);
+  const counts = new Map<number, number>();
+  for (const high of documents.highs) {
+    const columns = [ones, others].map((terms) => columnOf(snapshot, terms, documents, high));
+    countBlock(columns as [Column, Column], others.length, counts);
+  }
+  const pairs = [...counts].map(([pair, count]): PairCount => {
+    const first = ones[Math.floor(pair / others.length)] as Term;
+    return { values: [first.value, (others[pair % others.length] as Term).value], count };
+  });
+  return pairs.sort(byCountAndValues);
 }
 
-const withHits = ({ sql, values }: Fragment): Fragment => ({
-  sql: `WITH hit AS MATERIALIZED (SELECT document FROM (${sql}))`,
-  values,
-});
+const byCountAndValues = (a: PairCount, b: PairCount): number =>
+  b.count - a.count || compare(a.values[0], b.values[0]) || compare(a.values[1], b.values[1]);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The terms of each document of a block, as chains: where a document's begins, and what follows each link. */
+interface Column {
+  heads: Int32Array;
+  terms: number[];
+  following: number[];
+}
+
+function columnOf(snapshot: Snapshot, terms: readonly Term[], documents: Numbers, high: number): Column {
+  const column: Column = { heads: new Int32Array(blockSize).fill(-1), terms: [], following: [] };
+  for (const [at, term] of terms.entries()) {
+    for (const low of snapshot.terms.numbers(term).lowsWith(documents, high)) {
+      column.following.push(column.heads[low] as number);
+      column.heads[low] = column.terms.push(at) - 1;
+    }
+  }
+  return column;
+}
+
+function countBlock([one, other]: [Column, Column], width: number, counts: Map<number, number>): void {
+  for (let low = 0; low < blockSize; low++) {
+    for (let a = one.heads[low] as number; a !== -1; a = one.following[a] as number) {
+      for (let b = other.heads[low] as number; b !== -1; b = other.following[b] as number) {
+        const pair = (one.terms[a] as number) * width + (other.terms[b] as number);
+        counts.set(pair, (counts.get(pair) ?? 0) + 1);
+      }
+    }
+  }
+}

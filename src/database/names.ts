@@ -1,9 +1,9 @@
 // Finds what a name stands for: an id, a Wikidata id, or any known name or alias in any script and spelling.
 import { distance } from 'fastest-levenshtein';
+import { LRUCache } from 'lru-cache';
 import type { Collection } from '../references.ts';
 import { nameKey, nameKeys } from '../text/name-key.ts';
-import type { Database } from './open.ts';
-import { preparer } from './prepare.ts';
+import type { Prepare } from './prepare.ts';
 
 /** What a name can stand for; an outlet is an organization that publishes. */
 export type NamedKind = 'person' | 'organization' | 'outlet' | 'place' | 'topic' | 'event' | 'source';
@@ -22,37 +22,52 @@ export interface Names {
 /** A name of fewer letters than this has no near ones: everything is near it. */
 const shortest = 3;
 
+/** Nothing is called by more letters than this. */
+const longest = 100;
+
 /** How many names are compared to find the nearest; bounds what a wrong value may cost. */
 const mostCompared = 20_000;
 
-/** Makes the look-ups over a database's name keys. */
-export function namesOf(database: Database): Names {
-  const prepare = preparer(database);
+/** So many names are remembered with what they stand for. */
+const mostRemembered = 10_000;
+
+/** Makes the look-ups over the name keys of a state that does not change. */
+export function namesOf(prepare: Prepare): Names {
   const ofKinds = 'kind IN (SELECT value FROM json_each(?))';
+  const resolved = new LRUCache<string, string[]>({ max: mostRemembered });
+
+  function search(kinds: readonly NamedKind[], asked: string): string[] {
+    const query = prepare(
+      `SELECT DISTINCT id FROM name_key WHERE ${ofKinds} AND key = ? ORDER BY id`,
+    ).pluck();
+    for (const key of nameKeys(asked)) {
+      const ids = query.all(JSON.stringify(kinds), key) as string[];
+      const named = ids.find((id) => id === asked); // an id always stands for itself
+      if (ids.length > 0) return named === undefined ? ids : [named];
+    }
+    return [];
+  }
 
   return {
     resolve(kinds, asked) {
-      const query = prepare(
-        `SELECT DISTINCT id FROM name_key WHERE ${ofKinds} AND key = ? ORDER BY id`,
-      ).pluck();
-      for (const key of nameKeys(asked)) {
-        const ids = query.all(JSON.stringify(kinds), key) as string[];
-        const named = ids.find((id) => id === asked); // an id always stands for itself
-        if (ids.length > 0) return named === undefined ? ids : [named];
-      }
-      return [];
+      const question = `${kinds} ${asked}`;
+      const known = resolved.get(question);
+      if (known) return known;
+      const ids = search(kinds, asked);
+      if (ids.length > 0 && asked.length <= longest) resolved.set(question, ids);
+      return ids;
     },
 
     nearest(kinds, asked) {
       const key = nameKey(asked);
-      if (key.length < shortest || key.length > 100) return null;
+      if (key.length < shortest || key.length > longest) return null;
       const query = prepare(`SELECT key, id FROM name_key WHERE ${ofKinds} LIMIT ${mostCompared}`).raw();
       const known = query.all(JSON.stringify(kinds)) as [string, string][];
       return closest(key, known);
     },
 
     nearestId(collection, asked) {
-      if (asked.length < shortest || asked.length > 100) return null;
+      if (asked.length < shortest || asked.length > longest) return null;
       const query = prepare(`SELECT id, id FROM document WHERE collection = ? LIMIT ${mostCompared}`).raw();
       return closest(asked.toLowerCase(), query.all(collection) as [string, string][]);
     },

@@ -44,9 +44,9 @@ export interface Plan extends Selection {
   limit: number;
 }
 
-/** One page: the bodies as stored, the exact number of all matches, and where to go on (null at the end). */
+/** One page: its documents by number, the exact number of all matches, and where to go on (null at the end). */
 export interface Page {
-  bodies: Buffer[];
+  numbers: number[];
   total: number;
   next: Position | null;
 }

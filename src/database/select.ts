@@ -1,97 +1,102 @@
-// Finds the documents of a list, a page at a time or all in a row: from filter terms to ready JSON.
-import { type Fragment, firstAtOrAfter, matches, type Range, type Resolved, resolve } from './matches.ts';
-import type { Order, Page, Plan, Position } from './plan.ts';
-import type { Prepare } from './prepare.ts';
-
-interface Row {
-  number: number;
-  body: Buffer;
-  sort_key: string;
-  weight: number;
-}
+// Finds the documents of a list, a page at a time or all in a row: sets of numbers, then ready JSON.
+import { documentsOf } from './bodies.ts';
+import type { Page, Plan, Position } from './plan.ts';
+import type { Numbers } from './postings/numbers.ts';
+import { filteredBy, firstAtOrAfter, rangeOf, selected } from './selected.ts';
+import type { Range, Snapshot } from './snapshot.ts';
 
 /** Finds one page. The number of SQL statements does not depend on how much is found. */
-export function selectPage(prepare: Prepare, plan: Plan): Page {
-  const resolved = resolve(prepare, plan);
-  if (resolved === null) return { bodies: [], total: 0, next: null };
-  // One row more than the page holds tells whether there is a next one.
-  const { sql, values } = rowsQuery(prepare, plan, resolved);
-  const rows = prepare(`${sql} LIMIT ?`).all(...values, plan.limit + 1) as Row[];
-  const shown = rows.slice(0, plan.limit);
-  const last = shown.at(-1);
-  return {
-    bodies: shown.map(({ body }) => body),
-    total: resolved.total ?? count(prepare, resolved),
-    next: last && rows.length > plan.limit ? { key: last.sort_key, weight: last.weight } : null,
+export function selectPage(snapshot: Snapshot, plan: Plan): Page {
+  return plan.order.by === 'relevance' ? byRelevance(snapshot, plan) : byOrder(snapshot, plan);
+}
+
+/** Finds everything, one document after another; no more of it is held than a batch. */
+export function* selectAll(snapshot: Snapshot, plan: Plan): Generator<Buffer> {
+  let rest: Plan = { ...plan, limit: batch };
+  for (;;) {
+    const { numbers, next } = selectPage(snapshot, rest);
+    yield* documentsOf(snapshot.prepare, numbers);
+    if (next === null) return;
+    rest = { ...rest, after: next };
+  }
+}
+
+const batch = 500;
+
+/** In the collection's order or by weight. One number more than the page holds tells whether there is a next one. */
+function byOrder(snapshot: Snapshot, plan: Plan): Page {
+  const { collection, order, after, limit } = plan;
+  const all = selected(snapshot, plan);
+  const range = snapshot.range(collection);
+  const start = after ? beyond(snapshot, plan, after, range) : order.reversed ? range.last : range.first;
+  const found =
+    order.by === 'key'
+      ? walk(all, start, limit + 1, order.reversed)
+      : byWeight(snapshot, plan, all, start, limit + 1);
+  return pageOf(snapshot, plan, all.count, found);
+}
+
+/** Numbers of a set from one on, or back from there. */
+const walk = (set: Numbers, start: number, limit: number, reversed: boolean): number[] =>
+  reversed ? set.upTo(start, limit) : set.from(start, limit);
+
+/** Weights are a facet: the sets of all weights, heaviest first, are walked one after another. */
+function byWeight(
+  { terms, range }: Snapshot,
+  { collection, order: { reversed }, after }: Plan,
+  all: Numbers,
+  start: number,
+  limit: number,
+): number[] {
+  const weights = terms
+    .all(collection, 'weight')
+    .map((term) => ({ term, weight: Number(term.value) }))
+    .sort((a, b) => (reversed ? a.weight - b.weight : b.weight - a.weight));
+  const { first, last } = range(collection);
+  const found: number[] = [];
+  for (const { term, weight } of weights) {
+    if (found.length >= limit) break;
+    if (after && (reversed ? weight < after.weight : weight > after.weight)) continue;
+    const from = after?.weight === weight ? start : reversed ? last : first;
+    found.push(...walk(terms.numbers(term).and(all), from, limit - found.length, reversed));
+  }
+  return found;
+}
+
+function byRelevance(snapshot: Snapshot, plan: Plan): Page {
+  const { search, order, after, limit } = plan;
+  if (search?.kind !== 'matching') return { numbers: [], total: 0, next: null };
+  const range = rangeOf(snapshot, plan);
+  const among = filteredBy(snapshot, plan, range);
+  const position = after && {
+    score: after.weight,
+    number: beyond(snapshot, plan, after, range) + (order.reversed ? 1 : -1),
   };
-}
-
-/** Finds everything, one document after another; no more of it is held than the caller has taken. */
-export function* selectAll(prepare: Prepare, plan: Plan): Generator<Buffer> {
-  const resolved = resolve(prepare, plan);
-  if (resolved === null) return;
-  const { sql, values } = rowsQuery(prepare, plan, resolved);
-  for (const { body } of prepare(sql).iterate(...values) as Iterable<Row>) yield body;
-}
-
-function count(prepare: Prepare, resolved: Resolved): number {
-  const { sql, values } = matches(resolved, resolved.range);
-  return Number(
-    prepare(`SELECT count(*) FROM (${sql})`)
-      .pluck()
-      .get(...values),
+  const { total, hits } = snapshot.words.best(search, among, range, position, order.reversed, limit + 1);
+  const page = pageOf(
+    snapshot,
+    plan,
+    total,
+    hits.map(({ number }) => number),
   );
+  const last = hits[limit - 1];
+  return page.next && last ? { ...page, next: { ...page.next, weight: last.score } } : page;
 }
-
-/** The rows after the position, in order. */
-function rowsQuery(prepare: Prepare, { collection, order, after }: Plan, resolved: Resolved): Fragment {
-  const { by, reversed } = order;
-  const beyond = after && firstBeyond(prepare, collection, after, order);
-  const isCut = beyond !== null && by === 'key';
-  const hits = matches(
-    resolved,
-    isCut ? cut(resolved.range, beyond, order) : resolved.range,
-    by === 'relevance',
-  );
-  const rest = after && beyond !== null && !isCut ? afterValue(after.weight, beyond, order) : nothing;
-  const sorting = by === 'key' ? '' : `${rankOf[by]} ${reversed ? 'DESC' : 'ASC'},`;
-  // FTS5 gives its score only where it finds the row; in a walk along postings, the limit is to stop the walk.
-  return {
-    sql: `WITH hit AS ${by === 'relevance' ? 'MATERIALIZED' : 'NOT MATERIALIZED'} (${hits.sql})
-      SELECT number, body, sort_key, ${by === 'relevance' ? 'score' : 'weight'} AS weight
-      FROM hit JOIN document ON number = document
-      ${rest.sql} ORDER BY ${sorting} number ${reversed ? 'DESC' : 'ASC'}`,
-    values: [...hits.values, ...rest.values],
-  };
-}
-
-const nothing: Fragment = { sql: '', values: [] };
-
-/** What a sort goes by, so that less is better: the heaviest and the most relevant come first. */
-const rankOf = { weight: '-weight', relevance: 'score' } as const;
 
 /** The first number beyond the position in the direction of the order, whether or not its document is still there. */
-function firstBeyond(
-  prepare: Prepare,
-  collection: Plan['collection'],
+function beyond(
+  { prepare }: Snapshot,
+  { collection, order }: Plan,
   { key }: Position,
-  { reversed }: Order,
+  { last }: Range,
 ): number {
-  if (reversed) return firstAtOrAfter(prepare, collection, key) - 1;
-  return firstAtOrAfter(prepare, collection, `${key}\0`); // no key lies between a key and that
+  if (order.reversed) return firstAtOrAfter(prepare, collection, key, last) - 1;
+  return firstAtOrAfter(prepare, collection, `${key}\0`, last); // no key lies between a key and that
 }
 
-const cut = ({ first, last }: Range, beyond: number, { reversed }: Order): Range =>
-  reversed ? { first, last: Math.min(last, beyond) } : { first: Math.max(first, beyond), last };
-
-/** What comes after a weight or score, ties by number. */
-function afterValue(value: number, beyond: number, { by, reversed }: Order): Fragment {
-  const rank = by === 'relevance' ? 'score' : '-weight';
-  const at = by === 'relevance' ? value : -value;
-  return {
-    sql: reversed
-      ? `WHERE ${rank} < ? OR (${rank} = ? AND number <= ?)`
-      : `WHERE ${rank} > ? OR (${rank} = ? AND number >= ?)`,
-    values: [at, at, beyond],
-  };
+function pageOf({ prepare }: Snapshot, { limit }: Plan, total: number, found: number[]): Page {
+  const numbers = found.slice(0, limit);
+  if (found.length <= limit) return { numbers, total, next: null };
+  const place = 'SELECT sort_key AS key, weight FROM document WHERE number = ?';
+  return { numbers, total, next: prepare(place).get(numbers.at(-1)) as Position };
 }

@@ -1,24 +1,30 @@
 // What the server asks of the database: pages, single documents, names, and the state of the dataset.
 import type { Collection } from '../references.ts';
 import { apart, Replaced } from './apart.ts';
-import { type Dataset, readDataset } from './dataset.ts';
+import { documentsOf, joinedDocuments } from './bodies.ts';
+import type { Dataset } from './dataset.ts';
 import { countFacet, countPairs, type FacetCount, type PairCount } from './facets.ts';
-import { type Names, namesOf } from './names.ts';
+import type { Names } from './names.ts';
 import type { Database } from './open.ts';
 import type { Page, Plan, Selection } from './plan.ts';
-import { type Prepare, preparer } from './prepare.ts';
+import type { Prepare } from './prepare.ts';
 import { selectAll, selectPage } from './select.ts';
+import { type Range, snapshotOf } from './snapshot.ts';
 
 export interface Store {
   /** Path of the database. */
   file: string;
-  /** Runs all reads of one answer on one and the same state of the data; again where that is replaced meanwhile. */
+  /** Runs all reads of one answer on one and the same state of the data: the newest. */
   read<T>(work: () => T): T;
   /** Null where nothing has been ingested. */
   dataset(): Dataset | null;
   /** Number of documents of each collection. */
   counts(): Record<Collection, number>;
   page(plan: Plan): Page;
+  /** The documents with these numbers, in this order. */
+  documents(numbers: readonly number[]): Buffer[];
+  /** The same as they stand in a JSON array, without its brackets. */
+  joined(numbers: readonly number[]): Buffer;
   /** Every document, for as long as the caller reads. */
   all(plan: Plan): Iterable<Buffer>;
   /**
@@ -38,7 +44,8 @@ export interface Store {
   successor(collection: Collection, retired: string): string | null;
   /** The values of a facet that documents carry, in order. */
   values(collection: Collection, facet: string): string[];
-  names: Names;
+  readonly names: Names;
+  close(): void;
 }
 
 /** An outlet can have become an organization that is none: then nothing of the collection took its place. */
@@ -46,55 +53,74 @@ const successorQuery = `
   SELECT successor FROM retired_id JOIN document ON collection = ? AND document.id = successor
   WHERE kind = ? AND retired = ?`;
 
-/** Wraps a database that was opened for reading. */
-export function storeOf(database: Database): Store {
-  const prepare = preparer(database);
-  const transaction = database.transaction((work: () => void) => work());
+/**
+ * Serves from a database that was opened for reading, and takes it over. `renewed` gives another one where that has
+ * taken its place; every answer comes from one of them alone.
+ */
+export function storeOf(database: Database, renewed: () => Database | null = () => null): Store {
+  let snapshot = snapshotOf(database);
+
+  function renew(): void {
+    const found = renewed();
+    if (found === null) return;
+    snapshot.close();
+    snapshot = snapshotOf(found);
+  }
+
   return {
     file: database.name,
     read<T>(work: () => T): T {
-      let result!: T; // kept outside: a reply is thenable, and a transaction that gives one back is undone
+      renew();
       for (;;) {
         try {
-          transaction(() => {
-            result = work();
-          });
-          return result;
+          return work();
         } catch (error) {
           if (!(error instanceof Replaced)) throw error;
+          renew();
         }
       }
     },
-    dataset: () => readDataset(prepare),
+    dataset: () => snapshot.dataset,
     counts() {
-      const rows = prepare('SELECT collection, count(*) FROM document GROUP BY collection').raw().all();
-      return { ...noDocuments, ...Object.fromEntries(rows as [Collection, number][]) };
+      const counted = collections.map((name) => [name, countOf(snapshot.range(name))]);
+      return Object.fromEntries(counted) as Record<Collection, number>;
     },
-    prepare,
-    page: (plan) => selectPage(prepare, plan),
-    all: (plan) => apart(database.name, readDataset(prepare), (other) => selectAll(other, plan)),
-    apart: (work) => apart(database.name, readDataset(prepare), work),
-    countFacet: (selection, facet) => countFacet(prepare, selection, facet),
-    countPairs: (selection, facets) => countPairs(prepare, selection, facets),
+    prepare: (sql) => snapshot.prepare(sql),
+    page: (plan) => selectPage(snapshot, plan),
+    documents: (numbers) => documentsOf(snapshot.prepare, numbers),
+    joined: (numbers) => joinedDocuments(snapshot.prepare, numbers),
+    all: (plan) => apart(database.name, snapshot.dataset, (other) => selectAll(other, plan)),
+    apart: (work) => apart(database.name, snapshot.dataset, ({ prepare }) => work(prepare)),
+    countFacet: (selection, facet) => countFacet(snapshot, selection, facet),
+    countPairs: (selection, facets) => countPairs(snapshot, selection, facets),
     document(collection, id) {
-      const query = prepare('SELECT body FROM document WHERE collection = ? AND id = ?').pluck();
+      const query = snapshot.prepare('SELECT body FROM document WHERE collection = ? AND id = ?').pluck();
       return (query.get(collection, id) as Buffer | undefined) ?? null;
     },
     successor(collection, retired) {
-      const query = prepare(successorQuery).pluck();
+      const query = snapshot.prepare(successorQuery).pluck();
       return (query.get(collection, kindOf[collection], retired) as string | undefined) ?? null;
     },
     values(collection, facet) {
-      const query = prepare(
-        'SELECT value FROM term WHERE collection = ? AND facet = ? ORDER BY value',
-      ).pluck();
-      return query.all(collection, facet) as string[];
+      return snapshot.terms
+        .all(collection, facet)
+        .map(({ value }) => value)
+        .sort();
     },
-    names: namesOf(database),
+    get names() {
+      return snapshot.names;
+    },
+    close: () => snapshot.close(),
   };
 }
 
+const countOf = ({ first, last }: Range): number => last - first + 1;
+
 const kindOf = {
+  statements: 'statement',
+  renditions: 'rendition',
+  claims: 'claim',
+  discrepancies: 'discrepancy',
   people: 'person',
   organizations: 'organization',
   outlets: 'organization',
@@ -102,25 +128,7 @@ const kindOf = {
   topics: 'topic',
   events: 'event',
   sources: 'source',
-  statements: 'statement',
-  renditions: 'rendition',
-  claims: 'claim',
-  discrepancies: 'discrepancy',
 } as const satisfies Record<Collection, string>;
 
-const noDocuments = {
-  statements: 0,
-  renditions: 0,
-  claims: 0,
-  discrepancies: 0,
-  people: 0,
-  organizations: 0,
-  outlets: 0,
-  places: 0,
-  topics: 0,
-  events: 0,
-  sources: 0,
-} as const satisfies Record<Collection, number>;
-
 /** Every collection that is served. */
-export const collections = Object.keys(noDocuments) as [Collection, ...Collection[]];
+export const collections = Object.keys(kindOf) as [Collection, ...Collection[]];

@@ -124,8 +124,12 @@ function shapeOf(list: List, words: Query | null, fields: string | undefined, fo
 
 function sendPage(asked: Asked, { plan, identity }: Planned, format: ListFormat, shape: Shape): void {
   const { context, list, query, request, reply } = asked;
-  const page = context.store.page(plan);
-  const bodies = shape ? page.bodies.map(shape) : page.bodies;
+  const { store } = context;
+  const { numbers, ...page } = store.page(plan);
+  const bodies =
+    format.name === 'json' && shape === null && numbers.length > 0
+      ? [store.joined(numbers)]
+      : store.documents(numbers).map(shape ?? ((body) => body));
   const beside =
     query.facets !== undefined && list.facets
       ? { facets: facetsOf(context, list, query, plan, readFacets(list.facets, query.facets)) }

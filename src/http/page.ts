@@ -7,7 +7,9 @@ import type { ListFormat } from './formats/format.ts';
 import { addLink } from './links.ts';
 
 /** A page as it was found, the list that its cursors belong to, and what stands beside it in the envelope. */
-export interface FoundPage extends Page {
+export interface FoundPage extends Omit<Page, 'numbers'> {
+  /** Documents, or for JSON also several of them in one, with commas between. */
+  bodies: Buffer[];
   limit: number;
   identity: string;
   beside?: Record<string, unknown>;

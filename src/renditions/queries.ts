@@ -54,7 +54,6 @@ function passageReader(truth: Truth): (row: Row) => Document {
 }
 
 function* passageTerms({ statement, source, mode, language }: Passage, row: Row): Iterable<[string, string]> {
-  yield ['statement', statement.id];
   for (const { id } of statement.speakers) yield ['speaker', id];
   yield ['source', source.id];
   for (const outlet of outletsOf(row)) yield ['outlet', outlet];

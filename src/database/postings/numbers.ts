@@ -1,6 +1,7 @@
 // A set of document numbers in blocks of 65,536: what filters and searches give, and how they combine.
 import {
   type Block,
+  blockOf,
   blockSize,
   both,
   countBoth,
@@ -15,8 +16,6 @@ import { takeDown, takeUp } from './walk.ts';
 
 /** Highs ascend; the block at the same index holds the low halves. */
 export class Numbers {
-  static readonly none = new Numbers([], []);
-
   /** `number >>> 16` of each block, ascending. */
   readonly highs: readonly number[];
   readonly blocks: readonly Block[];
@@ -28,6 +27,20 @@ export class Numbers {
     this.count = blocks.reduce((sum, { count }) => sum + count, 0);
   }
 
+  /** The set of ascending numbers. */
+  static of(numbers: readonly number[]): Numbers {
+    const lows = new Map<number, number[]>();
+    for (const number of numbers) {
+      const known = lows.get(number >>> 16);
+      if (known) known.push(number & 0xffff);
+      else lows.set(number >>> 16, [number & 0xffff]);
+    }
+    return new Numbers(
+      [...lows.keys()],
+      [...lows.values()].map((members) => blockOf(Uint16Array.from(members)) as Block),
+    );
+  }
+
   /** All numbers from the first to the last. */
   static stretch(first: number, last: number): Numbers {
     const highs: number[] = [];
@@ -36,7 +49,7 @@ export class Numbers {
       highs.push(high);
       blocks.push(stretch(lowOf(first, high), Math.min(last - high * blockSize, blockSize - 1)));
     }
-    return last < first ? Numbers.none : new Numbers(highs, blocks);
+    return last < first ? noNumbers : new Numbers(highs, blocks);
   }
 
   /** What lies from the first number to the last; shares the blocks that are whole. */
@@ -91,6 +104,13 @@ export class Numbers {
       if (met) count += countBoth(this.blocks[at] as Block, met);
     }
     return count;
+  }
+
+  /** The low halves of what both have in one block, ascending. */
+  lowsWith(other: Numbers, high: number): Uint16Array {
+    const [own, met] = [this.blockAt(high), other.blockAt(high)];
+    const shared = own && met && both(own, met);
+    return shared ? membersOf(shared) : noLows;
   }
 
   has(number: number): boolean {
@@ -151,6 +171,11 @@ export class Numbers {
     return new Numbers(highs, blocks);
   }
 }
+
+const noLows = new Uint16Array(0);
+
+/** The set that holds nothing. */
+export const noNumbers = new Numbers([], []);
 
 /** The low half at which a number stands in a block, or its beginning where it stands before. */
 const lowOf = (number: number, high: number): number => Math.max(number - high * blockSize, 0);

@@ -7,7 +7,7 @@ import { Problem } from '../problem.ts';
 
 /** One page of a list, ready to be written. */
 export interface PageAnswer {
-  /** The documents as JSON. */
+  /** The documents as JSON; where the page itself is JSON, several may come in one, with commas between. */
   bodies: Buffer[];
   total: number;
   limit: number;

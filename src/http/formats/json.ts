@@ -19,13 +19,9 @@ export const jsonList = (schema: z.ZodType): PageFormat => ({
 
 function envelope({ bodies, total, limit, next, beside }: PageAnswer): Buffer {
   const pieces: Buffer[] = [opening];
-  bodies.forEach((body, at) => {
-    if (at > 0) pieces.push(comma);
-    pieces.push(body);
-  });
+  for (const [at, body] of bodies.entries()) pieces.push(...(at > 0 ? [comma, body] : [body]));
   const rest = JSON.stringify({ page: { total, limit, next }, ...beside });
-  pieces.push(Buffer.from(`],${rest.slice(1)}`));
-  return Buffer.concat(pieces);
+  return Buffer.concat([...pieces, Buffer.from(`],${rest.slice(1)}`)]);
 }
 
 /** The document itself. */
