@@ -1,5 +1,5 @@
-// Prepares the database from seeds/ and serves it.
+// Serves the database that is there.
 import process from 'node:process';
-import { start } from '../src/start.ts';
+import { serveCommand } from '../src/start.ts';
 
-process.exitCode = await start({ environment: process.env, stdout: process.stdout, stderr: process.stderr });
+process.exitCode = await serveCommand({ environment: process.env, stderr: process.stderr });

@@ -1,4 +1,4 @@
-// The command `npm start`: prepares the database from seeds/, then serves it.
+// The commands `npm start`, which prepares the database from seeds/ and then serves it, and `npm run serve`, which only serves.
 import { ConfigError, readConfig } from './config.ts';
 import { DatabaseError } from './database/errors.ts';
 import type { CommandContext } from './ingest/command.ts';
@@ -6,16 +6,35 @@ import { ingestCommand } from './ingest/command.ts';
 import { StartError, serve } from './server.ts';
 
 /**
- * Gives an exit status where it could not start; undefined once it serves (the process then lives until a signal).
- * What the ingest says goes to stderr: stdout is the server's log.
+ * Both give an exit status where they could not start; undefined once they serve (the process then lives until a
+ * signal). What the ingest says goes to stderr: stdout is the server's log.
  */
 export async function start({ environment, stderr }: CommandContext): Promise<number | undefined> {
-  try {
-    const config = readConfig(environment);
+  return withReason(stderr, async () => {
+    readConfig(environment); // before anything is written
     const status = await ingestCommand(['--prune'], { environment, stdout: stderr, stderr });
-    if (status !== 0) return status;
-    await serve(config);
+    return status === 0 ? serveCommand({ environment, stderr }) : status;
+  });
+}
+
+/** Serves the database as it is, whatever made it. */
+export async function serveCommand({
+  environment,
+  stderr,
+}: Omit<CommandContext, 'stdout'>): Promise<number | undefined> {
+  return withReason(stderr, async () => {
+    await serve(readConfig(environment));
     return undefined;
+  });
+}
+
+/** What a user can mend is said in a line; everything else is a fault of ours. */
+async function withReason(
+  stderr: CommandContext['stderr'],
+  work: () => Promise<number | undefined>,
+): Promise<number | undefined> {
+  try {
+    return await work();
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof DatabaseError || error instanceof StartError))
       throw error;

@@ -1,0 +1,5 @@
+// Prepares the database from seeds/ and serves it.
+import process from 'node:process';
+import { start } from '../src/start.ts';
+
+process.exitCode = await start({ environment: process.env, stdout: process.stdout, stderr: process.stderr });
