@@ -43,17 +43,19 @@ export class Numbers {
 
   /** All numbers from the first to the last. */
   static stretch(first: number, last: number): Numbers {
+    if (last < first) return noNumbers;
     const highs: number[] = [];
     const blocks: Block[] = [];
     for (let high = first >>> 16; high <= last >>> 16; high++) {
       highs.push(high);
       blocks.push(stretch(lowOf(first, high), Math.min(last - high * blockSize, blockSize - 1)));
     }
-    return last < first ? noNumbers : new Numbers(highs, blocks);
+    return new Numbers(highs, blocks);
   }
 
   /** What lies from the first number to the last; shares the blocks that are whole. */
   within(first: number, last: number): Numbers {
+    if (last < first) return noNumbers;
     return this.#collect((block, high) => {
       const from = first - high * blockSize;
       const to = last - high * blockSize;
