@@ -1,5 +1,6 @@
 // What a list asks of the database, and what it gets: filters, order, place in the order, page.
 import type { Collection } from '../references.ts';
+import type { Search } from './words/search.ts';
 
 /** Values of one facet: a document must have any of them, or (negated) none. */
 export interface Group {
@@ -23,11 +24,6 @@ export interface Position {
   /** The weight or the score of its last document. */
   weight: number;
 }
-
-/** A question to the full-text index, as FTS5 expressions; `excluding` asks for all that does not match. */
-export type Search =
-  | { kind: 'matching'; match: string; exact: string; quoted: string }
-  | { kind: 'excluding'; match: string };
 
 /** Which documents of a collection: they satisfy every group and lie between two sort keys (`before` exclusive). */
 export interface Selection {

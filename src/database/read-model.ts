@@ -15,9 +15,9 @@ import type { Counter, Document } from './documents.ts';
 import { deriveNameKeys } from './name-keys.ts';
 import type { Database } from './open.ts';
 import { type TermWriter, termWriter } from './postings/writer.ts';
-import { clearSearchText, searchTextWriter } from './search-text.ts';
 import { deriveSuggestions } from './suggestions.ts';
 import { readTruth, type Truth } from './truth.ts';
+import { type WordWriter, wordWriter } from './words/writer.ts';
 
 /** Each collection with what makes its documents. A count must be there before it is asked for: statements come first. */
 const collections: [Collection, (truth: Truth, counter: Counter) => Iterable<Document>][] = [
@@ -37,10 +37,10 @@ const collections: [Collection, (truth: Truth, counter: Counter) => Iterable<Doc
 /** Builds the whole read model anew, inside the caller's transaction. */
 export function deriveReadModel(database: Database): void {
   database.exec('DELETE FROM posting; DELETE FROM term; DELETE FROM document; DELETE FROM name_key;');
-  clearSearchText(database);
   const truth = readTruth(database);
   const terms = termWriter(database);
-  const write = documentWriter(database, terms);
+  const words = wordWriter(database);
+  const write = documentWriter(database, terms, words);
   const counter: Counter = (collection, facet, value) => ({
     count: terms.count(collection, facet, value),
     href: `/${collection}?${facet}=${value}`,
@@ -49,6 +49,7 @@ export function deriveReadModel(database: Database): void {
     for (const document of documents(truth, counter)) write(collection, document);
   }
   terms.finish();
+  words.finish();
   deriveNameKeys(database);
   deriveSuggestions(database);
 }
@@ -57,15 +58,15 @@ export function deriveReadModel(database: Database): void {
 function documentWriter(
   database: Database,
   termsOf: TermWriter,
+  words: WordWriter,
 ): (collection: Collection, document: Document) => void {
   const insertDocument = database.prepare('INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)');
-  const writeSearchText = searchTextWriter(database);
   let number = 0;
 
   return (collection, { id, sortKey, weight, body, terms, text }) => {
     number += 1;
     insertDocument.run(number, collection, id, sortKey, weight, Buffer.from(JSON.stringify(body)));
-    if (text) writeSearchText(number, text);
+    if (text) words.add(number, text);
     termsOf.add(collection, number, terms);
     termsOf.add(collection, number, [['weight', String(weight)]]);
   };

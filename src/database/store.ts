@@ -10,6 +10,7 @@ import type { Page, Plan, Selection } from './plan.ts';
 import type { Prepare } from './prepare.ts';
 import { selectAll, selectPage } from './select.ts';
 import { type Range, snapshotOf } from './snapshot.ts';
+import type { Words } from './words/reader.ts';
 
 export interface Store {
   /** Path of the database. */
@@ -45,6 +46,10 @@ export interface Store {
   /** The values of a facet that documents carry, in order. */
   values(collection: Collection, facet: string): string[];
   readonly names: Names;
+  /** The index of words. */
+  readonly words: Words;
+  /** The numbers of a collection's documents. */
+  range(collection: Collection): Range;
   close(): void;
 }
 
@@ -110,6 +115,10 @@ export function storeOf(database: Database, renewed: () => Database | null = () 
     get names() {
       return snapshot.names;
     },
+    get words() {
+      return snapshot.words;
+    },
+    range: (collection) => snapshot.range(collection),
     close: () => snapshot.close(),
   };
 }

@@ -1,7 +1,7 @@
 // From a query string to a plan: filters, bounds, search, sort and cursor.
 import { z } from 'zod';
 import type { Order, Plan, Selection } from '../database/plan.ts';
-import { searchFor } from '../database/search-text.ts';
+import { searchFor } from '../database/words/search.ts';
 import { parseQuery, type Query } from '../text/query.ts';
 import type { Context } from './context.ts';
 import { readCursor } from './cursor.ts';

@@ -1,9 +1,12 @@
 // Finds documents of all kinds by words, and names by their beginnings.
 
-import { scored } from '../database/matches.ts';
-import type { Position, Search } from '../database/plan.ts';
+import type { Position } from '../database/plan.ts';
 import type { Prepare } from '../database/prepare.ts';
-import type { Collection, Kind } from '../references.ts';
+import type { Range } from '../database/snapshot.ts';
+import type { Store } from '../database/store.ts';
+import type { Hit } from '../database/words/reader.ts';
+import type { Search } from '../database/words/search.ts';
+import { type Collection, collectionOf, type Kind, kinds } from '../references.ts';
 
 /** A document that was found, with its place in the order. */
 export interface Found {
@@ -14,40 +17,65 @@ export interface Found {
 
 /** One page of finds over these collections, best first, and how many there are in all. */
 export function searchDocuments(
-  prepare: Prepare,
+  store: Store,
   search: Search & { kind: 'matching' },
   collections: readonly Collection[],
   after: Position | null,
   limit: number,
 ): { found: Found[]; total: number } {
-  const { sql, values } = scored(search, { first: 0, last: Number.MAX_SAFE_INTEGER });
-  const hits = `WITH hit AS MATERIALIZED (${sql})`;
-  const among = 'JOIN document ON number = document WHERE collection IN (SELECT value FROM json_each(?))';
-  const tie = "sort_key || ' ' || collection"; // a key is unique in its collection only
-  const rest = after ? `AND (score > ? OR (score = ? AND ${tie} > ?))` : '';
-  const query = `${hits} SELECT collection, body, ${tie} AS key, score FROM hit ${among} ${rest}
-    ORDER BY score, key LIMIT ?`;
-  const kinds = JSON.stringify(collections);
-  const position = after ? [after.weight, after.weight, after.key] : [];
-  const rows = prepare(query).all(...values, kinds, ...position, limit) as FoundRow[];
-  const total = prepare(`${hits} SELECT count(*) FROM hit ${among}`)
-    .pluck()
-    .get(...values, kinds);
-  return { found: rows.map(foundOf), total: Number(total) };
+  const position = after && { score: after.weight, number: numberUpTo(store, after.key) };
+  const pages = rangesOf(store, collections).map((range) =>
+    store.words.best(search, null, range, position, false, limit),
+  );
+  const hits = pages
+    .flatMap((page) => page.hits)
+    .sort((a, b) => a.score - b.score || a.number - b.number)
+    .slice(0, limit);
+  return { found: foundOf(store, hits), total: pages.reduce((sum, { total }) => sum + total, 0) };
 }
 
-interface FoundRow {
+/** The numbers of these collections, in as few ranges as can be: what lies between two of them has no words. */
+function rangesOf({ range }: Store, wanted: readonly Collection[]): Range[] {
+  const all = kinds
+    .map((kind) => collectionOf[kind])
+    .map((collection) => ({ ...range(collection), isWanted: wanted.includes(collection) }))
+    .filter(({ first, last }) => first <= last)
+    .sort((a, b) => a.first - b.first);
+  const ranges: Range[] = [];
+  for (const [at, { first, last, isWanted }] of all.entries()) {
+    const before = ranges.at(-1);
+    if (!isWanted) continue;
+    if (before && all[at - 1]?.isWanted) before.last = last;
+    else ranges.push({ first, last });
+  }
+  return ranges;
+}
+
+/** What a cursor holds of a document: a key is unique in its collection only. */
+const placeOf = (collection: Collection, sortKey: string): string => `${collection} ${sortKey}`;
+
+/** The number at a place or, where its document is gone, the one before it. */
+function numberUpTo({ prepare, range }: Store, place: string): number {
+  const [collection = '', ...key] = place.split(' ');
+  const query =
+    'SELECT number FROM document WHERE collection = ? AND sort_key <= ? ORDER BY sort_key DESC LIMIT 1';
+  const found = prepare(query).pluck().get(collection, key.join(' ')) as number | undefined;
+  return found ?? range(collection as Collection).first - 1;
+}
+
+function foundOf({ prepare }: Store, hits: readonly Hit[]): Found[] {
+  const query = prepare('SELECT collection, sort_key, body FROM document WHERE number = ?');
+  return hits.map(({ number, score }) => {
+    const { collection, sort_key, body } = query.get(number) as DocumentRow;
+    return { collection, body, position: { key: placeOf(collection, sort_key), weight: score } };
+  });
+}
+
+interface DocumentRow {
   collection: Collection;
+  sort_key: string;
   body: Buffer;
-  key: string;
-  score: number;
 }
-
-const foundOf = ({ collection, body, key, score }: FoundRow): Found => ({
-  collection,
-  body,
-  position: { key, weight: score },
-});
 
 /** A name that begins as was typed, with how many statements each filter that it could stand for leaves. */
 export interface Completion {

@@ -1,7 +1,7 @@
 // GET /search over all kinds at once, and GET /suggest for a search box.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { searchFor } from '../database/search-text.ts';
+import { searchFor } from '../database/words/search.ts';
 import { isUnchanged } from '../http/caching.ts';
 import { type Context, readData } from '../http/context.ts';
 import { readCursor } from '../http/cursor.ts';
@@ -84,7 +84,7 @@ function answerSearch(context: Context, request: FastifyRequest, reply: FastifyR
   if (search?.kind !== 'matching') throw noWords(query.q);
   if (isUnchanged(context, request, reply, mediaType)) return void reply.code(304).send();
   const limit = query.limit ?? defaultLimit;
-  const { found, total } = searchDocuments(context.store.prepare, search, collections, after, limit + 1);
+  const { found, total } = searchDocuments(context.store, search, collections, after, limit + 1);
   const shown = found.slice(0, limit);
   const next = (found.length > limit && shown.at(-1)?.position) || null;
   const bodies = shown.map((each) => Buffer.from(JSON.stringify(hitOf(each, words))));

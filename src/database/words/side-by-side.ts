@@ -1,0 +1,65 @@
+// Words of a query that must stand side by side: the documents that have all of them, narrowed by places.
+import { filledBlock } from './any-form.ts';
+import { exactFlag, mostImpact, quotedFlag } from './impact.ts';
+import type { Levels } from './levels.ts';
+import type { IndexPart } from './part.ts';
+import { flagsOf, type Standing } from './places.ts';
+import { sharedBy } from './shared.ts';
+import { documentsOf, type Head, type Heads, type Row, type Tables } from './tables.ts';
+
+/** One of the words: its stem, and the number of the form that was asked for, 0 where no document has it. */
+export interface PlacedWord {
+  heads: Heads;
+  form: number;
+}
+
+/** Two words or more, in this order; with `isExact`, in these very forms only. */
+export function sideBySide(tables: Tables, words: readonly PlacedWord[], isExact: boolean): IndexPart {
+  const headsAt = (high: number): Head[] => {
+    const heads = words.flatMap(({ heads, form }) => {
+      const head = heads.get(high);
+      return head && (!isExact || head.forms.includes(form)) ? [head] : [];
+    });
+    return heads.length === words.length ? heads : [];
+  };
+
+  const fill = (high: number, levels: Levels): void => {
+    const heads = headsAt(high);
+    if (heads.length > 0) enter(tables, heads, { words, isExact }, levels);
+  };
+
+  return {
+    documents: Math.min(...words.map(({ heads }) => documentsOf(heads))),
+    highs: () => words.flatMap(({ heads }, at) => (at === 0 ? [...heads.keys()] : [])),
+    most: (high) => headsAt(high).reduce((least, { count }) => Math.min(least, count), Number.MAX_VALUE),
+    count: (high) => (headsAt(high).length === 0 ? 0 : null),
+    bound: () => exactFlag | quotedFlag | mostImpact,
+    fill,
+    block: (high) => filledBlock(high, fill),
+  };
+}
+
+interface Asked {
+  words: readonly PlacedWord[];
+  isExact: boolean;
+}
+
+/** Enters the documents that have all words, where these stand side by side; the least impact of any is that of all. */
+function enter(tables: Tables, heads: readonly Head[], { words, isExact }: Asked, levels: Levels): void {
+  const rows = heads.map((head) => tables.row(head));
+  const { lows, indices } = sharedBy(rows.map(({ members }) => members));
+  if (lows.length === 0) return;
+  const standing = heads.map((head, at): Standing => {
+    const form = head.forms.indexOf((words[at] as PlacedWord).form);
+    return { ...tables.places(head), form, document: 0 };
+  });
+  for (let at = 0; at < lows.length; at++) {
+    let impact = mostImpact;
+    for (const [word, each] of standing.entries()) {
+      each.document = (indices[word] as Uint32Array)[at] as number;
+      impact = Math.min(impact, ((rows[word] as Row).impacts[each.document] as number) & mostImpact);
+    }
+    const flags = flagsOf(standing, isExact);
+    if (flags !== null) levels.raise(lows[at] as number, flags | impact);
+  }
+}

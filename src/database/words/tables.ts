@@ -1,0 +1,117 @@
+// Reads the tables of the word index: which forms and stems there are, and where their words stand.
+import { type Block, blockSize, mostSparse } from '../postings/block.ts';
+import type { Prepare } from '../prepare.ts';
+
+/** What is known of a stem in one block before its documents are read. */
+export interface Head {
+  /** Of the row in `word_block`. */
+  key: number;
+  /** Documents. */
+  count: number;
+  /** The highest impact in a document that has such a word inside quotation marks, and in one that has not. */
+  quoted: number;
+  other: number;
+  /** The forms that occur. */
+  forms: Uint32Array;
+}
+
+/** The heads of a stem by block (the high half of the numbers in it). */
+export type Heads = ReadonlyMap<number, Head>;
+
+/** Where the words of a stem stand in one block: one entry in each array for each document. */
+export interface Row {
+  members: Block;
+  /** Impacts, with `quotedFlag`. */
+  impacts: Uint8Array;
+  /** The index of its form in the head, or `severalForms`; empty where the head has one form. */
+  shapes: Uint8Array;
+}
+
+/** Where in its documents each word stands. */
+export interface Places {
+  /** The places of the n-th document are those from `starts[n]` to before `starts[n + 1]`. */
+  starts: Uint32Array;
+  places: Uint16Array;
+  /** The index in the head of the form at each place; empty where the head has one form. */
+  forms: Uint16Array;
+}
+
+export interface Tables {
+  /** The number of a form and of its stem; undefined where no document has it. */
+  form(form: string): { number: number; stem: number } | undefined;
+  /** The number of a stem. */
+  stem(stem: string): number | undefined;
+  heads(stem: number): Heads;
+  row(head: Head): Row;
+  members(head: Head): Block;
+  places(head: Head): Places;
+  /** How many documents there are, of all collections. */
+  documents(): number;
+}
+
+interface HeadRow extends Omit<Head, 'forms'> {
+  forms: Buffer;
+}
+
+export function tablesOf(prepare: Prepare): Tables {
+  return {
+    form: (form) =>
+      prepare('SELECT number, stem FROM word_form WHERE form = ?').get(form) as
+        | { number: number; stem: number }
+        | undefined,
+    stem: (stem) =>
+      prepare('SELECT number FROM word_stem WHERE stem = ?').pluck().get(stem) as number | undefined,
+    heads(stem) {
+      const query = 'SELECT key, count, quoted, other, forms FROM word_block WHERE key BETWEEN ? AND ?';
+      const first = stem * blockSize;
+      const rows = prepare(query).all(first, first + blockSize - 1) as HeadRow[];
+      return new Map(rows.map((row) => [row.key - first, { ...row, forms: longs(row.forms) }]));
+    },
+    row(head) {
+      const query = prepare('SELECT members, impacts, shapes FROM word_block WHERE key = ?').raw();
+      const [members, impacts, shapes] = query.get(head.key) as [Buffer, Buffer, Buffer];
+      return { members: blockFrom(members, head.count), impacts, shapes };
+    },
+    members(head) {
+      const query = prepare('SELECT members FROM word_block WHERE key = ?').pluck();
+      return blockFrom(query.get(head.key) as Buffer, head.count);
+    },
+    places(head) {
+      const query = prepare('SELECT places FROM word_block WHERE key = ?').pluck();
+      return placesFrom(query.get(head.key) as Buffer, head);
+    },
+    documents: () => (prepare('SELECT max(number) FROM document').pluck().get() as number | null) ?? 0,
+  };
+}
+
+/** As `Packer` packs it: the places, the indices of their forms where there are several, how many each document has. */
+function placesFrom(bytes: Buffer, { count, forms }: Head): Places {
+  const width = forms.length > 1 ? 4 : 2;
+  const length = (bytes.length - count) / width;
+  const starts = new Uint32Array(count + 1);
+  const counts = bytes.subarray(length * width);
+  for (let at = 0; at < count; at++) starts[at + 1] = (starts[at] as number) + (counts[at] as number);
+  return {
+    starts,
+    places: shorts(bytes.subarray(0, length * 2)),
+    forms: shorts(bytes.subarray(length * 2, length * width)),
+  };
+}
+
+const blockFrom = (bytes: Buffer, count: number): Block =>
+  count > mostSparse
+    ? { isDense: true, count, bits: longs(bytes) }
+    : { isDense: false, count, members: shorts(bytes) };
+
+/** Copied, because numbers of several bytes must begin where their size divides the address. */
+const shorts = (bytes: Uint8Array): Uint16Array => new Uint16Array(copy(bytes));
+const longs = (bytes: Uint8Array): Uint32Array => new Uint32Array(copy(bytes));
+const copy = ({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBufferLike =>
+  buffer.slice(byteOffset, byteOffset + byteLength);
+
+/** How many documents a stem has in all. */
+export function documentsOf(heads: Heads): number {
+  let sum = 0;
+  for (const { count } of heads.values()) sum += count;
+  return sum;
+}
