@@ -1,0 +1,49 @@
+// Cases of everything as one answer, against reading the same rows from SQLite and throwing them away.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { program } from '../database.ts';
+import { readWhole } from '../load/whole.ts';
+import { median } from '../measure/figures.ts';
+import { memoryOf, peakDuring } from '../measure/memory.ts';
+import { runProgram } from '../measure/processes.ts';
+import type { DownloadRow } from '../results.ts';
+import { atLeast } from './targets.ts';
+import type { World } from './world.ts';
+
+export const wholeFormats = { csv: 'CSV', ndjson: 'NDJSON' } as const;
+
+/** More growth than this while all is sent is not flat, MiB. */
+const flat = 64;
+
+export async function runDownloadCase(world: World, format: keyof typeof wholeFormats): Promise<DownloadRow> {
+  const { origin, pid } = await world.ours();
+  const url = `${origin}/statements?format=${format}`;
+  const [seconds, reading, growths]: number[][] = [[], [], []];
+  let bytes = 0;
+  for (let round = 0; round < Math.min(3, world.settings.rounds); round += 1) {
+    const before = memoryOf(pid).anonymous;
+    const { value, peak } = await peakDuring(pid, () => readWhole(url));
+    bytes = value.bytes;
+    seconds?.push(value.seconds);
+    growths?.push(peak - before);
+    reading?.push(await readRows(world));
+  }
+  const [took, read] = [median(seconds ?? []), median(reading ?? [])];
+  const growth = Math.max(...(growths ?? []));
+  return {
+    ...{ kind: 'download', id: format, title: `All statements as ${wholeFormats[format]}`, notes: [] },
+    ...{ seconds: took, bytes, reading: read, growth },
+    targets: [
+      atLeast(0.5, read / took, (ratio) => `${ratio.toFixed(2)} of reading`),
+      { text: 'memory flat', reached: `${Math.round(growth)} MiB more`, met: growth < flat },
+    ],
+  };
+}
+
+/** Seconds that a process of its own takes to read all bodies, on the core that the server has. */
+async function readRows({ settings, database }: World): Promise<number> {
+  const log = path.join(settings.folder, 'reading.log');
+  const reading = program('bench/performance/references/reading.js');
+  await runProgram({ args: [reading, database.file], core: 0, log });
+  return (JSON.parse(readFileSync(log, 'utf8')) as { seconds: number }).seconds;
+}

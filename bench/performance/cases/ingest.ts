@@ -1,0 +1,42 @@
+// The case of the ingest, against bare inserts of the same rows into the same tables.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Making, type Prepared, program } from '../database.ts';
+import { runProgram } from '../measure/processes.ts';
+import type { IngestRow } from '../results.ts';
+import type { Settings } from '../settings.ts';
+import { atLeast } from './targets.ts';
+
+/** The most memory that an ingest may take, MiB. */
+const most = 400;
+
+/** Sets what the making of the database took against the inserts, which are done now. */
+export async function runIngestCase(
+  settings: Settings,
+  statements: number,
+  { file, size }: Prepared,
+  { seconds, peak }: Making,
+): Promise<IngestRow> {
+  const log = path.join(settings.folder, 'inserts.log');
+  const copy = path.join(settings.folder, 'inserts.sqlite');
+  await runProgram({
+    args: [program('bench/performance/references/inserts.js'), file, copy],
+    core: null,
+    log,
+  });
+  const {
+    rows,
+    seconds: whole,
+    reading,
+  } = JSON.parse(readFileSync(log, 'utf8')) as Record<string, number> &
+    Record<'rows' | 'seconds' | 'reading', number>;
+  const inserts = whole - reading;
+  return {
+    ...{ kind: 'ingest', id: 'ingest', title: 'Ingest', notes: [] },
+    ...{ seconds, statements, inserts, rows, peak, size },
+    targets: [
+      atLeast(0.4, inserts / seconds, (ratio) => `${ratio.toFixed(2)} of bare inserts`),
+      { text: `memory under ${most} MiB`, reached: `${Math.round(peak)} MiB`, met: peak < most },
+    ],
+  };
+}

@@ -1,0 +1,41 @@
+// The targets of the issue, as functions of what was measured.
+import type { Load } from '../load/load.ts';
+import type { Target } from '../results.ts';
+import type { Found } from './loads.ts';
+
+/** At least this share of what the bare route sends. */
+export const ofCeiling =
+  (share: number) =>
+  ({ ours, ceiling }: Found): Target =>
+    atLeast(share, ours.rate / ceiling.rate, (ratio) => `${ratio.toFixed(2)} of the ceiling`);
+
+/** At least so many times what the plain route answers. */
+export const timesPlain =
+  (times: number) =>
+  ({ ours, plain }: Found): Target =>
+    atLeast(times, ours.rate / (plain?.rate ?? 0), (ratio) => `${ratio.toFixed(1)} times the plain route`);
+
+/** The slowest of a hundred answers comes within so many milliseconds. */
+export const slowest =
+  (milliseconds: number) =>
+  ({ ours: { p99 } }: Found): Target => ({
+    text: `p99 under ${milliseconds} ms`,
+    reached: `${p99.toFixed(1)} ms`,
+    met: p99 < milliseconds,
+  });
+
+export const atLeast = (least: number, ratio: number, words: (ratio: number) => string): Target => ({
+  text: `at least ${words(least)}`,
+  reached: words(ratio),
+  met: ratio >= least,
+});
+
+/** All of them. */
+export const all =
+  (...targets: ((found: Found) => Target)[]) =>
+  (found: Found): Target[] =>
+    targets.map((target) => target(found));
+
+/** What another load reached, as a share of which this one counts. */
+export const ofAnother = (share: number, ours: Load, other: Load, name: string): Target =>
+  atLeast(share, ours.rate / other.rate, (ratio) => `${ratio.toFixed(2)} of ${name}`);

@@ -1,0 +1,64 @@
+// What all cases share: the settings, the load generator, the database, and the servers over it.
+import path from 'node:path';
+import { type Prepared, program } from '../database.ts';
+import type { Loader } from '../load/load.ts';
+import { type Running, startServer } from '../measure/processes.ts';
+import type { Settings } from '../settings.ts';
+import type { Pools } from './pools.ts';
+
+/** What a case works with. */
+export interface World {
+  settings: Settings;
+  statements: number;
+  database: Prepared;
+  load: Loader;
+  /** Ids to ask for, drawn from the database. */
+  pools: Pools;
+  /** The server that all loads go to, started once. */
+  ours: () => Promise<Running>;
+}
+
+/** A question that answers at once on every one of these servers. */
+const light = '/statements?limit=1';
+
+/** Starts the server as `npm start` does: with its own settings, its log in a file. */
+export const startOurs = (
+  { settings, database }: Pick<World, 'settings' | 'database'>,
+  environment: Record<string, string> = {},
+  core: number | null = 0,
+): Promise<Running> =>
+  startServer(
+    {
+      args: [program('scripts/serve.js')],
+      environment: { DATABASE: database.file, ...environment },
+      core,
+      log: path.join(settings.folder, 'server.log'),
+    },
+    light,
+  );
+
+export const startPlain = ({ settings, database }: World): Promise<Running> =>
+  startServer(
+    {
+      args: [program('bench/performance/references/plain.js'), database.file, database.text],
+      core: 0,
+      log: path.join(settings.folder, 'plain.log'),
+    },
+    '/ready',
+  );
+
+/** Starts the bare route that sends the bytes of the file. */
+export const startCeiling = (
+  { settings }: World,
+  file: string,
+  mediaType: string,
+  status: number,
+): Promise<Running> =>
+  startServer(
+    {
+      args: [program('bench/performance/references/ceiling.js'), file, mediaType, String(status)],
+      core: 0,
+      log: path.join(settings.folder, 'ceiling.log'),
+    },
+    '/ready',
+  );

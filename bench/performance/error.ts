@@ -1,0 +1,4 @@
+// Says what keeps the benchmark from running, and what to do about it.
+export class BenchError extends Error {
+  override name = 'BenchError';
+}

@@ -1,0 +1,79 @@
+// Runs the cases over the database of one count, one after the other, and keeps what each found as soon as it is known.
+import { arch, availableParallelism, cpus, platform, release, totalmem } from 'node:os';
+import { cases, earlyCases } from './cases/all.ts';
+import { runIngestCase } from './cases/ingest.ts';
+import { runOtherCases } from './cases/others.ts';
+import { poolsOf } from './cases/pools.ts';
+import { runStartCase, withLoadedMemory } from './cases/start.ts';
+import { startOurs, type World } from './cases/world.ts';
+import { prepareDatabase } from './database.ts';
+import { loaderOf } from './load/load.ts';
+import { memoryOf } from './measure/memory.ts';
+import { canPin, type Running } from './measure/processes.ts';
+import { keepResults, type Results, type Row } from './results.ts';
+import type { Settings } from './settings.ts';
+
+/** Says what is going on. */
+export type Say = (text: string) => void;
+
+/** Measures one count. What is found is kept after each case, so that a run that breaks off is not lost. */
+export async function runCount(
+  settings: Settings,
+  statements: number,
+  command: string,
+  say: Say,
+): Promise<void> {
+  const isWanted = (id: string): boolean => settings.cases === null || settings.cases.includes(id);
+  const results = emptyResults(settings, statements, command);
+  const keep = (row: Row): void => {
+    results.rows = [...results.rows.filter(({ id }) => id !== row.id), row];
+    keepResults(settings.folder, results);
+    say(lineOf(row));
+  };
+  const load = loaderOf(settings);
+  say(`${statements.toLocaleString('en')} statements: preparing the database`);
+  const database = await prepareDatabase(settings.folder, statements, isWanted('ingest'));
+  const [ingest, start] = earlyCases;
+  if (isWanted(ingest) && database.making) {
+    keep(await runIngestCase(settings, statements, database, database.making));
+  }
+  const started = isWanted(start) ? await runStartCase({ settings, database }) : null;
+  if (started) keep(started);
+  const server = once(() => startOurs({ settings, database }));
+  const pools = poolsOf(database.file, statements);
+  const world: World = { settings, statements, database, load, pools, ours: server.get };
+  try {
+    for (const { id, run } of cases) if (isWanted(id)) keep(await run(world));
+    if (settings.others && isWanted('others')) for (const row of await runOtherCases(world)) keep(row);
+    if (started) keep(withLoadedMemory(started, memoryOf((await server.get()).pid)));
+  } finally {
+    await server.stop();
+  }
+}
+
+/** A server that is started when it is first asked for. */
+function once(start: () => Promise<Running>): { get: () => Promise<Running>; stop: () => Promise<void> } {
+  let running: Promise<Running> | null = null;
+  return {
+    get: () => {
+      running ??= start();
+      return running;
+    },
+    stop: async () => (await running)?.stop(),
+  };
+}
+
+function emptyResults({ seconds, rounds, load }: Settings, statements: number, command: string): Results {
+  const machine = {
+    cores: availableParallelism(),
+    model: cpus()[0]?.model ?? 'unknown',
+    memory: totalmem() / 1024 ** 3,
+    node: process.version,
+    system: `${platform()} ${release().split('-')[0]} ${arch()}`,
+    pinned: canPin,
+  };
+  return { statements, command, at: new Date().toISOString(), machine, seconds, rounds, load, rows: [] };
+}
+
+const lineOf = ({ id, targets }: Row): string =>
+  `  ${id}: ${targets.map(({ reached, met }) => `${reached}${met ? '' : ' (not met)'}`).join('; ') || 'done'}`;
