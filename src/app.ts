@@ -1,5 +1,4 @@
 // Builds the application from what it depends on; this file is the table of contents of the API.
-import { randomUUID } from 'node:crypto';
 import accepts from '@fastify/accepts';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
@@ -14,9 +13,13 @@ import { describeApi, serveDescription } from './description/routes.ts';
 import { discrepancyRoutes } from './discrepancies/routes.ts';
 import { downloadRoutes } from './downloads/routes.ts';
 import { eventRoutes } from './events/routes.ts';
+import { Answers } from './http/answers/answers.ts';
+import { keepAnswers } from './http/answers/keep.ts';
+import { takeShortCut } from './http/answers/short-cut.ts';
 import { crossOrigin } from './http/cross-origin.ts';
 import { answerUnreadable, frameworkErrors, handleErrors } from './http/errors.ts';
 import { refuseOtherMethods } from './http/methods.ts';
+import { requestId } from './http/request-id.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { profileRoutes } from './outlets/profile-routes.ts';
 import { outletRoutes } from './outlets/routes.ts';
@@ -67,13 +70,15 @@ export async function buildApp({
     log.info({ method, url, statusCode, milliseconds: Math.round(elapsedTime * 10) / 10 }, 'answered');
   });
   handleErrors(app);
+  const store = storeOf(database, renewed);
+  const context = { config, store, answers: new Answers(store.generation) };
+  keepAnswers(app, context.answers);
   await app.register(accepts);
   await app.register(cors, crossOrigin);
   await describeApi(app);
   const refuse = refuseOtherMethods(app);
 
-  const context = { config, store: storeOf(database, renewed) };
-  app.addHook('onClose', async () => context.store.close());
+  app.addHook('onClose', async () => store.close());
   statementRoutes(app, context);
   comparisonRoutes(app, context);
   renditionRoutes(app, context);
@@ -96,9 +101,6 @@ export async function buildApp({
   rootRoute(app, context);
   await serveDescription(app);
   refuse();
+  takeShortCut(app, context.answers);
   return app;
 }
-
-/** The client's own id where it is plain enough to be logged and sent back, otherwise a new one. */
-const requestId = (given: string | string[] | undefined): string =>
-  typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();

@@ -35,7 +35,7 @@ interface Serving extends Started {
 
 /** Starts the server and waits until it says where it is. */
 async function serving(t: Test, DATABASE: string): Promise<Serving> {
-  const started = start('serve', [], { DATABASE, PORT: '0' });
+  const started = start('start', [], { DATABASE, PORT: '0' });
   t.teardown(() => started.child.kill('SIGKILL'));
   let log = '';
   const origin = await new Promise<string>((resolve, reject) => {
@@ -158,7 +158,7 @@ t.test('why it cannot start', async (t) => {
     ],
   };
   const attempts = Object.entries(obstacles).map(async ([name, [environment, says]]) => {
-    const { status, stdout, stderr } = await run('serve', [], { PORT: '0', ...environment });
+    const { status, stdout, stderr } = await run('start', [], { PORT: '0', ...environment });
     t.equal(status, 1, `${name}: exit status`);
     for (const pattern of says) t.match(stderr, pattern, `${name}: says why`);
     t.notMatch(stderr, /\bat \S+ \(|node:internal/, `${name}: without a stack`);

@@ -1,32 +1,20 @@
-// Reads on a connection and a state of the data of its own, for answers that take as long as their reader.
-import type { Dataset } from './dataset.ts';
-import { openForReading } from './open.ts';
-import { type Snapshot, snapshotOf } from './snapshot.ts';
-
-/** Says that a new state of the data was committed before the second connection came to see it. */
-export class Replaced extends Error {
-  override name = 'Replaced';
-}
+// Reads one state of the data for as long as a reader takes, whatever takes its place meanwhile.
+import { type Prepare, preparer } from './prepare.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /**
- * Gives what the work yields; the connection is closed where the reader stops. It is opened at once and stays at the
- * state that was seen on another one. Throws Replaced where that is not the newest any more.
+ * Gives what the work yields. It has prepared statements of its own, since one that is read bit by bit is of no use to
+ * others; the snapshot is held from the first step until the reader stops.
  */
-export function apart<T>(
-  file: string,
-  seen: Dataset | null,
-  work: (snapshot: Snapshot) => Iterable<T>,
-): Iterable<T> {
-  const snapshot = snapshotOf(openForReading(file));
-  if (JSON.stringify(snapshot.dataset) === JSON.stringify(seen)) return closing(snapshot, work(snapshot));
-  snapshot.close();
-  throw new Replaced();
-}
-
-function* closing<T>(snapshot: Snapshot, found: Iterable<T>): Generator<T> {
+export function* apart<T>(
+  snapshot: Snapshot,
+  work: (snapshot: Snapshot, prepare: Prepare) => Iterable<T>,
+): Generator<T> {
+  const release = snapshot.hold();
   try {
-    yield* found;
+    const prepare = preparer(snapshot.database);
+    yield* work({ ...snapshot, prepare }, prepare);
   } finally {
-    snapshot.close();
+    release();
   }
 }

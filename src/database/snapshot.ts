@@ -14,6 +14,7 @@ export interface Range {
 }
 
 export interface Snapshot {
+  database: Database;
   /** Null where nothing has been ingested. */
   dataset: Dataset | null;
   prepare: Prepare;
@@ -21,14 +22,28 @@ export interface Snapshot {
   words: Words;
   names: Names;
   range(collection: Collection): Range;
-  close(): void;
+  /** Keeps it open until the function that is given back is called. */
+  hold(): () => void;
+  /** Closes it once nobody holds it any more, and not before whoever was about to has done so. */
+  retire(): void;
 }
 
-/** Takes the connection over: closing the snapshot closes it. */
+/** How long after its end a state can still be begun to be read, in milliseconds. */
+const grace = 1_000;
+
+/** Takes the connection over: it is closed with the snapshot. */
 export function snapshotOf(database: Database): Snapshot {
   const prepare = preparer(database);
   const ranges = new Map<Collection, Range>();
+  let holders = 1;
+
+  function release(): void {
+    holders -= 1;
+    if (holders === 0) database.close();
+  }
+
   return {
+    database,
     dataset: readDataset(prepare),
     prepare,
     terms: termsOf(prepare),
@@ -39,7 +54,13 @@ export function snapshotOf(database: Database): Snapshot {
       ranges.set(collection, known);
       return known;
     },
-    close: () => database.close(),
+    hold() {
+      holders += 1;
+      return release;
+    },
+    retire() {
+      setTimeout(release, grace).unref();
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // What the server asks of the database: pages, single documents, names, and the state of the dataset.
 import type { Collection } from '../references.ts';
-import { apart, Replaced } from './apart.ts';
+import { apart } from './apart.ts';
 import { documentsOf, joinedDocuments } from './bodies.ts';
 import type { Dataset } from './dataset.ts';
 import { countFacet, countPairs, type FacetCount, type PairCount } from './facets.ts';
@@ -17,6 +17,8 @@ export interface Store {
   file: string;
   /** Runs all reads of one answer on one and the same state of the data: the newest. */
   read<T>(work: () => T): T;
+  /** Counts the states that were the newest one after another. */
+  generation(): number;
   /** Null where nothing has been ingested. */
   dataset(): Dataset | null;
   /** Number of documents of each collection. */
@@ -28,10 +30,7 @@ export interface Store {
   joined(numbers: readonly number[]): Buffer;
   /** Every document, for as long as the caller reads. */
   all(plan: Plan): Iterable<Buffer>;
-  /**
-   * Whatever the work yields, for as long as the caller reads: on a connection of its own, which stays at the state
-   * that `read` sees and is given up when the caller stops.
-   */
+  /** Whatever the work yields, for as long as the caller reads, from the state that `read` sees. */
   apart<T>(work: (prepare: Prepare) => Iterable<T>): Iterable<T>;
   /** All values of a facet among the documents of a selection, most frequent first. */
   countFacet(selection: Selection, facet: string): FacetCount[];
@@ -64,26 +63,25 @@ const successorQuery = `
  */
 export function storeOf(database: Database, renewed: () => Database | null = () => null): Store {
   let snapshot = snapshotOf(database);
+  let generation = 0;
 
   function renew(): void {
     const found = renewed();
     if (found === null) return;
-    snapshot.close();
+    snapshot.retire();
     snapshot = snapshotOf(found);
+    generation += 1;
   }
 
   return {
     file: database.name,
     read<T>(work: () => T): T {
       renew();
-      for (;;) {
-        try {
-          return work();
-        } catch (error) {
-          if (!(error instanceof Replaced)) throw error;
-          renew();
-        }
-      }
+      return work();
+    },
+    generation() {
+      renew();
+      return generation;
     },
     dataset: () => snapshot.dataset,
     counts() {
@@ -94,8 +92,8 @@ export function storeOf(database: Database, renewed: () => Database | null = () 
     page: (plan) => selectPage(snapshot, plan),
     documents: (numbers) => documentsOf(snapshot.prepare, numbers),
     joined: (numbers) => joinedDocuments(snapshot.prepare, numbers),
-    all: (plan) => apart(database.name, snapshot.dataset, (other) => selectAll(other, plan)),
-    apart: (work) => apart(database.name, snapshot.dataset, ({ prepare }) => work(prepare)),
+    all: (plan) => apart(snapshot, (held) => selectAll(held, plan)),
+    apart: (work) => apart(snapshot, (_held, prepare) => work(prepare)),
     countFacet: (selection, facet) => countFacet(snapshot, selection, facet),
     countPairs: (selection, facets) => countPairs(snapshot, selection, facets),
     document(collection, id) {
@@ -119,7 +117,7 @@ export function storeOf(database: Database, renewed: () => Database | null = () 
       return snapshot.words;
     },
     range: (collection) => snapshot.range(collection),
-    close: () => snapshot.close(),
+    close: () => snapshot.database.close(),
   };
 }
 

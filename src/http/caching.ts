@@ -1,19 +1,18 @@
 // Validators for caches: a strong ETag for each dataset, URL and media type, and when it stands for 304 (RFC 9110).
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { derivation as code } from '../database/derivation.ts';
 import { release } from '../project.ts';
+import { encodingOf } from './answers/compression.ts';
 import { type Context, datasetOf, originOf } from './context.ts';
 
 /**
  * The entity tag of an answer. Strong: equal only where the bytes are. All that an answer depends on goes in: the
  * release, the code that runs, the code that made the documents, the dataset version and when it was loaded, the whole
- * URL with its origin, and the media type.
+ * URL with its origin, the media type and the encoding.
  */
 export function etagOf(...parts: string[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part).update('\0');
-  return `"${hash.digest('base64url').slice(0, 27)}"`;
+  return `"${hash('sha256', parts.join('\0'), 'base64url').slice(0, 27)}"`;
 }
 
 /**
@@ -26,19 +25,25 @@ export function isNamed(etag: string, ifNoneMatch: string | undefined): boolean 
   return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
+/** What else than the URL decides the bytes. */
+const vary = 'Accept, Accept-Encoding';
+
 /**
  * Sets the headers that an answer from the data has in a media type; true where the client has these very bytes
- * already. Throws a Problem where there is no data.
+ * already. `path` is the one spelling of a URL that may have several. Throws a Problem where there is no data.
  */
 export function isUnchanged(
   context: Context,
   request: FastifyRequest,
   reply: FastifyReply,
   mediaType: string,
+  path: string = request.url,
 ): boolean {
   const { version, derivation, ingestedAt } = datasetOf(context.store);
-  const url = originOf(context, request) + request.url;
-  const etag = etagOf(release, code, derivation, version, ingestedAt, url, mediaType);
-  reply.headers({ etag, 'content-type': mediaType, 'cache-control': 'public, no-cache', vary: 'Accept' });
+  const url = originOf(context, request) + path;
+  const encoding = encodingOf(request);
+  const etag = etagOf(release, code, derivation, version, ingestedAt, url, mediaType, encoding);
+  request.encoding = encoding;
+  reply.headers({ etag, 'content-type': mediaType, 'cache-control': 'public, no-cache', vary });
   return isNamed(etag, request.headers['if-none-match']);
 }

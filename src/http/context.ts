@@ -3,11 +3,13 @@ import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Dataset } from '../database/dataset.ts';
 import type { Store } from '../database/store.ts';
+import type { Answers } from './answers/answers.ts';
 import { Problem } from './problem.ts';
 
 export interface Context {
   config: Config;
   store: Store;
+  answers: Answers;
 }
 
 /** The state of the data. Throws a Problem where nothing has been ingested yet. */

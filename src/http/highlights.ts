@@ -1,6 +1,6 @@
 // Marks what a search found: where the words stand in the original texts of a document, and an HTML-safe snippet.
 import { z } from 'zod';
-import { highlight } from '../text/highlight.ts';
+import { highlight, holdsAny } from '../text/highlight.ts';
 import type { Query } from '../text/query.ts';
 
 const range = z
@@ -45,42 +45,83 @@ export const withHighlights = <Shape extends z.core.$ZodLooseShape>(item: z.ZodO
     })
     .meta({ id, description: 'An item of the list, with what `q` found in it.' });
 
+/** Any key of an object, or any index of an array. */
+const any = Symbol('any');
+
+/** The way to texts: at each step a key, one of some keys (in the document's own order), or any. */
+type Way = readonly (string | readonly string[] | typeof any)[];
+
 /** The texts that a search looks into, in the order in which hits are worth showing. */
-const searched = [
-  /^\/renditions\/\d+\/quotes\/\d+\/text$/,
-  /^\/gist\//,
-  /^\/description\//,
-  /^\/value\/value\/[a-zA-Z-]+$/,
-  /^\/name\//,
-  /^\/aliases\//,
-  /^\/roles\/\d+\/title\//,
-  /^\/(?:speakers|addressees|topics|mentions)\/\d+\/name\//,
-  /^\/(?:event|place|attributedTo|outlet)\/name\//,
-  /^\/note$/,
+const searched: readonly Way[] = [
+  ['renditions', any, 'quotes', any, 'text'],
+  ['gist', any],
+  ['description', any],
+  ['value', 'value', any],
+  ['name', any],
+  ['aliases', any],
+  ['roles', any, 'title', any],
+  [['speakers', 'addressees', 'topics', 'mentions'], any, 'name', any],
+  [['event', 'place', 'attributedTo', 'outlet'], 'name', any],
+  ['note'],
 ];
 
-/** Every text of the document in which the words stand. */
-export function highlightsOf(document: unknown, words: Query): Highlights {
-  const texts = [...leaves(document, '')];
-  return searched.flatMap((pattern) =>
-    texts
-      .filter(([path]) => pattern.test(path))
-      .map(([path, text]) => ({ path, ...highlight(text, words) }))
-      .filter(({ ranges }) => ranges.length > 0),
-  );
+/** Texts that are remembered with what was found in them: the same names stand in many documents. */
+const textsKept = 2_000;
+
+/** Makes the function that finds every text of a document in which the words stand. */
+export function highlighter(words: Query): (document: unknown) => Highlights {
+  const holds = holdsAny(words);
+  const known = new Map<string, Omit<Highlights[number], 'path'> | null>();
+  const find = (text: string) => {
+    const kept = known.get(text);
+    if (kept !== undefined) return kept;
+    const marked = holds(text) ? highlight(text, words) : null;
+    const found = marked && marked.ranges.length > 0 ? marked : null;
+    if (known.size >= textsKept) known.clear();
+    known.set(text, found);
+    return found;
+  };
+  return (document) => {
+    const found: Highlights = [];
+    for (const way of searched) {
+      visit(document, way, 0, '', (path, text) => {
+        const marked = find(text);
+        if (marked) found.push({ path, ...marked });
+      });
+    }
+    return found;
+  };
 }
 
-function* leaves(value: unknown, path: string): Generator<[path: string, text: string]> {
-  if (typeof value === 'string') yield [path, value];
-  else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) yield* leaves(inner, `${path}/${key}`);
+/** Visits the texts at the end of a way, with the path that leads to each. */
+function visit(
+  value: unknown,
+  way: Way,
+  at: number,
+  path: string,
+  take: (path: string, text: string) => void,
+): void {
+  const step = way[at];
+  if (step === undefined) {
+    if (typeof value === 'string') take(path, value);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  const inner = value as Record<string, unknown>;
+  if (typeof step === 'string') {
+    visit(inner[step], way, at + 1, `${path}/${step}`, take);
+    return;
+  }
+  for (const key of Object.keys(inner)) {
+    if (step === any || step.includes(key)) visit(inner[key], way, at + 1, `${path}/${key}`, take);
   }
 }
 
 /** Puts the highlights into a document. */
-export const marking =
-  (words: Query) =>
-  (body: Buffer): Buffer => {
-    const found = JSON.stringify(highlightsOf(JSON.parse(body.toString('utf8')), words));
+export const marking = (words: Query): ((body: Buffer) => Buffer) => {
+  const find = highlighter(words);
+  return (body) => {
+    const found = JSON.stringify(find(JSON.parse(body.toString('utf8'))));
     return Buffer.concat([body.subarray(0, -1), Buffer.from(`,"highlights":${found}}`)]);
   };
+};

@@ -1,6 +1,7 @@
 // `Link` headers (RFC 8288): the next page of a list, and the feeds that readers look for.
 import type { FastifyReply } from 'fastify';
-import { bare, type ListFormat, presentation } from './formats/format.ts';
+import { bare, type ListFormat } from './formats/format.ts';
+import { type Question, urlIn } from './question.ts';
 
 /** Adds a link to those that the answer has already. */
 export function addLink(reply: FastifyReply, href: string, parameters: Record<string, string>): void {
@@ -15,14 +16,16 @@ const longest = 1_000;
 
 /**
  * Lets readers find the feeds of a list (RFC 4287 and JSON Feed 1.1, Discovery): those of the formats that are feeds,
- * under the filters and the sort of the given URL.
+ * under the filters and the sort of the question.
  */
-export function linkFeeds(reply: FastifyReply, url: string, formats: readonly ListFormat[]): void {
-  const { origin, pathname, searchParams } = new URL(url);
-  for (const name of presentation) searchParams.delete(name);
+export function linkFeeds(
+  reply: FastifyReply,
+  origin: string,
+  question: Question,
+  formats: readonly ListFormat[],
+): void {
   for (const { name, mediaType, feed } of formats) {
-    searchParams.set('format', name);
-    const href = `${origin}${pathname}?${searchParams}`;
+    const href = origin + urlIn(question, name);
     if (feed && href.length <= longest) addLink(reply, href, { rel: 'alternate', type: bare(mediaType) });
   }
 }

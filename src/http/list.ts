@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Group, Order, Plan } from '../database/plan.ts';
 import type { Collection } from '../references.ts';
 import type { Query } from '../text/query.ts';
+import { sendKept } from './answers/keep.ts';
 import { isUnchanged } from './caching.ts';
 import { type Context, originOf, readData } from './context.ts';
 import { facetsOf } from './facets/counts.ts';
@@ -18,6 +19,7 @@ import { linkFeeds } from './links.ts';
 import { sendFound } from './page.ts';
 import { listOf, pagingParameters } from './paging.ts';
 import { type Planned, planOf, selectionParameters } from './planning.ts';
+import { type Question, questionOf, urlOf } from './question.ts';
 import { answers } from './responses.ts';
 
 /** What a resource says of its list. */
@@ -103,10 +105,16 @@ function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFormat[]
   const format = chooseFormat(request, formats, query.format);
   const planned = planOf(context, list, request.params as { id: string }, query);
   const shape = shapeOf(list, planned.words, query.fields, format);
-  if (format.name === 'json') linkFeeds(reply, originOf(context, request) + request.url, formats);
-  if (isUnchanged(context, request, reply, format.mediaType)) reply.code(304).send();
+  const origin = originOf(context, request);
+  const question = questionOf(String(request.url.split('?', 1)), planned.filters, query);
+  const url = urlOf(question);
+  if (format.name === 'json') linkFeeds(reply, origin, question, formats);
+  if (isUnchanged(context, request, reply, format.mediaType, url)) return void reply.code(304).send();
+  request.question = `${format.name} ${request.encoding} ${origin}${url}`;
+  const kept = request.method === 'GET' ? context.answers.toQuestion(request.question) : undefined;
+  if (kept) sendKept(reply, kept);
   else if ('stream' in format && query.limit === undefined) sendAll(asked, planned, format, shape);
-  else sendPage(asked, planned, format, shape);
+  else sendPage(asked, planned, question, format, shape);
 }
 
 /** JSON and NDJSON hold the documents themselves; every other format takes from them what it knows. */
@@ -122,7 +130,13 @@ function shapeOf(list: List, words: Query | null, fields: string | undefined, fo
   return mark && narrow ? (body) => narrow(mark(body)) : (mark ?? narrow);
 }
 
-function sendPage(asked: Asked, { plan, identity }: Planned, format: ListFormat, shape: Shape): void {
+function sendPage(
+  asked: Asked,
+  { plan, identity }: Planned,
+  question: Question,
+  format: ListFormat,
+  shape: Shape,
+): void {
   const { context, list, query, request, reply } = asked;
   const { store } = context;
   const { numbers, ...page } = store.page(plan);
@@ -134,7 +148,8 @@ function sendPage(asked: Asked, { plan, identity }: Planned, format: ListFormat,
     query.facets !== undefined && list.facets
       ? { facets: facetsOf(context, list, query, plan, readFacets(list.facets, query.facets)) }
       : {};
-  sendFound(context, request, reply, format, { ...page, bodies, limit: plan.limit, identity, beside });
+  const found = { ...page, bodies, limit: plan.limit, identity, beside, question };
+  sendFound(context, request, reply, format, found);
 }
 
 /** Everything, as long as the client reads. */

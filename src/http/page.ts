@@ -5,6 +5,7 @@ import { type Context, datasetOf, originOf, urlWithCursor } from './context.ts';
 import { writeCursor } from './cursor.ts';
 import type { ListFormat } from './formats/format.ts';
 import { addLink } from './links.ts';
+import { type Question, urlOf } from './question.ts';
 
 /** A page as it was found, the list that its cursors belong to, and what stands beside it in the envelope. */
 export interface FoundPage extends Omit<Page, 'numbers'> {
@@ -13,6 +14,8 @@ export interface FoundPage extends Omit<Page, 'numbers'> {
   limit: number;
   identity: string;
   beside?: Record<string, unknown>;
+  /** What was asked, where it has one spelling that stands for all. */
+  question?: Question;
 }
 
 /** Sends the page; `next` stands in the envelope where the format has one, and in a `Link` header in any case. */
@@ -21,15 +24,27 @@ export function sendFound(
   request: FastifyRequest,
   reply: FastifyReply,
   format: ListFormat,
-  { bodies, total, limit, next: position, identity, beside = {} }: FoundPage,
+  { bodies, total, limit, next: position, identity, beside = {}, question }: FoundPage,
 ): void {
   const origin = originOf(context, request);
-  const next = position && urlWithCursor(origin, request, writeCursor(identity, position));
+  const cursor = position && writeCursor(identity, position);
+  const urlAt = (at: string): string =>
+    question ? origin + urlOf(question, at) : urlWithCursor(origin, request, at);
+  const next = cursor && urlAt(cursor);
   if (next !== null) addLink(reply, next, { rel: 'next' });
   if ('page' in format) {
     const updated = datasetOf(context.store).ingestedAt;
     reply.send(
-      format.page({ bodies, total, limit, next, origin, self: origin + request.url, updated, beside }),
+      format.page({
+        bodies,
+        total,
+        limit,
+        next,
+        origin,
+        self: origin + (question ? urlOf(question) : request.url),
+        updated,
+        beside,
+      }),
     );
     return;
   }

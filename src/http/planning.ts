@@ -1,6 +1,6 @@
 // From a query string to a plan: filters, bounds, search, sort and cursor.
 import { z } from 'zod';
-import type { Order, Plan, Selection } from '../database/plan.ts';
+import type { Group, Order, Plan, Selection } from '../database/plan.ts';
 import { searchFor } from '../database/words/search.ts';
 import { parseQuery, type Query } from '../text/query.ts';
 import type { Context } from './context.ts';
@@ -33,6 +33,8 @@ export const searchParameter = (example?: string) => ({
 /** The documents that a request means, and the words that it searches for. */
 export interface Selected {
   selection: Selection;
+  /** The groups that the query string asks for. */
+  filters: Group[];
   words: Query | null;
 }
 
@@ -44,16 +46,19 @@ export function readSelection(
   query: Record<string, unknown>,
 ): Selected {
   const scope = list.scope?.read(context, params) ?? [];
-  const groups = [...scope, ...readFilters(context.store, list.collection, list.filters, query)];
+  const filters = readFilters(context.store, list.collection, list.filters, query);
+  const groups = [...scope, ...filters];
   const words = typeof query['q'] === 'string' ? parseQuery(query['q']) : null;
   const search = words && searchFor(words);
   const keys = list.bounds?.read(query) ?? {};
-  return { selection: { collection: list.collection, groups, keys, search }, words: search && words };
+  const selection = { collection: list.collection, groups, keys, search };
+  return { selection, filters, words: search && words };
 }
 
 /** A plan, with what tells its list from every other, and the words to mark in what it finds. */
 export interface Planned {
   plan: Plan;
+  filters: Group[];
   identity: string;
   words: Query | null;
 }
@@ -65,11 +70,12 @@ export function planOf(
   params: { id: string },
   query: Record<string, unknown> & { sort?: string; cursor?: string; limit?: number },
 ): Planned {
-  const { selection, words } = readSelection(context, list, params, query);
+  const { selection, filters, words } = readSelection(context, list, params, query);
   const order = orderOf(list, selection, query.sort);
   const identity = JSON.stringify([list.path, selection, order]);
   const after = query.cursor === undefined ? null : readCursor(identity, query.cursor);
-  return { plan: { ...selection, order, after, limit: query.limit ?? defaultLimit }, identity, words };
+  const plan = { ...selection, order, after, limit: query.limit ?? defaultLimit };
+  return { plan, filters, identity, words };
 }
 
 /** The sort that was asked for; without one, relevance where words are searched for, the list's own otherwise. */

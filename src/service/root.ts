@@ -5,6 +5,7 @@ import { type Context, originOf } from '../http/context.ts';
 import { chooseFormat } from '../http/formats/format.ts';
 import { jsonItem, jsonMediaType } from '../http/formats/json.ts';
 import { linkFeeds } from '../http/links.ts';
+import { questionOf } from '../http/question.ts';
 import { answers } from '../http/responses.ts';
 import { release } from '../project.ts';
 import { listFormats as statementFormats } from '../statements/formats.ts';
@@ -44,7 +45,7 @@ export function rootRoute(app: FastifyInstance, context: Context): void {
   };
   app.get('/', { schema }, (request, reply) => {
     reply.headers({ vary: 'Accept', 'cache-control': 'public, max-age=300' });
-    linkFeeds(reply, `${originOf(context, request)}/statements`, statementFormats);
+    linkFeeds(reply, originOf(context, request), questionOf('/statements', [], {}), statementFormats);
     const isBrowser = chooseFormat(request, [json, html], undefined) === html;
     if (isBrowser) reply.redirect('/docs', 302);
     else reply.type(jsonMediaType).send(JSON.stringify(indexOf(app)));

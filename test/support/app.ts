@@ -4,6 +4,7 @@ import type { Test } from 'tap';
 import { buildApp, type Dependencies } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type Database, openForReading } from '../../src/database/open.ts';
+import { renewalOf } from '../../src/database/renewal.ts';
 import { inProject } from '../../src/project.ts';
 import { violations } from './contract.ts';
 
@@ -30,8 +31,14 @@ export async function testApp(
   t: Test,
   { database = seedsDatabase, logger, ...settings }: TestOptions = {},
 ): Promise<TestApp> {
-  const opened = typeof database === 'string' ? openForReading(database) : database;
-  const app = await buildApp({ database: opened, config: { ...readConfig({}), ...settings }, logger });
+  const isFile = typeof database === 'string';
+  const opened = isFile ? openForReading(database) : database;
+  const app = await buildApp({
+    database: opened,
+    ...(isFile ? { renewed: renewalOf(database, (error) => t.error(error)) } : {}),
+    config: { ...readConfig({}), ...settings },
+    logger,
+  });
   t.teardown(async () => {
     await app.close();
     opened.close();

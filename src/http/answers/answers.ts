@@ -1,0 +1,67 @@
+// Keeps answers as the bytes that were sent, for as long as the data that they come from is the newest.
+import { LRUCache } from 'lru-cache';
+
+/** An answer with status 200, ready to be sent again. */
+export interface Answer {
+  etag: string;
+  /** All headers but those that belong to one request; names are in lower case. */
+  headers: Record<string, string>;
+  /** Encoded as `content-encoding` says. */
+  body: Buffer;
+}
+
+/** What the answers to one state of the data may take, in bytes: once by request, and once by question. */
+const room = 24 * 1024 * 1024;
+
+/** A larger answer is not kept: it would push out many. */
+const largest = 1024 * 1024;
+
+/** What an answer takes beside its body and its key, roughly. */
+const overhead = 2_000;
+
+/**
+ * Answers by request, to the letter, and by question: however that is spelled. `generation` counts the states of the
+ * data; nothing that was kept in one is found in the next.
+ */
+export class Answers {
+  readonly #generation: () => number;
+  readonly #byRequest = new LRUCache<string, Answer>({ maxSize: room });
+  readonly #byQuestion = new LRUCache<string, Answer>({ maxSize: room });
+  #kept = -1;
+
+  constructor(generation: () => number) {
+    this.#generation = generation;
+  }
+
+  /** The answer to a request that is the same to the letter; undefined where none is kept. */
+  toRequest(key: string): Answer | undefined {
+    this.generation();
+    return this.#byRequest.get(key);
+  }
+
+  /** The answer to a question, however it was spelled; undefined where none is kept. */
+  toQuestion(key: string): Answer | undefined {
+    this.generation();
+    return this.#byQuestion.get(key);
+  }
+
+  /** The state of the data that is the newest now. What was kept of others is forgotten. */
+  generation(): number {
+    const now = this.#generation();
+    if (now !== this.#kept) {
+      this.#byRequest.clear();
+      this.#byQuestion.clear();
+      this.#kept = now;
+    }
+    return now;
+  }
+
+  /** Keeps an answer that was made from the state of the data with this number, unless there is a newer one. */
+  keep(answer: Answer, generation: number, request: string, question: string | null): void {
+    if (answer.body.length > largest || generation !== this.generation()) return;
+    this.#byRequest.set(request, answer, { size: sizeOf(answer, request) });
+    if (question !== null) this.#byQuestion.set(question, answer, { size: sizeOf(answer, question) });
+  }
+}
+
+const sizeOf = ({ body }: Answer, key: string): number => body.length + 2 * key.length + overhead;

@@ -1,0 +1,48 @@
+// Compresses answers as the client accepts it (RFC 9110, 12.5.3), beside the main thread.
+import zlib from 'node:zlib';
+import type { FastifyRequest } from 'fastify';
+
+type Compress = (bytes: Buffer, done: (error: Error | null, compressed: Buffer) => void) => void;
+
+const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
+
+/** From 4 on, Brotli takes much longer for little less. */
+const brotliQuality = 4;
+
+const brotli: Compress = (bytes, done) =>
+  zlib.brotliCompress(
+    bytes,
+    { params: { [BROTLI_PARAM_QUALITY]: brotliQuality, [BROTLI_PARAM_SIZE_HINT]: bytes.length } },
+    done,
+  );
+
+/** What Node can do, best first; Zstandard came with Node 22.15. */
+const known: readonly (readonly [name: string, compress: Compress | undefined])[] = [
+  ['br', brotli],
+  ['zstd', (zlib as { zstdCompress?: Compress }).zstdCompress],
+  ['gzip', zlib.gzip],
+];
+
+const encoders = new Map(known.filter((each): each is readonly [string, Compress] => each[1] !== undefined));
+
+/** Less than this fits into a packet anyway. */
+const smallest = 1_000;
+
+/** The encoding in which the answer to a request goes out. */
+export function encodingOf(request: FastifyRequest): string {
+  const header = request.headers['accept-encoding'];
+  if (header === undefined) return 'identity';
+  const accepted = request.accepts().encodings();
+  return [...encoders.keys()].find((name) => accepted.includes(name)) ?? 'identity';
+}
+
+/** Compresses where that is worth it; gives null where it is not. */
+export function compress(
+  encoding: string,
+  bytes: Buffer,
+  done: (error: Error | null, compressed: Buffer | null) => void,
+): void {
+  const encoder = encoders.get(encoding);
+  if (encoder === undefined || bytes.length < smallest) done(null, null);
+  else encoder(bytes, done);
+}

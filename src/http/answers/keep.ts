@@ -1,0 +1,59 @@
+// Compresses each answer from the data and keeps it, as it goes out.
+import type { IncomingHttpHeaders } from 'node:http';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Answer, Answers } from './answers.ts';
+import { compress } from './compression.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The state of the data that was the newest when the request came. */
+    generation: number;
+    /** The question that is asked, in the one spelling that stands for all; null where there is none. */
+    question: string | null;
+    /** The encoding that the client accepts; null where the answer is ready, or comes not from the data. */
+    encoding: string | null;
+  }
+}
+
+/** All that an answer depends on beside the data, to the letter. */
+export const requestKey = (url: string, { host, accept, ...headers }: IncomingHttpHeaders): string =>
+  `${url}\n${host}\n${accept}\n${headers['accept-encoding']}`;
+
+/** Adds the hooks that compress and keep answers. */
+export function keepAnswers(app: FastifyInstance, answers: Answers): void {
+  app.decorateRequest('generation', -1);
+  app.decorateRequest('question', null);
+  app.decorateRequest('encoding', null);
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.generation = answers.generation();
+    done();
+  });
+  app.addHook<unknown>('onSend', (request, reply, payload, done) => {
+    const { encoding, method, url, headers } = request;
+    if (encoding === null || method !== 'GET' || reply.statusCode !== 200) return done(null, payload);
+    if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return done(null, payload);
+    const bytes = Buffer.from(payload);
+    compress(encoding, bytes, (error, compressed) => {
+      if (error) return done(error);
+      if (compressed) reply.header('content-encoding', encoding);
+      const answer = answerOf(reply, compressed ?? bytes);
+      answers.keep(answer, request.generation, requestKey(url, headers), request.question);
+      done(null, answer.body);
+    });
+  });
+}
+
+function answerOf(reply: FastifyReply, body: Buffer): Answer {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (name !== 'x-request-id') headers[name] = String(value);
+  }
+  headers['content-length'] = String(body.length);
+  return { etag: String(headers['etag']), headers, body };
+}
+
+/** Sends an answer that was kept. */
+export function sendKept(reply: FastifyReply, { headers, body }: Answer): void {
+  reply.request.encoding = null;
+  reply.headers(headers).send(body);
+}
