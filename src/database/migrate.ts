@@ -26,42 +26,40 @@ export const schemaVersion = (): number => migrations.length;
  * than this release, where an applied migration has changed since, or where one fails (it is named, and undone).
  */
 export function migrate(database: Database, file: string): void {
-  const version = Number(database.pragma('user_version', { simple: true }));
-  if (version === schemaVersion() && isOurs(database)) {
-    checkHistory(database, file);
-    return;
-  }
+  if (isOurs(database) && schemaOf(database, file) === schemaVersion()) return;
   database
     .transaction(() => {
-      refuseForeign(database, file);
-      const from = Number(database.pragma('user_version', { simple: true }));
-      if (from > schemaVersion()) {
-        throw new DatabaseError(
-          `${file}: has schema ${from}, newer than this release's ${schemaVersion()}; use the newer release`,
-        );
-      }
-      checkHistory(database, file);
+      const from = schemaOf(database, file);
+      database.pragma(`application_id = ${applicationId}`);
+      database.exec(`CREATE TABLE IF NOT EXISTS migration (
+        number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL
+      ) STRICT`);
       for (const migration of migrations.slice(from)) apply(database, migration);
       database.pragma(`user_version = ${schemaVersion()}`);
     })
     .exclusive();
 }
 
-const isOurs = (database: Database): boolean =>
-  database.pragma('application_id', { simple: true }) === applicationId;
-
-function refuseForeign(database: Database, file: string): void {
-  const objects = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
-  if (objects !== 0 && !isOurs(database)) {
+/** The number of the schema that a database has; 0 for an empty one. Throws as `migrate` does, and changes nothing. */
+export function schemaOf(database: Database, file: string): number {
+  const version = Number(database.pragma('user_version', { simple: true }));
+  if (!isOurs(database)) {
+    if (database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0) return 0;
     throw new DatabaseError(
       `${file}: belongs to another application; name another file in DATABASE, nothing was changed`,
     );
   }
-  database.pragma(`application_id = ${applicationId}`);
-  database.exec(`CREATE TABLE IF NOT EXISTS migration (
-    number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL
-  ) STRICT`);
+  if (version > schemaVersion()) {
+    throw new DatabaseError(
+      `${file}: has schema ${version}, newer than this release's ${schemaVersion()}; use the newer release`,
+    );
+  }
+  checkHistory(database, file);
+  return version;
 }
+
+const isOurs = (database: Database): boolean =>
+  database.pragma('application_id', { simple: true }) === applicationId;
 
 function checkHistory(database: Database, file: string): void {
   const applied = database

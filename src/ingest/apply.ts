@@ -1,4 +1,4 @@
-// Brings the truth tables up to what was staged: removed records go, changed ones are written anew, new ones added.
+// Writes what is new or changed beside what was taken over from the old database.
 import type { Database } from '../database/open.ts';
 import { type Kind, kinds } from '../references.ts';
 import type { Pause } from './pause.ts';
@@ -8,45 +8,7 @@ import type { Resolver } from './resolver.ts';
 import { rowWriter } from './rows.ts';
 import type { Staging } from './staging.ts';
 
-/** Each kind's own table and the tables that hold the rest of its records; further ones follow by cascade. */
-const childTables: Record<Kind, [table: string, owner: string][]> = {
-  person: [
-    ['agent_name', 'agent'],
-    ['agent_alias', 'agent'],
-    ['person_role', 'person'],
-  ],
-  organization: [
-    ['agent_name', 'agent'],
-    ['agent_alias', 'agent'],
-  ],
-  place: [
-    ['place_name', 'place'],
-    ['place_alias', 'place'],
-  ],
-  topic: [
-    ['topic_name', 'topic'],
-    ['topic_description', 'topic'],
-  ],
-  event: [
-    ['event_name', 'event'],
-    ['event_participant', 'event'],
-  ],
-  source: [
-    ['source_name', 'source'],
-    ['source_paragraph', 'source'],
-  ],
-  statement: [
-    ['statement_gist', 'statement'],
-    ['statement_speaker', 'statement'],
-    ['statement_addressee', 'statement'],
-    ['statement_topic', 'statement'],
-    ['statement_mention', 'statement'],
-    ['rendition', 'statement'],
-  ],
-  claim: [['claim_text', 'claim']],
-};
-
-/** Writes everything that is staged. What refers to it is checked by deferred foreign keys, and by our own rules. */
+/** Writes everything that is staged. What refers to it is checked when all is there. */
 export async function applyStaged(
   database: Database,
   staging: Staging,
@@ -54,14 +16,9 @@ export async function applyStaged(
   reporter: Reporter,
   pause: Pause,
 ): Promise<void> {
-  deleteRemoved(database);
   refuseTakenIds(database, reporter);
-  for (const kind of kinds) clearChanged(database, kind);
   const write = rowWriter(database, resolver, reporter);
-  const remember = database.prepare(
-    `INSERT INTO record (kind, id, digest, origin) VALUES (?, ?, ?, ?)
-     ON CONFLICT (kind, id) DO UPDATE SET digest = excluded.digest, origin = excluded.origin`,
-  );
+  const remember = database.prepare('INSERT INTO record (kind, id, digest, origin) VALUES (?, ?, ?, ?)');
   let written = 0;
   for (const kind of kinds) {
     for (const { id, text, digest, origin } of staging.waiting(kind)) {
@@ -78,26 +35,6 @@ export async function applyStaged(
 export function rememberMoves(database: Database, staging: Staging): void {
   const update = database.prepare('UPDATE record SET origin = ? WHERE kind = ? AND id = ?');
   for (const { kind, id, origin } of staging.moved()) update.run(origin, kind, id);
-}
-
-/** A person or organization goes from `agent`, and from there its own row by cascade. */
-function deleteRemoved(database: Database): void {
-  for (const kind of kinds) {
-    const table = kind === 'person' || kind === 'organization' ? 'agent' : kind;
-    const removed = `SELECT id FROM removed WHERE kind = '${kind}'`;
-    database.exec(`DELETE FROM ${table} WHERE id IN (${removed})`);
-    database.exec(`DELETE FROM retired_id WHERE kind = '${kind}' AND successor IN (${removed})`);
-    database.exec(`DELETE FROM record WHERE kind = '${kind}' AND id IN (${removed})`);
-  }
-}
-
-/** The rows under a changed record are written anew; its own row stays, because others refer to it. */
-function clearChanged(database: Database, kind: Kind): void {
-  const changed = `SELECT id FROM staged WHERE kind = '${kind}' AND status = 'changed'`;
-  for (const [table, owner] of childTables[kind]) {
-    database.exec(`DELETE FROM ${table} WHERE ${owner} IN (${changed})`);
-  }
-  database.exec(`DELETE FROM retired_id WHERE kind = '${kind}' AND successor IN (${changed})`);
 }
 
 /** A person cannot have the id of an organization that stays in the database, nor the other way round. */

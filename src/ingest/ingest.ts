@@ -1,13 +1,15 @@
-// Ingests files into a database: reads, checks and loads them in one transaction, whole or not at all.
-import { existsSync } from 'node:fs';
+// Ingests files into a database: reads and checks them, builds the new state beside the old one, and swaps the two.
 import Sqlite from 'better-sqlite3';
 import { recordState } from '../changes/record.ts';
 import { derivation } from '../database/derivation.ts';
 import { DatabaseError, explain } from '../database/errors.ts';
-import { migrate } from '../database/migrate.ts';
-import { type Database, openForWriting } from '../database/open.ts';
+import type { Database } from '../database/open.ts';
 import { deriveReadModel } from '../database/read-model.ts';
 import { applyStaged, rememberMoves } from './apply.ts';
+import { carryDataset, carryOver } from './building/carry-over.ts';
+import { postponeIndexes, type WaitingIndexes } from './building/indexes.ts';
+import { truthTables } from './building/truth-tables.ts';
+import { openWorkspace, type Workspace } from './building/workspace.ts';
 import { BareReferences } from './checks/bare-references.ts';
 import { checkNames } from './checks/names.ts';
 import { checkReferences } from './checks/references.ts';
@@ -35,7 +37,7 @@ export interface IngestOptions {
   prune?: boolean;
   /** Do everything but keep it. */
   dryRun?: boolean;
-  /** Stops the work between two records; everything is rolled back. */
+  /** Stops the work between two records; what was built is given up. */
   signal?: AbortSignal;
   /** Told about every 500 records. */
   onProgress?: (progress: Progress) => void;
@@ -50,55 +52,58 @@ export async function ingest(options: IngestOptions): Promise<IngestReport> {
   const { files, problems } = findFiles(options.paths);
   for (const problem of problems) findings.add(problem);
   if (files.length === 0) return failed(findings, null);
-  const database = openFor(options);
-  return load(database, files, findings, options)
-    .catch((error: unknown) => {
-      if (!(error instanceof Sqlite.SqliteError)) throw error;
-      throw new DatabaseError(`${options.database}: ${explain(error)}`, { cause: error });
-    })
-    .finally(() => {
-      if (database.inTransaction) database.exec('ROLLBACK');
-      database.close();
-    });
+  try {
+    const workspace = await openWorkspace(options.database, options.dryRun === true, options.signal);
+    return await load(workspace, files, findings, options).finally(workspace.close);
+  } catch (error) {
+    if (error instanceof DatabaseError || !isRefusal(error)) throw error;
+    throw new DatabaseError(`${options.database}: ${explain(error)}`, { cause: error });
+  }
 }
 
-/** Trying what a load into a missing database would do needs a database too, but none that stays. */
-function openFor({ database: file, dryRun }: IngestOptions): Database {
-  if (dryRun !== true || existsSync(file)) return openForWriting(file);
-  const database = new Sqlite('');
-  migrate(database, file);
-  database.pragma('foreign_keys = ON');
-  return database;
-}
+/** What SQLite or the file system said no to. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Sqlite.SqliteError || (error instanceof Error && 'syscall' in error);
 
-/** The transaction: everything up to the commit, or up to the first reason not to. */
+/** Everything up to the new file's taking its place, or up to the first reason not to. */
 async function load(
-  database: Database,
+  workspace: Workspace,
   files: readonly InputFile[],
   findings: Findings,
   options: IngestOptions,
 ): Promise<IngestReport> {
-  database.exec('BEGIN IMMEDIATE'); // the only writer from here on
-  const staging = new Staging(database);
+  const { database, hasOld } = workspace;
+  if (hasOld) carryDataset(database);
+  const staging = new Staging(database, hasOld);
   const vocabulary = new Vocabulary(database);
   const bare = new BareReferences();
   await readFiles(files, { staging, findings, vocabulary, bare, pause: pauser('read', options) });
-  if (options.prune === true) markRemoved(database, options.paths);
+  if (hasOld && options.prune === true) markRemoved(database, options.paths);
   const counts = countRecords(database, staging);
-  if (hasChanges(counts) || findings.count > 0) {
-    const reporter = new Reporter(database, staging, findings);
-    const resolver = new Resolver(database, vocabulary);
-    await applyStaged(database, staging, resolver, reporter, pauser('write', options));
-    bare.check(staging, resolver, reporter);
-    checkTogether(database, vocabulary, reporter, findings);
-  }
-  rememberMoves(database, staging);
   const versionBefore = storedVersion(database);
+  const isDue = hasChanges(counts) || versionBefore === null || hasNews(database, staging);
+  if (findings.count === 0 && !isDue) return succeeded(counts, versionBefore, versionBefore);
+  if (options.dryRun !== true) workspace.demandPlace();
+  const indexes = postponeIndexes(database);
+  await buildTruth({ workspace, staging, vocabulary, bare, findings, indexes }, options);
   if (findings.count > 0) return failed(findings, versionBefore);
   const versionAfter = contentVersion(database);
-  if (options.dryRun !== true) await finish(database, versionBefore, versionAfter, options);
-  return { counts, versionBefore, versionAfter, problems: [], problemCount: 0 };
+  if (options.dryRun !== true) {
+    await finish(database, versionBefore, versionAfter, indexes, options);
+    workspace.publish();
+  }
+  return succeeded(counts, versionBefore, versionAfter);
 }
+
+/** Whether something else is new than the records: where they stand, or the code that makes the answers. */
+const hasNews = (database: Database, staging: Staging): boolean =>
+  storedDerivation(database) !== derivation || staging.moved().length > 0;
+
+const succeeded = (
+  counts: CountsByKind,
+  versionBefore: string | null,
+  versionAfter: string,
+): IngestReport => ({ counts, versionBefore, versionAfter, problems: [], problemCount: 0 });
 
 const failed = (findings: Findings, version: string | null): IngestReport => ({
   counts: noCounts(),
@@ -110,6 +115,33 @@ const failed = (findings: Findings, version: string | null): IngestReport => ({
 
 const hasChanges = (counts: CountsByKind): boolean =>
   Object.values(counts).some(({ added, changed, removed }) => added + changed + removed > 0);
+
+interface Building {
+  workspace: Workspace;
+  staging: Staging;
+  vocabulary: Vocabulary;
+  bare: BareReferences;
+  findings: Findings;
+  indexes: WaitingIndexes;
+}
+
+/** Fills the truth of the new database from the old one and from what was read, and checks it as a whole. */
+async function buildTruth(
+  { workspace: { database, hasOld }, staging, vocabulary, bare, findings, indexes }: Building,
+  options: IngestOptions,
+): Promise<void> {
+  const reporter = new Reporter(database, staging, findings);
+  const resolver = new Resolver(database, vocabulary);
+  const pause = pauser('write', options);
+  if (hasOld) await carryOver(database, pause);
+  await applyStaged(database, staging, resolver, reporter, pause);
+  rememberMoves(database, staging);
+  indexes.make(
+    new Set(['record', 'retired_id', 'rendition_quote', ...truthTables.map(({ table }) => table)]),
+  );
+  bare.check(staging, resolver, reporter);
+  checkTogether(database, vocabulary, reporter, findings);
+}
 
 /** The rules that need all records at once. */
 function checkTogether(
@@ -125,31 +157,23 @@ function checkTogether(
   checkNames(database, reporter);
 }
 
-/** Derives what is answered, where the content or the code is new, and commits. */
+/** Derives what is answered, and takes note of what became of it. */
 async function finish(
   database: Database,
   before: string | null,
   after: string,
+  indexes: WaitingIndexes,
   options: IngestOptions,
 ): Promise<void> {
+  const pause = pauser('derive', options);
+  await pause(0);
   const isNew = before !== after || storedDerivation(database) !== derivation;
+  deriveReadModel(database);
   if (isNew) {
-    await pauser('derive', options)(0);
-    deriveReadModel(database);
     recordState(database, after, derivation);
     storeVersion(database, after, derivation);
   }
-  await pauser('derive', options)(0);
-  database.exec('COMMIT');
-  if (isNew) tidy(database);
-}
-
-/** The load is committed by now: what cannot be tidied today is tidied by the next one. */
-function tidy(database: Database): void {
-  try {
-    database.pragma('wal_checkpoint(TRUNCATE)'); // the next reader finds a small log
-    database.pragma('optimize'); // fresh statistics for the query planner
-  } catch {
-    // nothing is lost: the log holds the load, and is read with the database
-  }
+  indexes.make();
+  database.pragma('optimize'); // statistics for the query planner
+  await pause(0);
 }

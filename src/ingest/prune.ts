@@ -3,12 +3,12 @@ import path from 'node:path';
 import type { Database } from '../database/open.ts';
 import { inProject } from '../project.ts';
 
-/** Marks as removed each record that came from a file at or under these paths and was not read this time. */
+/** Marks as removed each record of the old database that came from a file at or under these paths and was not read this time. */
 export function markRemoved(database: Database, paths: readonly string[]): void {
-  const origins = database.prepare('SELECT DISTINCT origin FROM record').pluck().all() as string[];
+  const origins = database.prepare('SELECT DISTINCT origin FROM old.record').pluck().all() as string[];
   const mark = database.prepare(`
     INSERT INTO removed
-    SELECT kind, id, origin FROM record
+    SELECT kind, id, origin FROM old.record AS record
     WHERE origin = ? AND NOT EXISTS (
       SELECT 1 FROM staged
       WHERE staged.id = record.id AND staged.kind = record.kind

@@ -1,4 +1,4 @@
-// Writes a record's rows: its own row inserted or updated, its child rows inserted.
+// Writes a record's rows: its own, and those under it.
 import type { Database } from '../database/open.ts';
 import { preparer } from '../database/prepare.ts';
 import type { Kind } from '../references.ts';
@@ -25,7 +25,7 @@ export interface RowContext {
   reporter: Reporter;
 }
 
-/** Makes the function that writes a record. Its old child rows must be gone. */
+/** Makes the function that writes a record, of which there must be no rows yet. */
 export function rowWriter(database: Database, resolver: Resolver, reporter: Reporter) {
   const prepare = preparer(database);
   const run: Run = (sql, ...values) => prepare(sql).run(...values).changes === 1;

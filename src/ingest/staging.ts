@@ -32,10 +32,13 @@ const pageSize = 500;
 export class Staging {
   readonly #database: Database;
   readonly #prepare: ReturnType<typeof preparer>;
+  readonly #hasOld: boolean;
   readonly #files: InputFile[] = [];
 
-  constructor(database: Database) {
+  /** What records mean depends on the database that is attached as `old`, if there is one. */
+  constructor(database: Database, hasOld: boolean) {
     this.#database = database;
+    this.#hasOld = hasOld;
     this.#prepare = preparer(database);
     database.exec(tables);
   }
@@ -90,7 +93,8 @@ export class Staging {
   }
 
   #statusOf(kind: Kind, id: string, digest: Buffer, origin: string): Status {
-    const known = this.#prepare('SELECT digest, origin FROM record WHERE kind = ? AND id = ?').get(
+    if (!this.#hasOld) return 'added';
+    const known = this.#prepare('SELECT digest, origin FROM old.record WHERE kind = ? AND id = ?').get(
       kind,
       id,
     ) as { digest: Buffer; origin: string } | undefined;

@@ -7,11 +7,7 @@ import { type RowContext, writeTexts } from './rows.ts';
 export function statementRows(statement: RecordOf<'statement'>, context: RowContext): void {
   const { id, saidOn, event, place } = statement;
   const { run } = context;
-  run(
-    `INSERT INTO statement (id, said_on, event, place) VALUES (?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET said_on = excluded.said_on, event = excluded.event, place = excluded.place`,
-    ...[id, saidOn, event, place],
-  );
+  run('INSERT INTO statement (id, said_on, event, place) VALUES (?, ?, ?, ?)', id, saidOn, event, place);
   writeTexts(run, 'INSERT INTO statement_gist VALUES (?, ?, ?)', [id], statement.gist);
   for (const [at, speaker] of statement.speakers.entries()) {
     run('INSERT INTO statement_speaker VALUES (?, ?, ?)', id, at, speaker);
@@ -93,8 +89,7 @@ export function claimRows(claim: RecordOf<'claim'>, context: RowContext): void {
   const { moment, amount, unit, precision } = valueColumns(value);
   const qualified = value.type === 'reference' ? isQualified(value.value) : 0;
   run(
-    `INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET ${claimColumns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+    'INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ...[
       id,
       claim.event,
@@ -114,13 +109,6 @@ export function claimRows(claim: RecordOf<'claim'>, context: RowContext): void {
   );
   if (value.type === 'text') writeTexts(run, 'INSERT INTO claim_text VALUES (?, ?, ?)', [id], value.value);
 }
-
-const claimColumns = [
-  ...['event', 'attribute', 'type', 'moment', 'amount', 'unit', 'precision'],
-  ...['reference_agent', 'reference_place', 'reference_event', 'reference_topic'],
-  ...['attributed_to', 'source', 'via', 'paragraph', 'start_offset', 'end_offset', 'note'],
-  'reference_qualified',
-];
 
 /** Which column holds a reference, by the kind of what it leads to. */
 function referenceColumns(meant: { kind: Kind; id: string } | null) {

@@ -7,11 +7,7 @@ export function personRows(
   { run }: RowContext,
 ): void {
   writeAgent(run, 'person', id, name, aliases);
-  run(
-    `INSERT INTO person (id, country, wikidata) VALUES (?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET country = excluded.country, wikidata = excluded.wikidata`,
-    ...[id, country, wikidata],
-  );
+  run('INSERT INTO person (id, country, wikidata) VALUES (?, ?, ?)', id, country, wikidata);
   for (const [at, { title, organization, from, to }] of roles.entries()) {
     run('INSERT INTO person_role VALUES (?, ?, ?, ?, ?)', id, at, organization, from, to);
     writeTexts(run, 'INSERT INTO person_role_title VALUES (?, ?, ?, ?)', [id, at], title);
@@ -24,8 +20,7 @@ export function organizationRows(
 ): void {
   writeAgent(run, 'organization', id, name, aliases);
   run(
-    `INSERT INTO organization (id, kind, country, wikidata) VALUES (?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, country = excluded.country, wikidata = excluded.wikidata`,
+    'INSERT INTO organization (id, kind, country, wikidata) VALUES (?, ?, ?, ?)',
     ...[id, kind, country, wikidata],
   );
 }
@@ -37,7 +32,7 @@ function writeAgent(
   name: RecordOf<'person'>['name'],
   aliases: string[],
 ): void {
-  run('INSERT INTO agent (id, kind) VALUES (?, ?) ON CONFLICT DO NOTHING', id, kind);
+  run('INSERT INTO agent (id, kind) VALUES (?, ?)', id, kind);
   writeTexts(run, 'INSERT INTO agent_name VALUES (?, ?, ?)', [id], name);
   for (const [at, alias] of aliases.entries()) run('INSERT INTO agent_alias VALUES (?, ?, ?)', id, at, alias);
 }
@@ -45,9 +40,7 @@ function writeAgent(
 export function placeRows(place: RecordOf<'place'>, { run }: RowContext): void {
   const { id, kind, within, latitude, longitude, wikidata } = place;
   run(
-    `INSERT INTO place (id, kind, within, latitude, longitude, wikidata) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, within = excluded.within, latitude = excluded.latitude,
-       longitude = excluded.longitude, wikidata = excluded.wikidata`,
+    'INSERT INTO place (id, kind, within, latitude, longitude, wikidata) VALUES (?, ?, ?, ?, ?, ?)',
     ...[id, kind, within, latitude, longitude, wikidata],
   );
   writeTexts(run, 'INSERT INTO place_name VALUES (?, ?, ?)', [id], place.name);
@@ -56,10 +49,7 @@ export function placeRows(place: RecordOf<'place'>, { run }: RowContext): void {
 }
 
 export function topicRows({ id, name, broader, description }: RecordOf<'topic'>, { run }: RowContext): void {
-  run(
-    'INSERT INTO topic (id, broader) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET broader = excluded.broader',
-    ...[id, broader],
-  );
+  run('INSERT INTO topic (id, broader) VALUES (?, ?)', id, broader);
   writeTexts(run, 'INSERT INTO topic_name VALUES (?, ?, ?)', [id], name);
   writeTexts(run, 'INSERT INTO topic_description VALUES (?, ?, ?)', [id], description);
 }
@@ -69,9 +59,7 @@ export function eventRows(
   { run }: RowContext,
 ): void {
   run(
-    `INSERT INTO event (id, kind, part_of, started_at, ended_at, place) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, part_of = excluded.part_of,
-       started_at = excluded.started_at, ended_at = excluded.ended_at, place = excluded.place`,
+    'INSERT INTO event (id, kind, part_of, started_at, ended_at, place) VALUES (?, ?, ?, ?, ?, ?)',
     ...[id, kind, partOf, start, end, place],
   );
   writeTexts(run, 'INSERT INTO event_name VALUES (?, ?, ?)', [id], name);
@@ -85,10 +73,7 @@ export function sourceRows(source: RecordOf<'source'>, { run }: RowContext): voi
   const { id, file, sha256, outlet, language, publishedOn, dateline, url, note } = source;
   run(
     `INSERT INTO source (id, file, sha256, outlet, language, published_on, dateline_place, dateline_date, url, note)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET file = excluded.file, sha256 = excluded.sha256, outlet = excluded.outlet,
-       language = excluded.language, published_on = excluded.published_on, dateline_place = excluded.dateline_place,
-       dateline_date = excluded.dateline_date, url = excluded.url, note = excluded.note`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[
       id,
       file,

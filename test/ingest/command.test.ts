@@ -183,9 +183,9 @@ t.test('databases that cannot be used', async (t) => {
 t.test('another ingest at work', async (t) => {
   const folder = write(path.join(t.testdir(), 'world'), world);
   await load(folder);
-  const other = new Sqlite(databaseBeside(folder));
+  const other = new Sqlite(`${databaseBeside(folder)}.next`);
   t.teardown(() => other.close());
-  other.exec('BEGIN IMMEDIATE');
+  other.exec('BEGIN EXCLUSIVE');
   const { status, stderr } = await command([folder], { DATABASE: databaseBeside(folder) });
   t.equal(status, 1);
   t.match(stderr, /another ingest is writing to it; wait until it has finished and try again\n/);

@@ -55,6 +55,10 @@ export function start(script: string, args: readonly string[], environment: Envi
 export const run = (script: string, args: readonly string[], environment?: Environment): Promise<Ended> =>
   start(script, args, environment).ended;
 
+/** Runs a compiled program, named from scripts/, that is no part of what coverage is asked of. */
+export const unmeasured = (program: string, args: readonly string[]): Promise<Ended> =>
+  endOf(spawn(process.execPath, [compiled(program), ...args], { cwd: inProject() }));
+
 /** Starts the ingest as a user whom permissions hold, even where the tests run as root; unmeasured, it cannot write. */
 export function unprivileged(args: readonly string[], environment: Environment): Promise<Ended> {
   const isRoot = process.getuid?.() === 0;

@@ -1,7 +1,7 @@
 // What an ingest leaves behind when it is stopped, killed, or not alone: the old data or the new, whole.
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import Sqlite from 'better-sqlite3';
 import t, { type Test } from 'tap';
 import { parse } from 'yaml';
 import { openForReading } from '../../src/database/open.ts';
@@ -31,14 +31,15 @@ for (const [signal, status] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const) {
-  t.test(`${signal} rolls back and says so`, async (t) => {
+  t.test(`${signal} gives up what was built and says so`, async (t) => {
     const { more, database, before } = await worldAndMore(t, 8_000);
     const { child, ended } = start('ingest', [more], { DATABASE: database });
-    await isWriting(database);
+    await isBuilding(database);
     child.kill(signal);
     const end = await ended;
     t.match(end, { status, signal: null, stdout: '', stderr: /Interrupted; nothing was written\.\n$/ });
     t.equal(contentOf(database), before);
+    t.strictSame(filesOf(database), ['world.sqlite']);
   });
 }
 
@@ -58,6 +59,7 @@ t.test('killed at any moment, the database is whole', async (t) => {
   }
   await load(more, { database });
   t.strictSame(query(database, 'SELECT count(*) FROM statement'), [[4001]], 'and the next ingest succeeds');
+  t.strictSame(filesOf(database), ['world.sqlite'], 'nothing is left beside it');
 });
 
 t.test('two at once: one waits for the other, nothing is lost', async (t) => {
@@ -95,20 +97,21 @@ t.test('who reads meanwhile sees the old data until the new is complete', async 
     },
   });
   t.ok(looks > 10);
-  t.strictSame(seen(), [report.versionAfter, 3001, 3001]);
+  t.strictSame(seen(), old, 'who has it open goes on with the old');
+  const other = openForReading(database);
+  t.teardown(() => other.close());
+  t.strictSame(
+    other.prepare('SELECT version, (SELECT count(*) FROM statement) FROM dataset').raw().get(),
+    [report.versionAfter, 3001],
+    'who opens it now has the new',
+  );
 });
 
-/** Waits until an ingest is at work: from then on nobody else may write. */
-async function isWriting(file: string): Promise<void> {
-  const database = new Sqlite(file, { timeout: 0 });
-  try {
-    for (;;) {
-      database.exec('BEGIN IMMEDIATE; ROLLBACK');
-      await wait(20);
-    }
-  } catch (error) {
-    if (!(error instanceof Sqlite.SqliteError && error.code === 'SQLITE_BUSY')) throw error;
-  } finally {
-    database.close();
-  }
+/** The database and what lies beside it under its name. */
+const filesOf = (database: string): string[] =>
+  readdirSync(path.dirname(database)).filter((name) => name.startsWith(path.basename(database)));
+
+/** Waits until an ingest is at work: from then on it builds a file beside the database. */
+async function isBuilding(database: string): Promise<void> {
+  while ((statSync(`${database}.next`, { throwIfNoEntry: false })?.size ?? 0) === 0) await wait(20);
 }

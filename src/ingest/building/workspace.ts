@@ -1,0 +1,122 @@
+// Where an ingest works: a new file beside the database that is served, which takes its place in one step.
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { DatabaseError, explain } from '../../database/errors.ts';
+import { migrate } from '../../database/migrate.ts';
+import type { Database } from '../../database/open.ts';
+import { attachServed, isThere } from './served-file.ts';
+import { removeFile, takeWorkingFile, type WorkingFile, workingFileOf } from './working-file.ts';
+
+export interface Workspace {
+  /** Its main database is the new one: of this schema, empty, in a transaction. What is served is attached as `old`. */
+  database: Database;
+  /** Whether there is an `old` database. */
+  hasOld: boolean;
+  /** Throws what stands in the way of a new file, where its folder cannot be written to. */
+  demandPlace(): void;
+  /** Commits, and puts the new file in the place of the old one, durably. Who reads the old one goes on with it. */
+  publish(): void;
+  /** Gives everything up that was not published. */
+  close(): void;
+}
+
+/** What is built in may use so much of a cache, in KiB; the rest is left to the file cache of the system. */
+const cacheSize = 64 * 1024;
+
+/**
+ * Begins the work on a database, alone; with `isPrivate` without a file, and beside others. Throws a DatabaseError or
+ * SQLite's error where the database cannot be used.
+ */
+export async function openWorkspace(
+  file: string,
+  isPrivate: boolean,
+  signal?: AbortSignal,
+): Promise<Workspace> {
+  const served = existsSync(file) ? realpathSync(file) : file;
+  const place = isPrivate ? null : await takePlace(served, signal);
+  const isTaken = place !== null && 'database' in place;
+  const database = isTaken ? place.database : new Sqlite('');
+  const workspace: Workspace = {
+    database,
+    hasOld: isThere(served),
+    demandPlace() {
+      if (place !== null && !isTaken) throw place.refusal;
+    },
+    publish: () => publish(database, place as WorkingFile, served),
+    close() {
+      if (isTaken && place.database.open) removeFile(workingFileOf(served));
+      database.close();
+    },
+  };
+  try {
+    if (workspace.hasOld) attachServed(database, served, !isTaken);
+    prepare(database, served);
+    return workspace;
+  } catch (error) {
+    workspace.close();
+    throw error;
+  }
+}
+
+/** A folder that cannot be written to is no obstacle as long as there is nothing to write. */
+async function takePlace(file: string, signal?: AbortSignal): Promise<WorkingFile | { refusal: unknown }> {
+  try {
+    return await takeWorkingFile(file, signal);
+  } catch (refusal) {
+    const isRefused = refusal instanceof Sqlite.SqliteError && /CANTOPEN|READONLY/.test(refusal.code);
+    if (isRefused && isThere(file)) return { refusal };
+    throw refusal;
+  }
+}
+
+/** A file that nobody sees before it is complete needs no way back; it is written to the disk once, by the commit. */
+function prepare(database: Database, file: string): void {
+  database.pragma('main.journal_mode = OFF');
+  database.pragma('temp.journal_mode = OFF');
+  database.pragma('main.synchronous = OFF');
+  database.pragma(`main.cache_size = -${cacheSize}`);
+  database.pragma('foreign_keys = OFF'); // all are checked at the end, which is faster than one by one
+  migrate(database, file);
+  database.pragma('main.synchronous = FULL');
+  database.exec('BEGIN');
+}
+
+function publish(database: Database, place: WorkingFile, file: string): void {
+  const name = workingFileOf(file);
+  database.exec('COMMIT');
+  try {
+    if (!place.isInPlace()) throw new DatabaseError(`${name}: was replaced by another program; try again`);
+    if (existsSync(`${file}-wal`)) {
+      throw new DatabaseError(`${file}: an earlier release has begun to use it; stop that, and try again`);
+    }
+    chmodSync(name, statSync(file, { throwIfNoEntry: false })?.mode ?? statSync(name).mode);
+    rmSync(`${name}-journal`, { force: true });
+    renameSync(name, file);
+    database.close();
+    syncFolder(path.dirname(file));
+  } catch (error) {
+    if (error instanceof DatabaseError) throw error;
+    throw new DatabaseError(`${file}: ${explain(error)}`, { cause: error });
+  }
+}
+
+/** The new name is on the disk when its folder is. */
+function syncFolder(folder: string): void {
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
