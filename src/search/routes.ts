@@ -8,7 +8,7 @@ import { readCursor } from '../http/cursor.ts';
 import { filterParameters, oneOf, readFilters } from '../http/filters.ts';
 import { chooseFormat } from '../http/formats/format.ts';
 import { jsonItem, jsonList } from '../http/formats/json.ts';
-import { highlightsOf } from '../http/highlights.ts';
+import { type Highlights, highlighter } from '../http/highlights.ts';
 import { sendFound } from '../http/page.ts';
 import { defaultLimit, listOf, stepParameters } from '../http/paging.ts';
 import { searchParameter } from '../http/planning.ts';
@@ -16,7 +16,7 @@ import { Problem } from '../http/problem.ts';
 import { answers } from '../http/responses.ts';
 import { type Collection, collectionOf, type Kind, kinds } from '../references.ts';
 import { nameKey } from '../text/name-key.ts';
-import { parseQuery, type Query } from '../text/query.ts';
+import { parseQuery } from '../text/query.ts';
 import { completions, type Found, searchDocuments } from './queries.ts';
 import { type SearchHit, type Suggestion, searchHit, suggestedKinds, suggestion } from './schema.ts';
 
@@ -87,7 +87,8 @@ function answerSearch(context: Context, request: FastifyRequest, reply: FastifyR
   const { found, total } = searchDocuments(context.store, search, collections, after, limit + 1);
   const shown = found.slice(0, limit);
   const next = (found.length > limit && shown.at(-1)?.position) || null;
-  const bodies = shown.map((each) => Buffer.from(JSON.stringify(hitOf(each, words))));
+  const find = highlighter(words);
+  const bodies = shown.map((each) => Buffer.from(JSON.stringify(hitOf(each, find))));
   sendFound(context, request, reply, hitList, { bodies, total, limit, next, identity });
 }
 
@@ -116,11 +117,11 @@ interface FoundBody {
   event?: { name: SearchHit['title'] };
 }
 
-function hitOf({ collection, body }: Found, words: Query): SearchHit {
+function hitOf({ collection, body }: Found, find: (document: unknown) => Highlights): SearchHit {
   const document = JSON.parse(body.toString('utf8')) as FoundBody;
   const kind = kinds.find((each) => collectionOf[each] === collection) as Kind;
   const title = (document.name ?? document.gist ?? document.event?.name) as SearchHit['title'];
-  return { kind, id: document.id, href: document.href, title, highlights: highlightsOf(document, words) };
+  return { kind, id: document.id, href: document.href, title, highlights: find(document) };
 }
 
 const suggestions = jsonItem(

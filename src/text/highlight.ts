@@ -13,6 +13,8 @@ export type Highlight = { ranges: Range[]; snippet: string };
 
 /** Characters of the original that a snippet shows, in UTF-16 units. */
 export const SNIPPET_LENGTH = 240;
+/** Half of a character that is two UTF-16 units. */
+const SURROGATE = /[\ud800-\udfff]/;
 /** The part of a snippet that stands before its first hit. */
 const LEAD = 0.25;
 /** Where a text has more hits, a snippet is looked for around the first ones only, to bound the work. */
@@ -30,6 +32,29 @@ export function highlight(text: string, query: Query, length = SNIPPET_LENGTH): 
   return { ranges: inCodePoints(text, hits), snippet: toHtml(text, hits, view) };
 }
 
+/** Pieces of texts that are remembered as holding a word of the query or not. */
+const PIECES_KEPT = 10_000;
+
+/**
+ * Makes the test whether a text holds any word of the query, in any form: without one it has no hit. Much faster than to
+ * look for hits, and most texts of a document have none.
+ */
+export function holdsAny({ terms, phrases }: Query): (text: string) => boolean {
+  const asked = [...terms, ...phrases].flatMap((part) => part.words);
+  const normals = new Set(asked.map(({ normal }) => normal));
+  const stems = new Set(asked.flatMap((word) => word.stems));
+  const known = new Map<string, boolean>();
+  const holds = (piece: string): boolean => {
+    const kept = known.get(piece);
+    if (kept !== undefined) return kept;
+    const found = words(piece).some(({ normal, stem }) => normals.has(normal) || stems.has(stem));
+    if (known.size >= PIECES_KEPT) known.clear();
+    known.set(piece, found);
+    return found;
+  };
+  return (text) => text.split(' ').some(holds); // no word reaches across a space
+}
+
 /** UTF-16 ranges of one part of the query, each from its first word to its last. */
 function hitsOf(part: Part, found: readonly Word[]): Range[] {
   return found.flatMap((first, index) => {
@@ -39,7 +64,7 @@ function hitsOf(part: Part, found: readonly Word[]): Range[] {
   });
 }
 
-/** As `matchExpression` asks: one word under all its stems, several side by side under their own. */
+/** As the index is asked: one word under all its stems, several side by side under their own. */
 function standsAt(index: number, part: Part, found: readonly Word[]): boolean {
   if (part.words.every((asked, place) => found[index + place]?.normal === asked.normal)) return true;
   if (part.exact) return false;
@@ -111,6 +136,7 @@ function escapeHtml(text: string): string {
 }
 
 function inCodePoints(text: string, hits: readonly Range[]): Range[] {
+  if (!SURROGATE.test(text)) return [...hits];
   let unit = 0;
   let point = 0;
   const upTo = (position: number) => {
