@@ -1,9 +1,8 @@
 // Makes the database of a count by the project's own ingest, and keeps it until the data or the code changes.
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { derivation, stampOf } from '../../src/database/derivation.ts';
-import { inProject } from '../../src/project.ts';
 import { memoryOf } from './measure/memory.ts';
 import { runProgram } from './measure/processes.ts';
 
@@ -29,12 +28,12 @@ export const program = (...parts: string[]): string =>
 
 /**
  * The database for so many statements. It is made where it is missing, where the data or the code that answers is
- * another now, and where `anew` says so. The seeds are in it, because the server adds them when it starts.
+ * another now, and where `anew` says so.
  */
 export async function prepareDatabase(folder: string, statements: number, anew: boolean): Promise<Prepared> {
   const file = path.join(folder, `${statements}.sqlite`);
   const [text, stampFile] = [`${file}.text`, `${file}.stamp`];
-  const stamp = `${derivation} ${stampOf([program('bench/performance/dataset')])} ${seedsStamp()}`;
+  const stamp = `${derivation} ${stampOf([program('bench/performance/dataset')])}`;
   const isFresh = existsSync(file) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
   let making: Making | null = null;
   if (!isFresh || anew) {
@@ -47,11 +46,6 @@ export async function prepareDatabase(folder: string, statements: number, anew: 
   return { file, text, size: statSync(file).size / 1024 ** 2, making };
 }
 
-function seedsStamp(): string {
-  const names = readdirSync(inProject('seeds'), { recursive: true, encoding: 'utf8' }).sort();
-  return stampOf(names.map((name) => inProject('seeds', name)));
-}
-
 async function make(folder: string, file: string, statements: number): Promise<Making> {
   const data = path.join(folder, `${statements}.ndjson`);
   const log = path.join(folder, 'ingest.log');
@@ -60,7 +54,7 @@ async function make(folder: string, file: string, statements: number): Promise<M
   await runProgram({ args: generate, core: null, log });
   let peak = 0;
   const ingest = {
-    args: [program('scripts/ingest.js'), inProject('seeds'), data],
+    args: [program('scripts/ingest.js'), data],
     environment: { DATABASE: file },
     core: null,
     log,

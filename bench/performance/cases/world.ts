@@ -21,7 +21,7 @@ export interface World {
 /** A question that answers at once on every one of these servers. */
 const light = '/statements?limit=1';
 
-/** Starts the server as `npm start` does: with its own settings, its log in a file. */
+/** Starts the server as `npm run serve` does: with its own settings, its log in a file. */
 export const startOurs = (
   { settings, database }: Pick<World, 'settings' | 'database'>,
   environment: Record<string, string> = {},

@@ -48,17 +48,21 @@ export interface Running {
 }
 
 /**
- * Starts a server that listens on the port in its PORT, and waits until the path answers 200. Throws a BenchError with
- * the end of its log where it ends instead.
+ * Starts a server that listens on the port in its PORT, or where its arguments say `{port}`, and waits until the path
+ * answers 200. Throws a BenchError with the end of its log where it ends instead.
  */
 export async function startServer(program: Program, path: string): Promise<Running> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const start = performance.now();
-  const child = startProgram({ ...program, environment: { ...program.environment, PORT: String(port) } });
+  const child = startProgram({
+    ...program,
+    args: program.args.map((argument) => argument.replace('{port}', String(port))),
+    environment: { ...program.environment, PORT: String(port) },
+  });
   for (;;) {
     if (await answers(`${origin}${path}`)) break;
-    if (child.exitCode !== null)
+    if (child.exitCode !== null || child.signalCode !== null)
       throw new BenchError(`no server: ${readFileSync(program.log, 'utf8').slice(-2000)}`);
     await sleep(4);
   }
