@@ -21,6 +21,7 @@ export function openForReading(file: string): Database {
     return unlessItFails(database, () => {
       database.pragma('query_only = true'); // a second lock on the door
       database.pragma('mmap_size = 1073741824'); // pages come from the file cache without a copy
+      database.pragma('locking_mode = EXCLUSIVE'); // a read lock for good: the file is never written again, so no look at it
       checkReadable(database, file);
     });
   });

@@ -43,7 +43,7 @@ export function isUnchanged(
   const url = originOf(context, request) + path;
   const encoding = encodingOf(request);
   const etag = etagOf(release, code, derivation, version, ingestedAt, url, mediaType, encoding);
-  request.encoding = encoding;
+  request.contentCoding = encoding;
   reply.headers({ etag, 'content-type': mediaType, 'cache-control': 'public, no-cache', vary });
   return isNamed(etag, request.headers['if-none-match']);
 }

@@ -110,7 +110,7 @@ function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFormat[]
   const url = urlOf(question);
   if (format.name === 'json') linkFeeds(reply, origin, question, formats);
   if (isUnchanged(context, request, reply, format.mediaType, url)) return void reply.code(304).send();
-  request.question = `${format.name} ${request.encoding} ${origin}${url}`;
+  request.question = `${format.name} ${request.contentCoding} ${origin}${url}`;
   const kept = request.method === 'GET' ? context.answers.toQuestion(request.question) : undefined;
   if (kept) sendKept(reply, kept);
   else if ('stream' in format && query.limit === undefined) sendAll(asked, planned, format, shape);

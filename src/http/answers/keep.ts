@@ -11,7 +11,7 @@ declare module 'fastify' {
     /** The question that is asked, in the one spelling that stands for all; null where there is none. */
     question: string | null;
     /** The encoding that the client accepts; null where the answer is ready, or comes not from the data. */
-    encoding: string | null;
+    contentCoding: string | null;
   }
 }
 
@@ -23,13 +23,13 @@ export const requestKey = (url: string, { host, accept, ...headers }: IncomingHt
 export function keepAnswers(app: FastifyInstance, answers: Answers): void {
   app.decorateRequest('generation', -1);
   app.decorateRequest('question', null);
-  app.decorateRequest('encoding', null);
+  app.decorateRequest('contentCoding', null);
   app.addHook('onRequest', (request, _reply, done) => {
     request.generation = answers.generation();
     done();
   });
   app.addHook<unknown>('onSend', (request, reply, payload, done) => {
-    const { encoding, method, url, headers } = request;
+    const { contentCoding: encoding, method, url, headers } = request;
     if (encoding === null || method !== 'GET' || reply.statusCode !== 200) return done(null, payload);
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return done(null, payload);
     const bytes = Buffer.from(payload);
@@ -54,6 +54,6 @@ function answerOf(reply: FastifyReply, body: Buffer): Answer {
 
 /** Sends an answer that was kept. */
 export function sendKept(reply: FastifyReply, { headers, body }: Answer): void {
-  reply.request.encoding = null;
+  reply.request.contentCoding = null;
   reply.headers(headers).send(body);
 }
