@@ -23,6 +23,17 @@ export class BestHits {
     this.#wanted = wanted;
   }
 
+  get reversed(): boolean {
+    return this.#wanted.reversed;
+  }
+
+  /** No hit with a worse score is taken. */
+  get worst(): number {
+    const { limit, reversed } = this.#wanted;
+    if (this.hits.length < limit) return reversed ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+    return (this.hits[limit - 1] as Hit).score;
+  }
+
   /** Whether a hit with this score and number, or with a better score, could be among the best. */
   couldTake(score: number, number: number): boolean {
     const { limit } = this.#wanted;

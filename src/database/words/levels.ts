@@ -11,6 +11,18 @@ export class Levels {
   readonly members = new Uint16Array(blockSize);
   count = 0;
 
+  /** Enters documents at once, each with its impact and all with the same flag. */
+  enter(lows: Uint16Array, impacts: Uint8Array, flag: number): void {
+    if (this.count > 0) {
+      for (let at = 0; at < lows.length; at++) this.raise(lows[at] as number, (impacts[at] as number) | flag);
+      return;
+    }
+    const { table } = this;
+    for (let at = 0; at < lows.length; at++) table[lows[at] as number] = (impacts[at] as number) | flag;
+    this.members.set(lows);
+    this.count = lows.length;
+  }
+
   /** Enters a document, or joins what is there: all flags, and the higher impact. */
   raise(low: number, level: number): void {
     const known = this.table[low] as number;

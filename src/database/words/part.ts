@@ -1,5 +1,6 @@
 // A part of a query that is put to the index, whichever kind it is of.
 import type { Block } from '../postings/block.ts';
+import type { BestHits } from './best-hits.ts';
 import type { Levels } from './levels.ts';
 
 /** Blocks are named by the high half of the numbers in them. */
@@ -12,10 +13,15 @@ export interface IndexPart {
   most(high: number): number;
   /** How many answer, where that is known without reading them. */
   count(high: number): number | null;
-  /** The highest level of any document in a block, or one above it. */
-  bound(high: number): number;
-  /** Enters the documents of a block that answer. */
-  fill(high: number, levels: Levels): void;
+  /** Levels of which one is not below the level of any document in a block, taken as scores. */
+  bounds(high: number): number[];
+  /** Enters the documents of a block that answer; others than those in the tables of `among` may be left out. */
+  fill(high: number, levels: Levels, among?: Levels): void;
+  /**
+   * Offers the documents of a block that answer to hits that want the best, and gives their number; null where that takes
+   * more than to look at each of them by itself. `scores` has the score of each level.
+   */
+  offer(high: number, scores: Float64Array, hits: BestHits): number | null;
   /** The documents of a block that answer; null where there are none. */
   block(high: number): Block | null;
 }

@@ -26,8 +26,8 @@ interface Laid {
 }
 
 /**
- * Offers the documents of some blocks to the hits, and counts all of them. Where the hits want the best first, a block
- * that cannot hold any is counted without being read, if that is possible.
+ * Offers the documents of some blocks to the hits, and counts all of them. Where one word is all that is asked for, blocks
+ * come by the best that they can hold, and one that cannot hold any of the hits is counted without being read.
  */
 export function rank(question: Question, highs: readonly number[], hits: BestHits): number {
   const lay = (part: IndexPart): Laid => ({
@@ -36,10 +36,18 @@ export function rank(question: Question, highs: readonly number[], hits: BestHit
     worth: worths(rarityOf(part.documents, question.all)),
   });
   const [wanted, unwanted] = [question.wanted.map(lay), question.unwanted.map(lay)];
+  const [only, ...others] = wanted;
+  const isSole = others.length + unwanted.length === 0 && question.among === null;
   let total = 0;
-  for (const { high, bound } of mostPromisingFirst(wanted, highs)) {
-    const isHopeless = !hits.couldTake(bound, high * blockSize);
-    const known = isHopeless ? knownCount(question, high) : null;
+  if (!only || !isSole) {
+    for (const high of highs) total += rankBlock(question, { wanted, unwanted, high }, hits);
+    return total;
+  }
+  const scores = only.worth.map((worth, level) => scoreOf(level, worth));
+  for (const promised of mostPromisingFirst(only.part, highs, scores)) {
+    const { high } = promised;
+    const known =
+      isWhole(question, high) && !hits.reversed ? offerWhole(only.part, promised, scores, hits) : null;
     total += known ?? rankBlock(question, { wanted, unwanted, high }, hits);
   }
   return total;
@@ -52,27 +60,28 @@ interface Promised {
 }
 
 /** Blocks by the best score that they could hold. */
-function mostPromisingFirst(wanted: readonly Laid[], highs: readonly number[]): Promised[] {
+function mostPromisingFirst(part: IndexPart, highs: readonly number[], scores: Float64Array): Promised[] {
   const promised = highs.map((high) => {
-    let flags = exactFlag | quotedFlag;
-    let worth = 0;
-    for (const { part, worth: worthOf } of wanted) {
-      const bound = part.bound(high);
-      flags &= bound;
-      worth += worthOf[bound] as number;
-    }
-    return { high, bound: scoreOf(flags, worth) };
+    const bounds = part.bounds(high).map((level) => scores[level] as number);
+    return { high, bound: Math.min(...bounds) };
   });
   return promised.sort((a, b) => a.bound - b.bound || a.high - b.high);
 }
 
-/** How many documents of a block answer to a question, where it asks for one part and nothing else. */
-function knownCount({ wanted, unwanted, among, range }: Question, high: number): number | null {
-  const [only, ...others] = wanted;
-  const isWhole = range.first <= high * blockSize && range.last >= (high + 1) * blockSize - 1;
-  if (!only || !isWhole || among || others.length > 0 || unwanted.length > 0) return null;
-  return only.count(high);
+/** Counts the documents of a block, and looks at them where one of them could be among the hits; null if there is more to do. */
+function offerWhole(
+  part: IndexPart,
+  { high, bound }: Promised,
+  scores: Float64Array,
+  hits: BestHits,
+): number | null {
+  if (!hits.couldTake(bound, high * blockSize)) return part.count(high);
+  return part.offer(high, scores, hits);
 }
+
+/** Whether all of a block lies in the range. */
+const isWhole = ({ range }: Question, high: number): boolean =>
+  range.first <= Math.max(high * blockSize, 1) && range.last >= (high + 1) * blockSize - 1;
 
 interface Place {
   wanted: readonly Laid[];
@@ -87,7 +96,7 @@ function rankBlock(question: Question, { wanted, unwanted, high }: Place, hits: 
   const laid: Laid[] = [];
   let count = 0;
   for (const each of [...rarestFirst, ...unwanted]) {
-    each.part.fill(high, each.levels);
+    each.part.fill(high, each.levels, laid[0]?.levels);
     laid.push(each);
     if (each.levels.count === 0 && laid.length <= wanted.length) break;
   }
@@ -118,6 +127,8 @@ function offer(
   hits: BestHits,
 ): number {
   const base = high * blockSize;
+  const { reversed } = hits;
+  let { worst } = hits;
   let count = 0;
   candidates: for (let at = 0; at < lows.length; at++) {
     const low = lows[at] as number;
@@ -132,9 +143,15 @@ function offer(
       flags &= level;
       worth += laid.worth[level] as number;
     }
-    for (const { levels } of unwanted) if (levels.table[low] !== 0) continue candidates;
+    for (let part = 0; part < unwanted.length; part++) {
+      if ((unwanted[part] as Laid).levels.table[low] !== 0) continue candidates;
+    }
     count++;
-    hits.add(scoreOf(flags, worth), number);
+    const score = scoreOf(flags, worth);
+    if (reversed ? score >= worst : score <= worst) {
+      hits.add(score, number);
+      ({ worst } = hits);
+    }
   }
   return count;
 }

@@ -1,6 +1,6 @@
 // Finds the documents that several stems share in one block, and where each stands among the documents of each stem.
-import { bitCount, hasBit } from '../postings/bits.ts';
 import { type Block, blockSize, type Dense, membersOf, type Sparse } from '../postings/block.ts';
+import { indexInBits } from './ranks.ts';
 
 /** Documents, ascending, and for each of the blocks that were put in the index of each of them. */
 export interface Shared {
@@ -8,23 +8,64 @@ export interface Shared {
   indices: Uint32Array[];
 }
 
-/** What all blocks have; there is one at least. */
-export function sharedBy(blocks: readonly Block[]): Shared {
-  const order = [...blocks.keys()].sort((a, b) => countOf(blocks, a) - countOf(blocks, b));
-  const [first = 0, ...others] = order;
-  const lows = membersOf(blocks[first] as Block);
-  let kept: Shared = { lows, indices: [] };
-  kept.indices[first] = Uint32Array.from(lows.keys());
-  for (const other of others) kept = narrowed(kept, blocks[other] as Block, other);
-  return kept;
+/** Finds what blocks share, again and again in the same table. */
+export class Sharing {
+  /** One more than the index of each member of the block at hand; zeros before and after. */
+  readonly #indexAt = new Uint16Array(blockSize);
+
+  /** What all blocks have; there is one at least. */
+  of(blocks: readonly Block[]): Shared {
+    const order = [...blocks.keys()].sort((a, b) => countOf(blocks, a) - countOf(blocks, b));
+    const [first = 0, ...others] = order;
+    const lows = membersOf(blocks[first] as Block);
+    let kept: Shared = { lows, indices: [] };
+    kept.indices[first] = countUp(new Uint32Array(lows.length));
+    for (const other of others) kept = this.#narrowed(kept, blocks[other] as Block, other);
+    return kept;
+  }
+
+  #narrowed({ lows, indices }: Shared, block: Block, as: number): Shared {
+    const places = new Uint32Array(lows.length);
+    const found = new Uint32Array(lows.length);
+    const filled = block.isDense
+      ? findInBits(block, lows, places, found)
+      : this.#findInMembers(block, lows, places, found);
+    const kept = places.subarray(0, filled);
+    const next: Shared = { lows: pick(lows, kept, new Uint16Array(filled)), indices: [] };
+    for (const [other, known] of indices.entries()) {
+      if (known) next.indices[other] = pick(known, kept, new Uint32Array(filled));
+    }
+    next.indices[as] = found.subarray(0, filled);
+    return next;
+  }
+
+  /** Fills in where among `lows` the members stand, and where among the members; gives how many they are. */
+  #findInMembers({ members }: Sparse, lows: Uint16Array, places: Uint32Array, found: Uint32Array): number {
+    const indexAt = this.#indexAt;
+    for (let at = 0; at < members.length; at++) indexAt[members[at] as number] = at + 1;
+    let filled = 0;
+    for (let at = 0; at < lows.length; at++) {
+      const index = indexAt[lows[at] as number] as number;
+      if (index === 0) continue;
+      places[filled] = at;
+      found[filled++] = index - 1;
+    }
+    for (let at = 0; at < members.length; at++) indexAt[members[at] as number] = 0;
+    return filled;
+  }
+}
+
+/** A loop, because filling a typed array from an iterator takes fifty times as long. */
+function countUp(into: Uint32Array): Uint32Array {
+  for (let at = 0; at < into.length; at++) into[at] = at;
+  return into;
 }
 
 const countOf = (blocks: readonly Block[], at: number): number => (blocks[at] as Block).count;
 
-function narrowed({ lows, indices }: Shared, block: Block, as: number): Shared {
-  const indexOf = block.isDense ? inBits(block) : inMembers(block);
-  const places = new Uint32Array(lows.length);
-  const found = new Uint32Array(lows.length);
+/** The same for bits. */
+function findInBits(block: Dense, lows: Uint16Array, places: Uint32Array, found: Uint32Array): number {
+  const indexOf = indexInBits(block);
   let filled = 0;
   for (let at = 0; at < lows.length; at++) {
     const index = indexOf(lows[at] as number);
@@ -32,30 +73,10 @@ function narrowed({ lows, indices }: Shared, block: Block, as: number): Shared {
     places[filled] = at;
     found[filled++] = index;
   }
-  const kept = places.subarray(0, filled);
-  const next: Shared = { lows: Uint16Array.from(kept, (at) => lows[at] as number), indices: [] };
-  for (const [other, known] of indices.entries()) {
-    if (known) next.indices[other] = kept.map((at) => known[at] as number);
-  }
-  next.indices[as] = found.subarray(0, filled);
-  return next;
+  return filled;
 }
 
-/** Counts the bits before a number, from sums by word that are made once. */
-function inBits({ bits }: Dense): (low: number) => number {
-  const before = new Uint16Array(bits.length);
-  for (let word = 1; word < bits.length; word++) {
-    before[word] = (before[word - 1] as number) + bitCount(bits[word - 1] as number);
-  }
-  return (low) => {
-    if (!hasBit(bits, low)) return -1;
-    const word = low >>> 5;
-    return (before[word] as number) + bitCount((bits[word] as number) & ((1 << (low & 31)) - 1));
-  };
-}
-
-function inMembers({ members }: Sparse): (low: number) => number {
-  const indexAt = new Uint16Array(blockSize);
-  for (let at = 0; at < members.length; at++) indexAt[members[at] as number] = at + 1;
-  return (low) => (indexAt[low] as number) - 1;
+function pick<T extends Uint16Array | Uint32Array>(from: T, places: Uint32Array, into: T): T {
+  for (let at = 0; at < places.length; at++) into[at] = from[places[at] as number] as number;
+  return into;
 }

@@ -4,7 +4,7 @@ import { exactFlag, mostImpact, quotedFlag } from './impact.ts';
 import type { Levels } from './levels.ts';
 import type { IndexPart } from './part.ts';
 import { flagsOf, type Standing } from './places.ts';
-import { sharedBy } from './shared.ts';
+import { Sharing } from './shared.ts';
 import { documentsOf, type Head, type Heads, type Row, type Tables } from './tables.ts';
 
 /** One of the words: its stem, and the number of the form that was asked for, 0 where no document has it. */
@@ -23,9 +23,10 @@ export function sideBySide(tables: Tables, words: readonly PlacedWord[], isExact
     return heads.length === words.length ? heads : [];
   };
 
+  const sharing = new Sharing();
   const fill = (high: number, levels: Levels): void => {
     const heads = headsAt(high);
-    if (heads.length > 0) enter(tables, heads, { words, isExact }, levels);
+    if (heads.length > 0) enter(tables, sharing, heads, { words, isExact }, levels);
   };
 
   return {
@@ -33,8 +34,9 @@ export function sideBySide(tables: Tables, words: readonly PlacedWord[], isExact
     highs: () => words.flatMap(({ heads }, at) => (at === 0 ? [...heads.keys()] : [])),
     most: (high) => headsAt(high).reduce((least, { count }) => Math.min(least, count), Number.MAX_VALUE),
     count: (high) => (headsAt(high).length === 0 ? 0 : null),
-    bound: () => exactFlag | quotedFlag | mostImpact,
+    bounds: () => [exactFlag | quotedFlag | mostImpact],
     fill,
+    offer: () => null,
     block: (high) => filledBlock(high, fill),
   };
 }
@@ -45,9 +47,15 @@ interface Asked {
 }
 
 /** Enters the documents that have all words, where these stand side by side; the least impact of any is that of all. */
-function enter(tables: Tables, heads: readonly Head[], { words, isExact }: Asked, levels: Levels): void {
+function enter(
+  tables: Tables,
+  sharing: Sharing,
+  heads: readonly Head[],
+  { words, isExact }: Asked,
+  levels: Levels,
+): void {
   const rows = heads.map((head) => tables.row(head));
-  const { lows, indices } = sharedBy(rows.map(({ members }) => members));
+  const { lows, indices } = sharing.of(rows.map(({ members }) => members));
   if (lows.length === 0) return;
   const standing = heads.map((head, at): Standing => {
     const form = head.forms.indexOf((words[at] as PlacedWord).form);
@@ -55,9 +63,10 @@ function enter(tables: Tables, heads: readonly Head[], { words, isExact }: Asked
   });
   for (let at = 0; at < lows.length; at++) {
     let impact = mostImpact;
-    for (const [word, each] of standing.entries()) {
-      each.document = (indices[word] as Uint32Array)[at] as number;
-      impact = Math.min(impact, ((rows[word] as Row).impacts[each.document] as number) & mostImpact);
+    for (let word = 0; word < rows.length; word++) {
+      const document = (indices[word] as Uint32Array)[at] as number;
+      (standing[word] as Standing).document = document;
+      impact = Math.min(impact, ((rows[word] as Row).impacts[document] as number) & mostImpact);
     }
     const flags = flagsOf(standing, isExact);
     if (flags !== null) levels.raise(lows[at] as number, flags | impact);
