@@ -19,11 +19,11 @@ export interface Document {
 /** Texts by what a hit in them is worth, from most to least, and the names of what it is about. */
 export interface SearchText {
   /** Words inside quotation marks; of anything but a statement, its own names. */
-  quoted?: string[];
+  quoted?: readonly string[];
   /** Gists, descriptions and notes. */
-  own?: string[];
+  own?: readonly string[];
   /** Names and aliases of what it is about. */
-  names?: string[];
+  names?: readonly string[];
 }
 
 /** How many documents of a collection carry a value, with the list of them. */

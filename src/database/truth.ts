@@ -4,7 +4,10 @@ import type { Database } from './open.ts';
 
 export type NamedKind = Exclude<Kind, 'statement' | 'claim'>;
 
-/** The vocabulary of the record, held in memory while the read model is derived. */
+/** A source in short, with its publisher. */
+export type SourceReference = Reference & { outlet: Reference | null };
+
+/** The vocabulary of the record, held in memory while the read model is derived. What it gives is shared: read only. */
 export interface Truth {
   database: Database;
   /** The short form of a record. */
@@ -14,56 +17,115 @@ export interface Truth {
   /** The short form of a person or organization. */
   agent(id: string): Reference;
   optionalAgent(id: string | null): Reference | null;
+  /** The short form of a source with its publisher. */
+  source(id: string): SourceReference;
+  /** Where a source was published, if that is known. */
+  url(source: string): string | null;
   /** Every name and alias of a record, in all languages. */
-  forms(kind: NamedKind, id: string): string[];
+  forms(kind: NamedKind, id: string): readonly string[];
   /** An id with all that it lies under, itself first. */
-  lineage(tree: Tree, id: string | null): string[];
+  lineage(tree: Tree, id: string | null): readonly string[];
 }
 
 type Tree = 'place' | 'topic' | 'event';
 
 /** Reads the names and trees; memory grows with the vocabulary, not with the statements. */
 export function readTruth(database: Database): Truth {
-  const references = new Map<string, Reference>();
-  for (const { kind, id, language, name } of database.prepare(namesQuery).iterate() as Iterable<NameRow>) {
-    const key = `${kind}/${id}`;
-    const known = references.get(key);
-    if (known) known.name[language] = name;
-    else
-      references.set(key, { id, kind, name: nameWith(language, name), href: `/${collectionOf[kind]}/${id}` });
-  }
-  const aliases = readAliases(database);
-  const kindOf = new Map(database.prepare('SELECT id, kind FROM agent').raw().all() as [string, NamedKind][]);
-  const parents = { place: parentsOf('within'), topic: parentsOf('broader'), event: parentsOf('part_of') };
-
-  function parentsOf(column: 'within' | 'broader' | 'part_of'): Map<string, string | null> {
-    const table = { within: 'place', broader: 'topic', part_of: 'event' }[column];
-    return new Map(
-      database.prepare(`SELECT id, ${column} FROM ${table}`).raw().all() as [string, string | null][],
-    );
-  }
-
-  function reference(kind: NamedKind, id: string): Reference {
-    return references.get(`${kind}/${id}`) as Reference; // foreign keys rule out that it is missing
-  }
-
-  const agent = (id: string): Reference => reference(kindOf.get(id) as NamedKind, id);
-
+  const references = readReferences(database);
+  const agents = new Map([...references.person, ...references.organization]);
+  const sources = readSources(database, references.source, agents);
+  const forms = formsReader(references, readAliases(database));
+  const lineages = {
+    place: lineageReader(database, 'place', 'within'),
+    topic: lineageReader(database, 'topic', 'broader'),
+    event: lineageReader(database, 'event', 'part_of'),
+  };
+  // Foreign keys rule out that any of these is missing.
+  const reference = (kind: NamedKind, id: string) => references[kind].get(id) as Reference;
+  const agent = (id: string) => agents.get(id) as Reference;
+  const published = (id: string) => sources.get(id) as Published;
   return {
     database,
     reference,
     optionalReference: (kind, id) => (id === null ? null : reference(kind, id)),
     agent,
     optionalAgent: (id) => (id === null ? null : agent(id)),
-    forms: (kind, id) => [
-      ...Object.values(reference(kind, id).name),
-      ...(aliases.get(`${kind}/${id}`) ?? []),
-    ],
-    lineage(tree, id) {
-      const path: string[] = [];
-      for (let at = id; at !== null; at = parents[tree].get(at) ?? null) path.push(at);
-      return path;
-    },
+    source: (id) => published(id).reference,
+    url: (id) => published(id).url,
+    forms,
+    lineage: (tree, id) => (id === null ? [] : lineages[tree](id)),
+  };
+}
+
+type References = Record<NamedKind, Map<string, Reference>>;
+
+function readReferences(database: Database): References {
+  const references: References = {
+    ...{ person: new Map(), organization: new Map(), place: new Map() },
+    ...{ topic: new Map(), event: new Map(), source: new Map() },
+  };
+  for (const { kind, id, language, name } of database.prepare(namesQuery).iterate() as Iterable<NameRow>) {
+    const known = references[kind].get(id);
+    if (known) known.name[language] = name;
+    else {
+      const href = `/${collectionOf[kind]}/${id}`;
+      references[kind].set(id, { id, kind, name: nameWith(language, name), href });
+    }
+  }
+  return references;
+}
+
+interface Published {
+  reference: SourceReference;
+  url: string | null;
+}
+
+function readSources(
+  database: Database,
+  references: ReadonlyMap<string, Reference>,
+  agents: ReadonlyMap<string, Reference>,
+): Map<string, Published> {
+  const rows = database.prepare('SELECT id, outlet, url FROM source').raw().all();
+  return new Map(
+    (rows as [string, string | null, string | null][]).map(([id, outlet, url]) => [
+      id,
+      {
+        reference: {
+          ...(references.get(id) as Reference),
+          outlet: outlet === null ? null : (agents.get(outlet) as Reference),
+        },
+        url,
+      },
+    ]),
+  );
+}
+
+/** Each is put together once: most are asked for by many answers. */
+function formsReader(references: References, aliases: ReadonlyMap<string, string[]>): Truth['forms'] {
+  const known = new Map<Reference, readonly string[]>();
+  return (kind, id) => {
+    const reference = references[kind].get(id) as Reference;
+    let forms = known.get(reference);
+    if (forms === undefined) {
+      forms = [...Object.values(reference.name), ...(aliases.get(`${kind}/${id}`) ?? [])];
+      known.set(reference, forms);
+    }
+    return forms;
+  };
+}
+
+/** The ways up a tree, each put together once. */
+function lineageReader(database: Database, table: Tree, column: string): (id: string) => readonly string[] {
+  const rows = database.prepare(`SELECT id, ${column} FROM ${table}`).raw().all();
+  const parents = new Map(rows as [string, string | null][]);
+  const known = new Map<string, readonly string[]>();
+  return (id) => {
+    const ready = known.get(id);
+    if (ready !== undefined) return ready;
+    const path: string[] = [];
+    for (let at: string | null = id; at !== null; at = parents.get(at) ?? null) path.push(at);
+    known.set(id, path);
+    return path;
   };
 }
 

@@ -1,87 +1,65 @@
-// Reads the renditions of a statement from the truth, with the outlets through which each reached the record.
+// Reads renditions from the truth, many at a time, with the outlets through which each reached the record.
 import type { Truth } from '../database/truth.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 import { quoteLink } from './quote-link.ts';
 import type { Rendition } from './schema.ts';
 
-export interface RenditionWithOutlets {
-  renditions: Rendition[];
-  /** Ids of publishers and credited outlets, or `unstated`. */
-  outlets: Set<string>;
-}
-
-/** What a rendition is made of, beside its quotes. */
-export interface RenditionRow {
-  id: string;
-  source: string;
-  outlet: string | null;
-  url: string | null;
-  via: string | null;
-  mode: Rendition['mode'];
-  cue: string | null;
-  cue_lemma: string | null;
-  language: string;
-  paragraph: number;
-  start_offset: number;
-  end_offset: number;
-  note: string | null;
-}
-
-/** Makes a reader: a statement's id in, its renditions out, in the order of sources and of their text. */
-export function readRenditions(truth: Truth): (statement: string) => RenditionWithOutlets {
-  const rows = truth.database.prepare(`
-    ${renditionQuery} WHERE statement = ? ORDER BY source, start_offset, rendition.id`);
-  const renditionOf = renditionReader(truth);
-
-  return (statement) => {
-    const outlets = new Set<string>();
-    const renditions = (rows.all(statement) as RenditionRow[]).map((row) => {
-      for (const outlet of outletsOf(row)) outlets.add(outlet);
-      return renditionOf(row);
-    });
-    return { renditions, outlets };
-  };
-}
-
-/** Selects rows of renditions. */
-export const renditionQuery = `
-  SELECT rendition.*, source.outlet, source.url FROM rendition JOIN source ON source.id = rendition.source`;
-
-/** Through whom it reached the record: its publisher, or `unstated`, and the outlet that it credits. */
-export const outletsOf = ({ outlet, via }: RenditionRow): string[] => [
-  outlet ?? unstatedOutlet,
-  ...(via === null ? [] : [via]),
+/** A rendition in a walk: the number of what it belongs to there, then its columns. */
+export type RenditionRow = [
+  number: number,
+  id: string,
+  statement: string,
+  source: string,
+  via: string | null,
+  mode: Rendition['mode'],
+  cue: string | null,
+  lemma: string | null,
+  language: string,
+  paragraph: number,
+  start: number,
+  end: number,
+  note: string | null,
 ];
 
-/** Makes a reader: a row in, the rendition with its quotes out. */
-export function renditionReader(truth: Truth): (row: RenditionRow) => Rendition {
-  const quotes = truth.database.prepare(
-    'SELECT text, start_offset AS start, end_offset AS end FROM rendition_quote WHERE rendition = ? ORDER BY position',
-  );
-  return (row) => {
-    const found = quotes.all(row.id) as Omit<Rendition['quotes'][number], 'link'>[];
-    const link = (text: string) => row.url && quoteLink(row.url, text);
-    return renditionOf(
-      truth,
-      row,
-      found.map((quote) => ({ ...quote, link: link(quote.text) })),
-    );
+/** The columns of such a row after the first. */
+export const renditionColumns = `
+  rendition.id, statement, source, via, mode, cue, cue_lemma, language, paragraph, start_offset, end_offset, note`;
+
+/** A quote in a walk, with the id of its rendition. */
+export type QuoteRow = [number: number, rendition: string, text: string, start: number, end: number];
+
+export const quoteColumns =
+  'rendition_quote.rendition, text, rendition_quote.start_offset, rendition_quote.end_offset';
+
+/** Through whom it reached the record: its publisher, or `unstated`, and the outlet that it credits. */
+export const outletsOf = ({ source, via }: Rendition): string[] => [
+  source.outlet?.id ?? unstatedOutlet,
+  ...(via === null ? [] : [via.id]),
+];
+
+/** Makes the answer of a rendition from its row and its quotes in the order of the text; others among them are passed over. */
+export function renditionOf(truth: Truth, row: RenditionRow, quotes: readonly QuoteRow[]): Rendition {
+  const [, id, , source, via, mode, cue, lemma, language, paragraph, start, end, note] = row;
+  const url = truth.url(source);
+  return {
+    id,
+    href: `/renditions/${id}`,
+    source: truth.source(source),
+    via: truth.optionalAgent(via),
+    mode,
+    cue: cue === null || lemma === null ? null : { text: cue, lemma },
+    quotes: quotes.filter(([, rendition]) => rendition === id).map((quote) => quoteOf(quote, url)),
+    language,
+    paragraph,
+    start,
+    end,
+    note,
   };
 }
 
-function renditionOf(truth: Truth, row: RenditionRow, quotes: Rendition['quotes']): Rendition {
-  return {
-    id: row.id,
-    href: `/renditions/${row.id}`,
-    source: { ...truth.reference('source', row.source), outlet: truth.optionalAgent(row.outlet) },
-    via: truth.optionalAgent(row.via),
-    mode: row.mode,
-    cue: row.cue === null || row.cue_lemma === null ? null : { text: row.cue, lemma: row.cue_lemma },
-    quotes,
-    language: row.language,
-    paragraph: row.paragraph,
-    start: row.start_offset,
-    end: row.end_offset,
-    note: row.note,
-  };
-}
+const quoteOf = ([, , text, start, end]: QuoteRow, url: string | null): Rendition['quotes'][number] => ({
+  text,
+  start,
+  end,
+  link: url && quoteLink(url, text),
+});
