@@ -60,8 +60,9 @@ export async function openWorkspace(
     },
   };
   try {
-    if (workspace.hasOld) attachServed(database, served, !isTaken);
     prepare(database, served);
+    if (workspace.hasOld) attachServed(database, served, !isTaken); // migrating would lock it, too
+    database.exec('BEGIN');
     return workspace;
   } catch (error) {
     workspace.close();
@@ -89,7 +90,6 @@ function prepare(database: Database, file: string): void {
   database.pragma('foreign_keys = OFF'); // all are checked at the end, which is faster than one by one
   migrate(database, file);
   database.pragma('main.synchronous = FULL');
-  database.exec('BEGIN');
 }
 
 function publish(database: Database, place: WorkingFile, file: string): void {
