@@ -68,7 +68,8 @@ function toPart(text: string, exact: boolean): Part {
   const kept = exact ? found : found.filter((word) => !DETACHED.test(word.normal));
   const asked = (kept.length === 0 ? found : kept).map((word) => ({
     normal: word.normal,
-    stems: ARABIC.test(word.normal) ? askedStems(word.normal) : [word.stem],
+    // Its own stem comes first; only a word that is too long to be stemmed in a text has another.
+    stems: ARABIC.test(word.normal) ? [...new Set([word.stem, ...askedStems(word.normal)])] : [word.stem],
   }));
   return { words: asked, exact };
 }
