@@ -1,16 +1,12 @@
 // Records a new state of the dataset after its answers were derived: which of them are new, other, or gone.
-import { createHash } from 'node:crypto';
 import type { Database } from '../database/open.ts';
 
 /** The log keeps whole states, as many as hold no more changes than this; whoever is further behind reads everything. */
 const mostChanges = 100_000;
 
-/** Sixteen bytes tell any number of answers apart. */
-const digestLength = 16;
-
 /**
- * Takes note of a state, inside the transaction that derived it. What the first state holds is no change: there was
- * nothing before it.
+ * Takes note of a state, inside the transaction that derived it and noted its answers (digests.ts). What the first
+ * state holds is no change: there was nothing before it.
  */
 export function recordState(
   database: Database,
@@ -24,9 +20,8 @@ export function recordState(
   database
     .prepare('INSERT INTO dataset_state VALUES (?, ?, ?, ?, ?)')
     .run(number, version, derivation, timeAfter(last?.derivedAt), isLogged);
-  digestDocuments(database);
-  if (isLogged) database.prepare(logDifferences).run(number);
-  replaceDigests(database, number);
+  if (isLogged) logAndReplace(database, number);
+  else database.prepare(firstDigests).run(number);
   forgetOldest(database, most);
 }
 
@@ -38,18 +33,19 @@ function timeAfter(last: string | undefined): string {
   return new Date(last === undefined ? now : Math.max(now, Date.parse(last) + 1)).toISOString();
 }
 
-function digestDocuments(database: Database): void {
-  database.function('digest_of', { deterministic: true, directOnly: true }, (body) =>
-    createHash('sha256')
-      .update(body as Buffer)
-      .digest()
-      .subarray(0, digestLength),
-  );
+const firstDigests = `
+  INSERT INTO document_digest SELECT collection, id, digest, ? FROM answer ORDER BY collection, id`;
+
+/** Sorted first: both sides are then read in the order of their keys. */
+function logAndReplace(database: Database, number: number): void {
   database.exec(`
     CREATE TEMP TABLE fresh (
       collection TEXT NOT NULL, id TEXT NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (collection, id)
     ) STRICT, WITHOUT ROWID;
-    INSERT INTO fresh SELECT collection, id, digest_of(body) FROM document`);
+    INSERT INTO fresh SELECT * FROM answer ORDER BY collection, id`);
+  database.prepare(logDifferences).run(number);
+  replaceDigests(database, number);
+  database.exec('DROP TABLE fresh');
 }
 
 const logDifferences = `
@@ -69,7 +65,6 @@ function replaceDigests(database: Database, number: number): void {
        WHERE digest <> excluded.digest`,
     )
     .run(number);
-  database.exec('DROP TABLE fresh');
 }
 
 /** Drops what the oldest states changed, state by state, until what is left is no more than may be kept. */

@@ -30,12 +30,17 @@ function wordsOfQuote({ text, start }: Quote, quote: number): QuotedWord[] {
   return words(text).map((word) => {
     const spelling = spellingKey(word.normal);
     const place = { start: start + at(word.start), end: start + at(word.end) };
-    return { text: word.text, ...place, quote, spelling, stem: stem(spelling) };
+    const stemmed = spelling === word.normal ? word.stem : stem(spelling);
+    return { text: word.text, ...place, quote, spelling, stem: stemmed };
   });
 }
 
+/** Half of a character beyond the first 65,536; without any, a unit is a code point. */
+const SURROGATE = /[\ud800-\udfff]/;
+
 /** Counts the code points before a UTF-16 index; indices must be asked for in order. */
 function codePointCounter(text: string): (index: number) => number {
+  if (!SURROGATE.test(text)) return (index) => index;
   let counted = 0;
   let points = 0;
   return (index) => {

@@ -17,7 +17,11 @@ const VARIANTS: readonly (readonly [written: RegExp, key: string])[] = [
   [/مائ(?=[هت])/gu, 'مئ'], // مائة, مئة
 ];
 
+/** Most words hold none of them. */
+const ANY_VARIANT = new RegExp(VARIANTS.map(([written]) => written.source).join('|'), 'u');
+
 /** The key of a normalised word; equal for two words only where they are one word, whatever its spelling. */
 export function spellingKey(normal: string): string {
+  if (!ANY_VARIANT.test(normal)) return normal;
   return VARIANTS.reduce((word, [written, key]) => word.replace(written, key), normal);
 }

@@ -1,4 +1,5 @@
 // Derives the read model from the truth: ready documents, filter terms and name keys.
+import { answerNotes } from '../changes/digests.ts';
 import { claimDocuments } from '../claims/queries.ts';
 import { discrepancyDocuments } from '../discrepancies/queries.ts';
 import { eventDocuments } from '../events/queries.ts';
@@ -61,13 +62,30 @@ function documentWriter(
   words: WordWriter,
 ): (collection: Collection, document: Document) => void {
   const insertDocument = database.prepare('INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)');
+  const note = answerNotes(database);
+  const encode = encoder();
   let number = 0;
 
   return (collection, { id, sortKey, weight, body, terms, text }) => {
     number += 1;
-    insertDocument.run(number, collection, id, sortKey, weight, Buffer.from(JSON.stringify(body)));
+    const bytes = encode(body);
+    insertDocument.run(number, collection, id, sortKey, weight, bytes);
+    note(collection, id, bytes);
     if (text) words.add(number, text);
     termsOf.add(collection, number, terms);
     termsOf.add(collection, number, [['weight', String(weight)]]);
   };
 }
+
+/** Gives JSON as bytes, which are good until the next are asked for: the room for them is used again. */
+function encoder(): (body: object) => Buffer {
+  let room = Buffer.allocUnsafeSlow(64 * 1024);
+  return (body) => {
+    const text = JSON.stringify(body);
+    if (text.length * bytesOfUnit > room.length) room = Buffer.allocUnsafeSlow(text.length * bytesOfUnit);
+    return room.subarray(0, room.write(text));
+  };
+}
+
+/** No unit of UTF-16 needs more bytes in UTF-8. */
+const bytesOfUnit = 3;

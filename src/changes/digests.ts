@@ -1,0 +1,21 @@
+// Takes every answer down in short while it is derived, so that states of the dataset can be compared.
+import { hash } from 'node:crypto';
+import type { Database } from '../database/open.ts';
+import type { Collection } from '../references.ts';
+
+/** Sixteen bytes tell any number of answers apart. */
+const digestLength = 16;
+
+/** Notes an answer's bytes. */
+export type NoteAnswer = (collection: Collection, id: string, body: Buffer) => void;
+
+/** Makes the function that notes answers in the temporary table `answer`, in the order in which they come. */
+export function answerNotes(database: Database): NoteAnswer {
+  database.exec(`
+    DROP TABLE IF EXISTS temp.answer;
+    CREATE TEMP TABLE answer (collection TEXT NOT NULL, id TEXT NOT NULL, digest BLOB NOT NULL) STRICT`);
+  const insert = database.prepare('INSERT INTO answer VALUES (?, ?, ?)');
+  return (collection, id, body) => {
+    insert.run(collection, id, hash('sha256', body, 'buffer').subarray(0, digestLength));
+  };
+}
