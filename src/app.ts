@@ -1,7 +1,12 @@
 // Builds the application from what it depends on; this file is the table of contents of the API.
 import accepts from '@fastify/accepts';
 import cors from '@fastify/cors';
-import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { changeRoutes } from './changes/routes.ts';
 import { claimRoutes } from './claims/routes.ts';
@@ -34,6 +39,8 @@ import { rootRoute } from './service/root.ts';
 import { sourceRoutes } from './sources/routes.ts';
 import { statementRoutes } from './statements/routes.ts';
 import { topicRoutes } from './topics/routes.ts';
+import { forwardHeavy } from './workers/forward.ts';
+import type { Threads } from './workers/threads.ts';
 
 /** What the application depends on. The database is open for reading, and closed with the application. */
 export interface Dependencies {
@@ -42,6 +49,12 @@ export interface Dependencies {
   renewed?: () => Database | null;
   config: Config;
   logger?: FastifyServerOptions['logger'];
+  /** Starts the threads that answer heavy questions; without it the main thread answers them. */
+  startThreads?: ((log: FastifyBaseLogger) => Threads) | undefined;
+  /** What kept answers may take, in bytes. */
+  room?: number;
+  /** Gives the URL of a request that came by another way than a socket. */
+  rewriteUrl?: NonNullable<FastifyServerOptions['rewriteUrl']>;
 }
 
 /** The same application for production and for tests; it listens nowhere yet. */
@@ -50,6 +63,9 @@ export async function buildApp({
   renewed,
   config,
   logger,
+  startThreads,
+  room,
+  rewriteUrl,
 }: Dependencies): Promise<FastifyInstance> {
   const app = fastify({
     logger: logger ?? false,
@@ -60,6 +76,7 @@ export async function buildApp({
     http: { requireHostHeader: false }, // a request without is answered by handleErrors, with a body
     requestTimeout: 10_000,
     routerOptions: { maxParamLength: 200 },
+    ...(rewriteUrl ? { rewriteUrl } : {}),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => JSON.stringify); // answers are ready bytes; tests check them against the description
@@ -71,10 +88,11 @@ export async function buildApp({
   });
   handleErrors(app);
   const store = storeOf(database, renewed);
-  const context = { config, store, answers: new Answers(store.generation) };
+  const context = { config, store, answers: new Answers(store.generation, room) };
   keepAnswers(app, context.answers);
   await app.register(accepts);
   await app.register(cors, crossOrigin);
+  if (startThreads) forwardHeavy(app, context, startThreads);
   await describeApi(app);
   const refuse = refuseOtherMethods(app);
 

@@ -1,17 +1,21 @@
 // The settings, read from the environment through one schema.
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { inProject } from './project.ts';
+
+/** A whole number in plain digits; what is none stays as it is, and is refused. */
+const digits = (text: unknown): unknown =>
+  typeof text === 'string' && /^\d{1,5}$/.test(text) ? Number(text) : text;
+
+const wholeNumber = (least: number, most: number) =>
+  z.preprocess(digits, z.int(`expected a whole number from ${least} to ${most}`).min(least).max(most));
 
 const schema = z.object({
   HOST: z.string().min(1, 'expected a host name or address').default('127.0.0.1').meta({
     description:
       'Address to listen on. The default is the loopback address: reachable from this machine only.',
   }),
-  PORT: z
-    .preprocess(
-      (text) => (typeof text === 'string' && /^\d{1,5}$/.test(text) ? Number(text) : text),
-      z.int('expected a whole number').min(0).max(65_535),
-    )
+  PORT: wholeNumber(0, 65_535)
     .default(3000)
     .meta({ description: 'Port to listen on; 0 takes any free one.' }),
   DATABASE: z
@@ -34,10 +38,24 @@ const schema = z.object({
     .meta({
       description: "Origin under which clients reach the API, for whole URLs; the request's own by default.",
     }),
+  WORKERS: wholeNumber(1, 1_000)
+    .default(1)
+    .meta({ description: 'Processes that serve, all on the same port.' }),
+  THREADS: wholeNumber(0, 1_000).optional().meta({
+    description:
+      'Threads beside the main one of each process, for heavy questions; as many as cores are left for them by default, from one to four. 0: the main thread answers everything.',
+  }),
 });
 
 /** The settings of a server. */
-export type Config = z.output<typeof schema>;
+export type Config = z.output<typeof schema> & { THREADS: number };
+
+/** More threads than this are seldom busy, and each takes memory. */
+const mostThreads = 4;
+
+/** The cores that the main threads leave over, shared among the processes. */
+const spareThreads = (processes: number): number =>
+  Math.min(mostThreads, Math.max(1, Math.floor(availableParallelism() / processes) - 1));
 
 /** Names every setting that is wrong, not just the first. */
 export class ConfigError extends Error {
@@ -48,7 +66,10 @@ export class ConfigError extends Error {
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = schema.safeParse(set);
-  if (result.success) return result.data;
+  if (result.success) {
+    const { THREADS = spareThreads(result.data.WORKERS) } = result.data;
+    return { ...result.data, THREADS };
+  }
   const problems = result.error.issues.map(({ path, message }) => {
     const name = path.join('.');
     return `${name}=${set[name]}: ${message}`;

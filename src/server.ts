@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { openForReading } from './database/open.ts';
 import { renewalOf } from './database/renewal.ts';
 import { loggerOptions } from './logging.ts';
+import { Threads } from './workers/threads.ts';
 
 /** Says why the server could not start and what to do. */
 export class StartError extends Error {
@@ -19,13 +20,16 @@ const grace = 10_000;
  * Stops by itself on SIGTERM and SIGINT.
  */
 export async function serve(config: Config): Promise<FastifyInstance> {
+  const isTerminal = process.stdout.isTTY;
+  const { THREADS: size } = config;
   const app = await buildApp({
     database: openForReading(config.DATABASE),
     renewed: renewalOf(config.DATABASE, (error) =>
       app.log.error({ err: error }, 'the new database cannot be read'),
     ),
     config,
-    logger: loggerOptions(config.LOG_LEVEL, process.stdout.isTTY),
+    logger: loggerOptions(config.LOG_LEVEL, isTerminal),
+    startThreads: size > 0 ? (log) => new Threads({ size, config, isTerminal }, log) : undefined,
   });
   stopOnSignal(app); // before it says where it is: who reads that may ask it to stop at once
   try {

@@ -1,4 +1,5 @@
 // Settings from the environment: defaults, every bad one named, all at once.
+import { availableParallelism } from 'node:os';
 import t from 'tap';
 import { ConfigError, readConfig, settings } from '../src/config.ts';
 import { inProject } from '../src/project.ts';
@@ -19,6 +20,12 @@ t.test('defaults', async (t) => {
   t.same(readConfig({ PATH: '/bin', port: 'x' }), readConfig({}), 'others are passed over');
 });
 
+t.test('as many threads as cores are left for them, one at least', async (t) => {
+  const cores = availableParallelism();
+  t.equal(readConfig({}).THREADS, Math.min(4, Math.max(1, cores - 1)), 'one process');
+  t.equal(readConfig({ WORKERS: String(cores + 1) }).THREADS, 1, 'more processes than cores');
+});
+
 const good: [name: string, value: string, read: unknown][] = [
   ['PORT', '0', 0],
   ['PORT', '65535', 65_535],
@@ -26,6 +33,9 @@ const good: [name: string, value: string, read: unknown][] = [
   ['HOST', '::1', '::1'],
   ['DATABASE', 'a.sqlite', 'a.sqlite'],
   ['LOG_LEVEL', 'silent', 'silent'],
+  ['WORKERS', '8', 8],
+  ['THREADS', '0', 0],
+  ['THREADS', '12', 12],
   ['PUBLIC_URL', 'https://record.example', 'https://record.example'],
   ['PUBLIC_URL', 'https://record.example:8443/', 'https://record.example:8443'],
   ['PUBLIC_URL', 'HTTP://Record.Example', 'http://record.example'],
@@ -47,6 +57,11 @@ const bad: [name: string, value: string][] = [
   ['PORT', ' 80'],
   ['PORT', 'http'],
   ['PORT', '٣٠٠٠'],
+  ['WORKERS', '0'],
+  ['WORKERS', '1.5'],
+  ['WORKERS', '1001'],
+  ['THREADS', '-1'],
+  ['THREADS', 'all'],
   ['LOG_LEVEL', 'verbose'],
   ['LOG_LEVEL', 'INFO'],
   ['PUBLIC_URL', 'record.example'],
@@ -78,6 +93,14 @@ t.test('all of them at once', async (t) => {
 });
 
 t.test('every setting is described', async (t) => {
-  t.same(settings.map(({ name }) => name).sort(), ['DATABASE', 'HOST', 'LOG_LEVEL', 'PORT', 'PUBLIC_URL']);
+  t.same(settings.map(({ name }) => name).sort(), [
+    'DATABASE',
+    'HOST',
+    'LOG_LEVEL',
+    'PORT',
+    'PUBLIC_URL',
+    'THREADS',
+    'WORKERS',
+  ]);
   for (const { name, description } of settings) t.ok(description.length > 20, name);
 });

@@ -84,6 +84,11 @@ export const problemCodes = {
     title: 'Internal error',
     wayOut: 'Try again; if it stays, report it with the `requestId`.',
   },
+  overloaded: {
+    status: 503,
+    title: 'Overloaded',
+    wayOut: 'Try again after the seconds that `Retry-After` names. Lists by filters and single items go on.',
+  },
   'not-ready': {
     status: 503,
     title: 'Not ready',

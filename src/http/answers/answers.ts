@@ -25,12 +25,14 @@ const overhead = 2_000;
  */
 export class Answers {
   readonly #generation: () => number;
-  readonly #byRequest = new LRUCache<string, Answer>({ maxSize: room });
-  readonly #byQuestion = new LRUCache<string, Answer>({ maxSize: room });
+  readonly #byRequest: LRUCache<string, Answer>;
+  readonly #byQuestion: LRUCache<string, Answer>;
   #kept = -1;
 
-  constructor(generation: () => number) {
+  constructor(generation: () => number, maxSize = room) {
     this.#generation = generation;
+    this.#byRequest = new LRUCache({ maxSize });
+    this.#byQuestion = new LRUCache({ maxSize });
   }
 
   /** The answer to a request that is the same to the letter; undefined where none is kept. */

@@ -1,0 +1,105 @@
+// Answers in a thread with the application itself, over a connection of its own.
+import { MessageChannel } from 'node:worker_threads';
+import type { FastifyInstance } from 'fastify';
+import Piscina from 'piscina';
+import { buildApp } from '../app.ts';
+import { readDataset } from '../database/dataset.ts';
+import { type Database, openForReading } from '../database/open.ts';
+import { preparer } from '../database/prepare.ts';
+import { renewalOf } from '../database/renewal.ts';
+import { loggerOptions } from '../logging.ts';
+import { type Answered, stateOf, type Task, type ThreadData } from './messages.ts';
+import { own, sendPieces } from './pieces.ts';
+
+interface Served {
+  app: FastifyInstance;
+  /** The newest state of the data that the application has read. */
+  state: () => string;
+}
+
+/** What answers kept in a thread may take, in bytes: most are kept by the main thread. */
+const room = 8 * 1024 * 1024;
+
+/** Carries the real URL to the application, for a URL that is injected would be spelled anew. */
+const urlHeader = 'summit-record-url';
+
+let served: Promise<Served> | null = null;
+
+/** Answers one request; null where nobody waits for it any more. Throws where the database cannot be opened. */
+export async function answer(task: Task): Promise<Answered | null> {
+  if (Atomics.load(task.gone, 0) !== 0) return null;
+  served ??= open(Piscina.workerData as ThreadData);
+  try {
+    return await answerFrom(await served, task);
+  } catch (error) {
+    served = null; // the next one tries again
+    throw error;
+  }
+}
+
+async function open({ config, isTerminal }: ThreadData): Promise<Served> {
+  const renewal = renewalOf(config.DATABASE, (error) =>
+    app.log.error({ err: error }, 'the new database cannot be read'),
+  );
+  const database = openForReading(config.DATABASE);
+  let state = stateIn(database);
+  const renewed = () => {
+    const found = renewal();
+    if (found) state = stateIn(found);
+    return found;
+  };
+  const app = await buildApp({
+    database,
+    renewed,
+    config,
+    logger: loggerOptions(levelOf(config.LOG_LEVEL), isTerminal),
+    room,
+    rewriteUrl: ({ headers }) => String(headers[urlHeader]),
+  });
+  await app.ready();
+  return { app, state: () => state };
+}
+
+const stateIn = (database: Database): string => stateOf(readDataset(preparer(database)));
+
+/** That a request was answered is logged where it came in. */
+const levelOf = (level: string): string => (['info', 'debug', 'trace'].includes(level) ? 'warn' : level);
+
+async function answerFrom({ app, state }: Served, { method, url, headers }: Task): Promise<Answered> {
+  const before = state();
+  const response = await app.inject({
+    method: method as 'GET',
+    url: '/',
+    headers: { ...headers, [urlHeader]: url },
+    payloadAsStream: true,
+  });
+  const { statusCode: status, raw } = response;
+  const stream = response.stream();
+  const answered = { status, headers: lasting(response.headers), state: before === state() ? before : null };
+  if (raw.res.writableEnded) {
+    const body = own(stream.read() ?? Buffer.alloc(0));
+    return handedOver({ ...answered, body }, body.buffer);
+  }
+  const { port1, port2 } = new MessageChannel();
+  sendPieces(stream, port1, () => raw.res.destroy());
+  return handedOver({ ...answered, body: port2 }, port2);
+}
+
+/** Headers of the connection are of the one that the answer goes out on. */
+function lasting({
+  date: _date,
+  connection: _connection,
+  'transfer-encoding': _coding,
+  ...headers
+}: Headers) {
+  return headers as Answered['headers'];
+}
+
+type Headers = Record<string, number | string | string[] | undefined>;
+
+/** Gives memory and ports away instead of copying them. */
+const handedOver = (answered: Answered, belongings: object): Answered =>
+  Piscina.move({
+    [Piscina.transferableSymbol]: [belongings],
+    [Piscina.valueSymbol]: answered,
+  }) as unknown as Answered; // what arrives is the value

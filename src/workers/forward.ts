@@ -1,0 +1,92 @@
+// Hands heavy requests to the threads, and what they answer to the client, so that the main thread is free for the rest.
+import { pipeline } from 'node:stream';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { requestKey } from '../http/answers/keep.ts';
+import type { Context } from '../http/context.ts';
+import { Problem } from '../http/problem.ts';
+import { isHeavy } from './heavy.ts';
+import { type Answered, stateOf, type Task } from './messages.ts';
+import { receivePieces } from './pieces.ts';
+import { stillThere, type Threads } from './threads.ts';
+
+/** When one who was turned away may come back, in seconds: by then the most that can wait has been answered. */
+const comeBack = 2;
+
+/** Starts threads once the application listens, and gives them what is heavy from when they are ready. */
+export function forwardHeavy(
+  app: FastifyInstance,
+  context: Context,
+  startThreads: (log: FastifyBaseLogger) => Threads,
+): void {
+  let threads: Threads | null = null;
+  app.addHook('onListen', async () => {
+    threads = startThreads(app.log);
+  });
+  app.addHook('onClose', async () => threads?.close());
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!threads?.isReady || !isForThreads(request)) return done();
+    if (!threads.isFull) return forward(context, threads, request, reply, done);
+    reply.header('retry-after', comeBack);
+    done(new Problem({ code: 'overloaded', detail: 'too many searches, counts and downloads at a time' }));
+  });
+}
+
+function isForThreads({ method, routeOptions, query, headers: { accept } }: FastifyRequest): boolean {
+  const route = routeOptions.url; // none where nothing is served
+  const isReading = method === 'GET' || method === 'HEAD';
+  return isReading && route !== undefined && isHeavy({ route, query: query as object as Query, accept });
+}
+
+type Query = Record<string, unknown>;
+
+function forward(
+  context: Context,
+  threads: Threads,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  fail: (error: Error) => void,
+): void {
+  const task = taskOf(request);
+  reply.raw.once('close', () => Atomics.store(task.gone, 0, 1));
+  threads
+    .answer(task)
+    .then((answered) => answered && take(context, request, reply, answered))
+    .catch(fail);
+}
+
+/** The thread reads no body, and answers under the same id. */
+function taskOf({ id, method, url, headers }: FastifyRequest): Task {
+  const { 'content-length': _length, 'transfer-encoding': _coding, expect: _expect, ...others } = headers;
+  return { method, url, headers: { ...others, 'x-request-id': id }, gone: stillThere() };
+}
+
+/** Keeps the answer where it can, and sends it as it is. */
+function take(context: Context, request: FastifyRequest, reply: FastifyReply, answered: Answered): void {
+  const { status, headers, body } = answered;
+  reply.hijack();
+  reply.raw.writeHead(status, headers);
+  if (body instanceof Uint8Array) {
+    keep(context, request, answered, body);
+    reply.raw.end(body);
+  } else pipeline(receivePieces(body), reply.raw, () => undefined); // either end tells the other
+}
+
+/** An answer from any other state of the data than the newest is not to be found again. */
+function keep(
+  { answers, store }: Context,
+  { method, url, headers: asked }: FastifyRequest,
+  { status, headers, state }: Answered,
+  { buffer, byteOffset, byteLength }: Uint8Array,
+): void {
+  const { etag, 'x-request-id': _id, ...others } = headers;
+  if (method !== 'GET' || status !== 200 || typeof etag !== 'string') return;
+  const generation = answers.generation();
+  if (state !== stateOf(store.dataset())) return;
+  const texts = Object.entries({ etag, ...others }).map(([name, value]) => [name, String(value)] as const);
+  const answer = {
+    etag,
+    headers: Object.fromEntries(texts),
+    body: Buffer.from(buffer, byteOffset, byteLength),
+  };
+  answers.keep(answer, generation, requestKey(url, asked), null);
+}

@@ -1,0 +1,34 @@
+// What the main thread and the threads beside it say to one another.
+import type { IncomingHttpHeaders } from 'node:http';
+import type { MessagePort } from 'node:worker_threads';
+import type { Config } from '../config.ts';
+import type { Dataset } from '../database/dataset.ts';
+
+/** What a thread is given when it starts. */
+export interface ThreadData {
+  config: Config;
+  /** Whether the log goes to a person. */
+  isTerminal: boolean;
+}
+
+/** A request, as it came. */
+export interface Task {
+  method: string;
+  url: string;
+  headers: IncomingHttpHeaders;
+  /** Its one number is not 0 once nobody waits for the answer any more. Shared between both threads. */
+  gone: Int32Array;
+}
+
+/** An answer, as it is to go out. */
+export interface Answered {
+  status: number;
+  headers: Record<string, string | string[]>;
+  /** The state of the data that it was made from; null where that changed meanwhile. */
+  state: string | null;
+  /** All bytes; or where they come from, piece by piece. */
+  body: Uint8Array | MessagePort;
+}
+
+/** Tells one state of the data from every other, in whichever thread it is read. */
+export const stateOf = (dataset: Dataset | null): string => JSON.stringify(dataset);
