@@ -21,8 +21,8 @@ t.test('the same count gives the same data, in which words are as frequent as is
     t.equal(status, 0, stderr);
     return readFileSync(file, 'utf8');
   };
-  const text = await generated(10_000, 'one.ndjson');
-  t.ok(text === (await generated(10_000, 'two.ndjson')), 'twice the same bytes');
+  const text = await generated(4_000, 'one.ndjson');
+  t.ok(text === (await generated(4_000, 'two.ndjson')), 'twice the same bytes');
   t.ok(text.startsWith(await generated(500, 'less.ndjson')), 'fewer statements are a part of more');
 
   const lines = text
@@ -30,7 +30,7 @@ t.test('the same count gives the same data, in which words are as frequent as is
     .split('\n')
     .map((line) => JSON.parse(line) as Line);
   const statements = lines.filter(({ kind }) => kind === 'statement');
-  t.equal(new Set(statements.map(({ id }) => id)).size, 10_000, 'statements, each with an id of its own');
+  t.equal(new Set(statements.map(({ id }) => id)).size, 4_000, 'statements, each with an id of its own');
   const shareOf = (word: string): number =>
     statements.filter(({ gist }) => gist.ar.split(/[ .]/).includes(word)).length / statements.length;
   for (const [word, share] of [
@@ -63,7 +63,7 @@ t.test('wrong arguments are told', async (t) => {
 
 /** One of each sort at least, and every filter that the plain route has to understand as the server does. */
 const cases = [
-  ...['ingest', 'start', 'asked-before', 'not-modified', 'speaker', 'speaker-topic', 'outlet-days', 'place'],
+  ...['ingest', 'start', 'not-modified', 'speaker', 'outlet-days', 'place'],
   ...['three-filters', 'item', 'deep', 'two-words', 'facets', 'csv', 'item-beside'],
 ];
 

@@ -1,13 +1,23 @@
 // Cases of lists and items: filters of all kinds, deep pages, what was asked before.
+import type { Random } from '../dataset/random.ts';
 import type { LoadCase } from './loads.ts';
 import { question, varied } from './question.ts';
 import { all, ofCeiling, timesPlain } from './targets.ts';
 import type { World } from './world.ts';
 
+const dayLength = 86_400_000;
 const connections = 10;
 const list = { connections, plain: true, isSame: true, isNew: true } as const;
 
 const busiest = ({ pools }: World) => [question({ speaker: pools.busiest, limit: 20 })];
+
+/** Half a year to two years, ending in one of the last six of the years that the data is of. */
+function someDays(random: Random): { since: string; until: string } {
+  const end = Date.UTC(2020, 0, 1) + random.below(6 * 365) * dayLength;
+  const start = end - random.between(180, 730) * dayLength;
+  const dayOf = (day: number): string => new Date(day).toISOString().slice(0, 10);
+  return { since: dayOf(start), until: dayOf(end) };
+}
 
 export const listCases: readonly LoadCase[] = [
   {
@@ -47,24 +57,19 @@ export const listCases: readonly LoadCase[] = [
   },
   {
     ...{ ...list, id: 'outlet-days', title: 'Outlet, since and until' },
-    questions: ({ pools }) => {
-      const windows = Array.from({ length: 20_000 }, () => {
-        const start = Date.UTC(2018, 0, 1) + pools.random.below(7 * 365) * 86_400_000;
-        const end = start + pools.random.between(30, 365) * 86_400_000;
-        const [since, until] = [start, end].map((day) => new Date(day).toISOString().slice(0, 10));
-        return { outlet: pools.random.one(pools.outlets), since: since ?? '', until: until ?? '' };
-      });
-      return varied(windows, pools.random);
-    },
+    questions: ({ pools: { random, samples } }) =>
+      varied(
+        samples.flatMap(({ outlet }) => (outlet === null ? [] : [{ outlet, ...someDays(random) }])),
+        random,
+      ),
     targets: all(ofCeiling(0.3)),
   },
   {
-    ...{ ...list, id: 'place', title: 'A place with all under it' },
-    questions: ({ pools }) =>
+    ...{ ...list, id: 'place', title: 'A place with all under it, until a day' },
+    questions: ({ pools: { random, places } }) =>
       varied(
-        pools.places.map((place) => ({ place })),
-        pools.random,
-        { limits: [1, 99], sorts: ['-saidOn', 'saidOn'] },
+        Array.from({ length: 20_000 }, () => ({ place: random.one(places), until: someDays(random).until })),
+        random,
       ),
     targets: all(ofCeiling(0.3)),
   },

@@ -28,7 +28,7 @@ export interface Pools {
 }
 
 /** So many statements are drawn at most. */
-const sampleSize = 50_000;
+const sampleSize = 200_000;
 
 export function poolsOf(file: string, statements: number): Pools {
   const database = new Sqlite(file, { readonly: true });

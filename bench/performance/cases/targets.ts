@@ -1,5 +1,4 @@
 // The targets of the issue, as functions of what was measured.
-import type { Load } from '../load/load.ts';
 import type { Target } from '../results.ts';
 import type { Found } from './loads.ts';
 
@@ -35,7 +34,3 @@ export const all =
   (...targets: ((found: Found) => Target)[]) =>
   (found: Found): Target[] =>
     targets.map((target) => target(found));
-
-/** What another load reached, as a share of which this one counts. */
-export const ofAnother = (share: number, ours: Load, other: Load, name: string): Target =>
-  atLeast(share, ours.rate / other.rate, (ratio) => `${ratio.toFixed(2)} of ${name}`);

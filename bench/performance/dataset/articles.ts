@@ -1,9 +1,10 @@
 // Makes statements in blocks of a hundred with the five sources that report them, and their positions in these.
-import { createHash } from 'node:crypto';
-import { makeSaying, quotation, type Saying } from './passage.ts';
+import { list, text } from './json.ts';
+import { makeSaying } from './passage.ts';
 import { Random, Zipf } from './random.ts';
+import { rendition } from './rendition.ts';
 import type { Setting } from './setting.ts';
-import { cues } from './vocabulary.ts';
+import { Source } from './source.ts';
 
 /** So many statements share their sources and their days. */
 export const blockSize = 100;
@@ -101,81 +102,4 @@ export class Articles {
 /** Two on average; one source never reports a statement twice here. */
 const renditionCounts = [1, 1, 1, 1, 2, 2, 2, 3, 3, 4];
 
-/** A source while passages are put into it, one paragraph each. */
-class Source {
-  readonly id: string;
-  readonly language: 'ar' | 'en';
-  readonly #number: number;
-  readonly #published: string;
-  readonly #outlet: string | null;
-  readonly #dateline: { place: string; date: string } | null;
-  #paragraphs = '';
-  #count = 0;
-  #end = 0;
-
-  constructor(
-    number: number,
-    language: 'ar' | 'en',
-    published: string,
-    outlet: string | null,
-    dateline: { place: string; date: string } | null,
-  ) {
-    this.id = `article-${number.toString(36).padStart(4, '0')}`;
-    this.language = language;
-    this.#number = number;
-    this.#published = published;
-    this.#outlet = outlet;
-    this.#dateline = dateline;
-    this.paragraph(80 + (number % 40)); // a headline, so that no source is without a paragraph
-  }
-
-  /** Adds a paragraph of so many code points and gives its number and where it starts. */
-  paragraph(length: number): { paragraph: number; start: number } {
-    const start = this.#count === 0 ? 0 : this.#end + 2;
-    this.#paragraphs += `${this.#count === 0 ? '' : ','}{"start":${start},"end":${start + length}}`;
-    this.#count += 1;
-    this.#end = start + length;
-    return { paragraph: this.#count, start };
-  }
-
-  line(): string {
-    const digest = createHash('sha256').update(this.id).digest('hex');
-    const url = this.#number % 3 === 0 ? null : `https://news.example/${this.#published}/${this.id}`;
-    return (
-      `{"kind":"source","id":"${this.id}","name":{"en":"Article ${this.id}","ar":"المقال ${this.id}"},` +
-      `"file":"${this.id}.txt","sha256":"${digest}","outlet":${text(this.#outlet)},"language":"${this.language}",` +
-      `"publishedOn":"${this.#published}","dateline":${JSON.stringify(this.#dateline)},"url":${text(url)},` +
-      `"note":null,"paragraphs":[${this.#paragraphs}]}\n`
-    );
-  }
-}
-
-function rendition(id: string, source: Source, via: string | null, saying: Saying, random: Random): string {
-  const { language } = source;
-  const way = random.below(10);
-  const mode = way < 3 ? 'direct' : way < 7 ? 'mixed' : 'indirect';
-  const isPost = language === 'en' && random.chance(0.01);
-  const words = quotation(saying.quoted[language], language, random) + (isPost ? ' 🤝' : '');
-  const length = words.length - (isPost ? 1 : 0); // in code points: the handshake is one, but two UTF-16 units
-  const before = random.between(8, 60); // the cue and what stands around the marks
-  const { paragraph, start } = source.paragraph(before + length + random.between(2, 120));
-  const quotes =
-    mode === 'indirect'
-      ? ''
-      : `{"text":"${words}","start":${start + before},"end":${start + before + length}}`;
-  const { text: verb, lemma } = random.one<{ text: string; lemma: string }>(cues[language]);
-  const cue = way === 0 ? 'null' : `{"text":"${verb}","lemma":"${lemma}"}`;
-  return (
-    `{"id":"${id}","source":"${source.id}","via":${text(via)},"mode":"${mode}","cue":${cue},` +
-    `"language":"${language}","quotes":[${quotes}],"paragraph":${paragraph},"start":${start},` +
-    `"end":${start + before + length + 1},"note":null}`
-  );
-}
-
 const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
-
-/** Ids, dates and addresses hold nothing that JSON escapes. */
-const text = (value: string | null): string => (value === null ? 'null' : `"${value}"`);
-
-const list = (values: readonly string[]): string =>
-  values.length === 0 ? '[]' : `["${values.join('","')}"]`;

@@ -54,8 +54,8 @@ export function idsOfPage(database: Database, query: URLSearchParams): string[] 
       .all(words, ...page) as string[];
   }
   const { from, where, values } = selectionOf(query);
-  const order =
-    query.get('sort') === 'saidOn' ? 's.said_on NULLS LAST, s.id' : 's.said_on DESC NULLS LAST, s.id';
+  const isReversed = query.get('sort') === 'saidOn';
+  const order = isReversed ? 's.said_on, s.id DESC' : 's.said_on DESC, s.id'; // unknown days last, or first
   return prepared(database, `SELECT s.id FROM ${from} ${where} ORDER BY ${order} LIMIT ? OFFSET ?`)
     .pluck()
     .all(...values, ...page) as string[];
