@@ -59,14 +59,16 @@ export function readFilters(
   const groups: Group[] = [];
   refuseTooMany(filters, query);
   for (const filter of filters) {
-    for (const text of (query[filter.param] as string[] | undefined) ?? []) {
-      groups.push(readGroup(store, collection, filter, text, faults));
-    }
+    const texts = (query[filter.param] as string[] | undefined) ?? [];
+    const read = texts.map((text) => readGroup(store, collection, filter, text, faults));
+    groups.push(...(read.length > 1 ? read.sort(byContent) : read));
   }
   const [first, ...rest] = faults;
   if (first) throw new Problem(first, ...rest);
   return groups;
 }
+
+const byContent = (a: Group, b: Group): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
 /** Before any is looked up: a wrong value costs a comparison with every name there is. */
 function refuseTooMany(filters: readonly Filter[], query: Record<string, unknown>): void {

@@ -19,7 +19,7 @@ export function questionOf(path: string, groups: readonly Group[], query: Record
   const filters = groups.map(({ facet, values, negated }) =>
     pair(facet, `${negated ? '!' : ''}${values.join(',')}`),
   );
-  const content = [...filters.sort()];
+  const content = [...filters];
   const shown: string[] = [];
   for (const name of Object.keys(query).sort()) {
     const value = query[name];

@@ -85,7 +85,7 @@ t.test('the next page keeps the question, in any script', async (t) => {
   const asked = `speaker=${encodeURIComponent('بوتين')}&speaker=!trump&sort=saidOn&limit=3`;
   const { page } = await get<ListBody>(`/statements?${asked}`);
   const next = new URL(String(page.next)).searchParams;
-  t.same(next.getAll('speaker'), ['بوتين', '!trump']);
+  t.same(next.getAll('speaker').sort(), ['!trump', 'putin'], 'names as ids');
   t.equal(next.get('sort'), 'saidOn');
   t.equal(next.getAll('cursor').length, 1);
   const second = await get<ListBody>(pathOf(String(page.next)));
