@@ -41,7 +41,7 @@ t.test('a list costs the same however long it is', async (t) => {
   for (const question of questions) {
     const one = await costOf(`${question}&limit=1`.replace('?&', '?'));
     const hundred = await costOf(`${question}&limit=100`.replace('?&', '?'));
-    t.equal(hundred.length, one.length, `${question}: as many statements for a hundred as for one`);
+    t.ok(hundred.length <= one.length, `${question}: no more statements for a hundred than for one`);
     t.ok(one.length <= most.list, `${question}: ${one.length} statements, at most ${most.list}`);
     const { next } = (await ask(`${question}&limit=1`.replace('?&', '?'))).json().page;
     const second = await costOf(pathOf(next));
