@@ -13,13 +13,16 @@ export class StartError extends Error {
 }
 
 /** How long a stop waits for requests that are under way, in milliseconds. */
-const grace = 10_000;
+export const grace = 10_000;
+
+/** What it says when it listens at an address. */
+const sayAddress = (address: string): string => `API at ${address}, Swagger UI at ${address}/docs`;
 
 /**
  * Starts to serve. Throws a DatabaseError or a StartError that says what is in the way.
  * Stops by itself on SIGTERM and SIGINT.
  */
-export async function serve(config: Config): Promise<FastifyInstance> {
+export async function serve(config: Config, say = sayAddress): Promise<FastifyInstance> {
   const isTerminal = process.stdout.isTTY;
   const { THREADS: size } = config;
   const app = await buildApp({
@@ -36,7 +39,7 @@ export async function serve(config: Config): Promise<FastifyInstance> {
     await app.listen({
       host: config.HOST,
       port: config.PORT,
-      listenTextResolver: (address) => `API at ${address}, Swagger UI at ${address}/docs`,
+      listenTextResolver: say,
     });
   } catch (error) {
     await app.close();

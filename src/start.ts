@@ -1,4 +1,5 @@
 // The commands `npm start`, which prepares the database from seeds/ and then serves it, and `npm run serve`, which only serves.
+import { serveTogether } from './cluster.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DatabaseError } from './database/errors.ts';
 import type { CommandContext } from './ingest/command.ts';
@@ -23,7 +24,8 @@ export async function serveCommand({
   stderr,
 }: Omit<CommandContext, 'stdout'>): Promise<number | undefined> {
   return withReason(stderr, async () => {
-    await serve(readConfig(environment));
+    const config = readConfig(environment);
+    await (config.WORKERS === 1 ? serve(config) : serveTogether(config, environment));
     return undefined;
   });
 }

@@ -26,6 +26,7 @@ export class Threads {
   readonly #pool: Piscina<Task, Answered | null>;
   readonly #most: number;
   #isReady = false;
+  #isClosed = false;
   #held = 0;
 
   constructor(options: ThreadOptions, log: FastifyBaseLogger) {
@@ -64,6 +65,7 @@ export class Threads {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#pool.destroy();
   }
 
@@ -75,7 +77,8 @@ export class Threads {
       this.#isReady = true;
       log.info(`threads for heavy questions: ${size}`);
     } catch (err) {
-      log.error({ err }, 'there are no threads for heavy questions; the main thread answers them');
+      if (!this.#isClosed)
+        log.error({ err }, 'there are no threads for heavy questions; the main thread answers them');
     }
   }
 }

@@ -1,0 +1,100 @@
+// Serves with several processes on one port: starts them, replaces those that die, and stops all together.
+import cluster, { type Worker } from 'node:cluster';
+import { once } from 'node:events';
+import path from 'node:path';
+import fastify, { type FastifyBaseLogger } from 'fastify';
+import type { Config } from './config.ts';
+import { loggerOptions } from './logging.ts';
+import { grace, StartError } from './server.ts';
+
+/** What a process says to the one that started it: where it listens, or why it cannot. */
+export type Said = { origin: string; obstacle?: never } | { origin?: never; obstacle: string };
+
+/** More deaths than these within so many milliseconds are no accident. */
+const mostDeaths = 5;
+const period = 60_000;
+
+const program = path.join(import.meta.dirname, `cluster-process${path.extname(import.meta.url)}`);
+
+/**
+ * Starts as many processes as `WORKERS` says; resolves when they listen. Throws a StartError that says what is in the
+ * way of the first one. Stops by itself on SIGTERM and SIGINT, and where one process after another dies.
+ */
+export async function serveTogether(
+  config: Config,
+  environment: Record<string, string | undefined>,
+): Promise<void> {
+  const { log } = fastify({ logger: loggerOptions(config.LOG_LEVEL, process.stdout.isTTY) });
+  const { WORKERS, THREADS } = config;
+  cluster.setupPrimary({ exec: program, args: [] });
+  const settings = { ...environment, WORKERS: '1', THREADS: String(THREADS) };
+  const begin = (): Worker => cluster.fork(settings);
+  const origin = await originOf(begin());
+  const processes = new Processes(begin, log);
+  const others = Array.from({ length: WORKERS - 1 }, () => originOf(begin()));
+  await Promise.allSettled(others); // one that dies now is replaced like any
+  processes.stopOnSignal();
+  log.info(`API at ${origin}, Swagger UI at ${origin}/docs`);
+}
+
+/** Where a process listens. Throws a StartError that says why it does not. */
+async function originOf(worker: Worker): Promise<string> {
+  const died = once(worker, 'exit').then(([status]) => [
+    { obstacle: `a process ended at its start (${status})` },
+  ]);
+  const [{ origin, obstacle }] = (await Promise.race([once(worker, 'message'), died])) as [Said];
+  if (origin === undefined) throw new StartError(obstacle);
+  return origin;
+}
+
+/** The processes that serve. */
+class Processes {
+  readonly #begin: () => Worker;
+  readonly #log: FastifyBaseLogger;
+  #deaths: number[] = [];
+  #isStopping = false;
+
+  constructor(begin: () => Worker, log: FastifyBaseLogger) {
+    this.#begin = begin;
+    this.#log = log;
+    cluster.on('exit', (worker, status, signal) => this.#onExit(worker, status, signal));
+  }
+
+  /** Hands a signal on. This process ends when the last of the others has, or when that takes too long. */
+  stopOnSignal(): void {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        this.#log.info(`${signal}: stopping all processes`);
+        this.#stop();
+      });
+    }
+  }
+
+  #stop(): void {
+    this.#isStopping = true;
+    for (const worker of Object.values(cluster.workers as Record<string, Worker>)) {
+      worker.disconnect(); // the channel between the two would keep it alive
+      worker.process.kill('SIGTERM');
+    }
+    setTimeout(process.exit, grace, 1).unref();
+  }
+
+  #onExit({ process: { pid } }: Worker, status: number | null, signal: string | null): void {
+    if (this.#isStopping) {
+      if (status) process.exitCode = 1; // one whom the signal met at its start has none
+      return;
+    }
+    const now = performance.now();
+    this.#deaths = [...this.#deaths.filter((at) => now - at < period), now];
+    if (this.#deaths.length > mostDeaths) {
+      this.#log.fatal(
+        `${this.#deaths.length} processes died within a minute, the last of ${signal ?? status}`,
+      );
+      process.exitCode = 1;
+      this.#stop();
+      return;
+    }
+    this.#log.error({ died: pid, status, signal }, 'a process died, and another takes its place');
+    this.#begin();
+  }
+}
