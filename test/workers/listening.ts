@@ -1,0 +1,101 @@
+// The application on a socket of its own, with threads beside it.
+import { once } from 'node:events';
+import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import type { FastifyInstance } from 'fastify';
+import type { Test } from 'tap';
+import { buildApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { type Database, openForReading } from '../../src/database/open.ts';
+import { renewalOf } from '../../src/database/renewal.ts';
+import { inProject } from '../../src/project.ts';
+import { Threads } from '../../src/workers/threads.ts';
+import { seedsDatabase } from '../support/app.ts';
+
+export interface Line {
+  level: number;
+  msg: string;
+  reqId?: string;
+  url?: string;
+  statusCode?: number;
+}
+
+export interface Listening {
+  app: FastifyInstance;
+  port: number;
+  /** The main thread's connection; once it is closed, only threads can answer from the data. */
+  database: Database;
+  lines: Line[];
+}
+
+/** What differs from production. No threads where the size is 0. */
+interface Options {
+  database?: string;
+  size?: number;
+  most?: number;
+  /** A program of threads, by its path in the project. */
+  script?: string;
+}
+
+/** Listens, and waits until the threads answer. */
+export async function listening(t: Test, options: Options = {}): Promise<Listening> {
+  const { database: file = seedsDatabase, size = 1, script, most } = options;
+  const lines: Line[] = [];
+  const config = { ...readConfig({}), DATABASE: file };
+  const database = openForReading(file);
+  const threads = {
+    size,
+    config,
+    isTerminal: false,
+    ...(most === undefined ? {} : { most }),
+    ...(script === undefined ? {} : { script: inProject(script) }),
+  };
+  const app = await buildApp({
+    database,
+    renewed: renewalOf(file, (error) => t.error(error)),
+    config,
+    logger: { stream: { write: (line: string) => lines.push(JSON.parse(line)) } },
+    startThreads: size > 0 ? (log) => new Threads(threads, log) : undefined,
+  });
+  t.teardown(() => app.close());
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const port = app.addresses()[0]?.port ?? 0;
+  await until(() => size === 0 || lines.some(({ msg }) => msg.startsWith('threads for heavy')));
+  return { app, port, database, lines };
+}
+
+/** Looks again and again until something is so. */
+export async function until(isSo: () => boolean | Promise<boolean>, patience = 20_000): Promise<void> {
+  const end = performance.now() + patience;
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`waited ${patience} ms for nothing: ${isSo}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+export interface Received {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** Sends a request, and gives the answer as soon as it begins. */
+export async function begin(port: number, url: string, options: Asking = {}): Promise<IncomingMessage> {
+  const { method = 'GET', headers = {} } = options;
+  const host = 'record.example';
+  const sent = request({ port, path: url, method, headers: { host, ...headers }, agent: false }).end();
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  return response;
+}
+
+export interface Asking {
+  method?: string;
+  headers?: Record<string, string>;
+}
+
+/** Sends a request and waits for all of the answer, with every header but those that go by the clock. */
+export async function fetched(port: number, url: string, options: Asking = {}): Promise<Received> {
+  const response = await begin(port, url, options);
+  const { date: _date, ...headers } = response.headers;
+  return { status: Number(response.statusCode), headers, body: await buffer(response) };
+}

@@ -1,0 +1,57 @@
+// A thread for tests: it answers like the real one, but dies, waits, or goes on without an end where it is told to.
+import { Readable } from 'node:stream';
+import { MessageChannel } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import { answer } from '../../src/workers/answering.ts';
+import type { Answered, Task } from '../../src/workers/messages.ts';
+import { sendPieces } from '../../src/workers/pieces.ts';
+
+export const pieceSize = 64 * 1024;
+
+let made = 0;
+let stopped = 0;
+
+const text = { 'content-type': 'text/plain' };
+
+/** What `q` asks of it; everything else is answered from the data. */
+const odd: Record<string, () => Promise<Answered> | Answered> = {
+  die: () => process.exit(3),
+  wait: async () => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    return { status: 200, headers: text, state: null, body: new Uint8Array() };
+  },
+  count: () => ({
+    status: 200,
+    headers: text,
+    state: null,
+    body: Buffer.from(JSON.stringify({ made, stopped })),
+  }),
+  endless: () => streamed(() => true),
+  'die-halfway': () => streamed(() => made < 10 || process.exit(3)),
+};
+
+export default async function answerOddly(task: Task): Promise<Answered | null> {
+  const asked = new URL(task.url, 'http://x').searchParams.get('q') ?? '';
+  return odd[asked]?.() ?? answer(task);
+}
+
+/** Pieces for as long as the condition holds. */
+function streamed(goesOn: () => boolean): Answered {
+  function* pieces() {
+    while (goesOn()) {
+      made += 1;
+      yield Buffer.alloc(pieceSize, 'x');
+    }
+  }
+  const stream = Readable.from(pieces(), { objectMode: false, highWaterMark: pieceSize });
+  const { port1, port2 } = new MessageChannel();
+  sendPieces(stream, port1, () => {
+    stopped += 1;
+    stream.destroy();
+  });
+  const value = { status: 200, headers: text, state: null, body: port2 };
+  return Piscina.move({
+    [Piscina.transferableSymbol]: [port2],
+    [Piscina.valueSymbol]: value,
+  }) as unknown as Answered;
+}
