@@ -6,7 +6,7 @@
  */
 import type { Range } from './normalise.ts';
 import type { Part, Query } from './query.ts';
-import { type Word, words } from './words.ts';
+import { formsIn, type Word, words } from './words.ts';
 
 /** `ranges`: in Unicode code points of the original, in order, apart. `snippet`: HTML, hits in `<mark>`. */
 export type Highlight = { ranges: Range[]; snippet: string };
@@ -32,9 +32,6 @@ export function highlight(text: string, query: Query, length = SNIPPET_LENGTH): 
   return { ranges: inCodePoints(text, hits), snippet: toHtml(text, hits, view) };
 }
 
-/** Pieces of texts that are remembered as holding a word of the query or not. */
-const PIECES_KEPT = 10_000;
-
 /**
  * Makes the test whether a text holds any word of the query, in any form: without one it has no hit. Much faster than to
  * look for hits, and most texts of a document have none.
@@ -43,15 +40,8 @@ export function holdsAny({ terms, phrases }: Query): (text: string) => boolean {
   const asked = [...terms, ...phrases].flatMap((part) => part.words);
   const normals = new Set(asked.map(({ normal }) => normal));
   const stems = new Set(asked.flatMap((word) => word.stems));
-  const known = new Map<string, boolean>();
-  const holds = (piece: string): boolean => {
-    const kept = known.get(piece);
-    if (kept !== undefined) return kept;
-    const found = words(piece).some(({ normal, stem }) => normals.has(normal) || stems.has(stem));
-    if (known.size >= PIECES_KEPT) known.clear();
-    known.set(piece, found);
-    return found;
-  };
+  const holds = (piece: string): boolean =>
+    formsIn(piece).some(({ normal, stem }) => normals.has(normal) || stems.has(stem));
   return (text) => text.split(' ').some(holds); // no word reaches across a space
 }
 

@@ -33,7 +33,7 @@ export const STEPS: Readonly<Record<string, Finds>> = {
   'and prepositions (what search does)': findsAsSearchDoes,
 };
 
-/** As `matchExpression` asks and `indexTokens` stores, for a single word. */
+/** As the index is asked and written, for a single word. */
 export function findsAsSearchDoes(one: string, other: string): boolean {
   return spelling(one) === spelling(other) || asked(spelling(one)).has(stems(spelling(other)));
 }

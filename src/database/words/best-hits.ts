@@ -34,6 +34,12 @@ export class BestHits {
     return (this.hits[limit - 1] as Hit).score;
   }
 
+  /** Whether a hit with the worst score is not taken if its number is this or a higher one. */
+  tiesLose(number: number): boolean {
+    const { limit, reversed } = this.#wanted;
+    return !reversed && this.hits.length === limit && (this.hits[limit - 1] as Hit).number < number;
+  }
+
   /** Whether a hit with this score and number, or with a better score, could be among the best. */
   couldTake(score: number, number: number): boolean {
     const { limit } = this.#wanted;

@@ -1,5 +1,5 @@
 // Takes the documents of one stem in one block into the tables of a part, or right to the hits.
-import { type Dense, membersOf } from '../postings/block.ts';
+import { blockSize, type Dense, membersOf } from '../postings/block.ts';
 import type { BestHits } from './best-hits.ts';
 import { exactFlag, mostImpact, quotedFlag } from './impact.ts';
 import type { Levels } from './levels.ts';
@@ -72,14 +72,18 @@ export function offerRow(
   const flagsAt = hasForm && head.forms.length > 1 ? formsIn(tables, head, row, form) : null;
   const memberAt = memberOf(row.members);
   const flag = hasForm ? exactFlag : 0;
+  // Numbers ascend: of the hits, only those of later blocks have a higher one.
+  const next = base + blockSize;
   let { worst } = hits;
+  let isOver = hits.tiesLose(next);
   for (let at = 0; at < impacts.length; at++) {
     const impact = impacts[at] as number;
     if ((scores[impact | flag] as number) > worst) continue;
     const score = scores[impact | (flagsAt ? flagsAt(at) : flag)] as number;
-    if (score > worst) continue;
+    if (score > worst || (score === worst && isOver)) continue;
     hits.add(score, base + memberAt(at));
     ({ worst } = hits);
+    isOver = hits.tiesLose(next);
   }
 }
 

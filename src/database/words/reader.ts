@@ -4,6 +4,7 @@ import { Numbers } from '../postings/numbers.ts';
 import type { Prepare } from '../prepare.ts';
 import { anyForm } from './any-form.ts';
 import { BestHits, type Hit } from './best-hits.ts';
+import type { Levels } from './levels.ts';
 import type { IndexPart } from './part.ts';
 import { rank } from './ranking.ts';
 import type { Part, Search } from './search.ts';
@@ -37,6 +38,7 @@ export interface Words {
 
 export function wordsOf(prepare: Prepare): Words {
   const tables = tablesOf(prepare);
+  const levels: Levels[] = [];
   const opened = (parts: readonly Part[]): IndexPart[] =>
     parts.flatMap((part) => openPart(tables, part) ?? []);
 
@@ -58,7 +60,7 @@ export function wordsOf(prepare: Prepare): Words {
         (high) => high >= range.first >>> 16 && high <= range.last >>> 16,
       );
       const question = { wanted, unwanted: opened(search.unwanted), among, range, all: tables.documents() };
-      return { total: rank(question, highs, hits), hits: hits.hits };
+      return { total: rank(question, highs, hits, levels), hits: hits.hits };
     },
   };
 }

@@ -1,4 +1,5 @@
 // Reads the tables of the word index: which forms and stems there are, and where their words stand.
+import { LRUCache } from 'lru-cache';
 import { type Block, blockSize, mostSparse } from '../postings/block.ts';
 import type { Prepare } from '../prepare.ts';
 
@@ -53,7 +54,44 @@ interface HeadRow extends Omit<Head, 'forms'> {
   forms: Buffer;
 }
 
+/** Stems whose heads are kept, and bytes of what was read of their rows. */
+const keptStems = 256;
+const keptBytes = 24 * 1024 * 1024;
+
+/** Keeps what was read last, for as long as the connection stays at one state of the data. */
 export function tablesOf(prepare: Prepare): Tables {
+  const read = readerOf(prepare);
+  const heads = new LRUCache<number, Heads>({ max: keptStems });
+  const bounds = { maxSize: keptBytes / 2 };
+  const rows = new LRUCache<number, Row>({ ...bounds, sizeCalculation: sizeOfRow });
+  const places = new LRUCache<number, Places>({ ...bounds, sizeCalculation: sizeOfPlaces });
+  return {
+    ...read,
+    heads: (stem) => kept(heads, stem, () => read.heads(stem)),
+    members: (head) => rows.get(head.key)?.members ?? read.members(head),
+    row: (head) => kept(rows, head.key, () => read.row(head)),
+    places: (head) => kept(places, head.key, () => read.places(head)),
+  };
+}
+
+function kept<Value extends object>(cache: LRUCache<number, Value>, key: number, read: () => Value): Value {
+  const known = cache.get(key);
+  if (known) return known;
+  const found = read();
+  cache.set(key, found);
+  return found;
+}
+
+/** A few hundred bytes are what the objects take beside what is in them. */
+const overhead = 300;
+
+const sizeOfRow = ({ members, impacts, shapes }: Row): number =>
+  (members.isDense ? members.bits : members.members).byteLength + impacts.length + shapes.length + overhead;
+
+const sizeOfPlaces = ({ starts, places, forms }: Places): number =>
+  starts.byteLength + places.byteLength + forms.byteLength + overhead;
+
+function readerOf(prepare: Prepare): Tables {
   return {
     form: (form) =>
       prepare('SELECT number, stem FROM word_form WHERE form = ?').get(form) as
