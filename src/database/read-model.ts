@@ -35,8 +35,17 @@ const collections: [Collection, (truth: Truth, counter: Counter) => Iterable<Doc
   ['events', eventDocuments],
 ];
 
-/** Builds the whole read model anew, inside the caller's transaction. */
-export function deriveReadModel(database: Database): void {
+/** Answers between two pauses. */
+const betweenPauses = 500;
+
+/**
+ * Builds the whole read model anew, inside the caller's transaction. Every so many answers it pauses, with the number of
+ * them, and gives up where the pause throws.
+ */
+export async function deriveReadModel(
+  database: Database,
+  pause: (answers: number) => Promise<void>,
+): Promise<void> {
   database.exec('DELETE FROM posting; DELETE FROM term; DELETE FROM document; DELETE FROM name_key;');
   const truth = readTruth(database);
   const terms = termWriter(database);
@@ -47,7 +56,9 @@ export function deriveReadModel(database: Database): void {
     href: `/${collection}?${facet}=${value}`,
   });
   for (const [collection, documents] of collections) {
-    for (const document of documents(truth, counter)) write(collection, document);
+    for (const document of documents(truth, counter)) {
+      if (write(collection, document) % betweenPauses === 0) await pause(betweenPauses);
+    }
   }
   terms.finish();
   words.finish();
@@ -55,12 +66,12 @@ export function deriveReadModel(database: Database): void {
   deriveSuggestions(database);
 }
 
-/** Writes one document after another, numbered in the order in which they come, with their terms and their weight. */
+/** Writes one document after another, with their terms and their weight; gives their numbers, in the order of coming. */
 function documentWriter(
   database: Database,
   termsOf: TermWriter,
   words: WordWriter,
-): (collection: Collection, document: Document) => void {
+): (collection: Collection, document: Document) => number {
   const insertDocument = database.prepare('INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)');
   const note = answerNotes(database);
   const encode = encoder();
@@ -74,6 +85,7 @@ function documentWriter(
     if (text) words.add(number, text);
     termsOf.add(collection, number, terms);
     termsOf.add(collection, number, [['weight', String(weight)]]);
+    return number;
   };
 }
 

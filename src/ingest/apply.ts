@@ -1,7 +1,7 @@
 // Writes what is new or changed beside what was taken over from the old database.
 import type { Database } from '../database/open.ts';
 import { type Kind, kinds } from '../references.ts';
-import type { Pause } from './pause.ts';
+import { type Pause, recordsBetweenPauses } from './pause.ts';
 import type { RecordOf } from './records.ts';
 import type { Reporter } from './reporter.ts';
 import type { Resolver } from './resolver.ts';
@@ -25,10 +25,10 @@ export async function applyStaged(
       write(kind, JSON.parse(text) as RecordOf<typeof kind>); // checked when it was staged
       remember.run(kind, id, digest, origin);
       written += 1;
-      if (written % 500 === 0) await pause(500);
+      if (written % recordsBetweenPauses === 0) await pause(recordsBetweenPauses);
     }
   }
-  await pause(written % 500);
+  await pause(written % recordsBetweenPauses);
 }
 
 /** Remembers the file of what did not change but stands in another file now. */

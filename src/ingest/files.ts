@@ -15,6 +15,8 @@ export interface InputFile {
   /** As the database remembers it: relative to the project's folder, so that it is the same from anywhere. */
   origin: string;
   holds: Kind | 'ndjson';
+  /** In bytes, as it was found. */
+  size: number;
 }
 
 /** The files found, in the order in which they are read, and what is wrong with the arguments. */
@@ -71,7 +73,7 @@ class Search implements FoundFiles {
       else {
         this.#visited.add(real);
         if (stats.isDirectory()) this.#visitFolder(file);
-        else if (stats.isFile()) this.#take(file, asked);
+        else if (stats.isFile()) this.#take(file, stats.size, asked);
         else if (asked)
           this.#complain(file, 'is neither a file nor a folder; save what it holds to a file first');
       }
@@ -86,13 +88,13 @@ class Search implements FoundFiles {
     }
   }
 
-  #take(file: string, asked: boolean): void {
+  #take(file: string, size: number, asked: boolean): void {
     const holds = holdingOf(file, asked);
     if (holds === null) return;
     if (typeof holds === 'object') this.#complain(file, holds.complaint);
     else {
       this.#reached += 1;
-      this.files.push({ path: file, label: labelOf(file), origin: originOf(file), holds });
+      this.files.push({ path: file, label: labelOf(file), origin: originOf(file), holds, size });
     }
   }
 

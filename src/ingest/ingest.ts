@@ -18,7 +18,7 @@ import { checkTrees } from './checks/trees.ts';
 import { checkUniqueness } from './checks/uniqueness.ts';
 import { findFiles, type InputFile } from './files.ts';
 import { Findings } from './findings.ts';
-import { type Progress, pauser } from './pause.ts';
+import { type Pause, type Progress, pauser } from './pause.ts';
 import { markRemoved } from './prune.ts';
 import { readFiles } from './reading.ts';
 import { type CountsByKind, countRecords, type IngestReport, noCounts } from './report.ts';
@@ -77,7 +77,8 @@ async function load(
   const staging = new Staging(database, hasOld);
   const vocabulary = new Vocabulary(database);
   const bare = new BareReferences();
-  await readFiles(files, { staging, findings, vocabulary, bare, pause: pauser('read', options) });
+  const pause = pauser('read', options, sum(files.map(({ size }) => size)));
+  await readFiles(files, { staging, findings, vocabulary, bare, pause });
   if (hasOld && options.prune === true) markRemoved(database, options.paths);
   const counts = countRecords(database, staging);
   const versionBefore = storedVersion(database);
@@ -85,7 +86,11 @@ async function load(
   if (findings.count === 0 && !isDue) return succeeded(counts, versionBefore, versionBefore);
   if (options.dryRun !== true) workspace.demandPlace();
   const indexes = postponeIndexes(database);
-  await buildTruth({ workspace, staging, vocabulary, bare, findings, indexes }, options);
+  const toWrite = sum(Object.values(counts).map(({ added, changed }) => added + changed));
+  await buildTruth(
+    { workspace, staging, vocabulary, bare, findings, indexes },
+    pauser('write', options, toWrite),
+  );
   if (findings.count > 0) return failed(findings, versionBefore);
   const versionAfter = contentVersion(database);
   if (options.dryRun !== true) {
@@ -113,6 +118,8 @@ const failed = (findings: Findings, version: string | null): IngestReport => ({
   problemCount: findings.count,
 });
 
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+
 const hasChanges = (counts: CountsByKind): boolean =>
   Object.values(counts).some(({ added, changed, removed }) => added + changed + removed > 0);
 
@@ -128,11 +135,10 @@ interface Building {
 /** Fills the truth of the new database from the old one and from what was read, and checks it as a whole. */
 async function buildTruth(
   { workspace: { database, hasOld }, staging, vocabulary, bare, findings, indexes }: Building,
-  options: IngestOptions,
+  pause: Pause,
 ): Promise<void> {
   const reporter = new Reporter(database, staging, findings);
   const resolver = new Resolver(database, vocabulary);
-  const pause = pauser('write', options);
   if (hasOld) await carryOver(database, pause);
   await applyStaged(database, staging, resolver, reporter, pause);
   rememberMoves(database, staging);
@@ -165,15 +171,21 @@ async function finish(
   indexes: WaitingIndexes,
   options: IngestOptions,
 ): Promise<void> {
-  const pause = pauser('derive', options);
-  await pause(0);
+  const pause = pauser('derive', options, answersToDerive(database));
   const isNew = before !== after || storedDerivation(database) !== derivation;
-  deriveReadModel(database);
+  await deriveReadModel(database, pause);
   if (isNew) {
     recordState(database, after, derivation);
     storeVersion(database, after, derivation);
   }
   indexes.make();
-  database.pragma('optimize'); // statistics for the query planner
+  database.pragma('main.optimize'); // statistics for the query planner; the old database stays as it is
   await pause(0);
 }
+
+/** One for each record and each rendition; the few others are made in no time. */
+const answersToDerive = (database: Database): number =>
+  database
+    .prepare('SELECT (SELECT count(*) FROM record) + (SELECT count(*) FROM rendition)')
+    .pluck()
+    .get() as number;

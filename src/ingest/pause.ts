@@ -5,6 +5,8 @@ export interface Progress {
   phase: 'read' | 'write' | 'derive';
   /** Records done so far in this phase. */
   records: number;
+  /** How much of the phase is done, from 0 to 1. */
+  share: number;
 }
 
 /** Who listens to the work, and who may stop it. */
@@ -13,15 +15,23 @@ interface Listening {
   onProgress?: (progress: Progress) => void;
 }
 
-/** Called every so often between two records, with the number of them done since the last call. */
-export type Pause = (records: number) => Promise<void>;
+/** Called every so often between two records, with the number of them, and of units of work, done since the last call. */
+export type Pause = (records: number, units?: number) => Promise<void>;
 
-/** Makes the function that is called between records: it reports progress, lets signals in, and stops when asked to. */
-export function pauser(phase: Progress['phase'], { onProgress, signal }: Listening): Pause {
+/** How often there is a pause: short enough for a signal, long enough not to be noticed. */
+export const recordsBetweenPauses = 500;
+
+/**
+ * Makes the function that is called between records: it reports progress, lets signals in, and stops when asked to.
+ * Progress is measured by the units of work in all; a unit is a record where nothing else is said.
+ */
+export function pauser(phase: Progress['phase'], { onProgress, signal }: Listening, units: number): Pause {
   let records = 0;
-  return async (more) => {
+  let done = 0;
+  return async (more, work = more) => {
     records += more;
-    onProgress?.({ phase, records });
+    done += work;
+    onProgress?.({ phase, records, share: Math.min(done / Math.max(units, 1), 1) });
     await setImmediate();
     signal?.throwIfAborted();
   };

@@ -6,7 +6,14 @@ const quietMilliseconds = 1_000;
 const terminalInterval = 250;
 const logInterval = 10_000;
 
-const words = { read: 'reading and checking', write: 'writing', derive: 'deriving the answers' } as const;
+const words = {
+  read: 'reading and checking',
+  write: 'building a new file, records',
+  derive: 'building a new file, answers',
+} as const;
+
+/** Cells of the bar. */
+const barLength = 24;
 
 /** Makes a function to be told of progress, and one to be called at the end. */
 export function progressTeller(
@@ -29,7 +36,7 @@ export function progressTeller(
     if (time < nextAt) return;
     nextAt = time + interval;
     const text = progressText(progress, (time - phaseStart) / 1000);
-    stderr.write(isTerminal ? `\r${text}\u001b[K` : `${text}\n`);
+    stderr.write(isTerminal ? `\r${bar(progress.share)} ${text}\u001b[K` : `${text}\n`);
     isShown = true;
   }
 
@@ -41,8 +48,21 @@ export function progressTeller(
   return { tell, end };
 }
 
-function progressText({ phase, records }: Progress, seconds: number): string {
-  if (records === 0) return `${words[phase]} …`;
-  const rate = seconds > 0 ? `, ${Math.round(records / seconds).toLocaleString('en')} a second` : '';
-  return `${words[phase]}: ${records.toLocaleString('en')} records${rate}`;
+function bar(share: number): string {
+  const filled = Math.floor(share * barLength);
+  return '█'.repeat(filled) + '░'.repeat(barLength - filled);
+}
+
+/** What is done, how fast, and how long the rest of the phase takes at that pace. */
+function progressText({ phase, records, share }: Progress, seconds: number): string {
+  const parts = [`${words[phase]}: ${Math.floor(share * 100)} %`, `${records.toLocaleString('en')} done`];
+  if (seconds > 0) parts.push(`${Math.round(records / seconds).toLocaleString('en')} a second`);
+  if (seconds > 0 && share > 0) parts.push(`${duration((seconds * (1 - share)) / share)} left`);
+  return parts.join(', ');
+}
+
+/** `40 s`, `3 min 5 s` */
+function duration(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }

@@ -7,7 +7,7 @@ import { type Entry, isFault, readEntries } from './entries.ts';
 import type { Fault } from './faults.ts';
 import { fileComplaint, type InputFile } from './files.ts';
 import type { Findings } from './findings.ts';
-import type { Pause } from './pause.ts';
+import { type Pause, recordsBetweenPauses } from './pause.ts';
 import { checkRules } from './rules.ts';
 import { checkShape, type Misfit } from './shape.ts';
 import type { Staging } from './staging.ts';
@@ -23,8 +23,6 @@ export interface Reading {
   pause: Pause;
 }
 
-const recordsBetweenPauses = 500;
-
 /** Reads every file to its end, whatever is wrong with some of them. */
 export async function readFiles(files: readonly InputFile[], reading: Reading): Promise<void> {
   for (const file of files) await readFile(file, reading);
@@ -32,6 +30,7 @@ export async function readFiles(files: readonly InputFile[], reading: Reading): 
 
 async function readFile(file: InputFile, reading: Reading): Promise<void> {
   let records = 0;
+  let reached = 0; // in bytes; YAML is read in one go, and counts when it is done
   for (const item of entriesOf(file, reading)) {
     if (isFault(item)) {
       reading.findings.addFault(file, item);
@@ -40,9 +39,12 @@ async function readFile(file: InputFile, reading: Reading): Promise<void> {
     }
     take(file, item, reading);
     records += 1;
-    if (records % recordsBetweenPauses === 0) await reading.pause(recordsBetweenPauses);
+    if (records % recordsBetweenPauses > 0) continue;
+    const place = file.holds === 'ndjson' ? item.place : 0;
+    await reading.pause(recordsBetweenPauses, place - reached);
+    reached = place;
   }
-  await reading.pause(records % recordsBetweenPauses);
+  await reading.pause(records % recordsBetweenPauses, file.size - reached);
 }
 
 /** The entries of a file; a file that cannot be read is a problem like any other. */

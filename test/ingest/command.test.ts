@@ -240,23 +240,30 @@ t.test('progress', async (t) => {
     return progressTeller({ isTTY, write: (more) => (text += more) }, () => time);
   };
   const onTerminal = teller(true);
-  onTerminal.tell({ phase: 'read', records: 500 });
+  onTerminal.tell({ phase: 'read', records: 500, share: 0.01 });
   t.equal(text, '', 'short work is silent');
   time = 2000;
-  onTerminal.tell({ phase: 'read', records: 30_000 });
-  t.equal(text, '\rreading and checking: 30,000 records, 15,000 a second\u001b[K');
-  onTerminal.tell({ phase: 'derive', records: 0 });
-  time = 2300;
-  onTerminal.tell({ phase: 'derive', records: 0 });
-  t.ok(text.endsWith('\rderiving the answers …\u001b[K'));
+  onTerminal.tell({ phase: 'read', records: 30_000, share: 0.5 });
+  t.equal(
+    text,
+    `\r${'█'.repeat(12)}${'░'.repeat(12)} reading and checking: 50 %, 30,000 done, 15,000 a second, 2 s left\u001b[K`,
+  );
+  time = 62_000;
+  onTerminal.tell({ phase: 'read', records: 30_500, share: 0.25 });
+  t.match(text, / 25 %, 30,500 done, 492 a second, 3 min 6 s left/);
+  onTerminal.tell({ phase: 'derive', records: 0, share: 0 });
+  time = 64_000;
+  onTerminal.tell({ phase: 'derive', records: 0, share: 0 });
+  t.ok(text.endsWith(`${'░'.repeat(24)} building a new file, answers: 0 %, 0 done, 0 a second\u001b[K`));
   onTerminal.end();
   t.ok(text.endsWith('\r\u001b[K'));
   const inLog = teller(false);
   time = 20_000;
-  inLog.tell({ phase: 'write', records: 500 });
-  t.equal(text, 'writing: 500 records\n', 'a phase that has just begun has no pace yet');
+  inLog.tell({ phase: 'write', records: 500, share: 0.1 });
+  const line = 'building a new file, records: 10 %, 500 done\n';
+  t.equal(text, line, 'a phase that has just begun has no pace yet');
   inLog.end();
-  t.equal(text, 'writing: 500 records\n');
+  t.equal(text, line);
 });
 
 t.test('a hundred problems are shown, and the others counted', async (t) => {

@@ -62,9 +62,15 @@ function take(name: string): WorkingFile | null {
     return null;
   } catch (error) {
     database.close();
-    throw error;
+    if (!isSpoilt(error)) throw error;
+    removeFile(name);
+    return null;
   }
 }
+
+/** Only a power cut leaves a file like that, and then nobody is at work on it. */
+const isSpoilt = (error: unknown): boolean =>
+  error instanceof Sqlite.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
 
 /** Removes a working file with what SQLite keeps beside it; for who holds its lock. */
 export function removeFile(name: string): void {

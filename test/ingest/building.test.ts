@@ -1,0 +1,179 @@
+// The file that is built beside the database: who may build it, what is left of it, and what it must not replace.
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import t, { type Test } from 'tap';
+import { applicationId, schemaVersion } from '../../src/database/migrate.ts';
+import type { IngestOptions } from '../../src/ingest/ingest.ts';
+import { inProject } from '../../src/project.ts';
+import { changed, databaseBeside, load, query, world, write } from './world.ts';
+
+const other = changed('topics.yaml', 'en: Truces.', 'en: All truces.');
+
+/** A folder that was loaded and has changed since. */
+async function loadedAndChanged(t: Test) {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  const { versionAfter } = await load(folder);
+  write(folder, other);
+  const database = databaseBeside(folder);
+  const version = () => query(database, 'SELECT version FROM dataset')[0];
+  return { folder, database, next: `${database}.next`, before: versionAfter, version };
+}
+
+/** Does something once, as soon as answers are being made. */
+function whileBuilding(act: () => void): Pick<IngestOptions, 'onProgress'> {
+  let isDone = false;
+  return {
+    onProgress({ phase }) {
+      if (phase === 'derive' && !isDone) act();
+      isDone ||= phase === 'derive';
+    },
+  };
+}
+
+t.test('the new file is complete in itself, and like the old one to the system', async (t) => {
+  const { folder, database } = await loadedAndChanged(t);
+  const { ino } = statSync(database);
+  await load(folder);
+  t.not(statSync(database).ino, ino, 'another file');
+  t.strictSame(readdirSync(path.dirname(database)), ['world', 'world.sqlite']);
+  t.strictSame(query(database, 'PRAGMA journal_mode'), [['delete']]);
+  t.strictSame(query(database, 'PRAGMA integrity_check'), [['ok']]);
+  const indexes = (file: string) =>
+    query(file, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' ORDER BY name");
+  const made = new Sqlite(path.join(folder, 'made.db'));
+  for (const name of readdirSync(inProject('migrations')).sort()) {
+    if (name.endsWith('.sql')) made.exec(readFileSync(inProject('migrations', name), 'utf8'));
+  }
+  made.close();
+  t.strictSame(indexes(database), indexes(path.join(folder, 'made.db')), 'every index of the migrations');
+});
+
+t.test('a link to the database stays one', async (t) => {
+  const { folder, database, before } = await loadedAndChanged(t);
+  const link = path.join(folder, 'link.sqlite');
+  symlinkSync(database, link);
+  const report = await load(folder, { database: link });
+  t.strictSame(query(database, 'SELECT version FROM dataset'), [[report.versionAfter]]);
+  t.not(report.versionAfter, before);
+});
+
+t.test('what a killed ingest left is removed, whatever became of it', async (t) => {
+  const { folder, next, version } = await loadedAndChanged(t);
+  const leftover = new Sqlite(next);
+  leftover.exec('CREATE TABLE half (done)');
+  leftover.close();
+  const { versionAfter } = await load(folder);
+  t.strictSame(version(), [versionAfter]);
+  writeFileSync(next, 'spoilt by a power cut '.repeat(1000));
+  write(folder, world);
+  t.not((await load(folder)).versionAfter, versionAfter);
+  t.notOk(existsSync(next));
+});
+
+t.test('who waits for another ingest can be stopped', async (t) => {
+  const { folder, next } = await loadedAndChanged(t);
+  const busy = new Sqlite(next);
+  t.teardown(() => busy.close());
+  busy.exec('BEGIN EXCLUSIVE');
+  await t.rejects(load(folder, { signal: AbortSignal.abort(new Error('enough')) }), { message: 'enough' });
+});
+
+t.test('without a place for a new file', async (t) => {
+  const { folder, next, database, before, version } = await loadedAndChanged(t);
+  mkdirSync(next);
+  await t.rejects(load(folder), { name: 'DatabaseError', message: /it cannot be opened; check the path/ });
+  t.strictSame(version(), [before]);
+  write(folder, world);
+  t.equal((await load(folder)).versionAfter, before, 'nothing to write is no problem');
+  rmSync(database);
+  await t.rejects(load(folder), { name: 'DatabaseError' });
+});
+
+for (const [name, act, message] of [
+  ['is removed', (database: string) => rmSync(`${database}.next`), /ENOENT/],
+  [
+    'is replaced',
+    (database: string) => {
+      renameSync(`${database}.next`, `${database}.away`);
+      writeFileSync(`${database}.next`, '');
+    },
+    /was replaced by another program; try again/,
+  ],
+  [
+    'is to replace what an earlier release uses',
+    (database: string) => writeFileSync(`${database}-wal`, 'log'),
+    /an earlier release has begun to use it/,
+  ],
+] as const) {
+  t.test(`a new file that ${name} is not put in place`, async (t) => {
+    const { folder, database, before, version } = await loadedAndChanged(t);
+    await t.rejects(
+      load(
+        folder,
+        whileBuilding(() => act(database)),
+      ),
+      { name: 'DatabaseError', message },
+    );
+    rmSync(`${database}-wal`, { force: true });
+    t.strictSame(version(), [before]);
+  });
+}
+
+t.test("an earlier release's log is written back first", async (t) => {
+  const { folder, database, before, version } = await loadedAndChanged(t);
+  const server = new Sqlite(database);
+  server.pragma('journal_mode = WAL');
+  server.exec("UPDATE dataset SET ingested_at = '2001'");
+  await t.rejects(load(folder), {
+    name: 'DatabaseError',
+    message: /a server or an ingest of an earlier release has it open; stop it/,
+  });
+  t.strictSame(version(), [before]);
+  server.close();
+  await load(folder);
+  t.not(version()?.toString(), before);
+  t.strictSame(readdirSync(path.dirname(database)), ['world', 'world.sqlite']);
+});
+
+t.test('a database of an earlier schema keeps its records', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), other);
+  const database = new Sqlite(databaseBeside(folder));
+  database.pragma(`application_id = ${applicationId}`);
+  database.exec(
+    'CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT, checksum TEXT, applied_at TEXT)',
+  );
+  for (const [at, name] of ['0001_truth.sql', '0002_read_model.sql'].entries()) {
+    const sql = readFileSync(inProject('migrations', name), 'utf8');
+    database.exec(sql);
+    const checksum = createHash('sha256').update(sql).digest('hex');
+    database.prepare("INSERT INTO migration VALUES (?, ?, ?, '2001')").run(at + 1, name, checksum);
+  }
+  database.exec(`
+    INSERT INTO topic VALUES ('old', NULL);
+    INSERT INTO topic_name VALUES ('old', 'en', 'Old'), ('old', 'ar', 'قديم');
+    INSERT INTO record VALUES ('topic', 'old', zeroblob(32), 'gone/topics.yaml');
+    PRAGMA user_version = 2`);
+  database.close();
+  const bytes = readFileSync(databaseBeside(folder));
+  const dry = await load(folder, { dryRun: true });
+  t.ok(readFileSync(databaseBeside(folder)).equals(bytes), 'a dry run leaves it as it was');
+  t.equal((await load(folder)).versionAfter, dry.versionAfter);
+  t.strictSame(query(databaseBeside(folder), 'PRAGMA user_version'), [[schemaVersion()]]);
+  t.strictSame(
+    query(databaseBeside(folder), "SELECT name FROM topic_name WHERE topic = 'old' AND language = 'en'"),
+    [['Old']],
+  );
+  t.strictSame(readdirSync(path.dirname(folder)), ['world', 'world.sqlite']);
+});
