@@ -80,11 +80,13 @@ export async function buildApp({
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => JSON.stringify); // answers are ready bytes; tests check them against the description
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
   });
-  app.addHook('onResponse', async ({ method, url }, { statusCode, elapsedTime, log }) => {
+  app.addHook('onResponse', ({ method, url }, { statusCode, elapsedTime, log }, done) => {
     log.info({ method, url, statusCode, milliseconds: Math.round(elapsedTime * 10) / 10 }, 'answered');
+    done();
   });
   handleErrors(app);
   const store = storeOf(database, renewed);

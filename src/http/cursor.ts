@@ -1,5 +1,5 @@
 // Cursors: opaque marks of where a page ended, bound to the filters and the sort that they were made under.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Position } from '../database/plan.ts';
 import { Problem } from './problem.ts';
@@ -40,5 +40,4 @@ function parsed(cursor: string): unknown {
   }
 }
 
-const fingerprint = (list: string): string =>
-  createHash('sha256').update(list).digest('base64url').slice(0, 12);
+const fingerprint = (list: string): string => hash('sha256', list, 'base64url').slice(0, 12);

@@ -10,17 +10,20 @@ import { type Fault, Problem, type ProblemCode, problemCodes, problemMediaType }
 /** Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. */
 export function handleErrors(app: FastifyInstance): void {
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
-  app.addHook('onRequest', async ({ raw, headers }) => {
-    if (raw.httpVersion === '1.1' && headers.host === undefined)
-      throw new Problem({ code: 'malformed-request', detail: 'the Host header is missing' });
+  app.addHook('onRequest', ({ raw, headers }, _reply, done) => {
+    const isHostless = raw.httpVersion === '1.1' && headers.host === undefined;
+    if (isHostless) done(new Problem({ code: 'malformed-request', detail: 'the Host header is missing' }));
+    else done();
   });
   app.setErrorHandler((error: FastifyError, request, reply) =>
     error instanceof Moved
       ? redirectTo(error.successor, request, reply)
       : sendProblem(problemOf(error, request), error, request, reply),
   );
-  app.addHook('preParsing', async (request) => {
-    if (request.is404) throw unknownRoute(request); // before the body is read: what it holds does not matter
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    if (request.is404)
+      done(unknownRoute(request)); // before the body is read: what it holds does not matter
+    else done(null, payload);
   });
   app.setNotFoundHandler((request, reply) => {
     const problem = unknownRoute(request);

@@ -1,6 +1,7 @@
 // Marks what a search found: where the words stand in the original texts of a document, and an HTML-safe snippet.
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { highlight, holdsAny } from '../text/highlight.ts';
+import { type Highlight, highlight, holdsAny } from '../text/highlight.ts';
 import type { Query } from '../text/query.ts';
 
 const range = z
@@ -68,16 +69,17 @@ const searched: readonly Way[] = [
 /** Texts that are remembered with what was found in them: the same names stand in many documents. */
 const textsKept = 2_000;
 
+const noHit: Highlight = { ranges: [], snippet: '' };
+
 /** Makes the function that finds every text of a document in which the words stand. */
 export function highlighter(words: Query): (document: unknown) => Highlights {
   const holds = holdsAny(words);
-  const known = new Map<string, Omit<Highlights[number], 'path'> | null>();
+  const known = new LRUCache<string, Omit<Highlights[number], 'path'> | false>({ max: textsKept });
   const find = (text: string) => {
     const kept = known.get(text);
     if (kept !== undefined) return kept;
-    const marked = holds(text) ? highlight(text, words) : null;
-    const found = marked && marked.ranges.length > 0 ? marked : null;
-    if (known.size >= textsKept) known.clear();
+    const marked = holds(text) ? highlight(text, words) : noHit;
+    const found = marked.ranges.length > 0 && marked;
     known.set(text, found);
     return found;
   };
