@@ -98,7 +98,7 @@ function lasting({
 type Headers = Record<string, number | string | string[] | undefined>;
 
 /** Gives memory and ports away instead of copying them. */
-const handedOver = (answered: Answered, belongings: object): Answered =>
+export const handedOver = (answered: Answered, belongings: object): Answered =>
   Piscina.move({
     [Piscina.transferableSymbol]: [belongings],
     [Piscina.valueSymbol]: answered,

@@ -9,6 +9,7 @@ import { bareRecords, fixture } from '../support/fixture.ts';
 import { type ListBody, pathOf } from '../support/lists.ts';
 import { insides, isProblem } from '../support/problems.ts';
 import { exchange } from '../support/wire.ts';
+import { listening } from '../workers/listening.ts';
 
 /** Asks over the seeds, and expects the code. */
 const asking =
@@ -80,6 +81,12 @@ const causes: Record<ProblemCode, (t: Test, code: ProblemCode) => Promise<Proble
     database.close();
     return isProblem(t, await ask('/statements'), code);
   },
+  overloaded: async (t, code) => {
+    const { app } = await listening(t, { most: 0 });
+    const response = await app.inject('/search?q=x');
+    t.match(response.headers['retry-after'], /^[1-9]\d*$/, 'says when to come back');
+    return isProblem(t, response, code);
+  },
   'not-ready': async (t, code) => {
     const { ask } = await testApp(t, { database: openForWriting(':memory:') });
     return isProblem(t, await ask('/statements'), code);
@@ -117,6 +124,7 @@ t.test('codes are a promise: none may go, and their statuses stay', async (t) =>
     'range-not-satisfiable': 416,
     'header-too-large': 431,
     'internal-error': 500,
+    overloaded: 503,
     'not-ready': 503,
   };
   t.match(statuses, promised);

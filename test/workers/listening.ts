@@ -1,6 +1,7 @@
 // The application on a socket of its own, with threads beside it.
 import { once } from 'node:events';
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import type { Test } from 'tap';
@@ -35,11 +36,13 @@ interface Options {
   most?: number;
   /** A program of threads, by its path in the project. */
   script?: string;
+  /** Whether to wait for the threads; unless told, yes. */
+  isAwaited?: boolean;
 }
 
 /** Listens, and waits until the threads answer. */
 export async function listening(t: Test, options: Options = {}): Promise<Listening> {
-  const { database: file = seedsDatabase, size = 1, script, most } = options;
+  const { database: file = seedsDatabase, size = 1, script, most, isAwaited = size > 0 } = options;
   const lines: Line[] = [];
   const config = { ...readConfig({}), DATABASE: file };
   const database = openForReading(file);
@@ -59,8 +62,8 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
   });
   t.teardown(() => app.close());
   await app.listen({ host: '127.0.0.1', port: 0 });
-  const port = app.addresses()[0]?.port ?? 0;
-  await until(() => size === 0 || lines.some(({ msg }) => msg.startsWith('threads for heavy')));
+  const { port } = app.server.address() as AddressInfo;
+  if (isAwaited) await until(() => lines.some(({ msg }) => msg.startsWith('threads for heavy')));
   return { app, port, database, lines };
 }
 

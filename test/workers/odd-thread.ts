@@ -1,8 +1,7 @@
 // A thread for tests: it answers like the real one, but dies, waits, or goes on without an end where it is told to.
 import { Readable } from 'node:stream';
 import { MessageChannel } from 'node:worker_threads';
-import { Piscina } from 'piscina';
-import { answer } from '../../src/workers/answering.ts';
+import { answer, handedOver } from '../../src/workers/answering.ts';
 import type { Answered, Task } from '../../src/workers/messages.ts';
 import { sendPieces } from '../../src/workers/pieces.ts';
 
@@ -49,9 +48,5 @@ function streamed(goesOn: () => boolean): Answered {
     stopped += 1;
     stream.destroy();
   });
-  const value = { status: 200, headers: text, state: null, body: port2 };
-  return Piscina.move({
-    [Piscina.transferableSymbol]: [port2],
-    [Piscina.valueSymbol]: value,
-  }) as unknown as Answered;
+  return handedOver({ status: 200, headers: text, state: null, body: port2 }, port2);
 }

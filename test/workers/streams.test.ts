@@ -1,0 +1,100 @@
+// Answers without an end in sight: they wait for their reader, stop with it, and break off where their thread dies.
+import { once } from 'node:events';
+import { readdirSync, readlinkSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import t from 'tap';
+import { seedsDatabase } from '../support/app.ts';
+import { begin, fetched, listening, until } from './listening.ts';
+import { pieceSize } from './odd-thread.ts';
+
+const script = 'test/workers/odd-thread.ts';
+
+t.test('a reader who waits makes the thread wait, and one who leaves makes it stop', async (t) => {
+  const { port } = await listening(t, { script });
+  const counts = async (): Promise<{ made: number; stopped: number }> =>
+    JSON.parse(String((await fetched(port, '/statements?q=count')).body));
+  const response = await begin(port, '/statements?q=endless');
+  let before = -1;
+  await until(async () => {
+    const { made } = await counts();
+    const isStill = made > 0 && made === before;
+    before = made;
+    return isStill;
+  });
+  let received = 0;
+  for await (const piece of response.iterator({ destroyOnReturn: false })) {
+    received += piece.length;
+    if (received > 40 * 1024 * 1024) break;
+  }
+  await until(async () => (await counts()).made > before);
+  t.ok(received > before * pieceSize, 'it goes on as soon as the reader does');
+  t.equal((await counts()).stopped, 0);
+  response.destroy();
+  await until(async () => (await counts()).stopped === 1);
+  const { made } = await counts();
+  t.equal((await counts()).made, made, 'nothing is read any more');
+});
+
+t.test('a thread that dies halfway breaks the answer off, and the next thread answers', async (t) => {
+  const { port, lines } = await listening(t, { script });
+  const response = await begin(port, '/statements?q=die-halfway');
+  const [error] = await Promise.all([once(response, 'error'), response.resume()]);
+  t.match(error, [{ code: 'ECONNRESET' }], 'the client can tell that it is not whole');
+  t.equal((await fetched(port, '/statements?format=csv')).status, 200);
+  t.notOk(
+    lines.some(({ level }) => level > 50),
+    'and the server lives',
+  );
+});
+
+/** Half a megabyte more for each statement than any socket holds for a client who does not read. */
+function padded(file: string): string {
+  new Sqlite(seedsDatabase, { readonly: true }).exec(`VACUUM INTO '${file}'`).close();
+  const database = new Sqlite(file);
+  const pad = `json_insert(CAST(body AS TEXT), '$.pad', hex(zeroblob(250000)))`;
+  database.exec(`UPDATE document SET body = CAST(${pad} AS BLOB) WHERE collection = 'statements'`);
+  database.pragma('journal_mode = DELETE');
+  database.close();
+  return file;
+}
+
+/** How often this process has the file open that no longer has a name. */
+const openWithoutName = (file: string): number =>
+  readdirSync('/proc/self/fd').filter((descriptor) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${descriptor}`) === `${file} (deleted)`;
+    } catch {
+      return false; // closed meanwhile
+    }
+  }).length;
+
+t.test(
+  'a whole download holds its state of the data, and lets go of it with the client',
+  { skip: process.platform !== 'linux' && 'needs /proc' },
+  async (t) => {
+    const folder = t.testdir({});
+    const database = padded(path.join(folder, 'data.sqlite'));
+    const { app, port } = await listening(t, { database });
+    const sent: number[] = [];
+    app.server.on('connection', (socket) => {
+      socket.on('close', () => sent.push(socket.bytesWritten));
+    });
+    const response = await begin(port, '/statements?format=ndjson');
+    await once(response, 'readable');
+    renameSync(padded(path.join(folder, 'new.sqlite')), database);
+    const kept = await fetched(port, '/statements?format=csv&fields=id'); // whoever asks now reads the new file
+    t.equal(kept.status, 400, 'CSV has no fields');
+    t.equal((await fetched(port, '/statements?limit=1')).status, 200);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    t.equal(openWithoutName(database), 1, 'the thread still has the old one, the main thread has not');
+    response.destroy();
+    await until(() => openWithoutName(database) === 0);
+    await until(() => sent.some((bytes) => bytes > 0));
+    const whole = await fetched(port, '/statements?format=ndjson');
+    t.ok(
+      Math.max(...sent) < whole.body.length / 2,
+      'the client who did not read was not sent the half of it',
+    );
+  },
+);
