@@ -16,11 +16,9 @@ export interface Word {
 
 /** A word of which some stem is in the index. */
 export function anyForm(tables: Tables, { stems, form, isExact }: Word): IndexPart {
-  const headsAt = (high: number): Head[] =>
-    stems.flatMap((heads) => {
-      const head = heads.get(high);
-      return head && (!isExact || head.forms.includes(form)) ? [head] : [];
-    });
+  const asked = isExact ? stems.map((heads) => withForm(heads, form)) : stems;
+  const headsAt = (high: number): Head[] => asked.flatMap((heads) => heads.get(high) ?? []);
+  const isNarrower = ({ forms }: Head): boolean => isExact && forms.length > 1;
 
   const fill = (high: number, levels: Levels, among?: Levels): void => {
     for (const head of headsAt(high)) enter(tables, head, { form, isExact }, levels, among);
@@ -28,13 +26,8 @@ export function anyForm(tables: Tables, { stems, form, isExact }: Word): IndexPa
 
   return {
     documents: Math.max(...stems.map(documentsOf)),
-    highs: () => new Set(stems.flatMap((heads) => [...heads.keys()])),
+    highs: () => new Set(asked.flatMap((heads) => [...heads.keys()])),
     most: (high) => headsAt(high).reduce((sum, { count }) => sum + count, 0),
-    count(high) {
-      const [only, ...others] = headsAt(high);
-      if (!only) return 0;
-      return others.length === 0 && !(isExact && only.forms.length > 1) ? only.count : null;
-    },
     bounds(high) {
       const heads = headsAt(high);
       const exact = heads.some(({ forms }) => forms.includes(form)) ? exactFlag : 0;
@@ -46,19 +39,22 @@ export function anyForm(tables: Tables, { stems, form, isExact }: Word): IndexPa
     },
     fill,
     offer(high, scores, hits) {
-      const [head, ...others] = headsAt(high);
-      if (!head || others.length > 0 || (isExact && head.forms.length > 1)) return null;
-      offerRow(tables, head, form, { scores, base: high * blockSize }, hits);
+      const [head, ...others] = headsAt(high) as [Head, ...Head[]];
+      if (others.length > 0 || isNarrower(head)) return null;
+      if (hits) offerRow(tables, head, form, { scores, base: high * blockSize }, hits);
       return head.count;
     },
     block(high) {
       const heads = headsAt(high);
-      if (isExact && heads.some(({ forms }) => forms.length > 1)) return filledBlock(high, fill);
-      const blocks = heads.map((head) => tables.members(head));
-      return blocks.length === 0 ? null : blocks.reduce(either);
+      if (heads.some(isNarrower)) return filledBlock(high, fill);
+      const [first, ...others] = heads.map((head) => tables.members(head));
+      return first ? others.reduce(either, first) : null;
     },
   };
 }
+
+const withForm = (heads: Heads, form: number): Heads =>
+  new Map([...heads].filter(([, { forms }]) => forms.includes(form)));
 
 /** The documents that a part enters in the order of their numbers. */
 export function filledBlock(high: number, fill: (high: number, levels: Levels) => void): Block | null {

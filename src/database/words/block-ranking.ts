@@ -35,8 +35,8 @@ interface Place {
 export function rankBlock(question: Question, { wanted, unwanted, high }: Place, hits: BestHits): number {
   const block = question.among ? question.among.blockAt(high) : undefined;
   if (block === null) return 0;
-  const [rarest, ...others] = [...wanted].sort((a, b) => a.part.most(high) - b.part.most(high));
-  if (!rarest) return 0;
+  const rarestFirst = [...wanted].sort((a, b) => a.part.most(high) - b.part.most(high));
+  const [rarest, ...others] = rarestFirst as [Laid, ...Laid[]];
   rarest.part.fill(high, rarest.levels);
   let lows = inRange(candidatesOf(rarest.levels, block), question.range, high * blockSize);
   const laid = [rarest];

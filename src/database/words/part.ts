@@ -11,17 +11,16 @@ export interface IndexPart {
   highs(): Iterable<number>;
   /** How many documents of a block answer, at most. */
   most(high: number): number;
-  /** How many answer, where that is known without reading them. */
-  count(high: number): number | null;
   /** Levels of which one is not below the level of any document in a block, taken as scores. */
   bounds(high: number): number[];
   /** Enters the documents of a block that answer; others than those in the tables of `among` may be left out. */
   fill(high: number, levels: Levels, among?: Levels): void;
   /**
-   * Offers the documents of a block that answer to hits that want the best, and gives their number; null where that takes
-   * more than to look at each of them by itself. `scores` has the score of each level.
+   * Gives the number of documents of a block that answer, and offers them to hits that want the best, if there are such;
+   * null where that takes more than to look at each document by itself. `scores` has the score of each level. Asked of
+   * `highs` only, as are `most` and `bounds`.
    */
-  offer(high: number, scores: Float64Array, hits: BestHits): number | null;
+  offer(high: number, scores: Float64Array, hits: BestHits | null): number | null;
   /** The documents of a block that answer; null where there are none. */
   block(high: number): Block | null;
 }

@@ -18,19 +18,17 @@ export function rank(question: Question, highs: readonly number[], hits: BestHit
   });
   const wanted = laid.slice(0, question.wanted.length);
   const unwanted = laid.slice(question.wanted.length);
-  const [only, ...others] = wanted;
-  const isSole = others.length + unwanted.length === 0 && question.among === null;
+  const [only] = wanted as [Laid];
   let total = 0;
-  if (!only || !isSole) {
+  if (laid.length > 1 || question.among) {
     for (const high of highs) total += rankBlock(question, { wanted, unwanted, high }, hits);
     return total;
   }
   const scores = only.worth.map((worth, level) => scoreOf(level, worth));
-  for (const promised of mostPromisingFirst(only.part, highs, scores)) {
-    const { high } = promised;
-    const known =
-      isWhole(question, high) && !hits.reversed ? offerWhole(only.part, promised, scores, hits) : null;
-    total += known ?? rankBlock(question, { wanted, unwanted, high }, hits);
+  for (const { high, bound } of mostPromisingFirst(only.part, highs, scores)) {
+    const offered = hits.couldTake(bound, high * blockSize) ? hits : null;
+    const count = isPlain(question, high, hits) ? only.part.offer(high, scores, offered) : null;
+    total += count ?? rankBlock(question, { wanted, unwanted, high }, hits);
   }
   return total;
 }
@@ -50,17 +48,6 @@ function mostPromisingFirst(part: IndexPart, highs: readonly number[], scores: F
   return promised.sort((a, b) => a.bound - b.bound || a.high - b.high);
 }
 
-/** Counts the documents of a block, and looks at them where one of them could be among the hits; null if there is more to do. */
-function offerWhole(
-  part: IndexPart,
-  { high, bound }: Promised,
-  scores: Float64Array,
-  hits: BestHits,
-): number | null {
-  if (!hits.couldTake(bound, high * blockSize)) return part.count(high);
-  return part.offer(high, scores, hits);
-}
-
-/** Whether all of a block lies in the range. */
-const isWhole = ({ range }: Question, high: number): boolean =>
-  range.first <= Math.max(high * blockSize, 1) && range.last >= (high + 1) * blockSize - 1;
+/** Whether all of a block lies in the range, and the best are wanted. */
+const isPlain = ({ range }: Question, high: number, { reversed }: BestHits): boolean =>
+  !reversed && range.first <= Math.max(high * blockSize, 1) && range.last >= (high + 1) * blockSize - 1;

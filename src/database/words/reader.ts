@@ -96,14 +96,10 @@ function anyOf(parts: readonly IndexPart[], high: number): Block | null {
 }
 
 function allOf(wanted: readonly IndexPart[], unwanted: readonly IndexPart[], high: number): Block | null {
-  let found: Block | null | undefined;
-  for (const part of wanted) {
-    const block = part.block(high);
-    found = found === undefined || block === null ? block : found && both(found, block);
-    if (found === null) return null;
-  }
+  const [first, ...others] = wanted.map((part) => part.block(high)) as [Block | null, ...(Block | null)[]];
+  const found = others.reduce((a, b) => a && b && both(a, b), first);
   const excluded = anyOf(unwanted, high);
-  return found && excluded ? without(found, excluded) : (found ?? null);
+  return found && excluded ? without(found, excluded) : found;
 }
 
 function collect(highs: readonly number[], blockOf: (high: number) => Block | null): Numbers {

@@ -15,30 +15,36 @@ export interface PlacedWord {
 
 /** Two words or more, in this order; with `isExact`, in these very forms only. */
 export function sideBySide(tables: Tables, words: readonly PlacedWord[], isExact: boolean): IndexPart {
-  const headsAt = (high: number): Head[] => {
-    const heads = words.flatMap(({ heads, form }) => {
-      const head = heads.get(high);
-      return head && (!isExact || head.forms.includes(form)) ? [head] : [];
-    });
-    return heads.length === words.length ? heads : [];
-  };
-
+  const shared = headsOfAll(words, isExact);
   const sharing = new Sharing();
   const fill = (high: number, levels: Levels): void => {
-    const heads = headsAt(high);
-    if (heads.length > 0) enter(tables, sharing, heads, { words, isExact }, levels);
+    const heads = shared.get(high);
+    if (heads) enter(tables, sharing, heads, { words, isExact }, levels);
   };
 
   return {
     documents: Math.min(...words.map(({ heads }) => documentsOf(heads))),
-    highs: () => words.flatMap(({ heads }, at) => (at === 0 ? [...heads.keys()] : [])),
-    most: (high) => headsAt(high).reduce((least, { count }) => Math.min(least, count), Number.MAX_VALUE),
-    count: (high) => (headsAt(high).length === 0 ? 0 : null),
+    highs: () => shared.keys(),
+    most: (high) => Math.min(...(shared.get(high) as Head[]).map(({ count }) => count)),
     bounds: () => [exactFlag | quotedFlag | mostImpact],
     fill,
     offer: () => null,
     block: (high) => filledBlock(high, fill),
   };
+}
+
+/** The heads of all words, in the blocks that have all. */
+function headsOfAll(words: readonly PlacedWord[], isExact: boolean): Map<number, Head[]> {
+  const [first] = words as [PlacedWord];
+  const shared = new Map<number, Head[]>();
+  for (const high of first.heads.keys()) {
+    const heads = words.flatMap(({ heads, form }) => {
+      const head = heads.get(high);
+      return head && (!isExact || head.forms.includes(form)) ? [head] : [];
+    });
+    if (heads.length === words.length) shared.set(high, heads);
+  }
+  return shared;
 }
 
 interface Asked {

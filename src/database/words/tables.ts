@@ -118,7 +118,7 @@ function readerOf(prepare: Prepare): Tables {
       const query = prepare('SELECT places FROM word_block WHERE key = ?').pluck();
       return placesFrom(query.get(head.key) as Buffer, head);
     },
-    documents: () => (prepare('SELECT max(number) FROM document').pluck().get() as number | null) ?? 0,
+    documents: () => prepare('SELECT max(number) FROM document').pluck().get() as number,
   };
 }
 

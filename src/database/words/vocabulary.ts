@@ -1,8 +1,5 @@
 // Gives numbers to the forms and stems of the words that come by while the index is written.
-import { words } from '../../text/words.ts';
-
-/** So many texts and pieces of text are kept with the forms of their words; then keeping starts anew. */
-const mostKept = 100_000;
+import { type Form, formsIn, words } from '../../text/words.ts';
 
 /** What is held grows with the vocabulary, not with the documents. */
 export class Vocabulary {
@@ -10,7 +7,6 @@ export class Vocabulary {
   readonly forms = new Map<string, number>();
   readonly stems = new Map<string, number>();
   readonly #names = new Map<string, readonly number[]>();
-  readonly #pieces = new Map<string, readonly number[]>();
   #stemOf = new Uint32Array(1024);
 
   /** The stem of each form, by number. */
@@ -18,18 +14,22 @@ export class Vocabulary {
     return this.#stemOf;
   }
 
-  /** Forms of the words of a text that other documents have, too. */
-  ofName(text: string): readonly number[] {
-    return kept(this.#names, text, () => this.#formsOf(text));
+  /** Forms of the words of a name, which is kept: other documents have it, too. */
+  ofName(name: string): readonly number[] {
+    const known = this.#names.get(name);
+    if (known) return known;
+    const found = this.#numbersOf(words(name));
+    this.#names.set(name, found);
+    return found;
   }
 
-  /** Forms of the words of a text, one list for each piece between spaces: no word reaches across a space. */
-  ofText(text: string): (readonly number[])[] {
-    return text.split(' ').map((piece) => kept(this.#pieces, piece, () => this.#formsOf(piece)));
+  /** Forms of the words of a piece of a text, between two spaces. */
+  ofPiece(piece: string): number[] {
+    return this.#numbersOf(formsIn(piece));
   }
 
-  #formsOf(text: string): number[] {
-    return words(text).map(({ normal, stem }) => this.forms.get(normal) ?? this.#enter(normal, stem));
+  #numbersOf(forms: readonly Form[]): number[] {
+    return forms.map(({ normal, stem }) => this.forms.get(normal) ?? this.#enter(normal, stem));
   }
 
   #enter(form: string, stem: string): number {
@@ -45,13 +45,4 @@ export class Vocabulary {
     this.#stemOf[number] = stemNumber;
     return number;
   }
-}
-
-function kept(known: Map<string, readonly number[]>, text: string, make: () => number[]): readonly number[] {
-  const found = known.get(text);
-  if (found !== undefined) return found;
-  const made = make();
-  if (known.size >= mostKept) known.clear();
-  known.set(text, made);
-  return made;
 }

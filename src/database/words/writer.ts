@@ -47,8 +47,9 @@ function blockWriter(database: Database, vocabulary: Vocabulary) {
     add(low: number, { quoted = [], own = [], names = [] }: SearchText): void {
       const before = occurrences.length;
       const write = columnWriter(occurrences, low);
-      write(0, quoted, (text) => vocabulary.ofText(text));
-      write(1, own, (text) => vocabulary.ofText(text));
+      const ofText = (text: string) => text.split(' ').map((piece) => vocabulary.ofPiece(piece));
+      write(0, quoted, ofText);
+      write(1, own, ofText);
       write(2, names, (text) => [vocabulary.ofName(text)]);
       toMatch[low] = weightToMatch(occurrences.length - before);
     },

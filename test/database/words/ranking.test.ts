@@ -55,7 +55,7 @@ const texts = (most: number): string[] => Array.from({ length: below(most + 1) }
 function* documents(): Generator<readonly [number, SearchText]> {
   for (let number = 1; number < 3 * 65_536; number += number < 9_000 ? 1 : 10 + below(30)) {
     const common = below(3) > 0 ? ['common ground'] : [];
-    const own = below(50) === 0 ? ['ground rare'] : texts(1);
+    const own = number === 100 ? ['once more'] : below(50) === 0 ? ['ground rare'] : texts(1);
     yield [number, { quoted: texts(2), own, names: [...common, ...texts(2)] }];
   }
 }
@@ -91,7 +91,17 @@ const queries = [
     'والرئيسية',
     'absent',
   ],
-  ...['absent talks', 'talks -absent', 'news common talks peace', 'common-ground rare', 'rare -"الرئيس"'],
+  ...[
+    'once',
+    'talks -once',
+    'talks -"once more"',
+    'common -once',
+    'absent talks',
+    'talks -absent',
+    'news common talks peace',
+    'common-ground rare',
+    'rare -"الرئيس"',
+  ],
   ...Array.from({ length: 40 }, () =>
     some([...vocabulary, ...many, 'common', 'rare', '-common', '"common ground"', 'F-35'], 3).join(' '),
   ),
