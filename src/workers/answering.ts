@@ -8,7 +8,7 @@ import { type Database, openForReading } from '../database/open.ts';
 import { preparer } from '../database/prepare.ts';
 import { renewalOf } from '../database/renewal.ts';
 import { loggerOptions } from '../logging.ts';
-import { type Answered, stateOf, type Task, type ThreadData } from './messages.ts';
+import { type Answered, marks, stateOf, type Task, type ThreadData } from './messages.ts';
 import { own, sendPieces } from './pieces.ts';
 
 interface Served {
@@ -27,7 +27,8 @@ let served: Promise<Served> | null = null;
 
 /** Answers one request; null where nobody waits for it any more. Throws where the database cannot be opened. */
 export async function answer(task: Task): Promise<Answered | null> {
-  if (Atomics.load(task.gone, 0) !== 0) return null;
+  if (Atomics.load(task.marks, marks.gone) !== 0) return null;
+  Atomics.store(task.marks, marks.begun, 1);
   served ??= open(Piscina.workerData as ThreadData);
   try {
     return await answerFrom(await served, task);

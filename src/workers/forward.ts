@@ -5,9 +5,9 @@ import { requestKey } from '../http/answers/keep.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { isHeavy } from './heavy.ts';
-import { type Answered, stateOf, type Task } from './messages.ts';
+import { type Answered, marks, noMarks, stateOf, type Task } from './messages.ts';
 import { receivePieces } from './pieces.ts';
-import { stillThere, type Threads } from './threads.ts';
+import type { Threads } from './threads.ts';
 
 /** When one who was turned away may come back, in seconds: by then the most that can wait has been answered. */
 const comeBack = 2;
@@ -47,7 +47,7 @@ function forward(
   fail: (error: Error) => void,
 ): void {
   const task = taskOf(request);
-  reply.raw.once('close', () => Atomics.store(task.gone, 0, 1));
+  reply.raw.once('close', () => Atomics.store(task.marks, marks.gone, 1));
   threads
     .answer(task)
     .then((answered) => answered && take(context, request, reply, answered))
@@ -57,7 +57,7 @@ function forward(
 /** The thread reads no body, and answers under the same id. */
 function taskOf({ id, method, url, headers }: FastifyRequest): Task {
   const { 'content-length': _length, 'transfer-encoding': _coding, expect: _expect, ...others } = headers;
-  return { method, url, headers: { ...others, 'x-request-id': id }, gone: stillThere() };
+  return { method, url, headers: { ...others, 'x-request-id': id }, marks: noMarks() };
 }
 
 /** Keeps the answer where it can, and sends it as it is. */

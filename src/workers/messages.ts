@@ -16,9 +16,15 @@ export interface Task {
   method: string;
   url: string;
   headers: IncomingHttpHeaders;
-  /** Its one number is not 0 once nobody waits for the answer any more. Shared between both threads. */
-  gone: Int32Array;
+  /** What both threads know of it. */
+  marks: Int32Array;
 }
+
+/** The marks of a task, each 0 until it is set: nobody waits for the answer any more; a thread has begun with it. */
+export const marks = { gone: 0, begun: 1 } as const;
+
+/** Marks of a new task, in memory that threads share. */
+export const noMarks = (): Int32Array => new Int32Array(new SharedArrayBuffer(8));
 
 /** An answer, as it is to go out. */
 export interface Answered {

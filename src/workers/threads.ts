@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { Piscina } from 'piscina';
-import type { Answered, Task, ThreadData } from './messages.ts';
+import { type Answered, marks, noMarks, type Task, type ThreadData } from './messages.ts';
 
 /** Requests that may be with each thread, being answered or waiting, before others are turned away. */
 const mostForEach = 64;
@@ -59,6 +59,9 @@ export class Threads {
     this.#held += 1;
     try {
       return await this.#pool.run(task);
+    } catch (error) {
+      if (Atomics.load(task.marks, marks.begun) !== 0) throw error;
+      return await this.#pool.run(task); // the thread was dying already when it came
     } finally {
       this.#held -= 1;
     }
@@ -73,7 +76,7 @@ export class Threads {
   async #warm(size: number, log: FastifyBaseLogger): Promise<void> {
     const task = { method: 'HEAD', url: '/dataset', headers: { host: 'localhost' } };
     try {
-      await Promise.all(Array.from({ length: size }, () => this.answer({ ...task, gone: stillThere() })));
+      await Promise.all(Array.from({ length: size }, () => this.answer({ ...task, marks: noMarks() })));
       this.#isReady = true;
       log.info(`threads for heavy questions: ${size}`);
     } catch (err) {
@@ -82,6 +85,3 @@ export class Threads {
     }
   }
 }
-
-/** Says to a thread that somebody waits, until told otherwise. */
-export const stillThere = (): Int32Array => new Int32Array(new SharedArrayBuffer(4));

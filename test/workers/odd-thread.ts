@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { MessageChannel } from 'node:worker_threads';
 import { answer, handedOver } from '../../src/workers/answering.ts';
-import type { Answered, Task } from '../../src/workers/messages.ts';
+import { type Answered, marks, type Task } from '../../src/workers/messages.ts';
 import { sendPieces } from '../../src/workers/pieces.ts';
 
 export const pieceSize = 64 * 1024;
@@ -30,6 +30,7 @@ const odd: Record<string, () => Promise<Answered> | Answered> = {
 };
 
 export default async function answerOddly(task: Task): Promise<Answered | null> {
+  if (Atomics.load(task.marks, marks.gone) !== 0) return answer(task);
   const asked = new URL(task.url, 'http://x').searchParams.get('q') ?? '';
   return odd[asked]?.() ?? answer(task);
 }
