@@ -1,9 +1,9 @@
 // What is remembered of each state: nothing of the first, only so much in all, and what new code makes of old content.
+import { copyFileSync, renameSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import t from 'tap';
 import { recordState } from '../../src/changes/record.ts';
-import { openForWriting } from '../../src/database/open.ts';
 import { deriveReadModel } from '../../src/database/read-model.ts';
 import { testApp } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
@@ -12,12 +12,18 @@ import type { ChangeList } from './mirror.ts';
 
 const records = { ...bareRecords(), statement: [bareStatement('one')] };
 
-/** Changes something in a database, as an earlier release would have left it. */
-function tamper(file: string, sql: string): void {
-  const database = new Sqlite(file);
-  database.exec(sql);
+/** Puts a changed copy in the place of a database, as an ingest does. */
+async function replace(file: string, change: (database: Sqlite.Database) => unknown): Promise<void> {
+  copyFileSync(file, `${file}.copy`);
+  const database = new Sqlite(`${file}.copy`);
+  await change(database);
   database.close();
+  renameSync(`${file}.copy`, file);
+  await wait(1); // the server looks once in a turn of the event loop
 }
+
+/** Changes something in a database, as an earlier release would have left it. */
+const tamper = (file: string, sql: string): Promise<void> => replace(file, (database) => database.exec(sql));
 
 t.test('answers that other code made are made anew, though the content is the same', async (t) => {
   const { database, load } = await fixture(t, records);
@@ -30,7 +36,7 @@ t.test('answers that other code made are made anew, though the content is the sa
     'the same code: nothing is done',
   );
 
-  tamper(
+  await tamper(
     database,
     "UPDATE dataset SET derivation = 'earlier'; UPDATE document SET body = CAST('{}' AS BLOB) WHERE id = 'putin'",
   );
@@ -49,7 +55,7 @@ t.test('what new code makes otherwise is told as changed, under the version that
   const { database, load } = await fixture(t, records);
   const app = await testApp(t, { database });
   const { to, at } = await app.get<ChangeList>('/changes');
-  tamper(
+  await tamper(
     database,
     "UPDATE dataset SET derivation = 'earlier'; UPDATE document_digest SET digest = x'00' WHERE id = 'putin'",
   );
@@ -66,7 +72,7 @@ t.test('what new code makes otherwise is told as changed, under the version that
 t.test('times rise, whatever the clock does', async (t) => {
   const { database, load } = await fixture(t, records);
   const app = await testApp(t, { database });
-  tamper(database, "UPDATE dataset_state SET derived_at = '2999-01-01T00:00:00.000Z'");
+  await tamper(database, "UPDATE dataset_state SET derived_at = '2999-01-01T00:00:00.000Z'");
   await load({ ...records, statement: [bareStatement('two')] });
   t.equal((await app.get<ChangeList>('/changes')).at, '2999-01-01T00:00:00.001Z');
 });
@@ -81,14 +87,14 @@ t.test('the log keeps whole states, as many as fit; what is older must be read a
     await load({ ...records, statement: [...records.statement, bareStatement(id)] });
     await note();
   }
-  const database = openForWriting(file);
-  const held = () =>
-    database.prepare('SELECT state, count(*) FROM document_change GROUP BY state').raw().all();
-  const [second = [], third = [], fourth = []] = held() as [number, number][];
-  await deriveReadModel(database, async () => {}); // takes down the answers that the state is made of
-  recordState(database, 'f'.repeat(16), 'code', Number(third[1]) + Number(fourth[1]));
-  t.same(held(), [third, fourth], `state ${second[0]} is forgotten as a whole`);
-  database.close();
+  await replace(file, async (database) => {
+    const held = () =>
+      database.prepare('SELECT state, count(*) FROM document_change GROUP BY state').raw().all();
+    const [second = [], third = [], fourth = []] = held() as [number, number][];
+    await deriveReadModel(database, async () => {}); // takes down the answers that the state is made of
+    recordState(database, 'f'.repeat(16), 'code', Number(third[1]) + Number(fourth[1]));
+    t.same(held(), [third, fourth], `state ${second[0]} is forgotten as a whole`);
+  });
 
   const [one, two, three, four] = known;
   const tooOld = isProblem(t, await app.ask(`/changes?since=${one?.to}`), 'unknown-value');
