@@ -87,7 +87,7 @@ function prepare(database: Database, file: string): void {
   database.pragma('temp.journal_mode = OFF');
   database.pragma('main.synchronous = OFF');
   database.pragma(`main.cache_size = -${cacheSize}`);
-  database.pragma('foreign_keys = OFF'); // all are checked at the end, which is faster than one by one
+  database.pragma('foreign_keys = OFF'); // our own checks look at every reference, all at once (checks/references.ts)
   migrate(database, file);
   database.pragma('main.synchronous = FULL');
 }
