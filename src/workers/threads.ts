@@ -60,7 +60,7 @@ export class Threads {
     try {
       return await this.#pool.run(task);
     } catch (error) {
-      if (Atomics.load(task.marks, marks.begun) !== 0) throw error;
+      if (!this.#isReady || Atomics.load(task.marks, marks.begun) !== 0) throw error;
       return await this.#pool.run(task); // the thread was dying already when it came
     } finally {
       this.#held -= 1;
