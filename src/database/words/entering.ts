@@ -47,7 +47,7 @@ function enterMixed({ members, impacts }: Row, flagsAt: FormFlags, isExact: bool
   for (let at = 0; at < lows.length; at++) {
     const flags = flagsAt(at);
     const impact = impacts[at] as number;
-    if (!isExact) levels.raise(lows[at] as number, impact | flags);
+    if (!isExact) levels.raise(lows[at] as number, levelOf(impact, flags));
     else if (flags !== 0) levels.raise(lows[at] as number, (impact & mostImpact) | flags);
   }
 }
@@ -79,12 +79,21 @@ export function offerRow(
   for (let at = 0; at < impacts.length; at++) {
     const impact = impacts[at] as number;
     if ((scores[impact | flag] as number) > worst) continue;
-    const score = scores[impact | (flagsAt ? flagsAt(at) : flag)] as number;
+    const score = scores[flagsAt ? levelOf(impact, flagsAt(at)) : impact | flag] as number;
     if (score > worst || (score === worst && isOver)) continue;
     hits.add(score, base + memberAt(at));
     ({ worst } = hits);
     isOver = hits.tiesLose(next);
   }
+}
+
+/**
+ * The level of a document with an impact by all forms of the stem, and flags by the one that was asked for. Where only
+ * others stand inside quotation marks, it has half of the impact.
+ */
+function levelOf(impact: number, flags: number): number {
+  const isOutside = flags !== 0 && (impact & ~flags & quotedFlag) !== 0;
+  return isOutside ? (((impact & mostImpact) + 1) >> 1) | quotedFlag | flags : impact | flags;
 }
 
 /** The flags that a document has by one form alone, 0 where it has others only. */

@@ -92,6 +92,8 @@ const queries = [
     'absent',
   ],
   ...[
+    'commons',
+    '"rare once"',
     'once',
     'talks -once',
     'talks -"once more"',
@@ -150,7 +152,7 @@ t.test('finds what FTS5 finds, and ranks it by the rules', async (t) => {
     const most = Numbers.of(
       made.map(([number]) => number).filter((number) => number > 70_000 || below(9) > 0),
     );
-    for (const among of [few, most]) {
+    for (const among of [few, most, Numbers.stretch(1, 9_000)]) {
       const kept = best(300, null, false, among);
       t.equal(
         kept.total,
