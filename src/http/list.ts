@@ -166,7 +166,9 @@ function sendAll(
   format: StreamFormat,
   shape: Shape,
 ): void {
-  const bodies = request.method === 'HEAD' ? [] : context.store.all(plan);
+  const { store } = context;
+  const found = format.name === 'ndjson' && shape === null ? store.lines(plan) : store.all(plan);
+  const bodies = request.method === 'HEAD' ? [] : found;
   const origin = originOf(context, request);
   reply.send(streamOf(format.stream(shaped(bodies, shape), { origin, query })));
 }
