@@ -35,11 +35,13 @@ function unknownCase({ cases }: Settings): string | null {
 async function measure(settings: Settings, command: string, stderr: Context['stderr']): Promise<number> {
   mkdirSync(settings.folder, { recursive: true });
   try {
+    let isWhole = true;
     for (const count of settings.counts) {
-      await runCount(settings, count, command, (text) => stderr.write(`${text}\n`));
+      const isMeasured = await runCount(settings, count, command, (text) => stderr.write(`${text}\n`));
+      isWhole &&= isMeasured;
       writeFileSync(settings.page, pageOf(keptResults(settings.folder)));
     }
-    return 0;
+    return isWhole ? 0 : 1;
   } catch (error) {
     if (!(error instanceof BenchError)) throw error;
     stderr.write(`${error.message}\n`);

@@ -95,6 +95,8 @@ export interface Results {
   rounds: number;
   load: string;
   rows: Row[];
+  /** Cases that could not be measured, with what was in the way. */
+  failures: { id: string; message: string }[];
 }
 
 const fileOf = (folder: string, statements: number): string =>

@@ -7,6 +7,7 @@ import { poolsOf } from './cases/pools.ts';
 import { runStartCase, withLoadedMemory } from './cases/start.ts';
 import { startOurs, type World } from './cases/world.ts';
 import { prepareDatabase } from './database.ts';
+import { BenchError } from './error.ts';
 import { loaderOf } from './load/load.ts';
 import { memoryOf } from './measure/memory.ts';
 import { canPin, type Running } from './measure/processes.ts';
@@ -16,13 +17,16 @@ import type { Settings } from './settings.ts';
 /** Says what is going on. */
 export type Say = (text: string) => void;
 
-/** Measures one count. What is found is kept after each case, so that a run that breaks off is not lost. */
+/**
+ * Measures one count and says whether all could be measured. What is found is kept after each case, so that a run that
+ * breaks off is not lost, and a case that cannot be measured does not keep the others from it.
+ */
 export async function runCount(
   settings: Settings,
   statements: number,
   command: string,
   say: Say,
-): Promise<void> {
+): Promise<boolean> {
   const isWanted = (id: string): boolean => settings.cases === null || settings.cases.includes(id);
   const results = emptyResults(settings, statements, command);
   const keep = (row: Row): void => {
@@ -43,20 +47,30 @@ export async function runCount(
   const pools = poolsOf(database.file, statements);
   const world: World = { settings, statements, database, load, pools, ours: server.get };
   try {
-    for (const { id, run } of cases) if (isWanted(id)) keep(await run(world));
-    if (settings.others && isWanted('others')) for (const row of await runOtherCases(world)) keep(row);
+    const late = settings.others ? [...cases, { id: 'others', run: runOtherCases }] : cases;
+    for (const { id, run } of late.filter((each) => isWanted(each.id))) {
+      try {
+        for (const row of [await run(world)].flat()) keep(row);
+      } catch (error) {
+        if (!(error instanceof BenchError)) throw error;
+        results.failures.push({ id, message: error.message });
+        say(`  ${id}: not measured: ${error.message}`);
+      }
+    }
     if (started) keep(withLoadedMemory(started, memoryOf((await server.get()).pid)));
   } finally {
     await server.stop();
+    keepResults(settings.folder, results);
   }
+  return results.failures.length === 0;
 }
 
-/** A server that is started when it is first asked for. */
+/** A server that is started when it is first asked for, and again where a case found it gone. */
 function once(start: () => Promise<Running>): { get: () => Promise<Running>; stop: () => Promise<void> } {
   let running: Promise<Running> | null = null;
   return {
-    get: () => {
-      running ??= start();
+    get: async () => {
+      if (running === null || (await running).hasEnded()) running = start();
       return running;
     },
     stop: async () => (await running)?.stop(),
@@ -72,7 +86,17 @@ function emptyResults({ seconds, rounds, load }: Settings, statements: number, c
     system: `${platform()} ${release().split('-')[0]} ${arch()}`,
     pinned: canPin,
   };
-  return { statements, command, at: new Date().toISOString(), machine, seconds, rounds, load, rows: [] };
+  return {
+    statements,
+    command,
+    at: new Date().toISOString(),
+    machine,
+    seconds,
+    rounds,
+    load,
+    rows: [],
+    failures: [],
+  };
 }
 
 const lineOf = ({ id, targets }: Row): string =>

@@ -112,7 +112,7 @@ function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFormat[]
   if (isUnchanged(context, request, reply, format.mediaType, url)) return void reply.code(304).send();
   request.question = `${format.name} ${request.contentCoding} ${origin}${url}`;
   const kept = request.method === 'GET' ? context.answers.toQuestion(request.question) : undefined;
-  if (kept) sendKept(reply, kept);
+  if (kept) sendKept(context.answers, reply, kept);
   else if ('stream' in format && query.limit === undefined) sendAll(asked, planned, format, shape);
   else sendPage(asked, planned, question, format, shape);
 }

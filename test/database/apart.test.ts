@@ -1,68 +1,73 @@
-// Reading apart: a second connection sees what the first saw, or both begin anew; a reader who stops leaves nothing open.
-import Sqlite from 'better-sqlite3';
-import t from 'tap';
+// Reading apart: a reader keeps the state at which it began, however long it takes; one who stops leaves nothing open.
+import { setTimeout as wait } from 'node:timers/promises';
+import t, { type Test } from 'tap';
 import { openForReading } from '../../src/database/open.ts';
+import { renewalOf } from '../../src/database/renewal.ts';
 import { storeOf } from '../../src/database/store.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 
-const ids = ['one', 'two', 'three'];
+const ids = ['one', 'three', 'two'];
 const records = { ...bareRecords(), statement: ids.map((id) => bareStatement(id)) };
+const changed = { ...records, statement: [bareStatement('other')] };
 
-t.test('a load between the two connections', async (t) => {
-  const { database: file } = await fixture(t, records);
-  const database = openForReading(file);
-  t.teardown(() => database.close());
-  const store = storeOf(database);
-  const versions: (string | undefined)[] = [];
-  const found = store.read(() => {
-    versions.push(store.dataset()?.version);
-    if (versions.length === 1) {
-      const writer = new Sqlite(file);
-      writer.exec("UPDATE dataset SET version = 'newer'");
-      writer.close();
-    }
-    return store.apart((prepare) => [prepare('SELECT version FROM dataset').pluck().get()]);
-  });
-  t.same([...found], ['newer']);
-  t.equal(versions.at(-1), 'newer', 'what was read on the first is of the same state');
-  t.equal(versions.length, 2);
-});
-
-t.test('a failure of the work is no reason to try again', async (t) => {
-  const { database: file } = await fixture(t, records);
-  const database = openForReading(file);
-  t.teardown(() => database.close());
-  let times = 0;
-  t.throws(() =>
-    storeOf(database).read(() => {
-      times += 1;
-      throw new Error('no');
-    }),
-  );
-  t.equal(times, 1);
-});
-
-t.test('a load while it is read, and a reader who stops', async (t) => {
+const open = async (t: Test) => {
   const { database: file, load } = await fixture(t, records);
   const database = openForReading(file);
-  t.teardown(() => database.close());
-  const store = storeOf(database);
+  const store = storeOf(
+    database,
+    renewalOf(file, (error) => t.error(error)),
+  );
+  t.teardown(() => store.close());
   const all = () =>
     store.read(() =>
       store.apart(
         (prepare) => prepare('SELECT id FROM statement ORDER BY id').pluck().iterate() as Iterable<string>,
       ),
     );
+  return { database, store, load, all };
+};
+
+t.test('a load while it is read', async (t) => {
+  const { database, store, load, all } = await open(t);
   const seen: string[] = [];
   for (const id of all()) {
-    if (seen.length === 0) await load({ ...records, statement: [bareStatement('other')] });
+    if (seen.length === 0) {
+      await load(changed);
+      t.same([...all()], ['other'], 'whoever begins now reads the new state');
+      await wait(1_200);
+      t.ok(database.open, 'the old one is held');
+    }
     seen.push(id);
   }
-  t.same(seen, [...ids].sort(), 'the old state, whole');
+  t.same(seen, ids, 'to the end of what it began with');
+  t.notOk(database.open, 'and given up then');
+  t.equal(store.generation(), 1, 'the second state');
+});
+
+t.test('what was not begun when the state changed can still be, for a moment', async (t) => {
+  const { load, all } = await open(t);
+  const later = all();
+  await load(changed);
   t.same([...all()], ['other']);
-  for (const _ of all()) break;
-  const writer = new Sqlite(file);
-  const [{ busy = 1 } = {}] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-  writer.close();
-  t.equal(busy, 0, 'no reader holds the old state any more');
+  t.same([...later], ids, 'the state at which it was asked for');
+});
+
+t.test('a reader who stops', async (t) => {
+  const { database, load, all } = await open(t);
+  for (const id of all()) if (id === 'one') break;
+  await load(changed);
+  t.same([...all()], ['other']);
+  await wait(1_200);
+  t.notOk(database.open, 'nobody holds the old state');
+});
+
+t.test('several readers of the same at a time', async (t) => {
+  const { all } = await open(t);
+  const [one, other] = [all()[Symbol.iterator](), all()[Symbol.iterator]()];
+  t.equal(one.next().value, 'one');
+  t.equal(other.next().value, 'one');
+  t.equal(one.next().value, 'three');
+  t.equal(other.next().value, 'three');
+  one.return?.();
+  other.return?.();
 });

@@ -7,6 +7,7 @@ import { program } from '../database.ts';
 import { knownWords } from '../dataset/vocabulary.ts';
 import type { Load } from '../load/load.ts';
 import { medianLoad } from '../measure/figures.ts';
+import { untilIdle } from '../measure/idle.ts';
 import { pinned } from '../measure/processes.ts';
 import type { BesideRow } from '../results.ts';
 import { question } from './question.ts';
@@ -27,7 +28,7 @@ export const lightCases = {
 
 /** Alone and beside heavy work in turn, one light request at a time. */
 export async function runBesideCase(world: World, id: keyof typeof lightCases): Promise<BesideRow> {
-  const { origin } = await world.ours();
+  const { origin, pid } = await world.ours();
   const { title, paths } = lightCases[id];
   const plan = { origin, paths: paths(world), connections: 1, seconds: world.settings.seconds };
   const [idle, busy]: [Load[], Load[]] = [[], []];
@@ -37,6 +38,7 @@ export async function runBesideCase(world: World, id: keyof typeof lightCases): 
     const work = startHeavy(world, origin, round);
     busy.push(await world.load(plan));
     heavy += await work.end();
+    await untilIdle(pid);
   }
   const [alone, beside] = [medianLoad(idle), medianLoad(busy)];
   const times = beside.p99 / alone.p99;

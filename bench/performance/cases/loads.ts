@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Load } from '../load/load.ts';
 import { median, medianLoad } from '../measure/figures.ts';
+import { untilIdle } from '../measure/idle.ts';
 import type { Running } from '../measure/processes.ts';
 import type { LoadRow, Target } from '../results.ts';
 import type { Question } from './question.ts';
@@ -58,6 +59,7 @@ export async function runLoadCase(world: World, one: LoadCase): Promise<LoadRow>
         const { origin } = running;
         const result = await load({ origin, paths, headers, connections: one.connections, seconds });
         if (round > 0) found[at]?.push(result);
+        await untilIdle(running.pid); // they share a core
       }
     }
     const [our, constant, theirs] = found.map(medianLoad) as [Load, Load, Load | undefined];

@@ -12,7 +12,11 @@ export const ofCeiling =
 export const timesPlain =
   (times: number) =>
   ({ ours, plain }: Found): Target =>
-    atLeast(times, ours.rate / (plain?.rate ?? 0), (ratio) => `${ratio.toFixed(1)} times the plain route`);
+    atLeast(times, ours.rate / (plain?.rate ?? 0), (ratio) =>
+      Number.isFinite(ratio)
+        ? `${ratio.toFixed(1)} times the plain route`
+        : 'the plain route gave no answer in time',
+    );
 
 /** The slowest of a hundred answers comes within so many milliseconds. */
 export const slowest =

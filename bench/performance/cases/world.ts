@@ -32,7 +32,7 @@ export const startOurs = (
       args: [program('scripts/serve.js')],
       environment: { DATABASE: database.file, ...environment },
       core,
-      log: path.join(settings.folder, 'server.log'),
+      log: path.join(settings.folder, core === null ? 'workers.log' : 'server.log'),
     },
     light,
   );

@@ -44,6 +44,7 @@ export interface Running {
   pid: number;
   /** Milliseconds from the start of the process to its first answer. */
   startedIn: number;
+  hasEnded: () => boolean;
   stop: () => Promise<void>;
 }
 
@@ -61,13 +62,12 @@ export async function startServer(program: Program, path: string): Promise<Runni
     environment: { ...program.environment, PORT: String(port) },
   });
   for (;;) {
+    if (hasEnded(child)) throw new BenchError(`no server: ${readFileSync(program.log, 'utf8').slice(-2000)}`);
     if (await answers(`${origin}${path}`)) break;
-    if (child.exitCode !== null || child.signalCode !== null)
-      throw new BenchError(`no server: ${readFileSync(program.log, 'utf8').slice(-2000)}`);
     await sleep(4);
   }
   const startedIn = performance.now() - start;
-  return { origin, pid: child.pid ?? 0, startedIn, stop: () => stop(child) };
+  return { origin, pid: child.pid ?? 0, startedIn, hasEnded: () => hasEnded(child), stop: () => stop(child) };
 }
 
 const answers = (url: string): Promise<boolean> =>
@@ -76,9 +76,12 @@ const answers = (url: string): Promise<boolean> =>
     () => false,
   );
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode !== null || signalCode !== null;
+
 /** Waits for what is under way; kills what does not end in five seconds. */
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (hasEnded(child)) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   const killer = setTimeout(() => child.kill('SIGKILL'), 5000);

@@ -19,4 +19,4 @@ app.get('/*', (_request, reply) => {
 });
 
 process.once('SIGTERM', () => void app.close());
-await app.listen({ port: Number(process.env['PORT']) });
+await app.listen({ host: '127.0.0.1', port: Number(process.env['PORT']) });

@@ -31,4 +31,4 @@ app.get<{ Params: { id: string } }>('/statements/:id', ({ params: { id } }, repl
 });
 
 process.once('SIGTERM', () => void app.close());
-await app.listen({ port: Number(process.env['PORT']) });
+await app.listen({ host: '127.0.0.1', port: Number(process.env['PORT']) });

@@ -45,7 +45,7 @@ function countPart(results: Results): string {
   const tables = [requests, references, downloads, ingest, start, beside, workers, others].flatMap(
     (make) => make(results) ?? [],
   );
-  return `${[`## ${number(results.statements)} statements`, howOf(results), summaryOf(results), ...tables].join('\n\n')}\n`;
+  return `${[`## ${number(results.statements)} statements`, howOf(results), summaryOf(results), ...failuresOf(results), ...tables].join('\n\n')}\n`;
 }
 
 function howOf({ command, machine, seconds, rounds, load, at }: Results): string {
@@ -58,6 +58,11 @@ function howOf({ command, machine, seconds, rounds, load, at }: Results): string
     `\`${command}\` on ${at.slice(0, 10)}: ${cores} cores (${model}), ${number(memory)} GiB of memory, ${system}, ` +
     `Node ${node.slice(1)}. ${held} ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of ${seconds} s for each.`
   );
+}
+
+function failuresOf({ failures }: Results): string[] {
+  if (failures.length === 0) return [];
+  return [`Not measured: ${failures.map(({ id }) => id).join(', ')}.`];
 }
 
 function summaryOf({ rows }: Results): string {

@@ -32,7 +32,7 @@ export function keepAnswers(app: FastifyInstance, answers: Answers): void {
     const { contentCoding: encoding, method, url, headers } = request;
     if (encoding === null || method !== 'GET' || reply.statusCode !== 200) return done(null, payload);
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return done(null, payload);
-    const bytes = Buffer.from(payload);
+    const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
     compress(encoding, bytes, (error, compressed) => {
       if (error) return done(error);
       if (compressed) reply.header('content-encoding', encoding);
@@ -52,8 +52,10 @@ function answerOf(reply: FastifyReply, body: Buffer): Answer {
   return { etag: String(headers['etag']), headers, body };
 }
 
-/** Sends an answer that was kept. */
-export function sendKept(reply: FastifyReply, { headers, body }: Answer): void {
-  reply.request.contentCoding = null;
-  reply.headers(headers).send(body);
+/** Sends an answer that was kept for the question; from then on it is kept for the request, too. */
+export function sendKept(answers: Answers, reply: FastifyReply, answer: Answer): void {
+  const { request } = reply;
+  request.contentCoding = null;
+  answers.keep(answer, request.generation, requestKey(request.url, request.headers), null);
+  reply.headers(answer.headers).send(answer.body);
 }
