@@ -34,7 +34,7 @@ function claimReader({ database }: Truth): (group: Group) => Claim[] {
     .prepare('SELECT body FROM document WHERE number BETWEEN ? AND ? ORDER BY number')
     .pluck();
   let next = database
-    .prepare('SELECT max(number) + 1 - (SELECT count(*) FROM claim) FROM document')
+    .prepare('SELECT (SELECT max(number) FROM document) + 1 - (SELECT count(*) FROM claim)')
     .pluck()
     .get() as number;
   return ({ claims }) => {
