@@ -5,7 +5,7 @@ DROP TABLE document;
 
 -- An answer's JSON, one row for each item of each collection. Numbers run through a collection in its default order,
 -- so a page is a range of numbers; `sort_key` says the same order in a form that outlives renumbering (cursors).
-CREATE TABLE document (
+CREATE TABLE stored_document (
   number     INTEGER PRIMARY KEY,
   collection TEXT NOT NULL,
   id         TEXT NOT NULL,
@@ -14,14 +14,14 @@ CREATE TABLE document (
   body       BLOB              -- JSON, UTF-8; null where `passage` says what it is made of
 ) STRICT;
 
-CREATE UNIQUE INDEX document_id ON document (collection, id);
-CREATE UNIQUE INDEX document_sort_key ON document (collection, sort_key);
+CREATE UNIQUE INDEX stored_document_id ON stored_document (collection, id);
+CREATE UNIQUE INDEX stored_document_sort_key ON stored_document (collection, sort_key);
 
 -- Where the pieces of a rendition's answer stand in its statement's, in bytes: that begins with what tells of it in
 -- short, up to `head_end`; the rendition stands from `start_offset` to `end_offset`, and that goes in before `join_offset`.
 CREATE TABLE passage (
-  document     INTEGER PRIMARY KEY REFERENCES document (number),
-  statement    INTEGER NOT NULL REFERENCES document (number),
+  document     INTEGER PRIMARY KEY REFERENCES stored_document (number),
+  statement    INTEGER NOT NULL REFERENCES stored_document (number),
   head_end     INTEGER NOT NULL,
   start_offset INTEGER NOT NULL,
   join_offset  INTEGER NOT NULL,
@@ -30,13 +30,13 @@ CREATE TABLE passage (
 ) STRICT;
 
 -- Documents with their bodies, whatever these are made of.
-CREATE VIEW whole_document AS
+CREATE VIEW document AS
 SELECT number, collection, id, sort_key, weight, coalesce(body, (
   SELECT CAST(
     substr(statement.body, start_offset + 1, join_offset - start_offset)
     || ',"statement":' || substr(statement.body, 1, head_end) || '}'
     || substr(statement.body, join_offset + 1, end_offset - join_offset) AS BLOB)
-  FROM passage JOIN document AS statement ON statement.number = passage.statement
-  WHERE passage.document = document.number
+  FROM passage JOIN stored_document AS statement ON statement.number = passage.statement
+  WHERE passage.document = stored_document.number
 )) AS body
-FROM document;
+FROM stored_document;

@@ -1,24 +1,17 @@
-// Reads documents by their numbers or by id: one by one, or joined to what stands in a JSON array.
-import type { Collection } from '../references.ts';
+// Reads documents by their numbers: one by one, or joined to what stands in a JSON array.
 import type { Prepare } from './prepare.ts';
 
 /** The documents with these numbers, in this order. */
 export function documentsOf(prepare: Prepare, numbers: readonly number[]): Buffer[] {
-  const query = 'SELECT body FROM json_each(?) JOIN whole_document ON number = value ORDER BY key';
+  const query = 'SELECT body FROM json_each(?) JOIN document ON number = value ORDER BY key';
   return prepare(query).pluck().all(JSON.stringify(numbers)) as Buffer[];
 }
 
 /** The same with a comma between any two. SQLite joins them, which saves an object for each and a copy of all. */
 export function joinedDocuments(prepare: Prepare, numbers: readonly number[]): Buffer {
   const query = `SELECT CAST(group_concat(body, ',') AS BLOB) FROM (
-    SELECT body FROM json_each(?) JOIN whole_document ON number = value ORDER BY key)`;
+    SELECT body FROM json_each(?) JOIN document ON number = value ORDER BY key)`;
   return (prepare(query).pluck().get(JSON.stringify(numbers)) as Buffer | null) ?? nothing;
 }
 
 const nothing = Buffer.alloc(0);
-
-/** A ready JSON document, or null where the collection has no such id. */
-export function documentBy(prepare: Prepare, collection: Collection, id: string): Buffer | null {
-  const query = prepare('SELECT body FROM whole_document WHERE collection = ? AND id = ?').pluck();
-  return (query.get(collection, id) as Buffer | undefined) ?? null;
-}

@@ -47,11 +47,14 @@ const columns = `
   head_end INTEGER NOT NULL, start_offset INTEGER NOT NULL, join_offset INTEGER NOT NULL, end_offset INTEGER NOT NULL`;
 
 function* writeSorted(database: Database, terms: TermWriter): Generator<number> {
-  const last = database.prepare('SELECT coalesce(max(number), 0) FROM document').pluck().get() as number;
+  const last = database
+    .prepare('SELECT coalesce(max(number), 0) FROM stored_document')
+    .pluck()
+    .get() as number;
   const among = 'FROM passage_walk WHERE number BETWEEN ? AND ? ORDER BY number';
   const termsOf = database.prepare(`SELECT terms ${among}`).pluck();
   const writers = [
-    `document SELECT number + ?, 'renditions', id, sort_key, weight, NULL ${among}`,
+    `stored_document SELECT number + ?, 'renditions', id, sort_key, weight, NULL ${among}`,
     `passage SELECT number + ?, statement, head_end, start_offset, join_offset, end_offset ${among}`,
   ].map((what) => database.prepare(`INSERT INTO ${what}`));
   for (let from = 1; ; from += batch) {
@@ -66,11 +69,11 @@ function* writeSorted(database: Database, terms: TermWriter): Generator<number> 
 /** Ends of the statement in short, start of the rendition, where that goes in, and the rendition's end. */
 type Place = [head: number, start: number, join: number, end: number];
 
-/** What comes before the statement in short, and after it, as in the view `whole_document`. */
+/** What comes before the statement in short, and after it, as in the view `document`. */
 const before = Buffer.from(',"statement":');
 const after = Buffer.from('}');
 
-/** Puts the pieces together as the view `whole_document` does. The room for it is used again. */
+/** Puts the pieces together as the view `document` does. The room for it is used again. */
 function splicer(): (bytes: Buffer, place: Place) => Buffer {
   let room = Buffer.allocUnsafeSlow(64 * 1024);
   return (bytes, [head, start, join, end]) => {

@@ -45,7 +45,7 @@ export async function deriveReadModel(
   database: Database,
   pause: (answers: number) => Promise<void>,
 ): Promise<void> {
-  const tables = ['posting', 'term', 'passage', 'document', 'name_key'];
+  const tables = ['posting', 'term', 'passage', 'stored_document', 'name_key'];
   database.exec(tables.map((table) => `DELETE FROM ${table}`).join(';'));
   const truth = readTruth(database);
   const terms = termWriter(database);
@@ -84,7 +84,7 @@ function documentWriter(
   database: Database,
   { terms: termsOf, words, note, passages: passagesOf }: Writers,
 ): (collection: Collection, document: Document) => number {
-  const insert = database.prepare('INSERT INTO document VALUES (NULL, ?, ?, ?, ?, ?)');
+  const insert = database.prepare('INSERT INTO stored_document VALUES (NULL, ?, ?, ?, ?, ?)');
   const encode = encoder();
 
   return (collection, { id, sortKey, weight, body, terms, text, passages }) => {

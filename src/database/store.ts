@@ -1,7 +1,7 @@
 // What the server asks of the database: pages, single documents, names, and the state of the dataset.
 import type { Collection } from '../references.ts';
 import { apart } from './apart.ts';
-import { documentBy, documentsOf, joinedDocuments } from './bodies.ts';
+import { documentsOf, joinedDocuments } from './bodies.ts';
 import type { Dataset } from './dataset.ts';
 import { countFacet, countPairs, type FacetCount, type PairCount } from './facets.ts';
 import type { Names } from './names.ts';
@@ -96,7 +96,10 @@ export function storeOf(database: Database, renewed: () => Database | null = () 
     apart: (work) => apart(snapshot, (_held, prepare) => work(prepare)),
     countFacet: (selection, facet) => countFacet(snapshot, selection, facet),
     countPairs: (selection, facets) => countPairs(snapshot, selection, facets),
-    document: (collection, id) => documentBy(snapshot.prepare, collection, id),
+    document(collection, id) {
+      const query = snapshot.prepare('SELECT body FROM document WHERE collection = ? AND id = ?').pluck();
+      return (query.get(collection, id) as Buffer | undefined) ?? null;
+    },
     successor(collection, retired) {
       const query = snapshot.prepare(successorQuery).pluck();
       return (query.get(collection, kindOf[collection], retired) as string | undefined) ?? null;

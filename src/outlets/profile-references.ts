@@ -23,7 +23,7 @@ export function referencesTo(
   ids: readonly string[],
 ): Reference[] {
   const query = store.prepare(`
-    SELECT collection, body FROM whole_document
+    SELECT collection, body FROM document
     WHERE collection IN (SELECT value FROM json_each(?)) AND id IN (SELECT value FROM json_each(?))`);
   const rows = query.all(JSON.stringify(collections), JSON.stringify(ids)) as Row[];
   const found = new Map(rows.map(referenceOf).map((reference) => [reference.id, reference]));

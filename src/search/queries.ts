@@ -64,7 +64,7 @@ function numberUpTo({ prepare, range }: Store, place: string): number {
 }
 
 function foundOf({ prepare }: Store, hits: readonly Hit[]): Found[] {
-  const query = prepare('SELECT collection, sort_key, body FROM whole_document WHERE number = ?');
+  const query = prepare('SELECT collection, sort_key, body FROM document WHERE number = ?');
   return hits.map(({ number, score }) => {
     const { collection, sort_key, body } = query.get(number) as DocumentRow;
     return { collection, body, position: { key: placeOf(collection, sort_key), weight: score } };
