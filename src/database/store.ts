@@ -26,8 +26,8 @@ export interface Store {
   page(plan: Plan): Page;
   /** The documents with these numbers, in this order. */
   documents(numbers: readonly number[]): Buffer[];
-  /** The same as they stand in a JSON array, without its brackets. */
-  joined(numbers: readonly number[]): Buffer;
+  /** The same with commas between them, after and before a text. */
+  joined(numbers: readonly number[], before: string, after: string): Buffer;
   /** Every document, for as long as the caller reads. */
   all(plan: Plan): Iterable<Buffer>;
   /** Whatever the work yields, for as long as the caller reads, from the state that `read` sees. */
@@ -91,7 +91,7 @@ export function storeOf(database: Database, renewed: () => Database | null = () 
     prepare: (sql) => snapshot.prepare(sql),
     page: (plan) => selectPage(snapshot, plan),
     documents: (numbers) => documentsOf(snapshot.prepare, numbers),
-    joined: (numbers) => joinedDocuments(snapshot.prepare, numbers),
+    joined: (numbers, before, after) => joinedDocuments(snapshot.prepare, numbers, before, after),
     all: (plan) => apart(snapshot, (held) => selectAll(held, plan)),
     apart: (work) => apart(snapshot, (_held, prepare) => work(prepare)),
     countFacet: (selection, facet) => countFacet(snapshot, selection, facet),
