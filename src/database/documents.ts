@@ -8,12 +8,22 @@ export interface Document {
   sortKey: string;
   /** How much is behind it: renditions of a statement, statements of anything else. */
   weight: number;
-  /** The answer, to be sent as JSON. */
-  body: object;
+  /** The answer, to be sent as JSON; or that JSON in pieces, where the answers of its renditions are made of them. */
+  body: object | readonly string[];
   /** The filter values that it answers to, as [facet, value]. */
   terms: Iterable<readonly [facet: string, value: string]>;
   /** What it can be found by in a search; nothing where it is left out. */
   text?: SearchText;
+  /** The answers that are made of its pieces. */
+  passages?: readonly Passage[];
+}
+
+/** A rendition's answer, made of pieces of its statement's: of one of them, with the first put into it. */
+export interface Passage extends Pick<Document, 'id' | 'sortKey' | 'weight' | 'terms'> {
+  /** Index of the piece that holds the rendition. */
+  piece: number;
+  /** How many bytes of it come before the statement in short. */
+  lead: number;
 }
 
 /** Texts by what a hit in them is worth, from most to least, and the names of what it is about. */

@@ -9,12 +9,13 @@ import { type Discrepancy, statuses } from './schema.ts';
 interface Group {
   event: string;
   attribute: string;
+  claims: number;
 }
 
-/** All groups of claims, by event and attribute; a conflict weighs most. The claims must be documents by now. */
+/** All groups of claims, by event and attribute; a conflict weighs most. The claims must be the last documents by now. */
 export function* discrepancyDocuments(truth: Truth): Iterable<Document> {
   const groups = truth.database.prepare(
-    'SELECT DISTINCT event, attribute FROM claim ORDER BY event, attribute',
+    'SELECT event, attribute, count(*) AS claims FROM claim GROUP BY event, attribute ORDER BY event, attribute',
   );
   const claimsOf = claimReader(truth);
   const idOf = idMaker();
@@ -27,15 +28,18 @@ export function* discrepancyDocuments(truth: Truth): Iterable<Document> {
   }
 }
 
-/** The ready claims of a group; their sort keys begin with event and attribute. */
+/** Makes the function that reads the ready claims of each group in turn: by number, for they come in the order of groups. */
 function claimReader({ database }: Truth): (group: Group) => Claim[] {
   const bodies = database
-    .prepare(
-      "SELECT body FROM document WHERE collection = 'claims' AND sort_key BETWEEN ? AND ? ORDER BY sort_key",
-    )
+    .prepare('SELECT body FROM stored_document WHERE number BETWEEN ? AND ? ORDER BY number')
     .pluck();
-  return ({ event, attribute }) => {
-    const found = bodies.all(`${event} ${attribute} `, `${event} ${attribute} ~`) as Buffer[];
+  let next = database
+    .prepare('SELECT (SELECT max(number) FROM stored_document) + 1 - (SELECT count(*) FROM claim)')
+    .pluck()
+    .get() as number;
+  return ({ claims }) => {
+    const found = bodies.all(next, next + claims - 1) as Buffer[];
+    next += claims;
     return found.map((body) => JSON.parse(body.toString('utf8')) as Claim);
   };
 }

@@ -6,6 +6,7 @@ import { byLanguage, type NamedKind, type Truth, textsByLanguage } from '../data
 import type { Reference } from '../references.ts';
 import { exclusiveCarriers } from './carriers.ts';
 import { sortKey } from './order.ts';
+import { passagesOf, piecesOf } from './passages.ts';
 import {
   outletsOf,
   type QuoteRow,
@@ -141,9 +142,10 @@ const documentOf = (truth: Truth, body: Statement, countryOf: Map<string, string
   id: body.id,
   sortKey: sortKey(body.saidOn, body.id),
   weight: body.renditions.length,
-  body,
+  body: piecesOf(body),
   terms: statementTerms(truth, body, countryOf),
   text: statementText(truth, body),
+  passages: passagesOf(body),
 });
 
 function mentioned(truth: Truth, [, agent, place, event]: MentionRow): Reference {

@@ -38,7 +38,7 @@ t.test('answers that other code made are made anew, though the content is the sa
 
   await tamper(
     database,
-    "UPDATE dataset SET derivation = 'earlier'; UPDATE document SET body = CAST('{}' AS BLOB) WHERE id = 'putin'",
+    "UPDATE dataset SET derivation = 'earlier'; UPDATE stored_document SET body = CAST('{}' AS BLOB) WHERE id = 'putin'",
   );
   t.equal((await app.app.inject('/people/putin')).body, '{}');
   const early = (await app.app.inject('/people/putin')).headers['etag'];

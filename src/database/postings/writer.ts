@@ -8,11 +8,18 @@ import { encode, encodeBlock, type StoredBlock } from './encoding.ts';
 export interface TermWriter {
   /** Takes in the terms of a document; one that comes twice counts once. */
   add(collection: Collection, number: number, terms: Iterable<readonly [facet: string, value: string]>): void;
+  /** The numbers of terms, to be given back when their document comes; good until they are asked for again. */
+  numbersOf(collection: Collection, terms: Iterable<readonly [facet: string, value: string]>): Buffer;
+  /** Takes in the terms with such numbers. */
+  addNumbers(number: number, terms: Buffer): void;
   /** How many of the documents that came so far have a term. */
   count(collection: Collection, facet: string, value: string): number;
   /** Writes what is still held. Nothing may be added after it. */
   finish(): void;
 }
+
+/** No document whose terms are kept as numbers has more; each comes of something that the record names. */
+const mostNumbers = 64 * 1024;
 
 /** A term on the way: the low halves of its documents in the block that is being filled. */
 interface Gathered {
@@ -37,6 +44,7 @@ export function termWriter(database: Database): TermWriter {
   const insertTerm = database.prepare('INSERT INTO term VALUES (?, ?, ?, ?, ?)');
   const insertPosting = database.prepare('INSERT INTO posting VALUES (?, ?)');
   const terms = new Terms();
+  const room = Buffer.alloc(mostNumbers * 4);
   let high = 0;
 
   function parkBlocks(): void {
@@ -56,13 +64,27 @@ export function termWriter(database: Database): TermWriter {
     return [...earlier, { high, count: gathered.held, body: bodyOf(gathered) }];
   }
 
+  function begin(number: number): void {
+    if (number >>> 16 === high) return;
+    parkBlocks();
+    high = number >>> 16;
+  }
+
   return {
     add(collection, number, found) {
-      if (number >>> 16 !== high) {
-        parkBlocks();
-        high = number >>> 16;
-      }
+      begin(number);
       for (const [facet, value] of found) gather(terms.of(collection, facet, value), number);
+    },
+    numbersOf(collection, found) {
+      let size = 0;
+      for (const [facet, value] of found) {
+        size = room.writeUInt32LE(terms.of(collection, facet, value).term, size);
+      }
+      return room.subarray(0, size);
+    },
+    addNumbers(number, found) {
+      begin(number);
+      for (let at = 0; at < found.length; at += 4) gather(terms.at(found.readUInt32LE(at)), number);
     },
     count: (collection, facet, value) => terms.find(collection, facet, value)?.documents ?? 0,
     finish() {
@@ -121,6 +143,11 @@ class Terms {
 
   find(collection: Collection, facet: string, value: string): Gathered | undefined {
     return this.#byFacet.get(`${collection} ${facet}`)?.get(value);
+  }
+
+  /** The term with a number that was given out. */
+  at(number: number): Gathered {
+    return this.#all[number - 1] as Gathered;
   }
 
   all(): readonly Gathered[] {
