@@ -115,34 +115,27 @@ const bodyOf = ({ lows, held }: Gathered): Uint8Array =>
 
 /** The terms by what they say, numbered as they first come. */
 class Terms {
-  readonly #byFacet = new Map<string, Map<string, Gathered>>();
+  readonly #byFacet = new Map<string, Map<string, Map<string, Gathered>>>();
   readonly #all: Gathered[] = [];
 
   of(collection: Collection, facet: string, value: string): Gathered {
-    const key = `${collection} ${facet}`;
-    let values = this.#byFacet.get(key);
-    if (values === undefined) {
-      values = new Map();
-      this.#byFacet.set(key, values);
-    }
-    let gathered = values.get(value);
-    if (gathered === undefined) {
-      gathered = {
-        term: this.#all.length + 1,
-        documents: 0,
-        last: -1,
-        lows: new Uint16Array(4),
-        held: 0,
-        hasWaiting: false,
-      };
-      values.set(value, gathered);
-      this.#all.push(gathered);
-    }
+    const known = this.find(collection, facet, value);
+    if (known !== undefined) return known;
+    const gathered = {
+      term: this.#all.length + 1,
+      documents: 0,
+      last: -1,
+      lows: new Uint16Array(4),
+      held: 0,
+      hasWaiting: false,
+    };
+    within(within(this.#byFacet, collection), facet).set(value, gathered);
+    this.#all.push(gathered);
     return gathered;
   }
 
   find(collection: Collection, facet: string, value: string): Gathered | undefined {
-    return this.#byFacet.get(`${collection} ${facet}`)?.get(value);
+    return this.#byFacet.get(collection)?.get(facet)?.get(value);
   }
 
   /** The term with a number that was given out. */
@@ -155,9 +148,19 @@ class Terms {
   }
 
   *named(): Generator<[collection: string, facet: string, value: string, Gathered]> {
-    for (const [key, values] of this.#byFacet) {
-      const [collection = '', facet = ''] = key.split(' ');
-      for (const [value, gathered] of values) yield [collection, facet, value, gathered];
+    for (const [collection, facets] of this.#byFacet) {
+      for (const [facet, values] of facets) {
+        for (const [value, gathered] of values) yield [collection, facet, value, gathered];
+      }
     }
   }
+}
+
+/** The map under a key, made where there is none. */
+function within<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  const known = maps.get(key);
+  if (known !== undefined) return known;
+  const fresh = new Map<string, Value>();
+  maps.set(key, fresh);
+  return fresh;
 }
