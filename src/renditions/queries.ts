@@ -44,7 +44,9 @@ function passageReader(truth: Truth, walk: Walk): (batch: Batch) => Iterable<Doc
   const quotes = walk.rows<QuoteRow>(`
     SELECT number, ${quoteColumns} FROM passage_walk CROSS JOIN rendition_quote ON rendition = id
     WHERE $batch ORDER BY number, position`);
-  const gists = walk.rows<TextRow>(ofStatement('statement_gist.language, gist', 'statement_gist', 'language'));
+  const gists = walk.rows<TextRow>(
+    ofStatement('statement_gist.language, gist', 'statement_gist', 'language'),
+  );
   const speakers = walk.rows<SpokenRow>(ofStatement('speaker', 'statement_speaker', 'position'));
 
   return function* read(batch) {
