@@ -2,6 +2,9 @@
 import { destination } from 'pino';
 import pretty from 'pino-pretty';
 
+/** Lines are gathered to so many characters, for no longer than so many milliseconds. */
+const [pieceSize, longestWait] = [4_096, 100];
+
 /**
  * Options of pino for a level. JSON is written beside the main thread, several lines at a time where they come faster
  * than they are taken; what is left is written when the process ends.
@@ -10,7 +13,7 @@ export function loggerOptions(level: string, isTerminal: boolean) {
   if (isTerminal) {
     return { level, stream: pretty({ translateTime: 'HH:MM:ss', ignore: 'pid,hostname', singleLine: true }) };
   }
-  const stream = destination({ dest: 1, sync: false });
+  const stream = destination({ dest: 1, sync: false, minLength: pieceSize, periodicFlush: longestWait });
   process.once('exit', () => stream.flushSync());
   return { level, stream };
 }

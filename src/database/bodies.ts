@@ -7,11 +7,24 @@ export function documentsOf(prepare: Prepare, numbers: readonly number[]): Buffe
   return prepare(query).pluck().all(JSON.stringify(numbers)) as Buffer[];
 }
 
-/** The same with a comma between any two. SQLite joins them, which saves an object for each and a copy of all. */
-export function joinedDocuments(prepare: Prepare, numbers: readonly number[]): Buffer {
-  const query = `SELECT CAST(group_concat(body, ',') AS BLOB) FROM (
+/** The same with a line feed between any two, as one. */
+export function linesOf(prepare: Prepare, numbers: readonly number[]): Buffer {
+  const query = `SELECT CAST(group_concat(body, char(10)) AS BLOB) FROM (
     SELECT body FROM json_each(?) JOIN document ON number = value ORDER BY key)`;
-  return (prepare(query).pluck().get(JSON.stringify(numbers)) as Buffer | null) ?? nothing;
+  return prepare(query).pluck().get(JSON.stringify(numbers)) as Buffer;
 }
 
-const nothing = Buffer.alloc(0);
+/**
+ * The same with a comma between any two, after and before a text. SQLite joins them, which saves an object for each and
+ * a copy of all.
+ */
+export function joinedDocuments(
+  prepare: Prepare,
+  numbers: readonly number[],
+  before: string,
+  after: string,
+): Buffer {
+  const query = `SELECT CAST(? || coalesce(group_concat(body, ','), '') || ? AS BLOB) FROM (
+    SELECT body FROM json_each(?) JOIN document ON number = value ORDER BY key)`;
+  return prepare(query).pluck().get(before, after, JSON.stringify(numbers)) as Buffer;
+}

@@ -1,5 +1,5 @@
 // Finds the documents of a list, a page at a time or all in a row: sets of numbers, then ready JSON.
-import { documentsOf } from './bodies.ts';
+import { documentsOf, linesOf } from './bodies.ts';
 import type { Page, Plan, Position } from './plan.ts';
 import type { Numbers } from './postings/numbers.ts';
 import { filteredBy, firstAtOrAfter, rangeOf, selected } from './selected.ts';
@@ -12,28 +12,60 @@ export function selectPage(snapshot: Snapshot, plan: Plan): Page {
 
 /** Finds everything, one document after another; no more of it is held than a batch. */
 export function* selectAll(snapshot: Snapshot, plan: Plan): Generator<Buffer> {
-  let rest: Plan = { ...plan, limit: batch };
-  for (;;) {
-    const { numbers, next } = selectPage(snapshot, rest);
-    yield* documentsOf(snapshot.prepare, numbers);
-    if (next === null) return;
-    rest = { ...rest, after: next };
+  for (const numbers of selectNumbers(snapshot, plan)) yield* documentsOf(snapshot.prepare, numbers);
+}
+
+/** Finds everything, many documents at a time, with a line feed between any two. */
+export function* selectLines(snapshot: Snapshot, plan: Plan): Generator<Buffer> {
+  for (const numbers of selectNumbers(snapshot, plan)) yield linesOf(snapshot.prepare, numbers);
+}
+
+const selectNumbers = (snapshot: Snapshot, plan: Plan): Generator<number[]> =>
+  plan.order.by === 'key' ? walkAll(snapshot, plan) : pageThrough(snapshot, plan);
+
+/** The set is made once. */
+function* walkAll(snapshot: Snapshot, plan: Plan): Generator<number[]> {
+  const all = selected(snapshot, plan);
+  const { reversed } = plan.order;
+  for (let from = startOf(snapshot, plan); ; ) {
+    const numbers = walk(all, from, batch, reversed);
+    const last = numbers.at(-1);
+    if (last === undefined) return;
+    yield numbers;
+    from = reversed ? last - 1 : last + 1;
   }
 }
 
-const batch = 500;
+/** Other orders are found anew for each of a few large pages. */
+function* pageThrough(snapshot: Snapshot, plan: Plan): Generator<number[]> {
+  for (let after = plan.after; ; ) {
+    const { numbers, next } = selectPage(snapshot, { ...plan, after, limit: 20 * batch });
+    for (let at = 0; at < numbers.length; at += batch) yield numbers.slice(at, at + batch);
+    if (next === null) return;
+    after = next;
+  }
+}
+
+/** So many documents are read at a time. */
+const batch = 100;
 
 /** In the collection's order or by weight. One number more than the page holds tells whether there is a next one. */
 function byOrder(snapshot: Snapshot, plan: Plan): Page {
-  const { collection, order, after, limit } = plan;
+  const { order, limit } = plan;
   const all = selected(snapshot, plan);
-  const range = snapshot.range(collection);
-  const start = after ? beyond(snapshot, plan, after, range) : order.reversed ? range.last : range.first;
+  const start = startOf(snapshot, plan);
   const found =
     order.by === 'key'
       ? walk(all, start, limit + 1, order.reversed)
       : byWeight(snapshot, plan, all, start, limit + 1);
   return pageOf(snapshot, plan, all.count, found);
+}
+
+/** Where the page begins, whether or not a document is there. */
+function startOf(snapshot: Snapshot, plan: Plan): number {
+  const range = snapshot.range(plan.collection);
+  if (plan.after) return beyond(snapshot, plan, plan.after, range);
+  return plan.order.reversed ? range.last : range.first;
 }
 
 /** Numbers of a set from one on, or back from there. */

@@ -8,7 +8,7 @@ import type { Names } from './names.ts';
 import type { Database } from './open.ts';
 import type { Page, Plan, Selection } from './plan.ts';
 import type { Prepare } from './prepare.ts';
-import { selectAll, selectPage } from './select.ts';
+import { selectAll, selectLines, selectPage } from './select.ts';
 import { type Range, snapshotOf } from './snapshot.ts';
 import type { Words } from './words/reader.ts';
 
@@ -26,10 +26,12 @@ export interface Store {
   page(plan: Plan): Page;
   /** The documents with these numbers, in this order. */
   documents(numbers: readonly number[]): Buffer[];
-  /** The same as they stand in a JSON array, without its brackets. */
-  joined(numbers: readonly number[]): Buffer;
+  /** The same with commas between them, after and before a text. */
+  joined(numbers: readonly number[], before: string, after: string): Buffer;
   /** Every document, for as long as the caller reads. */
   all(plan: Plan): Iterable<Buffer>;
+  /** The same, many at a time, with a line feed between any two. */
+  lines(plan: Plan): Iterable<Buffer>;
   /** Whatever the work yields, for as long as the caller reads, from the state that `read` sees. */
   apart<T>(work: (prepare: Prepare) => Iterable<T>): Iterable<T>;
   /** All values of a facet among the documents of a selection, most frequent first. */
@@ -91,8 +93,9 @@ export function storeOf(database: Database, renewed: () => Database | null = () 
     prepare: (sql) => snapshot.prepare(sql),
     page: (plan) => selectPage(snapshot, plan),
     documents: (numbers) => documentsOf(snapshot.prepare, numbers),
-    joined: (numbers) => joinedDocuments(snapshot.prepare, numbers),
+    joined: (numbers, before, after) => joinedDocuments(snapshot.prepare, numbers, before, after),
     all: (plan) => apart(snapshot, (held) => selectAll(held, plan)),
+    lines: (plan) => apart(snapshot, (held) => selectLines(held, plan)),
     apart: (work) => apart(snapshot, (_held, prepare) => work(prepare)),
     countFacet: (selection, facet) => countFacet(snapshot, selection, facet),
     countPairs: (selection, facets) => countPairs(snapshot, selection, facets),

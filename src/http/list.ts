@@ -140,15 +140,22 @@ function sendPage(
   const { context, list, query, request, reply } = asked;
   const { store } = context;
   const { numbers, ...page } = store.page(plan);
-  const bodies =
-    format.name === 'json' && shape === null && numbers.length > 0
-      ? [store.joined(numbers)]
-      : store.documents(numbers).map(shape ?? ((body) => body));
+  const isJoined = format.name === 'json' && shape === null;
+  const join = (before: string, after: string): Buffer => store.joined(numbers, before, after);
+  const bodies = isJoined ? [] : store.documents(numbers).map(shape ?? ((body) => body));
   const beside =
     query.facets !== undefined && list.facets
       ? { facets: facetsOf(context, list, query, plan, readFacets(list.facets, query.facets)) }
       : {};
-  const found = { ...page, bodies, limit: plan.limit, identity, beside, question };
+  const found = {
+    ...page,
+    bodies,
+    join: isJoined ? join : undefined,
+    limit: plan.limit,
+    identity,
+    beside,
+    question,
+  };
   sendFound(context, request, reply, format, found);
 }
 
@@ -159,7 +166,9 @@ function sendAll(
   format: StreamFormat,
   shape: Shape,
 ): void {
-  const bodies = request.method === 'HEAD' ? [] : context.store.all(plan);
+  const { store } = context;
+  const found = format.name === 'ndjson' && shape === null ? store.lines(plan) : store.all(plan);
+  const bodies = request.method === 'HEAD' ? [] : found;
   const origin = originOf(context, request);
   reply.send(streamOf(format.stream(shaped(bodies, shape), { origin, query })));
 }

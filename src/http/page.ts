@@ -3,14 +3,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Page } from '../database/plan.ts';
 import { type Context, datasetOf, originOf, urlWithCursor } from './context.ts';
 import { writeCursor } from './cursor.ts';
-import type { ListFormat } from './formats/format.ts';
+import type { ListFormat, PageAnswer } from './formats/format.ts';
 import { addLink } from './links.ts';
 import { type Question, urlOf } from './question.ts';
 
 /** A page as it was found, the list that its cursors belong to, and what stands beside it in the envelope. */
 export interface FoundPage extends Omit<Page, 'numbers'> {
-  /** Documents, or for JSON also several of them in one, with commas between. */
   bodies: Buffer[];
+  join?: PageAnswer['join'];
   limit: number;
   identity: string;
   beside?: Record<string, unknown>;
@@ -24,7 +24,7 @@ export function sendFound(
   request: FastifyRequest,
   reply: FastifyReply,
   format: ListFormat,
-  { bodies, total, limit, next: position, identity, beside = {}, question }: FoundPage,
+  { bodies, join, total, limit, next: position, identity, beside = {}, question }: FoundPage,
 ): void {
   const origin = originOf(context, request);
   const cursor = position && writeCursor(identity, position);
@@ -37,6 +37,7 @@ export function sendFound(
     reply.send(
       format.page({
         bodies,
+        join,
         total,
         limit,
         next,

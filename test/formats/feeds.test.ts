@@ -167,7 +167,7 @@ t.test('autodiscovery', async (t) => {
   t.match(await linksOf('/statements?limit=1'), /rel="alternate".*rel="alternate".*rel="next"/);
   t.equal(await linksOf('/people?limit=100'), 'undefined', 'people have no feed');
   t.notMatch(await linksOf('/statements?format=atom'), 'alternate');
-  t.match(await linksOf('/'), /<http:\/\/localhost\/statements\?format=atom>; rel="alternate"/);
+  t.match(await linksOf('/'), /<http:\/\/localhost:80\/statements\?format=atom>; rel="alternate"/);
   t.equal(
     await linksOf(`/statements?limit=100&mention=${'putin,'.repeat(170)}putin`),
     'undefined',

@@ -1,5 +1,6 @@
 // Keeps answers as the bytes that were sent, for as long as the data that they come from is the newest.
 import { LRUCache } from 'lru-cache';
+import { AskedBefore } from './asked-before.ts';
 
 /** An answer with status 200, ready to be sent again. */
 export interface Answer {
@@ -27,6 +28,7 @@ export class Answers {
   readonly #generation: () => number;
   readonly #byRequest: LRUCache<string, Answer>;
   readonly #byQuestion: LRUCache<string, Answer>;
+  readonly #asked = new AskedBefore();
   #kept = -1;
 
   constructor(generation: () => number, maxSize = room) {
@@ -56,6 +58,11 @@ export class Answers {
       this.#kept = now;
     }
     return now;
+  }
+
+  /** Whether the same was asked before, lately: only then is an answer that costs little worth being kept. */
+  isAskedAgain(key: string): boolean {
+    return this.#asked.see(key);
   }
 
   /** Keeps an answer that was made from the state of the data with this number, unless there is a newer one. */

@@ -1,4 +1,4 @@
-// Compresses each answer from the data and keeps it, as it goes out.
+// Compresses each answer from the data as it goes out, and keeps it where it is likely to be asked for again.
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Answer, Answers } from './answers.ts';
@@ -36,9 +36,11 @@ export function keepAnswers(app: FastifyInstance, answers: Answers): void {
     compress(encoding, bytes, (error, compressed) => {
       if (error) return done(error);
       if (compressed) reply.header('content-encoding', encoding);
-      const answer = answerOf(reply, compressed ?? bytes);
-      answers.keep(answer, request.generation, requestKey(url, headers), request.question);
-      done(null, answer.body);
+      const key = requestKey(url, headers);
+      const isWorthIt = compressed !== null || answers.isAskedAgain(request.question ?? key);
+      const body = compressed ?? bytes;
+      if (isWorthIt) answers.keep(answerOf(reply, body), request.generation, key, request.question);
+      done(null, body);
     });
   });
 }

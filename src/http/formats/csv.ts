@@ -36,7 +36,15 @@ export const csv = (table: Table): StreamFormat => ({
   schema: z.string().meta({ description: 'RFC 4180, with a header line.', examples: [headerOf(table)] }),
   *stream(bodies, { query }) {
     yield headerOf(table, { bom: query['bom'] === '1' });
-    for (const body of bodies) yield stringify([...rowsOf(table, parsed(body))], dialect);
+    const paths = table.columns.map((column) => column.split('.'));
+    let rows: Cell[][] = [];
+    for (const body of bodies) {
+      for (const row of rowsOf(table, parsed(body))) rows.push(paths.map((path) => cellOf(row, path, 0)));
+      if (rows.length < batch) continue;
+      yield stringify(rows, dialect);
+      rows = [];
+    }
+    yield stringify(rows, dialect);
   },
 });
 
@@ -47,22 +55,23 @@ const parsed = (body: Buffer) => JSON.parse(body.toString('utf8')) as Record<str
 
 type Cell = string | number | null;
 
-function* rowsOf({ columns, rows }: Table, document: Record<string, unknown>): Generator<Cell[]> {
-  const parts = rows === undefined ? [{}] : (document[rows] as unknown[]).map((part) => ({ [rows]: part }));
-  for (const part of parts) {
-    const row = { ...document, ...part };
-    yield columns.map((column) => cellOf(row, column.split('.')));
-  }
+/** So many rows are written at a time: to begin with costs more than a row. */
+const batch = 200;
+
+/** The document, or one for each entry of the list that has rows of its own. */
+function rowsOf({ rows }: Table, document: Record<string, unknown>): Record<string, unknown>[] {
+  if (rows === undefined) return [document];
+  return (document[rows] as unknown[]).map((part) => ({ ...document, [rows]: part }));
 }
 
-/** The value at the path; the values of a list in its order, an empty one for each that is missing. */
-function cellOf(value: unknown, path: readonly string[]): Cell {
+/** The value at the rest of a path, from a step on; the values of a list in its order, an empty one for each that is missing. */
+function cellOf(value: unknown, path: readonly string[], from: number): Cell {
   if (Array.isArray(value)) {
-    const cells = value.map((each) => String(cellOf(each, path) ?? ''));
+    const cells = value.map((each) => String(cellOf(each, path, from) ?? ''));
     return cells.map((cell) => cell.replace(/[\\|]/g, '\\$&')).join(separator);
   }
-  const [step, ...rest] = path;
-  if (step !== undefined) return isObject(value) ? cellOf(value[step], rest) : null;
+  const step = path[from];
+  if (step !== undefined) return isObject(value) ? cellOf(value[step], path, from + 1) : null;
   return typeof value === 'number' || typeof value === 'string' ? value : null;
 }
 

@@ -7,8 +7,10 @@ import { Problem } from '../problem.ts';
 
 /** One page of a list, ready to be written. */
 export interface PageAnswer {
-  /** The documents as JSON; where the page itself is JSON, several may come in one, with commas between. */
+  /** The documents as JSON; none where `join` is there. */
   bodies: Buffer[];
+  /** Gives all documents with commas between them, after and before a text, for who does not look into them. */
+  join?: ((before: string, after: string) => Buffer) | undefined;
   total: number;
   limit: number;
   /** Whole URL of the next page, or null. */

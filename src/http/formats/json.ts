@@ -4,7 +4,7 @@ import type { ItemFormat, PageAnswer, PageFormat, StreamFormat } from './format.
 
 export const jsonMediaType = 'application/json; charset=utf-8';
 
-const opening = Buffer.from('{"data":[');
+const opening = '{"data":[';
 const comma = Buffer.from(',');
 const lineFeed = Buffer.from('\n');
 
@@ -17,11 +17,11 @@ export const jsonList = (schema: z.ZodType): PageFormat => ({
   page: envelope,
 });
 
-function envelope({ bodies, total, limit, next, beside }: PageAnswer): Buffer {
-  const pieces: Buffer[] = [opening];
-  for (const [at, body] of bodies.entries()) pieces.push(...(at > 0 ? [comma, body] : [body]));
-  const rest = JSON.stringify({ page: { total, limit, next }, ...beside });
-  return Buffer.concat([...pieces, Buffer.from(`],${rest.slice(1)}`)]);
+function envelope({ bodies, join, total, limit, next, beside }: PageAnswer): Buffer {
+  const rest = `],${JSON.stringify({ page: { total, limit, next }, ...beside }).slice(1)}`;
+  if (join) return join(opening, rest);
+  const pieces = bodies.flatMap((body, at) => (at > 0 ? [comma, body] : [body]));
+  return Buffer.concat([Buffer.from(opening), ...pieces, Buffer.from(rest)]);
 }
 
 /** The document itself. */
