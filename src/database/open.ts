@@ -1,13 +1,12 @@
-// Opens the SQLite file: read-only to serve, writable to ingest; each pragma stands beside its reason.
-import { existsSync, mkdirSync } from 'node:fs';
-import path from 'node:path';
+// Opens the SQLite file to serve from, each pragma beside its reason; makes an empty database where none is at hand.
+import { existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { DatabaseError, explain } from './errors.ts';
 import { applicationId, migrate, schemaVersion } from './migrate.ts';
 
 export type Database = Sqlite.Database;
 
-/** How long a writer waits for another one before it gives up, in milliseconds. */
+/** How long a reader waits for an earlier release that is writing, in milliseconds. */
 const lockWait = 5_000;
 
 /**
@@ -21,8 +20,8 @@ export function openForReading(file: string): Database {
     return unlessItFails(database, () => {
       database.pragma('query_only = true'); // a second lock on the door
       database.pragma('mmap_size = 1073741824'); // pages come from the file cache without a copy
+      checkReadable(database, file); // before the lock, which a file that an earlier release left with a log refuses
       database.pragma('locking_mode = EXCLUSIVE'); // a read lock for good: the file is never written again, so no look at it
-      checkReadable(database, file);
     });
   });
 }
@@ -40,21 +39,11 @@ function checkReadable(database: Database, file: string): void {
   }
 }
 
-/**
- * Opens (or makes) the database to load data into, with all migrations applied.
- * Throws a DatabaseError where the file is another application's, is damaged, or is of a newer schema.
- */
-export function openForWriting(file: string): Database {
-  return guarded(file, () => {
-    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    const database = new Sqlite(file, { timeout: lockWait });
-    return unlessItFails(database, () => {
-      migrate(database, file); // first, so that a file that is not ours stays as it is
-      database.pragma('journal_mode = WAL'); // readers go on with the old data while new data is written
-      database.pragma('synchronous = FULL'); // what was reported as loaded survives a power cut
-      database.pragma('foreign_keys = ON');
-    });
-  });
+/** A database in memory that holds nothing, of the newest schema. */
+export function emptyDatabase(): Database {
+  const database = new Sqlite(':memory:');
+  migrate(database, database.name);
+  return database;
 }
 
 /** Hands the database on once it is prepared; one that cannot be is closed, so that no lock is left behind. */

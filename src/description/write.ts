@@ -1,11 +1,11 @@
 // The text of openapi.yaml: the description of the API as the routes make it, over an empty database.
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
-import { openForWriting } from '../database/open.ts';
+import { emptyDatabase } from '../database/open.ts';
 
 /** OpenAPI 3.1 as YAML. */
 export async function describeRoutes(): Promise<string> {
-  const database = openForWriting(':memory:');
+  const database = emptyDatabase();
   const app = await buildApp({ database, config: readConfig({}) });
   await app.ready();
   const text = app.swagger({ yaml: true });

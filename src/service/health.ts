@@ -1,6 +1,7 @@
 // GET /health/live and /health/ready: whether the process runs, and whether it can answer from its data.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { readDataset } from '../database/dataset.ts';
 import { type Context, datasetOf } from '../http/context.ts';
 import { chooseFormat } from '../http/formats/format.ts';
 import { jsonItem, jsonMediaType } from '../http/formats/json.ts';
@@ -50,10 +51,11 @@ export function healthRoutes(app: FastifyInstance, { store }: Context): void {
 
 /** The version of the dataset. Throws a Problem where there is none or where it cannot be read. */
 function readableVersion(store: Context['store'], request: FastifyRequest): string {
+  const { version } = datasetOf(store);
   try {
-    return datasetOf(store).version;
+    readDataset(store.prepare); // once more: what is known of it was read when it was opened
+    return version;
   } catch (error) {
-    if (error instanceof Problem) throw error;
     request.log.error({ err: error }, 'the database cannot be read');
     throw new Problem({ code: 'not-ready', detail: 'the database cannot be read' });
   }

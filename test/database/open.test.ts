@@ -2,33 +2,54 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import t from 'tap';
+import t, { type Test } from 'tap';
 import { DatabaseError, explain } from '../../src/database/errors.ts';
 import { applicationId, schemaVersion } from '../../src/database/migrate.ts';
-import { openForReading, openForWriting } from '../../src/database/open.ts';
+import { openForReading } from '../../src/database/open.ts';
+import { ingest } from '../../src/ingest/ingest.ts';
+import { inProject } from '../../src/project.ts';
+import { bareRecords, fixture } from '../support/fixture.ts';
 
 const pragma = (database: Sqlite.Database, name: string) => database.pragma(name, { simple: true });
 
+/** The path of a database that holds no statement. */
+const made = async (t: Test): Promise<string> => (await fixture(t, bareRecords())).database;
+
+/** Brings records into a database. */
+const ingestInto = (file: string) => ingest({ database: file, paths: [inProject('seeds')] });
+
 t.test('a new database has every migration, each with its checksum', async (t) => {
   const file = path.join(t.testdir(), 'new', 'folder', 'db.sqlite');
-  const database = openForWriting(file);
+  await ingestInto(file);
+  const database = openForReading(file);
+  t.teardown(() => database.close());
   t.equal(pragma(database, 'application_id'), applicationId);
   t.equal(pragma(database, 'user_version'), schemaVersion());
-  t.equal(pragma(database, 'journal_mode'), 'wal');
-  t.equal(pragma(database, 'foreign_keys'), 1);
+  t.equal(pragma(database, 'journal_mode'), 'delete', 'one file, without a log beside it');
   const applied = database.prepare('SELECT number, name, checksum FROM migration ORDER BY number').all();
   t.equal(applied.length, schemaVersion());
   t.match(applied[0], { number: 1, name: '0001_truth.sql', checksum: /^[0-9a-f]{64}$/ });
-  database.close();
-  openForWriting(file).close();
 });
 
 t.test('the reader cannot write', async (t) => {
-  const file = path.join(t.testdir(), 'db.sqlite');
-  openForWriting(file).close();
-  const database = openForReading(file);
+  const database = openForReading(await made(t));
   t.teardown(() => database.close());
   t.throws(() => database.exec('DELETE FROM statement'), { code: 'SQLITE_READONLY' });
+});
+
+t.test('with a log, as earlier releases left it', async (t) => {
+  const file = await made(t);
+  const writer = new Sqlite(file);
+  t.teardown(() => writer.close());
+  writer.pragma('journal_mode = WAL');
+  writer.exec("UPDATE dataset SET ingested_at = '2001'");
+  const database = openForReading(file);
+  t.equal(database.prepare('SELECT ingested_at FROM dataset').pluck().get(), '2001');
+  database.close();
+  writer.pragma('user_version = 1');
+  t.throws(() => openForReading(file), {
+    message: /has schema 1, this release reads \d+; bring it up to date/,
+  });
 });
 
 /** A file with the given statements run in it. */
@@ -73,39 +94,37 @@ for (const { name, sql, reading, writing } of [
     const file = fileWith(t.testdir(), sql);
     const bytes = readFileSync(file);
     t.throws(() => openForReading(file), { name: 'DatabaseError', message: reading });
-    t.throws(() => openForWriting(file), { name: 'DatabaseError', message: writing });
+    await t.rejects(ingestInto(file), { name: 'DatabaseError', message: writing });
     t.ok(readFileSync(file).equals(bytes), 'not a byte was changed');
   });
 }
 
 t.test('the wording of a migration is compared also where the schema is the newest', async (t) => {
-  const file = path.join(t.testdir(), 'db.sqlite');
-  const database = openForWriting(file);
+  const file = await made(t);
+  const database = new Sqlite(file);
   database.exec("UPDATE migration SET checksum = 'x'");
   database.close();
-  t.throws(() => openForWriting(file), { message: /was applied in another wording/ });
+  await t.rejects(ingestInto(file), { message: /was applied in another wording/ });
 });
 
 t.test('files that are no database', async (t) => {
   const dir = t.testdir({ 'text.sqlite': 'words '.repeat(1000), empty: '' });
   const file = path.join(dir, 'text.sqlite');
   t.throws(() => openForReading(file), { message: /not a SQLite database; move it away/ });
-  t.throws(() => openForWriting(file), { message: /not a SQLite database; move it away/ });
+  await t.rejects(ingestInto(file), { message: /not a SQLite database; move it away/ });
   t.throws(() => openForReading(path.join(dir, 'gone')), {
     message: /no such database; make it with: npm run ingest$/,
   });
-  t.throws(() => openForWriting(dir), { message: /it cannot be opened; check the path/ });
-  openForWriting(path.join(dir, 'empty')).close();
-  t.pass('an empty file is a new database');
+  await t.rejects(ingestInto(dir), { message: /it cannot be opened; check the path/ });
+  t.equal((await ingestInto(path.join(dir, 'empty'))).problemCount, 0, 'an empty file is a new database');
 });
 
 t.test('a database whose pages are damaged', async (t) => {
-  const file = path.join(t.testdir(), 'db.sqlite');
-  openForWriting(file).close();
+  const file = await made(t);
   const bytes = readFileSync(file);
-  bytes.fill(0xee, 200, 4096);
+  bytes.fill(0xee, 200, 8192);
   writeFileSync(file, bytes);
-  t.throws(() => openForWriting(file), {
+  await t.rejects(ingestInto(file), {
     name: 'DatabaseError',
     message: /the database is damaged; restore a backup/,
   });

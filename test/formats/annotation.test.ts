@@ -115,7 +115,7 @@ t.test('a page of annotations', async (t) => {
   t.equal(flat(page[`${activity}items`]).length, 3);
   t.match(flat(page[`${activity}next`])[0]?.['@id'], /cursor=/);
   const whole = flat(page[`${activity}partOf`])[0];
-  t.equal(pathOf(String(whole?.['@id'])), '/renditions?format=annotation&source=article-003');
+  t.equal(pathOf(String(whole?.['@id'])), '/renditions?source=article-003&format=annotation');
   const last = (await ask('/renditions?format=annotation&source=article-003&limit=100')).json();
   t.notOk('next' in last);
   t.equal(last.items.length, last.partOf.total);

@@ -1,7 +1,8 @@
 // When the server itself is in trouble: 500 without details, 503 before any data, and a log that tells what the answer does not.
 import { Writable } from 'node:stream';
+import Sqlite from 'better-sqlite3';
 import t from 'tap';
-import { openForWriting } from '../../src/database/open.ts';
+import { emptyDatabase } from '../../src/database/open.ts';
 import { testApp } from '../support/app.ts';
 import { exampleUrl, paths } from '../support/examples.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
@@ -22,11 +23,11 @@ function listening() {
   return { lines, logger: { level: 'info', stream } };
 }
 
-/** What is known of a state of the data once it is open. */
+/** What is known of a state of the data once it is open; readiness, which reads it again, answers in its own way. */
 const known = ['/health/ready', '/dataset', '/dataset.sqlite'];
 
 t.test('before any data, every route that needs some says so', async (t) => {
-  const { ask } = await testApp(t, { database: openForWriting(':memory:') });
+  const { ask } = await testApp(t, { database: emptyDatabase() });
   for (const path of paths) {
     const response = await ask(exampleUrl(path));
     if (dataless.includes(path)) t.equal(response.statusCode, 200, `${path} needs none`);
@@ -57,7 +58,7 @@ t.test('a database that broke is a 500 that says nothing, and a log line that sa
 
 t.test('what is damaged in the middle of an answer', async (t) => {
   const { database: file } = await fixture(t, { ...bareRecords(), statement: [bareStatement('first')] });
-  const database = openForWriting(file);
+  const database = new Sqlite(file);
   const { ask } = await testApp(t, { database });
   t.equal((await ask('/statements/first')).statusCode, 200);
   database.exec('DROP TABLE posting');

@@ -1,7 +1,7 @@
 // The contract of errors: one shape for every cause, a stable code each, a way out, and nothing of the server's inside.
 import type { AddressInfo } from 'node:net';
 import t, { type Test } from 'tap';
-import { openForWriting } from '../../src/database/open.ts';
+import { emptyDatabase } from '../../src/database/open.ts';
 import { type ProblemBody, type ProblemCode, problemCodes } from '../../src/http/problem.ts';
 import { testApp } from '../support/app.ts';
 import { violations } from '../support/contract.ts';
@@ -88,7 +88,7 @@ const causes: Record<ProblemCode, (t: Test, code: ProblemCode) => Promise<Proble
     return isProblem(t, response, code);
   },
   'not-ready': async (t, code) => {
-    const { ask } = await testApp(t, { database: openForWriting(':memory:') });
+    const { ask } = await testApp(t, { database: emptyDatabase() });
     return isProblem(t, await ask('/statements'), code);
   },
 };

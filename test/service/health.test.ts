@@ -1,6 +1,6 @@
 // GET /health/live and /health/ready: what those who run it ask.
 import t from 'tap';
-import { openForWriting } from '../../src/database/open.ts';
+import { emptyDatabase } from '../../src/database/open.ts';
 import { testApp } from '../support/app.ts';
 import { isProblem } from '../support/problems.ts';
 
@@ -11,7 +11,7 @@ t.test('with data', async (t) => {
 });
 
 t.test('without data it lives, but is not ready', async (t) => {
-  const { ask } = await testApp(t, { database: openForWriting(':memory:') });
+  const { ask } = await testApp(t, { database: emptyDatabase() });
   t.equal((await ask('/health/live')).statusCode, 200);
   const { detail } = isProblem(t, await ask('/health/ready'), 'not-ready');
   t.match(detail, /npm run ingest/, 'and says what to do');
