@@ -91,9 +91,10 @@ t.test('one that is still being made when it is given up', async (t) => {
   const first = copies.take('a');
   const second = copies.take('b');
   const closed = copies.close();
-  t.equal(await text((await first).read(whole(await first))), 'copy 1');
-  (await first).release();
-  (await second).release();
+  const both = await Promise.all([first, second]);
+  const read = await Promise.all(both.map((copy) => text(copy.read(whole(copy)))));
+  t.same(read.sort(), ['copy 1', 'copy 2'], 'who has waited for it reads it');
+  for (const { release } of both) release();
   await closed;
   t.equal(files.length, 2);
   await copies.close();

@@ -160,8 +160,8 @@ t.test('autodiscovery', async (t) => {
   t.equal(
     await linksOf('/statements?speaker=putin&limit=100&sort=saidOn'),
     [
-      '<http://localhost/statements?speaker=putin&sort=saidOn&format=jsonfeed>; rel="alternate"; type="application/feed+json"',
-      '<http://localhost/statements?speaker=putin&sort=saidOn&format=atom>; rel="alternate"; type="application/atom+xml"',
+      '<http://localhost:80/statements?speaker=putin&sort=saidOn&format=jsonfeed>; rel="alternate"; type="application/feed+json"',
+      '<http://localhost:80/statements?speaker=putin&sort=saidOn&format=atom>; rel="alternate"; type="application/atom+xml"',
     ].join(', '),
   );
   t.match(await linksOf('/statements?limit=1'), /rel="alternate".*rel="alternate".*rel="next"/);

@@ -57,7 +57,12 @@ export const run = (script: string, args: readonly string[], environment?: Envir
 
 /** Runs a compiled program, named from scripts/, that is no part of what coverage is asked of. */
 export const unmeasured = (program: string, args: readonly string[]): Promise<Ended> =>
-  endOf(spawn(process.execPath, [compiled(program), ...args], { cwd: inProject() }));
+  endOf(
+    spawn(process.execPath, [compiled(program), ...args], {
+      cwd: inProject(),
+      env: { ...process.env, _TAPJS_PROCESSINFO_COVERAGE_: '0' },
+    }),
+  );
 
 /** Starts the ingest as a user whom permissions hold, even where the tests run as root; unmeasured, it cannot write. */
 export function unprivileged(args: readonly string[], environment: Environment): Promise<Ended> {

@@ -35,7 +35,7 @@ export function indexOf(
     numbers.push(number);
   }
   writer.finish();
-  const insert = database.prepare("INSERT INTO document VALUES (?, 'statements', ?, ?, 0, x'7b7d')");
+  const insert = database.prepare("INSERT INTO stored_document VALUES (?, 'statements', ?, ?, 0, x'7b7d')");
   insert.run(numbers.at(-1) ?? 1, 'last', 'last'); // tells how many there are
   const words = wordsOf(preparer(database));
   return {
