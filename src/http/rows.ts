@@ -11,7 +11,8 @@ import { defaultLimit } from './paging.ts';
 /** A row with its place in the order: the highest weight first, ties by key. */
 export interface Row {
   position: Position;
-  body: object;
+  /** Is only called for rows that are shown. */
+  body: () => object;
 }
 
 /** What is asked of such a list, beside what decides its rows. */
@@ -42,7 +43,7 @@ export function answerRows(
   const limit = query.limit ?? ('page' in format ? defaultLimit : rest.length);
   const shown = rest.slice(0, limit);
   const next = (rest.length > limit && shown.at(-1)?.position) || null;
-  const bodies = shown.map(({ body }) => Buffer.from(JSON.stringify(body)));
+  const bodies = shown.map(({ body }) => Buffer.from(JSON.stringify(body())));
   sendFound(context, request, reply, format, { bodies, total: all.length, limit, next, identity });
 }
 

@@ -3,7 +3,7 @@ import type { Position, Selection } from '../../database/plan.ts';
 import type { Context } from '../context.ts';
 import { writeCursor } from '../cursor.ts';
 import type { List } from '../list.ts';
-import { type Facet, type FacetValue, facetValues, linkTo, withoutOwn } from './facet.ts';
+import { type CountedValue, type Facet, type FacetValue, facetValues, linkTo, withoutOwn } from './facet.ts';
 
 /** So many values stand in the envelope; the rest is a link away. */
 const shown = 20;
@@ -38,8 +38,9 @@ function facetOf(
   facet: Facet,
 ): FacetAnswer {
   const all = valuesOf(context, list, query, selection, facet);
-  const values = all.slice(0, shown);
-  const last = values.at(-1);
+  const first = all.slice(0, shown);
+  const values = first.map((value) => value.show());
+  const last = first.at(-1);
   if (!last || all.length <= shown) return { total: all.length, values, next: null };
   const cursor = writeCursor(facetIdentity(list, facet, selection), positionOf(last));
   const path = `${list.path}/facets/${facet.name}`;
@@ -54,7 +55,7 @@ export function valuesOf(
   query: Query,
   selection: Selection,
   facet: Facet,
-): FacetValue[] {
+): CountedValue[] {
   const { cursor: _, ...others } = query;
   for (const { param } of list.filters) delete others[param];
   const counts = store.countFacet(withoutOwn(selection, facet), facet.name);
@@ -72,4 +73,4 @@ export const facetIdentity = ({ path }: List, { name }: Facet, { groups, keys, s
   JSON.stringify([path, name, groups, keys, search]);
 
 /** Where a value stands among others: by count, ties by id. */
-export const positionOf = ({ id, count }: FacetValue): Position => ({ key: id, weight: count });
+export const positionOf = ({ value, count }: CountedValue): Position => ({ key: value, weight: count });

@@ -87,12 +87,14 @@ function readPair(facets: readonly Facet[], by: string): Pair {
 function cells({ store }: Context, list: List, query: RowsQuery, selection: Selection, pair: Pair): Row[] {
   const rest = unfiltered(list, query);
   return store.countPairs(selection, [pair[0].name, pair[1].name]).map(({ values, count }: PairCount) => {
-    const named = pair.map((facet, at) => {
-      const id = String(values[at]);
-      return { facet: facet.name, id, name: nameOf(store, facet, id) };
-    });
-    const groups = named.map(({ facet, id }) => ({ facet, values: [id], negated: false }));
-    const href = linkTo(list.path, [...selection.groups, ...groups], rest);
-    return { position: { key: values.join(' '), weight: count }, body: { values: named, count, href } };
+    const body = (): object => {
+      const named = pair.map((facet, at) => {
+        const id = String(values[at]);
+        return { facet: facet.name, id, name: nameOf(store, facet, id) };
+      });
+      const groups = named.map(({ facet, id }) => ({ facet, values: [id], negated: false }));
+      return { values: named, count, href: linkTo(list.path, [...selection.groups, ...groups], rest) };
+    };
+    return { position: { key: values.join(' '), weight: count }, body };
   });
 }

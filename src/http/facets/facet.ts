@@ -102,6 +102,11 @@ export const withoutOwn = (selection: Selection, { name }: Facet): Selection => 
   groups: selection.groups.filter(({ facet, negated }) => facet !== name || negated),
 });
 
+/** A value that was counted. What it is called is looked up where it is shown. */
+export interface CountedValue extends FacetCount {
+  show(): FacetValue;
+}
+
 /** Counts with names, selection and links; a selected value that no document carries is there with 0. */
 export function facetValues(
   store: Store,
@@ -110,16 +115,20 @@ export function facetValues(
   groups: readonly Group[],
   path: string,
   others: Record<string, unknown>,
-): FacetValue[] {
+): CountedValue[] {
   const selected = selectedIn(groups, facet);
   const counted = new Set(counts.map(({ value }) => value));
   const missing = [...selected].filter((id) => !counted.has(id)).map((id) => ({ value: id, count: 0 }));
   return [...counts, ...missing].map(({ value: id, count }) => ({
-    id,
-    name: nameOf(store, facet, id),
+    value: id,
     count,
-    selected: selected.has(id),
-    href: linkTo(path, toggled(facet.name, id, groups), others),
+    show: () => ({
+      id,
+      name: nameOf(store, facet, id),
+      count,
+      selected: selected.has(id),
+      href: linkTo(path, toggled(facet.name, id, groups), others),
+    }),
   }));
 }
 

@@ -39,7 +39,7 @@ export function serveFacetValues(app: FastifyInstance, context: Context, list: F
       const { selection } = readSelection(context, list, { id: '' }, query);
       const values = () => valuesOf(context, list, unfiltered(list, query), selection, facet);
       answerRows(context, request, reply, formats, facetIdentity(list, facet, selection), () =>
-        values().map((value) => ({ position: positionOf(value), body: value })),
+        values().map((value) => ({ position: positionOf(value), body: value.show })),
       );
     });
   });
