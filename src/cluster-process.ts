@@ -2,17 +2,17 @@
 import process from 'node:process';
 import type { Said } from './cluster.ts';
 import { readConfig } from './config.ts';
-import { DatabaseError } from './database/errors.ts';
-import { StartError, serve } from './server.ts';
+import { withReason } from './serve.ts';
+import { serve } from './server.ts';
 
 const say = (said: Said): void => void process.send?.(said);
 
-try {
+const status = await withReason({ write: (reason) => say({ obstacle: reason.trimEnd() }) }, async () => {
   const { listeningOrigin } = await serve(readConfig(process.env), () => `process ${process.pid} listens`);
   say({ origin: listeningOrigin });
-} catch (error) {
-  if (!(error instanceof DatabaseError || error instanceof StartError)) throw error;
-  say({ obstacle: error.message });
+  return undefined;
+});
+if (status !== undefined) {
   process.disconnect(); // nothing else keeps it alive
-  process.exitCode = 1;
+  process.exitCode = status;
 }

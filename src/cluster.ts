@@ -53,6 +53,7 @@ class Processes {
   readonly #log: FastifyBaseLogger;
   #deaths: number[] = [];
   #isStopping = false;
+  #status = 0;
 
   constructor(begin: () => Worker, log: FastifyBaseLogger) {
     this.#begin = begin;
@@ -79,18 +80,22 @@ class Processes {
     setTimeout(process.exit, grace, 1).unref();
   }
 
+  /** The exit status is the highest that there is a reason for. */
+  #end(status: number): void {
+    this.#status = Math.max(this.#status, status);
+    process.exitCode = this.#status;
+  }
+
   #onExit({ process: { pid } }: Worker, status: number | null, signal: string | null): void {
     if (this.#isStopping) {
-      if (status) process.exitCode = 1; // one whom the signal met at its start has none
+      this.#end(Number(status)); // one whom the signal met at its start has none
       return;
     }
     const now = performance.now();
     this.#deaths = [...this.#deaths.filter((at) => now - at < period), now];
     if (this.#deaths.length > mostDeaths) {
-      this.#log.fatal(
-        `${this.#deaths.length} processes died within a minute, the last of ${signal ?? status}`,
-      );
-      process.exitCode = 1;
+      this.#log.fatal({ status, signal }, `${this.#deaths.length} processes died within a minute`);
+      this.#end(1);
       this.#stop();
       return;
     }

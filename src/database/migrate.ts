@@ -26,7 +26,6 @@ export const schemaVersion = (): number => migrations.length;
  * than this release, where an applied migration has changed since, or where one fails (it is named, and undone).
  */
 export function migrate(database: Database, file: string): void {
-  if (isOurs(database) && schemaOf(database, file) === schemaVersion()) return;
   database
     .transaction(() => {
       const from = schemaOf(database, file);

@@ -57,12 +57,13 @@ function* writeSorted(database: Database, terms: TermWriter): Generator<number> 
     `stored_document SELECT number + ?, 'renditions', id, sort_key, weight, NULL ${among}`,
     `passage SELECT number + ?, statement, head_end, start_offset, join_offset, end_offset ${among}`,
   ].map((what) => database.prepare(`INSERT INTO ${what}`));
-  for (let from = 1; ; from += batch) {
+  let isMore = true;
+  for (let from = 1; isMore; from += batch) {
     const found = termsOf.all(from, from + batch - 1) as Buffer[];
     for (const [at, numbers] of found.entries()) terms.addNumbers(last + from + at, numbers);
     for (const writer of writers) writer.run(last, from, from + batch - 1);
     yield found.length;
-    if (found.length < batch) return;
+    isMore = found.length === batch;
   }
 }
 

@@ -27,21 +27,21 @@ const selectNumbers = (snapshot: Snapshot, plan: Plan): Generator<number[]> =>
 function* walkAll(snapshot: Snapshot, plan: Plan): Generator<number[]> {
   const all = selected(snapshot, plan);
   const { reversed } = plan.order;
-  for (let from = startOf(snapshot, plan); ; ) {
-    const numbers = walk(all, from, batch, reversed);
-    const last = numbers.at(-1);
-    if (last === undefined) return;
+  let numbers = walk(all, startOf(snapshot, plan), batch, reversed);
+  while (numbers.length > 0) {
     yield numbers;
-    from = reversed ? last - 1 : last + 1;
+    const last = numbers.at(-1) as number;
+    numbers = walk(all, reversed ? last - 1 : last + 1, batch, reversed);
   }
 }
 
 /** Other orders are found anew for each of a few large pages. */
 function* pageThrough(snapshot: Snapshot, plan: Plan): Generator<number[]> {
-  for (let after = plan.after; ; ) {
+  let isMore = true;
+  for (let { after } = plan; isMore; ) {
     const { numbers, next } = selectPage(snapshot, { ...plan, after, limit: 20 * batch });
     for (let at = 0; at < numbers.length; at += batch) yield numbers.slice(at, at + batch);
-    if (next === null) return;
+    isMore = next !== null;
     after = next;
   }
 }

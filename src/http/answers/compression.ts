@@ -2,7 +2,7 @@
 import zlib from 'node:zlib';
 import type { FastifyRequest } from 'fastify';
 
-type Compress = (bytes: Buffer, done: (error: Error | null, compressed: Buffer) => void) => void;
+type Compress = (bytes: Buffer, done: (error: Error | null, compressed?: Buffer) => void) => void;
 
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
 
@@ -36,13 +36,13 @@ export function encodingOf(request: FastifyRequest): string {
   return [...encoders.keys()].find((name) => accepted.includes(name)) ?? 'identity';
 }
 
-/** Compresses where that is worth it; gives null where it is not. */
+/** Compresses where that is worth it and succeeds; gives nothing otherwise, and the answer goes out as it is. */
 export function compress(
   encoding: string,
   bytes: Buffer,
-  done: (error: Error | null, compressed: Buffer | null) => void,
+  done: (compressed: Buffer | undefined) => void,
 ): void {
   const encoder = encoders.get(encoding);
-  if (encoder === undefined || bytes.length < smallest) done(null, null);
-  else encoder(bytes, done);
+  if (encoder === undefined || bytes.length < smallest) done(undefined);
+  else encoder(bytes, (_error, compressed) => done(compressed));
 }

@@ -33,11 +33,10 @@ export function keepAnswers(app: FastifyInstance, answers: Answers): void {
     if (encoding === null || method !== 'GET' || reply.statusCode !== 200) return done(null, payload);
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return done(null, payload);
     const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
-    compress(encoding, bytes, (error, compressed) => {
-      if (error) return done(error);
+    compress(encoding, bytes, (compressed) => {
       if (compressed) reply.header('content-encoding', encoding);
       const key = requestKey(url, headers);
-      const isWorthIt = compressed !== null || answers.isAskedAgain(request.question ?? key);
+      const isWorthIt = compressed !== undefined || answers.isAskedAgain(request.question ?? key);
       const body = compressed ?? bytes;
       if (isWorthIt) answers.keep(answerOf(reply, body), request.generation, key, request.question);
       done(null, body);

@@ -47,10 +47,8 @@ function takeLogBack(database: Database, file: string): void {
   try {
     database.pragma('journal_mode = DELETE');
   } catch (error) {
-    const isInUse = error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
-    if (!isInUse) throw error;
-    const message = `${file}: a server or an ingest of an earlier release has it open; stop it, and run the command again`;
-    throw new DatabaseError(message, { cause: error });
+    const message = `${file}: the log of an earlier release cannot be written back to it (${error})`;
+    throw new DatabaseError(`${message}; stop what uses it, and run the command again`, { cause: error });
   }
 }
 
