@@ -42,15 +42,27 @@ function send(
   const { method, url, headers } = request;
   const reqId = requestId(headers['x-request-id']);
   const isUnchanged = isNamed(answer.etag, headers['if-none-match']);
-  response.setHeader('x-request-id', reqId);
-  if (isUnchanged) response.writeHead(304, unchangedHeaders(answer)).end();
-  else response.writeHead(200, answer.headers).end(answer.body);
+  const { whole, unchanged } = linesOf(answer);
+  if (isUnchanged) response.writeHead(304, [...unchanged, 'x-request-id', reqId]).end();
+  else response.writeHead(200, [...whole, 'x-request-id', reqId]).end(answer.body);
   const milliseconds = Math.round((performance.now() - began) * 10) / 10;
   app.log.info({ reqId, method, url, statusCode: response.statusCode, milliseconds }, 'answered');
 }
 
-/** What describes a body is left out where there is none (RFC 9110, 15.4.5). */
-function unchangedHeaders({ headers }: Answer): Record<string, string> {
-  const { 'content-length': _length, 'content-encoding': _encoding, ...others } = headers;
-  return others;
+/** Names and values in turn: Node writes them as they are, without a look at each. */
+interface Lines {
+  whole: string[];
+  /** Without what describes a body, which is left out where there is none (RFC 9110, 15.4.5). */
+  unchanged: string[];
+}
+
+const linesOfAnswers = new WeakMap<Answer, Lines>();
+
+function linesOf(answer: Answer): Lines {
+  const known = linesOfAnswers.get(answer);
+  if (known) return known;
+  const { 'content-length': _length, 'content-encoding': _encoding, ...others } = answer.headers;
+  const lines = { whole: Object.entries(answer.headers).flat(), unchanged: Object.entries(others).flat() };
+  linesOfAnswers.set(answer, lines);
+  return lines;
 }
