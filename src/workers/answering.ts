@@ -26,10 +26,10 @@ const urlHeader = 'summit-record-url';
 let served: Promise<Served> | null = null;
 
 /** Answers one request; null where nobody waits for it any more. Throws where the database cannot be opened. */
-export async function answer(task: Task): Promise<Answered | null> {
+export async function answer(task: Task, data: ThreadData): Promise<Answered | null> {
   if (Atomics.load(task.marks, marks.gone) !== 0) return null;
   Atomics.store(task.marks, marks.begun, 1);
-  served ??= open(Piscina.workerData as ThreadData);
+  served ??= open(data);
   try {
     return await answerFrom(await served, task);
   } catch (error) {

@@ -128,6 +128,10 @@ t.test('NDJSON is everything, a page with a limit, and nothing for HEAD', async 
   const whole = await ask('/statements?format=ndjson');
   t.equal(linesOf(whole.body).length, 150);
   t.equal(whole.headers['content-length'], undefined, 'nobody counted it before');
+  const table = await ask('/statements?format=csv');
+  const { total } = (await ask('/renditions?limit=1')).json().page;
+  t.ok(total > 200);
+  t.equal(table.body.split('\r\n').length, 1 + total + 1, 'CSV is, too: a header, and each row ends');
   const page = await ask('/statements?format=ndjson&limit=10');
   t.same(linesOf(page.body), linesOf(whole.body).slice(0, 10));
   t.match(page.headers['link'], /rel="next"/);

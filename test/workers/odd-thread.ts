@@ -1,8 +1,9 @@
 // A thread for tests: it answers like the real one, but dies, waits, or goes on without an end where it is told to.
 import { Readable } from 'node:stream';
 import { MessageChannel } from 'node:worker_threads';
+import Piscina from 'piscina';
 import { answer, handedOver } from '../../src/workers/answering.ts';
-import { type Answered, marks, type Task } from '../../src/workers/messages.ts';
+import { type Answered, marks, type Task, type ThreadData } from '../../src/workers/messages.ts';
 import { sendPieces } from '../../src/workers/pieces.ts';
 
 export const pieceSize = 64 * 1024;
@@ -13,8 +14,21 @@ let stopped = 0;
 const text = { 'content-type': 'text/plain' };
 
 /** What `q` asks of it; everything else is answered from the data. */
-const odd: Record<string, () => Promise<Answered> | Answered> = {
+const odd: Record<string, (task: Task) => Promise<Answered> | Answered> = {
   die: () => process.exit(3),
+  'die-begun': (task) => {
+    Atomics.store(task.marks, marks.begun, 1);
+    return process.exit(3);
+  },
+  stale: () => {
+    made += 1;
+    return {
+      status: 200,
+      headers: { ...text, etag: '"stale"' },
+      state: 'an older one',
+      body: Buffer.from(String(made)),
+    };
+  },
   wait: async () => {
     await new Promise((resolve) => setTimeout(resolve, 400));
     return { status: 200, headers: text, state: null, body: new Uint8Array() };
@@ -29,10 +43,12 @@ const odd: Record<string, () => Promise<Answered> | Answered> = {
   'die-halfway': () => streamed(() => made < 10 || process.exit(3)),
 };
 
+const answerTask = (task: Task) => answer(task, Piscina.workerData as ThreadData);
+
 export default async function answerOddly(task: Task): Promise<Answered | null> {
-  if (Atomics.load(task.marks, marks.gone) !== 0) return answer(task);
+  if (Atomics.load(task.marks, marks.gone) !== 0) return answerTask(task);
   const asked = new URL(task.url, 'http://x').searchParams.get('q') ?? '';
-  return odd[asked]?.() ?? answer(task);
+  return odd[asked]?.(task) ?? answerTask(task);
 }
 
 /** Pieces for as long as the condition holds. */

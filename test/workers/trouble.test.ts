@@ -15,6 +15,8 @@ t.test('a thread that dies fails its request alone, and is replaced', async (t) 
     'the log says so',
   );
   t.equal((await fetched(port, '/search?q=putin')).status, 200, 'the next one answers');
+  isProblem(t, await app.inject('/statements?q=die-begun'), 'internal-error', 'nor is it tried again');
+  t.equal((await fetched(port, '/search?q=putin')).status, 200, 'whichever');
 });
 
 t.test('who asks for more than can wait is told to come back', async (t) => {

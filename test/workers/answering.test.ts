@@ -1,0 +1,61 @@
+// What a thread does, done in this one: it answers whole or piece by piece, and comes back from a database that is not there.
+import { once } from 'node:events';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { MessagePort } from 'node:worker_threads';
+import Piscina from 'piscina';
+import t from 'tap';
+import { readConfig } from '../../src/config.ts';
+import { answer } from '../../src/workers/answering.ts';
+import { type Answered, marks, noMarks, type Task } from '../../src/workers/messages.ts';
+import { receivePieces } from '../../src/workers/pieces.ts';
+import { seedsDatabase, testApp } from '../support/app.ts';
+
+const task = (url: string): Task => ({
+  method: 'GET',
+  url,
+  headers: { host: 'localhost:80', 'x-request-id': 'the-same' },
+  marks: noMarks(),
+});
+
+const dataFor = (file: string) => ({ config: { ...readConfig({}), DATABASE: file }, isTerminal: false });
+const data = dataFor(seedsDatabase);
+
+/** The answer as the other thread receives it. */
+async function answered(url: string): Promise<Answered> {
+  const moved = (await answer(task(url), data)) as unknown as { [Piscina.valueSymbol]: Answered };
+  return moved[Piscina.valueSymbol];
+}
+
+t.test('without a database at first', async (t) => {
+  const missing = path.join(t.testdir({}), 'missing.sqlite');
+  await t.rejects(answer(task('/statements'), dataFor(missing)), { name: 'DatabaseError' });
+  t.equal((await answered('/statements')).status, 200, 'the next one tries again');
+});
+
+t.test('the bytes of the application, whole or in pieces', async (t) => {
+  const { app } = await testApp(t);
+  for (const [url, isWhole] of [
+    ['/people/putin', true],
+    ['/people/nobody', true],
+    ['/dataset.ndjson', false],
+  ] as const) {
+    const { status, body } = await answered(url);
+    t.equal(body instanceof Uint8Array, isWhole, `${url}: ${isWhole ? 'whole' : 'in pieces'}`);
+    const bytes = body instanceof Uint8Array ? Buffer.from(body) : await buffer(receivePieces(body));
+    const expected = await app.inject({ url, headers: { 'x-request-id': 'the-same' } });
+    t.equal(status, expected.statusCode);
+    t.ok(bytes.equals(expected.rawPayload), 'the same bytes');
+  }
+});
+
+t.test('a reader who goes away, and one who is gone', async (t) => {
+  const { body } = await answered('/statements?format=ndjson');
+  const stream = receivePieces(body as MessagePort);
+  await once(stream, 'readable');
+  stream.destroy();
+  await once(stream, 'close');
+  const late = task('/statements');
+  Atomics.store(late.marks, marks.gone, 1);
+  t.equal(await answer(late, data), null);
+});
