@@ -168,7 +168,13 @@ t.test('why it cannot start', async (t) => {
 });
 
 t.test('an address that is not of this machine', async (t) => {
-  const config = readConfig({ HOST: '192.0.2.1', PORT: '0', DATABASE: seedsDatabase, LOG_LEVEL: 'silent' });
+  const config = readConfig({
+    HOST: '192.0.2.1',
+    PORT: '0',
+    DATABASE: seedsDatabase,
+    LOG_LEVEL: 'silent',
+    THREADS: '0',
+  });
   await t.rejects(serve(config), { name: 'StartError', message: /192\.0\.2\.1.*HOST/ });
 });
 

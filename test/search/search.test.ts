@@ -1,6 +1,8 @@
 // GET /search over all kinds, and GET /suggest for a search box.
 import t from 'tap';
 import { testApp } from '../support/app.ts';
+import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
+import { pathOf } from '../support/lists.ts';
 
 interface Hits {
   data: { kind: string; id: string; href: string; highlights: { snippet: string }[] }[];
@@ -130,4 +132,19 @@ t.test('one letter completes to nothing, and limits are kept', async (t) => {
   t.strictSame((await get<Suggestions>('/suggest?q=%22')).data, []);
   t.equal((await get<Suggestions>('/suggest?q=al&limit=1')).data.length, 1);
   t.equal((await ask('/suggest')).statusCode, 400);
+});
+
+t.test('a page goes on where all that came before it is gone', async (t) => {
+  const statement = ['early', 'late', 'later'].map((id) => bareStatement(id));
+  const { database, load } = await fixture(t, { ...bareRecords(), statement });
+  const { ask, get } = await testApp(t, { database });
+  const first = await get<Hits>(search('says', '&limit=1'));
+  t.same(
+    first.data.map(({ id }) => id),
+    ['early'],
+  );
+  await load({ ...bareRecords(), statement: statement.slice(1) });
+  const next = await ask(pathOf(String(first.page.next)));
+  t.equal(next.statusCode, 200);
+  t.equal(next.json<Hits>().page.total, 2);
 });
