@@ -17,3 +17,7 @@ export function loggerOptions(level: string, isTerminal: boolean) {
   process.once('exit', () => stream.flushSync());
   return { level, stream };
 }
+
+/** The level of a thread: that a request was answered is logged where it came in. */
+export const levelBeside = (level: string): string =>
+  ['info', 'debug', 'trace'].includes(level) ? 'warn' : level;

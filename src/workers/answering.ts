@@ -7,7 +7,7 @@ import { readDataset } from '../database/dataset.ts';
 import { type Database, openForReading } from '../database/open.ts';
 import { preparer } from '../database/prepare.ts';
 import { renewalOf } from '../database/renewal.ts';
-import { loggerOptions } from '../logging.ts';
+import { levelBeside, loggerOptions } from '../logging.ts';
 import { type Answered, marks, stateOf, type Task, type ThreadData } from './messages.ts';
 import { own, sendPieces } from './pieces.ts';
 
@@ -53,7 +53,7 @@ async function open({ config, isTerminal }: ThreadData): Promise<Served> {
     database,
     renewed,
     config,
-    logger: loggerOptions(levelOf(config.LOG_LEVEL), isTerminal),
+    logger: loggerOptions(levelBeside(config.LOG_LEVEL), isTerminal),
     room,
     rewriteUrl: ({ headers }) => String(headers[urlHeader]),
   });
@@ -62,9 +62,6 @@ async function open({ config, isTerminal }: ThreadData): Promise<Served> {
 }
 
 const stateIn = (database: Database): string => stateOf(readDataset(preparer(database)));
-
-/** That a request was answered is logged where it came in. */
-const levelOf = (level: string): string => (['info', 'debug', 'trace'].includes(level) ? 'warn' : level);
 
 async function answerFrom({ app, state }: Served, { method, url, headers }: Task): Promise<Answered> {
   const before = state();

@@ -1,0 +1,27 @@
+// A thread when another file takes the place of the database: it answers from the new one, and says what it answered from.
+import Piscina from 'piscina';
+import t from 'tap';
+import { readConfig } from '../../src/config.ts';
+import { answer } from '../../src/workers/answering.ts';
+import { type Answered, noMarks } from '../../src/workers/messages.ts';
+import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
+
+t.test('another state of the data', async (t) => {
+  const records = { ...bareRecords(), statement: [bareStatement('first')] };
+  const { database, load } = await fixture(t, records);
+  const data = { config: { ...readConfig({}), DATABASE: database }, isTerminal: false };
+  const ask = async (): Promise<{ state: string | null; total: number }> => {
+    const task = { method: 'GET', url: '/statements', headers: { host: 'localhost' }, marks: noMarks() };
+    const moved = (await answer(task, data)) as unknown as { [Piscina.valueSymbol]: Answered };
+    const { state, body } = moved[Piscina.valueSymbol];
+    return { state, total: JSON.parse(Buffer.from(body as Uint8Array).toString()).page.total };
+  };
+  const before = await ask();
+  t.equal(before.total, 1);
+  await load({ ...records, statement: [bareStatement('first'), bareStatement('second')] });
+  t.same(await ask(), { state: null, total: 2 }, 'the new state, which came while it answered');
+  const after = await ask();
+  t.equal(after.total, 2);
+  t.type(after.state, 'string');
+  t.not(after.state, before.state, 'and by then it is known');
+});
