@@ -19,7 +19,7 @@ export function openForReading(file: string): Database {
     const database = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: lockWait });
     return unlessItFails(database, () => {
       database.pragma('query_only = true'); // a second lock on the door
-      database.pragma('mmap_size = 1073741824'); // pages come from the file cache without a copy
+      database.pragma('mmap_size = 0'); // a file that is cut short is an error to a read, but death to who has it mapped
       database.pragma('cache_size = -32000'); // KiB: what leads to documents stays at hand where the file is larger than that
       checkReadable(database, file); // before the lock, which a file that an earlier release left with a log refuses
       database.pragma('locking_mode = EXCLUSIVE'); // a read lock for good: the file is never written again, so no look at it
