@@ -6,14 +6,14 @@ import pretty from 'pino-pretty';
 const [pieceSize, longestWait] = [4_096, 100];
 
 /**
- * Options of pino for a level. JSON is written beside the main thread, several lines at a time where they come faster
- * than they are taken; what is left is written when the process ends.
+ * Options of pino for a level. JSON is written several lines at a time: a write for each costs as much as an answer, and
+ * so does handing it to another thread. What is left is written when the process ends.
  */
 export function loggerOptions(level: string, isTerminal: boolean) {
   if (isTerminal) {
     return { level, stream: pretty({ translateTime: 'HH:MM:ss', ignore: 'pid,hostname', singleLine: true }) };
   }
-  const stream = destination({ dest: 1, sync: false, minLength: pieceSize, periodicFlush: longestWait });
+  const stream = destination({ dest: 1, sync: true, minLength: pieceSize, periodicFlush: longestWait });
   process.once('exit', () => stream.flushSync());
   return { level, stream };
 }
