@@ -4,8 +4,9 @@ import { type Database, openForReading } from './open.ts';
 
 /**
  * Makes a function that opens the file anew where it is not the one that was looked at last; null where it is, where it
- * is gone, or where it cannot be opened: then the old one, which is still whole, goes on. Looks once for each turn of
- * the event loop: whoever asks within one turn asks at the same time.
+ * is gone, or where it cannot be opened: then the old one, which is still whole, goes on. Looks once for all that is
+ * asked without a pause: that is one request. Once for each turn of the event loop is too seldom: a turn can begin before
+ * the file is replaced and end after a client knows of it.
  */
 export function renewalOf(file: string, onFailure: (error: unknown) => void): () => Database | null {
   let seen = identityOf(file);
@@ -13,7 +14,7 @@ export function renewalOf(file: string, onFailure: (error: unknown) => void): ()
   return () => {
     if (isFresh) return null;
     isFresh = true;
-    setImmediate(() => {
+    queueMicrotask(() => {
       isFresh = false;
     });
     const found = identityOf(file);
@@ -28,8 +29,11 @@ export function renewalOf(file: string, onFailure: (error: unknown) => void): ()
   };
 }
 
-/** What tells a file from any other that had its name; null where there is none. */
+/**
+ * What tells a file from any other that had its name; null where there is none. The number of an inode is given again
+ * when its file is gone; the time of its last change, which a rename is, is not.
+ */
 function identityOf(file: string): string | null {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found ? `${found.dev} ${found.ino} ${found.mtimeMs}` : null;
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.dev} ${found.ino} ${found.ctimeNs}` : null;
 }
