@@ -26,7 +26,7 @@ function installWhatIsMissing() {
   });
 }
 
-/** Compiles `src/`, `scripts/` and `bench/performance/` to `dist/` unless it was made from these very files. */
+/** Compiles `src/`, `scripts/`, `bench/performance/` and `torture/` to `dist/` unless it was made from these very files. */
 function buildWhatIsStale() {
   const inputs = [
     'package-lock.json',
@@ -35,6 +35,7 @@ function buildWhatIsStale() {
     ...filesUnder('src'),
     ...filesUnder('scripts'),
     ...filesUnder('bench/performance'),
+    ...filesUnder('torture'),
   ];
   onChange('dist/.built', digest(inputs), () => {
     say('building …');
