@@ -20,16 +20,14 @@ export interface TestApp {
   get<T = never>(url: string): Promise<T>;
 }
 
-/** What a test may set: the database (a path, or one that it opened itself), the logger, and every setting. */
-export type TestOptions = Partial<Config> & {
-  database?: string | Database;
-  logger?: Dependencies['logger'];
-};
+/** What a test may set: the database (a path, or one that it opened itself), the logger, limits, and every setting. */
+export type TestOptions = Partial<Config> &
+  Pick<Dependencies, 'logger' | 'limits' | 'bounds'> & { database?: string | Database };
 
 /** Builds the application for one test; it is closed with the test. */
 export async function testApp(
   t: Test,
-  { database = seedsDatabase, logger, ...settings }: TestOptions = {},
+  { database = seedsDatabase, logger, limits = {}, bounds = {}, ...settings }: TestOptions = {},
 ): Promise<TestApp> {
   const isFile = typeof database === 'string';
   const opened = isFile ? openForReading(database) : database;
@@ -38,6 +36,8 @@ export async function testApp(
     ...(isFile ? { renewed: renewalOf(database, (error) => t.error(error)) } : {}),
     config: { ...readConfig({}), ...settings },
     logger,
+    limits,
+    bounds,
   });
   t.teardown(async () => {
     await app.close();

@@ -1,33 +1,41 @@
 // Answers what was asked before, in the very same words, before the framework begins: the shortest way to the bytes.
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { isNamed } from '../caching.ts';
 import { requestId } from '../request-id.ts';
+import { namesSeveralHosts } from '../target.ts';
 import type { Answer, Answers } from './answers.ts';
 import { requestKey } from './keep.ts';
 
-/** Puts the short cut before the application's own listener; what it does not know goes on to that. */
-export function takeShortCut(app: FastifyInstance, answers: Answers): void {
-  const [listener] = app.server.listeners('request') as [RequestListener];
+/**
+ * Gives a function that answers such a request, with further header fields (names and values in turn), and says whether
+ * it did; what it does not know is for the application.
+ */
+export function shortCut(app: FastifyInstance, answers: Answers) {
   let isClosing = false;
   app.addHook('preClose', async () => {
     isClosing = true; // the application tells clients to come back elsewhere
   });
-  app.server.removeListener('request', listener);
-  app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+  return (request: IncomingMessage, response: ServerResponse, beside: string[]): boolean => {
     const answer = isClosing || !isPlain(request) ? undefined : known(answers, request);
-    if (answer === undefined) listener(request, response);
-    else send(app, answer, request, response);
-  });
+    if (answer === undefined) return false;
+    send(app, answer, request, response, beside);
+    return true;
+  };
 }
 
 /** A GET without a body or anything that wants more than an answer. */
-const isPlain = ({ method, httpVersion, headers }: IncomingMessage): boolean =>
-  method === 'GET' &&
-  httpVersion === '1.1' &&
-  headers.expect === undefined &&
-  headers['content-length'] === undefined &&
-  headers['transfer-encoding'] === undefined;
+const isPlain = (request: IncomingMessage): boolean => {
+  const { method, httpVersion, headers } = request;
+  return (
+    method === 'GET' &&
+    httpVersion === '1.1' &&
+    headers.expect === undefined &&
+    headers['content-length'] === undefined &&
+    headers['transfer-encoding'] === undefined &&
+    !namesSeveralHosts(request)
+  );
+};
 
 const known = (answers: Answers, { url, headers }: IncomingMessage): Answer | undefined =>
   answers.toRequest(requestKey(String(url), headers));
@@ -37,14 +45,15 @@ function send(
   answer: Answer,
   request: IncomingMessage,
   response: ServerResponse,
+  beside: string[],
 ): void {
   const began = performance.now();
   const { method, url, headers } = request;
   const reqId = requestId(headers['x-request-id']);
   const isUnchanged = isNamed(answer.etag, headers['if-none-match']);
   const { whole, unchanged } = linesOf(answer);
-  if (isUnchanged) response.writeHead(304, [...unchanged, 'x-request-id', reqId]).end();
-  else response.writeHead(200, [...whole, 'x-request-id', reqId]).end(answer.body);
+  if (isUnchanged) response.writeHead(304, [...unchanged, 'x-request-id', reqId, ...beside]).end();
+  else response.writeHead(200, [...whole, 'x-request-id', reqId, ...beside]).end(answer.body);
   const milliseconds = Math.round((performance.now() - began) * 10) / 10;
   app.log.info({ reqId, method, url, statusCode: response.statusCode, milliseconds }, 'answered');
 }
