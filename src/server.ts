@@ -37,7 +37,7 @@ export async function serve(config: Config, say = sayAddress): Promise<FastifyIn
   stopOnSignal(app); // before it says where it is: who reads that may ask it to stop at once
   try {
     await app.listen({
-      host: config.HOST,
+      host: config.HOST === 'localhost' ? '127.0.0.1' : config.HOST, // else Fastify opens a second server, past the gate
       port: config.PORT,
       listenTextResolver: say,
     });

@@ -92,14 +92,8 @@ t.test('what can be read in two ways is refused', async (t) => {
     socket.setTimeout(20_000, () => socket.destroy());
     await closed;
     t.equal(statuses()[0], 400, `${name}: ${received().slice(0, 100)}`);
-    t.notMatch(
-      received(),
-      '"href":"/people/trump"',
-      `${name}: and what follows is no request, unless it is one`,
-      {
-        skip: /^(?:two hosts|no path|a host and)/.test(name) && 'the request before was whole',
-      },
-    );
+    const isWhole = /^(?:two hosts|no path|a host and)/.test(name); // then what follows is a request indeed
+    t.equal(received().includes('"href":"/people/trump"'), isWhole, `${name}: what follows is no request`);
   }
   await isServing('after all of it');
 });

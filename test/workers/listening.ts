@@ -46,7 +46,7 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
   const { database: file = seedsDatabase, size = 1, script, most, isAwaited = size > 0, settings } = options;
   const { limits = {}, bounds = {} } = options;
   const lines: Line[] = [];
-  const config = { ...readConfig({}), ...settings, DATABASE: file };
+  const config = { ...readConfig({}), RATE_LIMIT: 0, ...settings, DATABASE: file };
   const database = openForReading(file);
   const threads = {
     size,

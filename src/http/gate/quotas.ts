@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 /** A minute, in milliseconds. */
 const period = 60_000;
 
-/** Clients that are counted at a time, about 15 MB; beyond them the one that was seen least lately begins anew. */
+/** Clients that are counted at a time, about 25 MB; beyond them the one that was seen least lately begins anew. */
 const mostClients = 100_000;
 
 /** What is left to one client. */

@@ -10,7 +10,11 @@ const always = (rest: number) => ({ longest: -1, patience: 0, rest });
 t.test(
   'what would have to be worked out is turned away; what is kept, and health, is answered',
   async (t) => {
-    const { port } = await listening(t, { size: 0, bounds: always(1_000_000) });
+    const { port } = await listening(t, {
+      size: 0,
+      bounds: always(1_000_000),
+      settings: { RATE_LIMIT: 100 },
+    });
     t.equal((await fetched(port, '/health/live')).status, 200);
     const { status, headers, body } = await fetched(port, '/people/putin');
     const text = body.toString();
