@@ -69,17 +69,26 @@ t.test('in the path, and in every header that is read', async (t) => {
       const response = await app.inject({ url: '/dataset.ndjson', headers: { [name]: plain } });
       t.ok(response.statusCode < 500, `${name}, ${what}: ${response.statusCode}`);
       const echoed = Object.values(response.headers).join('\n');
-      t.notOk(plain.trim().length > 3 && echoed.includes(plain), `${name}, ${what}: not sent back`);
+      const isName = /^[\w.-]{1,64}$/.test(plain); // an id that a request may have
+      t.equal(echoed.includes(plain), isName && name === 'x-request-id', `${name}, ${what}: not sent back`);
     }
   }
 });
 
-t.test('feeds and JSON-LD keep what was asked for as text', async (t) => {
+t.test('a feed keeps what was asked for as text', async (t) => {
   const { ask } = await testApp(t);
   const q = encodeURIComponent('putin "><script>alert(1)</script>&amp;]]>');
-  for (const format of ['atom', 'jsonfeed', 'jsonld', 'csv']) {
-    const { statusCode, body } = await ask(`/statements?q=${q}&format=${format}`);
-    t.equal(statusCode, 200, format);
-    t.notMatch(body, '<script>', format);
+  const { statusCode, body } = await ask(`/statements?q=${q}&format=atom`);
+  t.equal(statusCode, 200);
+  t.notMatch(body, '<script>');
+  t.match(body, '&lt;script');
+  for (const format of ['json', 'jsonfeed', 'csv']) {
+    const { headers } = await ask(`/statements?q=${q}&format=${format}`);
+    t.match(
+      headers['content-type'],
+      /^(?:application\/(?:feed\+)?json|text\/csv)/,
+      `${format}: read as nothing else`,
+    );
+    t.equal(headers['x-content-type-options'], 'nosniff');
   }
 });
