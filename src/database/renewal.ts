@@ -1,5 +1,5 @@
 // Notices that another file has taken the place of the database, as an ingest does when it is done.
-import { statSync } from 'node:fs';
+import { type BigIntStats, statSync } from 'node:fs';
 import { type Database, openForReading } from './open.ts';
 
 /**
@@ -18,7 +18,7 @@ export function renewalOf(file: string, onFailure: (error: unknown) => void): ()
       isFresh = false;
     });
     const found = identityOf(file);
-    if (found === null || found === seen) return null;
+    if (found === null || isSame(found, seen)) return null;
     seen = found;
     try {
       return openForReading(file);
@@ -29,11 +29,15 @@ export function renewalOf(file: string, onFailure: (error: unknown) => void): ()
   };
 }
 
+/** What tells a file from any other that had its name. */
+type Identity = Pick<BigIntStats, 'dev' | 'ino' | 'ctimeNs'>;
+
 /**
- * What tells a file from any other that had its name; null where there is none. The number of an inode is given again
- * when its file is gone; the time of its last change, which a rename is, is not.
+ * Null where there is no file. The number of an inode is given again when its file is gone; the time of its last change,
+ * which a rename is, is not.
  */
-function identityOf(file: string): string | null {
-  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return found ? `${found.dev} ${found.ino} ${found.ctimeNs}` : null;
-}
+const identityOf = (file: string): Identity | null =>
+  statSync(file, { bigint: true, throwIfNoEntry: false }) ?? null;
+
+const isSame = (one: Identity, other: Identity | null): boolean =>
+  other !== null && one.ino === other.ino && one.ctimeNs === other.ctimeNs && one.dev === other.dev;
