@@ -13,6 +13,7 @@ import { claimRoutes } from './claims/routes.ts';
 import { comparisonRoutes } from './comparison/routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/open.ts';
+import type { Renewal } from './database/renewal.ts';
 import { storeOf } from './database/store.ts';
 import { describeApi, serveDescription } from './description/routes.ts';
 import { discrepancyRoutes } from './discrepancies/routes.ts';
@@ -45,8 +46,8 @@ import type { Threads } from './workers/threads.ts';
 /** What the application depends on. The database is open for reading, and closed with the application. */
 export interface Dependencies {
   database: Database;
-  /** Gives the database that has taken its place, once. */
-  renewed?: () => Database | null;
+  /** Follows what becomes of its file. */
+  renewal?: Renewal;
   config: Config;
   logger?: FastifyServerOptions['logger'];
   /** Starts the threads that answer heavy questions; without it the main thread answers them. */
@@ -60,7 +61,7 @@ export interface Dependencies {
 /** The same application for production and for tests; it listens nowhere yet. */
 export async function buildApp({
   database,
-  renewed,
+  renewal,
   config,
   logger,
   startThreads,
@@ -89,7 +90,7 @@ export async function buildApp({
     done();
   });
   handleErrors(app);
-  const store = storeOf(database, renewed);
+  const store = storeOf(database, renewal);
   const context = { config, store, answers: new Answers(store.generation, room) };
   keepAnswers(app, context.answers);
   await app.register(accepts);

@@ -1,6 +1,8 @@
 // How the server logs: readable lines on a terminal, JSON otherwise.
+import type { FastifyBaseLogger } from 'fastify';
 import { destination } from 'pino';
 import pretty from 'pino-pretty';
+import type { Trouble } from './database/renewal.ts';
 
 /** Lines are gathered to so many characters, for no longer than so many milliseconds. */
 const [pieceSize, longestWait] = [8_192, 100];
@@ -42,3 +44,10 @@ function gathering(write: (text: string) => void): { write(line: string): void }
 /** The level of a thread: that a request was answered is logged where it came in. */
 export const levelBeside = (level: string): string =>
   ['info', 'debug', 'trace'].includes(level) ? 'warn' : level;
+
+/** Says what goes wrong with the file of the database, and when that is over. */
+export function logTrouble(log: FastifyBaseLogger, trouble: Trouble | null): void {
+  if (trouble === null) log.info('the database is whole');
+  else if (trouble.error === null) log.info(trouble.detail);
+  else log.error({ err: trouble.error }, trouble.detail);
+}

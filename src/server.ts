@@ -4,7 +4,7 @@ import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openForReading } from './database/open.ts';
 import { renewalOf } from './database/renewal.ts';
-import { loggerOptions } from './logging.ts';
+import { loggerOptions, logTrouble } from './logging.ts';
 import { Threads } from './workers/threads.ts';
 
 /** Says why the server could not start and what to do. */
@@ -25,11 +25,11 @@ const sayAddress = (address: string): string => `API at ${address}, Swagger UI a
 export async function serve(config: Config, say = sayAddress): Promise<FastifyInstance> {
   const isTerminal = process.stdout.isTTY;
   const { THREADS: size } = config;
+  const { DATABASE: file } = config;
+  const renewal = renewalOf(file, { onTrouble: (trouble) => logTrouble(app.log, trouble) });
   const app = await buildApp({
-    database: openForReading(config.DATABASE),
-    renewed: renewalOf(config.DATABASE, (error) =>
-      app.log.error({ err: error }, 'the new database cannot be read'),
-    ),
+    database: openForReading(file, { isChecked: renewal.trouble() !== null }),
+    renewal,
     config,
     logger: loggerOptions(config.LOG_LEVEL, isTerminal),
     startThreads: size > 0 ? (log) => new Threads({ size, config, isTerminal }, log) : undefined,

@@ -2,6 +2,7 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { DatabaseError } from '../database/errors.ts';
 import { closest } from '../database/names.ts';
 import { crossOrigin } from './cross-origin.ts';
 import { Moved, redirectTo } from './moved.ts';
@@ -63,6 +64,7 @@ function sendProblem(
 
 function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof DatabaseError) return new Problem({ code: 'not-ready', detail: unreadable });
   if (hasZodFastifySchemaValidationErrors(error)) return invalidQuery(error.validation as Finding[], request);
   const status = error.statusCode ?? 500;
   if (status === 414)
@@ -78,6 +80,9 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
     detail: 'the server failed to answer; the failure has been logged',
   });
 }
+
+/** The log says more: where it is, and what to do. */
+const unreadable = 'the database is damaged, and nothing is answered from it until it is whole again';
 
 /** One fault that validation found: what kind, where (`/param`), and what zod knows of it. */
 interface Finding {
@@ -142,7 +147,7 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Socke
     socket.destroy();
     return;
   }
-  const code = unreadable[String(error.code)] ?? 'malformed-request';
+  const code = codeOfUnreadable[String(error.code)] ?? 'malformed-request';
   const detail = error.code === 'HPE_INVALID_URL' ? bareLetters : problemCodes[code].wayOut;
   const problem = new Problem({ code, detail });
   const body = JSON.stringify(problem.body('-'));
@@ -159,7 +164,7 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Socke
 const bareLetters =
   "letters beyond ASCII must be percent-encoded in a URL; curl does so with: --get --data-urlencode 'speaker=بوتين'";
 
-const unreadable: Record<string, ProblemCode> = {
+const codeOfUnreadable: Record<string, ProblemCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
   HPE_HEADER_OVERFLOW: 'header-too-large',
 };
