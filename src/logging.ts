@@ -3,9 +3,15 @@ import type { FastifyBaseLogger } from 'fastify';
 import { destination } from 'pino';
 import pretty from 'pino-pretty';
 import type { Trouble } from './database/renewal.ts';
+import { pathOf } from './http/path.ts';
 
 /** Lines are gathered to so many characters, for no longer than so many milliseconds. */
 const [pieceSize, longestWait] = [8_192, 100];
+
+/** Where the framework logs a request, as it does where an error handler fails: by its method and path, not by its client. */
+const serializers = {
+  req: ({ method, url }: { method: string; url: string }) => ({ method, url: pathOf(url) }),
+};
 
 /**
  * Options of pino for a level. JSON is written many lines at a time: a write for each costs as much as an answer, and
@@ -13,9 +19,13 @@ const [pieceSize, longestWait] = [8_192, 100];
  */
 export function loggerOptions(level: string, isTerminal: boolean) {
   if (isTerminal) {
-    return { level, stream: pretty({ translateTime: 'HH:MM:ss', ignore: 'pid,hostname', singleLine: true }) };
+    return {
+      level,
+      serializers,
+      stream: pretty({ translateTime: 'HH:MM:ss', ignore: 'pid,hostname', singleLine: true }),
+    };
   }
-  return { level, stream: gathering((text) => out.write(text)) };
+  return { level, serializers, stream: gathering((text) => out.write(text)) };
 }
 
 /** Writes what it is given at once, and waits where the other end is slow. */

@@ -6,6 +6,7 @@ import { DatabaseError } from '../database/errors.ts';
 import { closest } from '../database/names.ts';
 import { crossOrigin } from './cross-origin.ts';
 import { Moved, redirectTo } from './moved.ts';
+import { pathOf } from './path.ts';
 import { type Fault, Problem, type ProblemCode, problemCodes, problemMediaType } from './problem.ts';
 
 /** Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. */
@@ -138,8 +139,6 @@ function knownParameters(request: FastifyRequest): string[] {
   const schema = request.routeOptions.schema?.querystring as { shape?: Record<string, unknown> } | undefined;
   return Object.keys({ ...schema?.shape });
 }
-
-const pathOf = (url: string): string => url.replace(/\?.*$/s, '').slice(0, 200);
 
 /** Answers on the bare socket where Node could not even read a request. */
 export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
