@@ -1,0 +1,5 @@
+// Every trial, one line each, in the order of the page.
+import { ingestKilled } from './ingest-killed.ts';
+import type { Trial } from './trial.ts';
+
+export const trials: readonly Trial[] = [ingestKilled];
