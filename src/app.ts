@@ -72,7 +72,8 @@ export async function buildApp({
     logController: new LogController({ disableRequestLogging: true }), // one line a request, from the hook below
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
     frameworkErrors,
-    clientErrorHandler: answerUnreadable,
+    clientErrorHandler: (error, socket) => answerUnreadable(error, socket, app.log),
+    return503OnClosing: false, // what was accepted is answered, and told that the connection ends
     http: { requireHostHeader: false }, // a request without is answered by handleErrors, with a body
     requestTimeout: 10_000,
     routerOptions: { maxParamLength: 200 },

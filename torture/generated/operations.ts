@@ -42,13 +42,13 @@ function parameterOf(described: OpenAPIV3_1.ParameterObject): Parameter {
     isRequired: described.required === true,
     schema,
     isList,
-    allows: (texts) => validate(isList ? texts : valueOf(schema, texts)),
+    allows: (texts) => validate(isList ? texts : typedValue(schema, texts)),
     offered: offeredIn(described),
   };
 }
 
 /** A single value as its type says; what was repeated is a list, and no single value. */
-function valueOf({ type }: OpenAPIV3_1.NonArraySchemaObject, texts: readonly string[]): unknown {
+function typedValue({ type }: OpenAPIV3_1.NonArraySchemaObject, texts: readonly string[]): unknown {
   const [text] = texts;
   if (texts.length !== 1 || text === undefined) return texts;
   return type === 'integer' && /^-?(?:0|[1-9]\d*)$/.test(text) ? Number(text) : text;

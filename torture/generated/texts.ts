@@ -45,7 +45,7 @@ const meaningful = [
     '=cmd()',
     '+1',
     '@a',
-    '${7*7}',
+    '#{7*7}',
     '{{7*7}}',
     '{"$ne":1}',
     '[]',
@@ -235,11 +235,11 @@ export function written(text: string, writing: Writing): string {
 
 function percent(text: string, plain: RegExp): string {
   let out = '';
-  for (const sign of text) out += plain.test(sign) ? sign : bytesOf(sign).map(escape).join('');
+  for (const sign of text) out += plain.test(sign) ? sign : bytesOf(sign).map(hexOf).join('');
   return out;
 }
 
-const escape = (byte: number): string => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+const hexOf = (byte: number): string => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 
 function bytesOf(sign: string): number[] {
   const code = sign.codePointAt(0) ?? 0;

@@ -42,7 +42,6 @@ export function verdictOf(generated: Generated, vocabulary: Vocabulary): Verdict
 function malformation(generated: Generated): string | null {
   const { method, target, headers, body } = generated;
   if (bytesOf(generated).length - body.length > mostHeader.surelyNot) return 'it is too long';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[^\x21-\x7e]/.test(target)) return 'its URL holds bytes that a URL cannot hold';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (headers.some(([, value]) => /[\x00-\x08\x0a-\x1f\x7f]/.test(value)))
@@ -53,7 +52,7 @@ function malformation(generated: Generated): string | null {
 
 /** A path that is written with percent signs may be one that there is; so may a whole URL. */
 function whereNothingIs({ target, method }: Generated): Verdict {
-  const isOpen = method === 'OPTIONS' || /[%#]|^[^/]/.test(target);
+  const isOpen = method === 'OPTIONS' || /[%#]|^[^/]/.test(target.split('?', 1)[0] ?? '');
   const open = exceptions.filter(({ name }) => name === 'another spelling of a path');
   return isOpen ? { expects: 'either', open } : { expects: 'refusal', because: 'nothing is served there' };
 }
