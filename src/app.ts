@@ -1,4 +1,5 @@
 // Builds the application from what it depends on; this file is the table of contents of the API.
+import type { Socket } from 'node:net';
 import accepts from '@fastify/accepts';
 import cors from '@fastify/cors';
 import fastify, {
@@ -75,12 +76,15 @@ export async function buildApp({
   rewriteUrl,
 }: Dependencies): Promise<FastifyInstance> {
   const traffic = new Traffic();
-  const app = fastify({
+  const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line a request, from the hook below
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
     frameworkErrors: traffic.countUnreadable(frameworkErrors),
-    clientErrorHandler: traffic.countUnreadable(answerUnreadable),
+    clientErrorHandler: traffic.countUnreadable((error: Error, socket: Socket) =>
+      answerUnreadable(error, socket, app.log),
+    ),
+    return503OnClosing: false, // what was accepted is answered, and told that the connection ends
     http: { requireHostHeader: false }, // a request without is answered by handleErrors, with a body
     requestTimeout: 10_000,
     routerOptions: { maxParamLength: 200 },
