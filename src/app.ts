@@ -15,11 +15,13 @@ import { claimRoutes } from './claims/routes.ts';
 import { comparisonRoutes } from './comparison/routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/open.ts';
+import type { Renewal } from './database/renewal.ts';
 import { storeOf } from './database/store.ts';
 import { describeApi, serveDescription } from './description/routes.ts';
 import { discrepancyRoutes } from './discrepancies/routes.ts';
 import { downloadRoutes } from './downloads/routes.ts';
 import { eventRoutes } from './events/routes.ts';
+import { logAnswers } from './http/access-log.ts';
 import { Answers } from './http/answers/answers.ts';
 import { keepAnswers } from './http/answers/keep.ts';
 import { shortCut } from './http/answers/short-cut.ts';
@@ -31,6 +33,8 @@ import { type Limits, limits as usualLimits } from './http/limits.ts';
 import { refuseOtherMethods } from './http/methods.ts';
 import { requestId } from './http/request-id.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import type { Measured } from './metrics/families.ts';
+import { Traffic } from './metrics/traffic.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { profileRoutes } from './outlets/profile-routes.ts';
 import { outletRoutes } from './outlets/routes.ts';
@@ -45,20 +49,22 @@ import { rootRoute } from './service/root.ts';
 import { sourceRoutes } from './sources/routes.ts';
 import { statementRoutes } from './statements/routes.ts';
 import { topicRoutes } from './topics/routes.ts';
-import { forwardHeavy } from './workers/forward.ts';
+import { forwardHeavy, noHeavyWork } from './workers/forward.ts';
 import type { Threads } from './workers/threads.ts';
 
 /** What the application depends on. The database is open for reading, and closed with the application. */
 export interface Dependencies {
   database: Database;
-  /** Gives the database that has taken its place, once. */
-  renewed?: () => Database | null;
+  /** Follows what becomes of its file. */
+  renewal?: Renewal;
   config: Config;
   logger?: FastifyServerOptions['logger'];
   /** Starts the threads that answer heavy questions; without it the main thread answers them. */
   startThreads?: ((log: FastifyBaseLogger) => Threads) | undefined;
   /** What kept answers may take, in bytes. */
   room?: number;
+  /** Takes what can be told of it while it runs. */
+  measure?: ((measured: Measured) => void) | undefined;
   /** Gives the URL of a request that came by another way than a socket. */
   rewriteUrl?: NonNullable<FastifyServerOptions['rewriteUrl']>;
   /** What differs from the usual limits of the server. */
@@ -70,27 +76,33 @@ export interface Dependencies {
 /** The same application for production and for tests; it listens nowhere yet. */
 export async function buildApp({
   database,
-  renewed,
+  renewal,
   config,
   logger,
   startThreads,
   room,
+  measure,
   rewriteUrl,
   limits,
   bounds,
 }: Dependencies): Promise<FastifyInstance> {
   const headers = securityHeaders(config);
   const latest = new WeakMap<Socket, ServerResponse>();
+  const answerUnreadable = answeringUnreadable(headers, latest);
   const { maxConnections, headersTimeout, connectionsCheckingInterval, maxHeaderSize, ...times } = {
     ...usualLimits,
     ...limits,
   };
-  const app = fastify({
+  const traffic = new Traffic();
+  const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line a request, from the hook below
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
-    frameworkErrors: frameworkErrors(headers),
-    clientErrorHandler: answeringUnreadable(headers, latest),
+    frameworkErrors: traffic.countUnreadable(frameworkErrors(headers)),
+    clientErrorHandler: traffic.countUnreadable((error: Error, socket: Socket) =>
+      answerUnreadable(error, socket, app.log),
+    ),
+    return503OnClosing: false, // what was accepted is answered, and told that the connection ends
     http: {
       requireHostHeader: false, // a request without is answered by handleErrors, with a body
       ...{ headersTimeout, connectionsCheckingInterval, maxHeaderSize },
@@ -106,17 +118,15 @@ export async function buildApp({
     reply.headers(headers).header('x-request-id', request.id);
     done();
   });
-  app.addHook('onResponse', ({ method, url }, { statusCode, elapsedTime, log }, done) => {
-    log.info({ method, url, statusCode, milliseconds: Math.round(elapsedTime * 10) / 10 }, 'answered');
-    done();
-  });
+  logAnswers(app, traffic.durations);
   handleErrors(app);
-  const store = storeOf(database, renewed);
+  const store = storeOf(database, renewal);
   const context = { config, store, answers: new Answers(store.generation, room) };
   const waiting = keepAnswers(app, context.answers);
   await app.register(accepts);
   await app.register(cors, crossOrigin);
-  if (startThreads) forwardHeavy(app, context, startThreads);
+  const heavy = startThreads ? forwardHeavy(app, context, startThreads) : noHeavyWork();
+  measure?.({ traffic, answers: context.answers, store, heavy });
   await describeApi(app);
   const refuse = refuseOtherMethods(app);
 
@@ -143,7 +153,8 @@ export async function buildApp({
   rootRoute(app, context);
   await serveDescription(app);
   refuse();
-  const answerAgain = shortCut(app, context.answers);
-  placeGate(app, { config, headers, answerAgain, latest, waiting, bounds });
+  const { durations } = traffic;
+  const answerAgain = shortCut(app, context.answers, durations);
+  placeGate(app, { config, headers, answerAgain, latest, waiting, durations, bounds });
   return app;
 }

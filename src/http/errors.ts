@@ -1,12 +1,15 @@
 // Turns every error, whatever its cause, into problem details; nothing of the server's inside shows.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { DatabaseError } from '../database/errors.ts';
 import { closest } from '../database/names.ts';
 import { exposed } from './cross-origin.ts';
 import { Moved, redirectTo } from './moved.ts';
+import { pathOf } from './path.ts';
 import { type Fault, Problem, type ProblemCode, problemCodes, problemMediaType } from './problem.ts';
+import { requestId } from './request-id.ts';
 import { namesSeveralHosts } from './target.ts';
 
 /** Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. */
@@ -69,6 +72,7 @@ function sendProblem(
 
 function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof DatabaseError) return new Problem({ code: 'not-ready', detail: unreadable });
   if (hasZodFastifySchemaValidationErrors(error)) return invalidQuery(error.validation as Finding[], request);
   const status = error.statusCode ?? 500;
   if (status === 414)
@@ -84,6 +88,9 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
     detail: 'the server failed to answer; the failure has been logged',
   });
 }
+
+/** The log says more: where it is, and what to do. */
+const unreadable = 'the database is damaged, and nothing is answered from it until it is whole again';
 
 /** One fault that validation found: what kind, where (`/param`), and what zod knows of it. */
 interface Finding {
@@ -140,30 +147,36 @@ function knownParameters(request: FastifyRequest): string[] {
   return Object.keys({ ...schema?.shape });
 }
 
-const pathOf = (url: string): string => url.replace(/\?.*$/s, '').slice(0, 200);
-
 /**
  * Answers on the bare socket where Node could not even read a request. `headers` are those of every answer, `latest` the
- * last answer on each connection.
+ * last answer on each connection; an id that was sent with it is not known.
  */
 export function answeringUnreadable(
   headers: Record<string, string>,
   latest: WeakMap<Socket, ServerResponse>,
 ) {
-  const lines = Object.entries({ ...headers, ...exposed, 'content-type': problemMediaType });
+  const lines = Object.entries({
+    ...headers,
+    ...exposed,
+    'content-type': problemMediaType,
+    'cache-control': 'no-store',
+    connection: 'close',
+  });
   const constant = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  return (error: Error & { code?: string }, socket: Socket): void => {
+  return (error: Error & { code?: string }, socket: Socket, log: Pick<FastifyBaseLogger, 'info'>): void => {
     if (error.code === 'ECONNRESET' || !socket.writable || isAnswered(latest.get(socket))) {
       socket.destroy();
       return;
     }
-    const code = unreadable[String(error.code)] ?? 'malformed-request';
+    const code = codeOfUnreadable[String(error.code)] ?? 'malformed-request';
     const detail = error.code === 'HPE_INVALID_URL' ? bareLetters : problemCodes[code].wayOut;
     const problem = new Problem({ code, detail });
-    const body = JSON.stringify(problem.body('-'));
+    const reqId = requestId(undefined);
+    const body = JSON.stringify(problem.body(reqId));
     const status = `HTTP/1.1 ${problem.status} ${problemCodes[code].title}\r\n`;
-    const own = `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n`;
+    const own = `x-request-id: ${reqId}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`;
     socket.end(status + constant + own + body);
+    log.info({ reqId, reason: error.code, statusCode: problem.status }, 'answered');
   };
 }
 
@@ -180,7 +193,7 @@ function isAnswered(last: ServerResponse | undefined): boolean {
 const bareLetters =
   "letters beyond ASCII must be percent-encoded in a URL; curl does so with: --get --data-urlencode 'speaker=بوتين'";
 
-const unreadable: Record<string, ProblemCode> = {
+const codeOfUnreadable: Record<string, ProblemCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
   HPE_HEADER_OVERFLOW: 'header-too-large',
 };

@@ -75,16 +75,13 @@ export function unprivileged(args: readonly string[], environment: Environment):
   return endOf(child);
 }
 
-/** Node dies of this signal otherwise; with a listener the write fails instead, as it does on a full disk. */
-const survivesLimit = '--import=data:text/javascript,process.on("SIGXFSZ",()=>{})';
-
 /** Starts the ingest where no file may grow beyond so many KiB. */
 export function limited(
   kibibytes: number,
   args: readonly string[],
   environment: Environment,
 ): Promise<Ended> {
-  const command = [process.execPath, survivesLimit, compiled('ingest'), ...args];
+  const command = [process.execPath, compiled('ingest'), ...args];
   const child = spawn('bash', ['-c', `ulimit -f ${kibibytes}; exec "$0" "$@"`, ...command], {
     cwd: inProject(),
     env: environment,

@@ -35,6 +35,7 @@ export function keepAnswers(app: FastifyInstance, answers: Answers): () => numbe
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return done(null, payload);
     const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
     compressing += 1;
+    answers.made += 1;
     compress(encoding, bytes, (compressed) => {
       compressing -= 1;
       if (compressed) reply.header('content-encoding', encoding);
@@ -56,7 +57,7 @@ function answerOf(reply: FastifyReply, body: Buffer): Answer {
     if (!ofOneRequest.has(name)) headers[name] = String(value);
   }
   headers['content-length'] = String(body.length);
-  return { etag: String(headers['etag']), headers, body };
+  return { etag: String(headers['etag']), route: reply.request.routeOptions.url, headers, body };
 }
 
 /** Sends an answer that was kept for the question; from then on it is kept for the request, too. */

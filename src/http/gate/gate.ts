@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config.ts';
+import type { Durations } from '../../metrics/durations.ts';
 import { takeHostFromTarget } from '../target.ts';
 import { clientsBehind } from './clients.ts';
 import { type Bounds, Pressure } from './pressure.ts';
@@ -22,6 +23,8 @@ export interface GateOptions {
   latest: WeakMap<Socket, ServerResponse>;
   /** How many answers wait for their compression. */
   waiting: () => number;
+  /** Counts what is answered. */
+  durations: Durations;
   bounds?: Partial<Bounds> | undefined;
 }
 
@@ -40,7 +43,7 @@ export function placeGate(app: FastifyInstance, options: GateOptions): void {
   const [listener] = app.server.listeners('request') as [RequestListener];
   const clientOf = clientsBehind(config.TRUSTED_PROXIES);
   const pressure = new Pressure(waiting, bounds);
-  const turnedAway = new TurnedAway(headers, app.log);
+  const turnedAway = new TurnedAway(headers, app.log, options.durations);
   app.addHook('onClose', async () => turnedAway.flush());
   let quotas: Quotas | null = null; // an application that does not listen needs none
   let shed = 0;
