@@ -1,6 +1,7 @@
 // Every trial, one line each, in the order of the page.
+import { changesUnderLoad } from './changes-under-load.ts';
 import { databaseDamaged } from './database-damaged.ts';
 import { ingestKilled } from './ingest-killed.ts';
 import type { Trial } from './trial.ts';
 
-export const trials: readonly Trial[] = [ingestKilled, databaseDamaged];
+export const trials: readonly Trial[] = [ingestKilled, databaseDamaged, changesUnderLoad];
