@@ -74,7 +74,7 @@ class Search implements FoundFiles {
         this.#visited.add(real);
         if (stats.isDirectory()) this.#visitFolder(file);
         else if (stats.isFile()) this.#take(file, stats.size, asked);
-        else if (asked)
+        else if (asked || holdingOf(file, false) !== null)
           this.#complain(file, 'is neither a file nor a folder; save what it holds to a file first');
       }
     } catch (error) {
