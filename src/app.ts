@@ -1,4 +1,5 @@
 // Builds the application from what it depends on; this file is the table of contents of the API.
+import type { Socket } from 'node:net';
 import accepts from '@fastify/accepts';
 import cors from '@fastify/cors';
 import fastify, {
@@ -19,6 +20,7 @@ import { describeApi, serveDescription } from './description/routes.ts';
 import { discrepancyRoutes } from './discrepancies/routes.ts';
 import { downloadRoutes } from './downloads/routes.ts';
 import { eventRoutes } from './events/routes.ts';
+import { logAnswers } from './http/access-log.ts';
 import { Answers } from './http/answers/answers.ts';
 import { keepAnswers } from './http/answers/keep.ts';
 import { takeShortCut } from './http/answers/short-cut.ts';
@@ -26,6 +28,8 @@ import { crossOrigin } from './http/cross-origin.ts';
 import { answerUnreadable, frameworkErrors, handleErrors } from './http/errors.ts';
 import { refuseOtherMethods } from './http/methods.ts';
 import { requestId } from './http/request-id.ts';
+import type { Measured } from './metrics/families.ts';
+import { Traffic } from './metrics/traffic.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { profileRoutes } from './outlets/profile-routes.ts';
 import { outletRoutes } from './outlets/routes.ts';
@@ -40,7 +44,7 @@ import { rootRoute } from './service/root.ts';
 import { sourceRoutes } from './sources/routes.ts';
 import { statementRoutes } from './statements/routes.ts';
 import { topicRoutes } from './topics/routes.ts';
-import { forwardHeavy } from './workers/forward.ts';
+import { forwardHeavy, noHeavyWork } from './workers/forward.ts';
 import type { Threads } from './workers/threads.ts';
 
 /** What the application depends on. The database is open for reading, and closed with the application. */
@@ -54,6 +58,8 @@ export interface Dependencies {
   startThreads?: ((log: FastifyBaseLogger) => Threads) | undefined;
   /** What kept answers may take, in bytes. */
   room?: number;
+  /** Takes what can be told of it while it runs. */
+  measure?: ((measured: Measured) => void) | undefined;
   /** Gives the URL of a request that came by another way than a socket. */
   rewriteUrl?: NonNullable<FastifyServerOptions['rewriteUrl']>;
 }
@@ -66,14 +72,19 @@ export async function buildApp({
   logger,
   startThreads,
   room,
+  measure,
   rewriteUrl,
 }: Dependencies): Promise<FastifyInstance> {
-  const app = fastify({
+  const traffic = new Traffic();
+  const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line a request, from the hook below
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
-    frameworkErrors,
-    clientErrorHandler: answerUnreadable,
+    frameworkErrors: traffic.countUnreadable(frameworkErrors),
+    clientErrorHandler: traffic.countUnreadable((error: Error, socket: Socket) =>
+      answerUnreadable(error, socket, app.log),
+    ),
+    return503OnClosing: false, // what was accepted is answered, and told that the connection ends
     http: { requireHostHeader: false }, // a request without is answered by handleErrors, with a body
     requestTimeout: 10_000,
     routerOptions: { maxParamLength: 200 },
@@ -85,17 +96,15 @@ export async function buildApp({
     reply.header('x-request-id', request.id);
     done();
   });
-  app.addHook('onResponse', ({ method, url }, { statusCode, elapsedTime, log }, done) => {
-    log.info({ method, url, statusCode, milliseconds: Math.round(elapsedTime * 10) / 10 }, 'answered');
-    done();
-  });
+  logAnswers(app, traffic.durations);
   handleErrors(app);
   const store = storeOf(database, renewal);
   const context = { config, store, answers: new Answers(store.generation, room) };
   keepAnswers(app, context.answers);
   await app.register(accepts);
   await app.register(cors, crossOrigin);
-  if (startThreads) forwardHeavy(app, context, startThreads);
+  const heavy = startThreads ? forwardHeavy(app, context, startThreads) : noHeavyWork();
+  measure?.({ traffic, answers: context.answers, store, heavy });
   await describeApi(app);
   const refuse = refuseOtherMethods(app);
 
@@ -122,6 +131,6 @@ export async function buildApp({
   rootRoute(app, context);
   await serveDescription(app);
   refuse();
-  takeShortCut(app, context.answers);
+  takeShortCut(app, context.answers, traffic.durations);
   return app;
 }

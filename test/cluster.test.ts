@@ -1,5 +1,4 @@
 // Several processes on one port: they answer as one, a dead one is replaced, all stop together, and none stays where one cannot start.
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
@@ -7,6 +6,7 @@ import path from 'node:path';
 import t, { type Test } from 'tap';
 import { run, type Started, start } from './ingest/command.ts';
 import { seedsDatabase } from './support/app.ts';
+import { isOver, serversOf } from './support/processes.ts';
 import { fetched, until } from './workers/listening.ts';
 
 interface Serving extends Started {
@@ -24,27 +24,6 @@ async function serving(t: Test, WORKERS: string): Promise<Serving> {
   await until(() => log.includes('API at'), 60_000);
   return { ...started, port: Number(/API at http:\/\/[^:]+:(\d+)/.exec(log)?.[1]), log: () => log };
 }
-
-/** The processes that a process has started. */
-const childrenOf = (pid: number | undefined): number[] => {
-  const { stdout } = { stdout: execFileSync('ps', ['-A', '-o', 'pid=,ppid=']).toString() };
-  const rows = stdout.split('\n').map((row) => row.trim().split(/\s+/).map(Number));
-  return rows.flatMap(([child, parent]) => (child !== undefined && parent === pid ? [child] : []));
-};
-
-const serversOf = (pid: number | undefined): number[] => childrenOf(pid).filter((child) => !isOver(child));
-
-const isOver = (pid: number): boolean => {
-  try {
-    return (
-      execFileSync('ps', ['-o', 'comm=', '-p', String(pid)])
-        .toString()
-        .trim() !== 'node'
-    );
-  } catch {
-    return true;
-  }
-};
 
 /** One that is gone meanwhile is as dead as it should be. */
 function kill(pid: number): void {

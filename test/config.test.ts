@@ -12,6 +12,7 @@ t.test('defaults', async (t) => {
     LOG_LEVEL: 'info',
   });
   t.equal(readConfig({}).PUBLIC_URL, undefined);
+  t.match(readConfig({}), { ADMIN_HOST: '127.0.0.1', ADMIN_PORT: undefined }, 'no admin address');
   t.same(
     readConfig({ PORT: '', HOST: '', LOG_LEVEL: '', PUBLIC_URL: '' }),
     readConfig({}),
@@ -31,6 +32,9 @@ const good: [name: string, value: string, read: unknown][] = [
   ['PORT', '65535', 65_535],
   ['HOST', '0.0.0.0', '0.0.0.0'],
   ['HOST', '::1', '::1'],
+  ['ADMIN_HOST', '::1', '::1'],
+  ['ADMIN_PORT', '0', 0],
+  ['ADMIN_PORT', '9464', 9464],
   ['DATABASE', 'a.sqlite', 'a.sqlite'],
   ['LOG_LEVEL', 'silent', 'silent'],
   ['WORKERS', '8', 8],
@@ -57,6 +61,8 @@ const bad: [name: string, value: string][] = [
   ['PORT', ' 80'],
   ['PORT', 'http'],
   ['PORT', '٣٠٠٠'],
+  ['ADMIN_PORT', '-1'],
+  ['ADMIN_PORT', 'on'],
   ['WORKERS', '0'],
   ['WORKERS', '1.5'],
   ['WORKERS', '1001'],
@@ -94,6 +100,8 @@ t.test('all of them at once', async (t) => {
 
 t.test('every setting is described', async (t) => {
   t.same(settings.map(({ name }) => name).sort(), [
+    'ADMIN_HOST',
+    'ADMIN_PORT',
     'DATABASE',
     'HOST',
     'LOG_LEVEL',

@@ -6,7 +6,7 @@ import { type Config, readConfig } from '../../src/config.ts';
 import { type Database, openForReading } from '../../src/database/open.ts';
 import { type Renewal, renewalOf } from '../../src/database/renewal.ts';
 import { inProject } from '../../src/project.ts';
-import { violations } from './contract.ts';
+import { violations } from '../../torture/contract.ts';
 
 /** Loaded from seeds/ before the tests. */
 export const seedsDatabase = inProject('.cache', 'test', 'seeds.sqlite');

@@ -33,6 +33,7 @@ export function keepAnswers(app: FastifyInstance, answers: Answers): void {
     if (encoding === null || method !== 'GET' || reply.statusCode !== 200) return done(null, payload);
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return done(null, payload);
     const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
+    answers.made += 1;
     compress(encoding, bytes, (compressed) => {
       if (compressed) reply.header('content-encoding', encoding);
       const key = requestKey(url, headers);
@@ -50,7 +51,7 @@ function answerOf(reply: FastifyReply, body: Buffer): Answer {
     if (name !== 'x-request-id') headers[name] = String(value);
   }
   headers['content-length'] = String(body.length);
-  return { etag: String(headers['etag']), headers, body };
+  return { etag: String(headers['etag']), route: reply.request.routeOptions.url, headers, body };
 }
 
 /** Sends an answer that was kept for the question; from then on it is kept for the request, too. */
