@@ -33,6 +33,7 @@ export async function serve(config: Config, say = sayAddress, given?: Telling): 
     startThreads: size > 0 ? (log) => new Threads({ size, config, isTerminal }, log) : undefined,
     measure: telling?.measure,
   });
+  if (renewal.trouble() !== null) logTrouble(app.log, renewal.trouble());
   stopOnSignal(app); // before it says where it is: who reads that may ask it to stop at once
   await tell(app, telling);
   await listenAt(app, { host: config.HOST, port: config.PORT, settings: ['HOST', 'PORT'] }, say);

@@ -256,7 +256,11 @@ function oddSeeds(): Hindrance[] {
   });
   const odd = /people\.yaml: is neither a file nor a folder/;
   return [
-    inPlaceOf('a folder', (file) => mkdirSync(file) === undefined, /no person|people\.yaml/),
+    inPlaceOf(
+      'a folder',
+      (file) => mkdirSync(file) === undefined,
+      /people\.yaml: is a folder, but has the name of a file of records/,
+    ),
     inPlaceOf('a pipe', (file) => run('mkfifo', [file]), odd),
     inPlaceOf('a device', (file) => run('mknod', [file, 'c', '1', '5']), odd),
   ];
