@@ -1,7 +1,15 @@
 // Every trial, one line each, in the order of the page.
+import { changesUnderLoad } from './changes-under-load.ts';
 import { databaseDamaged } from './database-damaged.ts';
 import { generatedRequests } from './generated-requests.ts';
+import { ingestHindered } from './ingest-hindered.ts';
 import { ingestKilled } from './ingest-killed.ts';
 import type { Trial } from './trial.ts';
 
-export const trials: readonly Trial[] = [ingestKilled, databaseDamaged, generatedRequests];
+export const trials: readonly Trial[] = [
+  ingestKilled,
+  ingestHindered,
+  databaseDamaged,
+  changesUnderLoad,
+  generatedRequests,
+];
