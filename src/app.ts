@@ -1,4 +1,5 @@
 // Builds the application from what it depends on; this file is the table of contents of the API.
+import type { Socket } from 'node:net';
 import accepts from '@fastify/accepts';
 import cors from '@fastify/cors';
 import fastify, {
@@ -13,6 +14,7 @@ import { claimRoutes } from './claims/routes.ts';
 import { comparisonRoutes } from './comparison/routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/open.ts';
+import type { Renewal } from './database/renewal.ts';
 import { storeOf } from './database/store.ts';
 import { describeApi, serveDescription } from './description/routes.ts';
 import { discrepancyRoutes } from './discrepancies/routes.ts';
@@ -48,8 +50,8 @@ import type { Threads } from './workers/threads.ts';
 /** What the application depends on. The database is open for reading, and closed with the application. */
 export interface Dependencies {
   database: Database;
-  /** Gives the database that has taken its place, once. */
-  renewed?: () => Database | null;
+  /** Follows what becomes of its file. */
+  renewal?: Renewal;
   config: Config;
   logger?: FastifyServerOptions['logger'];
   /** Starts the threads that answer heavy questions; without it the main thread answers them. */
@@ -65,7 +67,7 @@ export interface Dependencies {
 /** The same application for production and for tests; it listens nowhere yet. */
 export async function buildApp({
   database,
-  renewed,
+  renewal,
   config,
   logger,
   startThreads,
@@ -74,12 +76,15 @@ export async function buildApp({
   rewriteUrl,
 }: Dependencies): Promise<FastifyInstance> {
   const traffic = new Traffic();
-  const app = fastify({
+  const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line a request, from the hook below
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
     frameworkErrors: traffic.countUnreadable(frameworkErrors),
-    clientErrorHandler: traffic.countUnreadable(answerUnreadable),
+    clientErrorHandler: traffic.countUnreadable((error: Error, socket: Socket) =>
+      answerUnreadable(error, socket, app.log),
+    ),
+    return503OnClosing: false, // what was accepted is answered, and told that the connection ends
     http: { requireHostHeader: false }, // a request without is answered by handleErrors, with a body
     requestTimeout: 10_000,
     routerOptions: { maxParamLength: 200 },
@@ -93,7 +98,7 @@ export async function buildApp({
   });
   logAnswers(app, traffic.durations);
   handleErrors(app);
-  const store = storeOf(database, renewed);
+  const store = storeOf(database, renewal);
   const context = { config, store, answers: new Answers(store.generation, room) };
   keepAnswers(app, context.answers);
   await app.register(accepts);

@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import { openForReading } from './database/open.ts';
 import { renewalOf } from './database/renewal.ts';
 import { listenAt } from './listening.ts';
-import { loggerOptions } from './logging.ts';
+import { loggerOptions, logTrouble } from './logging.ts';
 import type { Telling } from './metrics/alone.ts';
 import { Threads } from './workers/threads.ts';
 
@@ -23,11 +23,11 @@ export async function serve(config: Config, say = sayAddress, given?: Telling): 
   const telling = given ?? (await tellingFor(config));
   const isTerminal = process.stdout.isTTY;
   const { THREADS: size } = config;
+  const { DATABASE: file } = config;
+  const renewal = renewalOf(file, { onTrouble: (trouble) => logTrouble(app.log, trouble) });
   const app = await buildApp({
-    database: openForReading(config.DATABASE),
-    renewed: renewalOf(config.DATABASE, (error) =>
-      app.log.error({ err: error }, 'the new database cannot be read'),
-    ),
+    database: openForReading(file, { isChecked: renewal.trouble() !== null }),
+    renewal,
     config,
     logger: loggerOptions(config.LOG_LEVEL, isTerminal),
     startThreads: size > 0 ? (log) => new Threads({ size, config, isTerminal }, log) : undefined,

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Load } from './load/load.ts';
+import type { Machine } from './measure/machine.ts';
 import type { Memory } from './measure/memory.ts';
 
 /** A target from the issue: what it asks for in words, what was reached, and whether that is enough. */
@@ -90,7 +91,7 @@ export interface Results {
   statements: number;
   command: string;
   at: string;
-  machine: { cores: number; model: string; memory: number; node: string; system: string; pinned: boolean };
+  machine: Machine & { pinned: boolean };
   seconds: number;
   rounds: number;
   load: string;

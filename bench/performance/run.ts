@@ -1,5 +1,4 @@
 // Runs the cases over the database of one count, one after the other, and keeps what each found as soon as it is known.
-import { arch, availableParallelism, cpus, platform, release, totalmem } from 'node:os';
 import { cases, earlyCases } from './cases/all.ts';
 import { runIngestCase } from './cases/ingest.ts';
 import { runOtherCases } from './cases/others.ts';
@@ -9,6 +8,7 @@ import { startOurs, type World } from './cases/world.ts';
 import { prepareDatabase } from './database.ts';
 import { BenchError } from './error.ts';
 import { loaderOf } from './load/load.ts';
+import { thisMachine } from './measure/machine.ts';
 import { memoryOf } from './measure/memory.ts';
 import { canPin, type Running } from './measure/processes.ts';
 import { keepResults, type Results, type Row } from './results.ts';
@@ -78,19 +78,11 @@ function once(start: () => Promise<Running>): { get: () => Promise<Running>; sto
 }
 
 function emptyResults({ seconds, rounds, load }: Settings, statements: number, command: string): Results {
-  const machine = {
-    cores: availableParallelism(),
-    model: cpus()[0]?.model ?? 'unknown',
-    memory: totalmem() / 1024 ** 3,
-    node: process.version,
-    system: `${platform()} ${release().split('-')[0]} ${arch()}`,
-    pinned: canPin,
-  };
   return {
     statements,
     command,
     at: new Date().toISOString(),
-    machine,
+    machine: { ...thisMachine(), pinned: canPin },
     seconds,
     rounds,
     load,

@@ -1,12 +1,14 @@
 // Turns every error, whatever its cause, into problem details; nothing of the server's inside shows.
 import type { Socket } from 'node:net';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { DatabaseError } from '../database/errors.ts';
 import { closest } from '../database/names.ts';
 import { crossOrigin } from './cross-origin.ts';
 import { Moved, redirectTo } from './moved.ts';
 import { pathOf } from './path.ts';
 import { type Fault, Problem, type ProblemCode, problemCodes, problemMediaType } from './problem.ts';
+import { requestId } from './request-id.ts';
 
 /** Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. */
 export function handleErrors(app: FastifyInstance): void {
@@ -35,16 +37,19 @@ export function handleErrors(app: FastifyInstance): void {
 const unknownRoute = ({ url }: FastifyRequest): Problem =>
   new Problem({ code: 'unknown-route', detail: `nothing is served at ${pathOf(url)}` });
 
+/** What lets a page of another origin read an error to which no hook has added it. */
+const anyOrigin = {
+  'access-control-allow-origin': crossOrigin.origin,
+  'access-control-expose-headers': crossOrigin.exposedHeaders.join(', '),
+};
+
 /** Answers for errors that come before routing, such as a URL that cannot be decoded; no hook has run by then. */
 export function frameworkErrors(
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  reply.headers({
-    'access-control-allow-origin': crossOrigin.origin,
-    'access-control-expose-headers': crossOrigin.exposedHeaders.join(', '),
-  });
+  reply.headers(anyOrigin);
   return sendProblem(problemOf(error, request), error, request, reply);
 }
 
@@ -64,6 +69,7 @@ function sendProblem(
 
 function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof DatabaseError) return new Problem({ code: 'not-ready', detail: unreadable });
   if (hasZodFastifySchemaValidationErrors(error)) return invalidQuery(error.validation as Finding[], request);
   const status = error.statusCode ?? 500;
   if (status === 414)
@@ -79,6 +85,9 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
     detail: 'the server failed to answer; the failure has been logged',
   });
 }
+
+/** The log says more: where it is, and what to do. */
+const unreadable = 'the database is damaged, and nothing is answered from it until it is whole again';
 
 /** One fault that validation found: what kind, where (`/param`), and what zod knows of it. */
 interface Finding {
@@ -135,30 +144,39 @@ function knownParameters(request: FastifyRequest): string[] {
   return Object.keys({ ...schema?.shape });
 }
 
-/** Answers on the bare socket where Node could not even read a request. */
-export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+/** Answers on the bare socket where Node could not even read a request; an id that was sent with it is not known. */
+export function answerUnreadable(
+  error: Error & { code?: string },
+  socket: Socket,
+  log: Pick<FastifyBaseLogger, 'info'>,
+): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
     socket.destroy();
     return;
   }
-  const code = unreadable[String(error.code)] ?? 'malformed-request';
+  const code = codeOfUnreadable[String(error.code)] ?? 'malformed-request';
   const detail = error.code === 'HPE_INVALID_URL' ? bareLetters : problemCodes[code].wayOut;
   const problem = new Problem({ code, detail });
-  const body = JSON.stringify(problem.body('-'));
-  const head = [
-    `HTTP/1.1 ${problem.status} ${problemCodes[code].title}`,
-    `Content-Type: ${problemMediaType}`,
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  const reqId = requestId(undefined);
+  const body = JSON.stringify(problem.body(reqId));
+  const headers = {
+    'content-type': problemMediaType,
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    'x-request-id': reqId,
+    connection: 'close',
+    ...anyOrigin,
+  };
+  const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${problem.status} ${problemCodes[code].title}\r\n${fields.join('')}\r\n${body}`);
+  log.info({ reqId, reason: error.code, statusCode: problem.status }, 'answered');
 }
 
 /** What curl sends for `speaker=بوتين` unless it is told to encode it; Node reads no such URL. */
 const bareLetters =
   "letters beyond ASCII must be percent-encoded in a URL; curl does so with: --get --data-urlencode 'speaker=بوتين'";
 
-const unreadable: Record<string, ProblemCode> = {
+const codeOfUnreadable: Record<string, ProblemCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
   HPE_HEADER_OVERFLOW: 'header-too-large',
 };

@@ -28,6 +28,7 @@ export function answers(
     406: problem('The Accept header allows none of the media types that there are.'),
     ...(can.missing ? { 414: problem('The id is longer than any.') } : {}),
     ...(can.partial ? { 416: problem('The file has none of the bytes that `Range` asks for.') } : {}),
+    431: problem('The URL and the header fields are together longer than the server reads.'),
     500: problem('The server failed; `requestId` finds the reason in its log.'),
     503: problem(
       'The server has no data to answer from yet, or has more searches, counts and downloads to answer than it can; then `Retry-After` says when to try again.',

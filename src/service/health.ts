@@ -49,9 +49,11 @@ export function healthRoutes(app: FastifyInstance, { store }: Context): void {
   });
 }
 
-/** The version of the dataset. Throws a Problem where there is none or where it cannot be read. */
+/** The version of the dataset. Throws a Problem where there is none, and where anything is wrong with its file. */
 function readableVersion(store: Context['store'], request: FastifyRequest): string {
   const { version } = datasetOf(store);
+  const trouble = store.trouble();
+  if (trouble !== null) throw new Problem({ code: 'not-ready', detail: trouble.detail });
   try {
     readDataset(store.prepare); // once more: what is known of it was read when it was opened
     return version;

@@ -68,7 +68,9 @@ t.test('each message', async (t) => {
     t.notMatch(raw.head + raw.body, insides, `${name}: nothing of the inside`);
     if (code === undefined) continue;
     t.match(raw.head, /content-type: application\/problem\+json/i, `${name}: media type`);
+    const { requestId } = JSON.parse(raw.body) as { requestId: string };
     t.match(JSON.parse(raw.body), { status, code }, `${name}: code`);
+    t.match(raw.head.toLowerCase(), `x-request-id: ${requestId}`, `${name}: an id to ask about`);
   }
 });
 

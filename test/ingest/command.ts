@@ -86,9 +86,6 @@ export function startUnprivileged(
   return { child, ended: endOf(child) };
 }
 
-/** Node dies of this signal otherwise; with a listener the write fails instead, as it does on a full disk. */
-const survivesLimit = '--import=data:text/javascript,process.on("SIGXFSZ",()=>{})';
-
 /** Runs a script where no file may grow beyond so many KiB. */
 export function limited(
   kibibytes: number,
@@ -96,7 +93,7 @@ export function limited(
   environment: Environment,
   script = 'ingest',
 ): Promise<Ended> {
-  const command = [process.execPath, survivesLimit, compiled(script), ...args];
+  const command = [process.execPath, compiled(script), ...args];
   const child = spawn('bash', ['-c', `ulimit -f ${kibibytes}; exec "$0" "$@"`, ...command], {
     cwd: inProject(),
     env: environment,

@@ -8,6 +8,8 @@ import { type IngestOptions, ingest } from '../../src/ingest/ingest.ts';
 import { formatProblem, type Problem } from '../../src/ingest/problems.ts';
 import type { IngestReport } from '../../src/ingest/report.ts';
 
+export { contentOf } from '../../torture/database-content.ts';
+
 /** File contents by path. */
 export type Files = Record<string, string | Buffer>;
 
@@ -155,29 +157,6 @@ export function query(file: string, sql: string): unknown[] {
   const database = new Sqlite(file, { readonly: true });
   try {
     return database.prepare(sql).raw().all();
-  } finally {
-    database.close();
-  }
-}
-
-/** What is told of earlier loads, and grows with every one. */
-const history = ['dataset_state', 'document_change', 'document_digest'];
-
-/** A hash of everything that an ingest can change, but for the time of the last one and what is told of those before. */
-export function contentOf(file: string): string {
-  const database = new Sqlite(file, { readonly: true });
-  const hash = createHash('sha256');
-  try {
-    const tables = database.prepare("SELECT name FROM pragma_table_list WHERE type = 'table'").pluck().all();
-    for (const table of tables
-      .map(String)
-      .filter((name) => !name.startsWith('sqlite_') && !history.includes(name))
-      .sort()) {
-      const columns = table === 'dataset' ? 'version' : '*';
-      const rows = database.prepare(`SELECT ${columns} FROM ${table}`).all();
-      hash.update(`${table} ${rows.map((row) => JSON.stringify(row)).sort()}`);
-    }
-    return hash.digest('hex');
   } finally {
     database.close();
   }

@@ -4,9 +4,9 @@ import type { Test } from 'tap';
 import { buildApp, type Dependencies } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type Database, openForReading } from '../../src/database/open.ts';
-import { renewalOf } from '../../src/database/renewal.ts';
+import { type Renewal, renewalOf } from '../../src/database/renewal.ts';
 import { inProject } from '../../src/project.ts';
-import { violations } from './contract.ts';
+import { violations } from '../../torture/contract.ts';
 
 /** Loaded from seeds/ before the tests. */
 export const seedsDatabase = inProject('.cache', 'test', 'seeds.sqlite');
@@ -26,6 +26,10 @@ export type TestOptions = Partial<Config> & {
   logger?: Dependencies['logger'];
 };
 
+/** Follows the file of a database with which nothing goes wrong. */
+export const followed = (t: Test, file: string): Renewal =>
+  renewalOf(file, { onTrouble: (trouble) => t.equal(trouble, null, 'nothing is wrong with the file') });
+
 /** Builds the application for one test; it is closed with the test. */
 export async function testApp(
   t: Test,
@@ -35,7 +39,7 @@ export async function testApp(
   const opened = isFile ? openForReading(database) : database;
   const app = await buildApp({
     database: opened,
-    ...(isFile ? { renewed: renewalOf(database, (error) => t.error(error)) } : {}),
+    ...(isFile ? { renewal: followed(t, database) } : {}),
     config: { ...readConfig({}), ...settings },
     logger,
   });

@@ -8,10 +8,9 @@ import type { Test } from 'tap';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Database, openForReading } from '../../src/database/open.ts';
-import { renewalOf } from '../../src/database/renewal.ts';
 import { inProject } from '../../src/project.ts';
 import { Threads } from '../../src/workers/threads.ts';
-import { seedsDatabase } from '../support/app.ts';
+import { followed, seedsDatabase } from '../support/app.ts';
 
 export interface Line {
   level: number;
@@ -55,7 +54,7 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
   };
   const app = await buildApp({
     database,
-    renewed: renewalOf(file, (error) => t.error(error)),
+    renewal: followed(t, file),
     config,
     logger: { stream: { write: (line: string) => lines.push(JSON.parse(line)) } },
     startThreads: size > 0 ? (log) => new Threads(threads, log) : undefined,

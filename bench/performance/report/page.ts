@@ -1,4 +1,5 @@
 // Writes docs/performance.md from results: every figure on it was measured, and every sentence stands here.
+import { machineText } from '../measure/machine.ts';
 import type { Results } from '../results.ts';
 import { growthTable } from './growth.ts';
 import { beside, downloads, ingest, others, references, requests, start, workers } from './tables.ts';
@@ -49,15 +50,11 @@ function countPart(results: Results): string {
 }
 
 function howOf({ command, machine, seconds, rounds, load, at }: Results): string {
-  const { cores, model, memory, node, system, pinned } = machine;
   const generator = load === 'wrk' ? 'wrk' : 'the built-in load generator';
-  const held = pinned
+  const held = machine.pinned
     ? `The server is held on one core, ${generator} on another.`
     : `Nothing is held on a core; the load comes from ${generator}.`;
-  return (
-    `\`${command}\` on ${at.slice(0, 10)}: ${cores} cores (${model}), ${number(memory)} GiB of memory, ${system}, ` +
-    `Node ${node.slice(1)}. ${held} ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of ${seconds} s for each.`
-  );
+  return `\`${command}\` on ${at.slice(0, 10)}: ${machineText(machine)}. ${held} ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of ${seconds} s for each.`;
 }
 
 function failuresOf({ failures }: Results): string[] {

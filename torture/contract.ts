@@ -2,10 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { LightMyRequestResponse } from 'fastify';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { parse } from 'yaml';
-import { inProject } from '../../src/project.ts';
+import { inProject } from '../src/project.ts';
 
 /** The description of the API as it is committed. */
 export const description = parse(readFileSync(inProject('openapi.yaml'), 'utf8')) as OpenAPIV3_1.Document;
@@ -27,8 +26,15 @@ function closed<T extends object>(schema: T): T {
   return isShape ? { ...copy, additionalProperties: false } : copy;
 }
 
+/** An answer as it is checked: its body as text, decoded. */
+export interface Received {
+  statusCode: number;
+  headers: Readonly<Record<string, number | string | string[] | undefined>>;
+  body: string;
+}
+
 /** What is wrong with an answer; nothing for a route that the description leaves out (the documentation itself). */
-export function violations(method: string, url: string, response: LightMyRequestResponse): string[] {
+export function violations(method: string, url: string, response: Received): string[] {
   const path = templateOf(url.split('?', 1)[0] ?? '/');
   if (path === undefined || (method !== 'GET' && method !== 'HEAD'))
     return problemViolations(method, response);
@@ -52,27 +58,37 @@ export function violations(method: string, url: string, response: LightMyRequest
     mediaType,
     'schema',
   ];
-  return /[/+]json$/.test(mediaType) ? bodyViolations(pointer, response.json()) : [];
+  return /[/+]json$/.test(mediaType) ? bodyViolations(pointer, response.body) : [];
 }
 
 /** Whatever goes wrong outside the described routes is a problem document, too. */
-function problemViolations(method: string, response: LightMyRequestResponse): string[] {
+function problemViolations(method: string, response: Received): string[] {
   if (response.statusCode < 400 || method === 'HEAD') return [];
-  return bodyViolations(['components', 'schemas', 'Problem'], response.json());
+  return bodyViolations(['components', 'schemas', 'Problem'], response.body);
 }
 
-function bodyViolations(pointer: string[], body: unknown): string[] {
+function bodyViolations(pointer: string[], text: string): string[] {
   const escaped = pointer.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')));
   const validate = ajv.getSchema(`openapi#/${escaped.join('/')}`);
   if (!validate) return [`no schema at ${pointer.join('/')}`];
+  const body = parsed(text);
+  if (body === undefined) return ['the body is no JSON'];
   if (validate(body)) return [];
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const templates = Object.keys(description.paths ?? {});
 
 /** The path of the description that a URL's path is an instance of; exact ones first. */
-function templateOf(path: string): string | undefined {
+export function templateOf(path: string): string | undefined {
   if (templates.includes(path)) return path;
   return templates.find((template) => new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path));
 }

@@ -1,0 +1,152 @@
+// Sends requests that are generated from the description: right, nearly right and hostile; holds each answer against the description.
+import { setTimeout as wait } from 'node:timers/promises';
+import fc from 'fast-check';
+import { complaintsOf } from './generated/complaints.ts';
+import { curlOf } from './generated/curl.ts';
+import { operations } from './generated/operations.ts';
+import { anyRequest, bytesOf, type Generated } from './generated/requests.ts';
+import { verdictOf } from './generated/verdict.ts';
+import { learn, type Vocabulary } from './generated/vocabulary.ts';
+import { generatedDatabase, type Serving, seedDatabase, whileServing } from './serving.ts';
+import type { Outcome, Scale, Trial } from './trial.ts';
+import { Connection } from './wire/connection.ts';
+
+export const generatedRequests: Trial = {
+  id: 'generated-requests',
+  part: 'Nobody where they do not belong',
+  promise:
+    'Whatever is asked, there is no failure and no answer that `openapi.yaml` does not describe: what it forbids is refused, what it allows is answered.',
+  async run(scale, folder, say) {
+    const seed = Number(process.env['TORTURE_SEED'] ?? Date.now() % 1_000_000_000);
+    say(`seed ${seed} (set TORTURE_SEED to repeat it)`);
+    const tally = new Tally();
+    for (const { make, count } of data[scale]) {
+      const database = await make(folder);
+      await whileServing(folder, { database, environment: { THREADS: '1' } }, async (serving) => {
+        await wait(scale === 'full' ? 3_000 : 1_000); // so that threads answer what is heavy
+        await sendMany(serving, count, seed, tally, say);
+        const logged = serving.log().trim();
+        if (/"level":[56]0/.test(logged)) tally.broken.push(`the server logged: ${logged.slice(0, 1_000)}`);
+      });
+    }
+    if (scale === 'full' && tally.slowest.milliseconds > most)
+      tally.broken.push(`${tally.slowest.milliseconds} ms: ${tally.slowest.curl}`);
+    return { figures: figuresOf(tally, seed, scale), broken: tally.broken };
+  },
+};
+
+/** No answer may take longer, in milliseconds. Asked of the long run alone. */
+const most = 1_000;
+
+/** So many different failures are told; then there is enough to do. */
+const mostFailures = 10;
+
+const data: Record<Scale, readonly { make: (folder: string) => Promise<string>; count: number }[]> = {
+  short: [{ make: seedDatabase, count: 2_000 }],
+  full: [
+    { make: seedDatabase, count: 40_000 },
+    { make: (folder) => generatedDatabase(folder, 20_000), count: 15_000 },
+  ],
+};
+
+/** What was sent and what came of it. */
+class Tally {
+  sent = 0;
+  readonly byVerdict = { answer: 0, refusal: 0, either: 0 };
+  readonly byStatus = new Map<number, number>();
+  slowest = { milliseconds: 0, curl: '' };
+  readonly broken: string[] = [];
+}
+
+/** Goes on after a failure, under another seed, until all are sent. */
+async function sendMany(
+  serving: Serving,
+  count: number,
+  seed: number,
+  tally: Tally,
+  say: (text: string) => void,
+): Promise<void> {
+  const vocabulary = await learn((url) => fetchJson(serving.origin + url));
+  const sender = new Sender(serving, vocabulary, tally);
+  const known = new Set<string>();
+  let left = count;
+  for (let at = 0; left > 0 && tally.broken.length < mostFailures; at += 1) {
+    const property = fc.asyncProperty(anyRequest(vocabulary), (generated) => sender.send(generated, known));
+    const found = await fc.check(property, { numRuns: left, seed: seed + at });
+    left -= found.numRuns;
+    if (!found.failed) continue;
+    const [generated] = found.counterexample ?? [];
+    const reason = found.errorInstance instanceof Error ? found.errorInstance.message : 'unknown';
+    known.add(kindOf(reason));
+    const line = generated ? curlOf(generated, serving.origin) : '';
+    say(`seed ${seed + at}, after ${found.numRuns} requests: ${reason}\n    ${line}`);
+    tally.broken.push(`${reason}: ${line}`);
+  }
+  sender.end();
+}
+
+/** The same complaint about another request is no other failure. */
+const kindOf = (reason: string): string => reason.replaceAll(/'[^']*'/g, '').slice(0, 60);
+
+async function fetchJson(url: string): Promise<unknown> {
+  const response = await fetch(url);
+  return response.ok ? response.json() : null;
+}
+
+/** Sends one request after another over one connection, for as long as the server keeps it. */
+class Sender {
+  readonly #serving: Serving;
+  readonly #vocabulary: Vocabulary;
+  readonly #tally: Tally;
+  #connection: Connection;
+
+  constructor(serving: Serving, vocabulary: Vocabulary, tally: Tally) {
+    this.#serving = serving;
+    this.#vocabulary = vocabulary;
+    this.#tally = tally;
+    this.#connection = new Connection(serving.port);
+  }
+
+  /** Throws an Error that tells what is wrong with the answer, unless that is known. */
+  async send(generated: Generated, known: ReadonlySet<string>): Promise<void> {
+    if (!this.#connection.isFree) this.#connection = new Connection(this.#serving.port);
+    const before = performance.now();
+    const answer = await this.#connection.ask(bytesOf(generated), generated.method === 'HEAD');
+    const milliseconds = performance.now() - before;
+    const { slowest, byVerdict, byStatus } = this.#tally;
+    if (milliseconds > slowest.milliseconds)
+      this.#tally.slowest = {
+        milliseconds: Math.round(milliseconds),
+        curl: curlOf(generated, this.#serving.origin),
+      };
+    this.#tally.sent += 1;
+    byVerdict[verdictOf(generated, this.#vocabulary).expects] += 1;
+    byStatus.set(answer.status, (byStatus.get(answer.status) ?? 0) + 1);
+    const complaints = complaintsOf(generated, answer, this.#vocabulary);
+    const fresh = complaints.filter((complaint) => !known.has(kindOf(complaint)));
+    if (fresh.length > 0) throw new Error(fresh.join('; '));
+  }
+
+  end(): void {
+    this.#connection.end();
+  }
+}
+
+function figuresOf(
+  { sent, byVerdict, byStatus, slowest }: Tally,
+  seed: number,
+  scale: Scale,
+): Outcome['figures'] {
+  const statuses = [...byStatus]
+    .sort(([a], [b]) => a - b)
+    .map(([status, times]) => `${status} ${times} times`);
+  return [
+    { name: 'sent', value: `${sent} requests to ${operations.length} operations, seed ${seed}` },
+    {
+      name: 'by the description',
+      value: `${byVerdict.answer} to be answered, ${byVerdict.refusal} to be refused, ${byVerdict.either} that it leaves open`,
+    },
+    { name: 'answers', value: statuses.join(', ') },
+    ...(scale === 'full' ? [{ name: 'slowest answer', value: `${slowest.milliseconds} ms` }] : []),
+  ];
+}
