@@ -3,8 +3,9 @@ import { chmodSync, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { DatabaseError, explain } from '../database/errors.ts';
-import { schemaOf } from '../database/migrate.ts';
+import { schemaOf, schemaVersion } from '../database/migrate.ts';
 import type { Database } from '../database/open.ts';
+import { checkSeal, sealFile, unsealed } from '../database/seal.ts';
 import { storedVersion } from '../ingest/version.ts';
 import { partialOf, publish, removeLeftovers, removePartial } from './partial-file.ts';
 import { prove } from './proof.ts';
@@ -38,27 +39,56 @@ export async function backUp({ source, target, mayReplace, signal }: BackupOptio
   try {
     const demandPlace = (): void => checkTarget(target, source, mayReplace);
     demandPlace();
+    const isSealed = isSealedWhole(database);
     const version = storedVersion(database);
-    const bytes = await copyTo(path.resolve(target), database, version, demandPlace, signal);
+    const bytes = await copyTo({
+      target: path.resolve(target),
+      database,
+      version,
+      isSealed,
+      demandPlace,
+      signal,
+    });
     return { version, bytes };
   } finally {
     database.close();
   }
 }
 
+/** Throws a DatabaseError where a byte is not what was sealed. Databases of older schemas have no seal. */
+function isSealedWhole(database: Database): boolean {
+  const file = database.name;
+  if (checkSeal(file)) return true;
+  if (schemaOf(database, file) === schemaVersion()) throw unsealed(file);
+  return false;
+}
+
+interface Copying {
+  target: string;
+  database: Database;
+  version: string | null;
+  /** Whether the database is sealed, and its copy therefore, too. */
+  isSealed: boolean;
+  /** Throws where the target must not be written. */
+  demandPlace(): void;
+  signal: AbortSignal;
+}
+
 /** Gives the size of the copy. Looks for its place once more when it is done, for that takes a while. */
-async function copyTo(
-  target: string,
-  database: Database,
-  version: string | null,
-  demandPlace: () => void,
-  signal: AbortSignal,
-): Promise<number> {
+async function copyTo({
+  target,
+  database,
+  version,
+  isSealed,
+  demandPlace,
+  signal,
+}: Copying): Promise<number> {
   const partial = partialOf(target);
   try {
     removeLeftovers(target);
     await copy(database, partial, signal);
     prove(partial, database.name, version);
+    if (isSealed) sealFile(partial);
     signal.throwIfAborted();
     chmodSync(partial, statSync(database.name).mode);
     demandPlace();

@@ -14,6 +14,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import t from 'tap';
 import { emptyDatabase } from '../../src/database/open.ts';
+import { checkSeal, sealFile } from '../../src/database/seal.ts';
 import { limited, run, start, unprivileged } from '../ingest/command.ts';
 import { seedsDatabase } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture, madeUp } from '../support/fixture.ts';
@@ -46,6 +47,7 @@ t.test('a copy of what is there, with the words that say so', async (t) => {
   t.match({ status, stderr }, { status: 0, stderr: '' });
   t.match(stdout, /^Copied .*: \d+ bytes, dataset version [0-9a-f]{16}\.\nProven: .*\n$/);
   t.equal(contentOf(target), contentOf(seedsDatabase));
+  t.ok(checkSeal(target), 'sealed as any database is');
   t.equal(statSync(target).mode, statSync(seedsDatabase).mode, 'for the same people');
   t.strictSame(readdirSync(folder), ['backup.sqlite'], 'and nothing else');
 
@@ -62,6 +64,7 @@ t.test('before anything was ingested', async (t) => {
   const file = path.join(t.testdir({}), 'empty.sqlite');
   const empty = emptyDatabase();
   writeFileSync(file, empty.serialize());
+  sealFile(file);
   empty.close();
   t.match(await backUp(`${file}.copy`, file), { status: 0, stdout: /nothing ingested yet/ });
 });
@@ -154,13 +157,24 @@ t.test('a copy that proves to be unsound is given up', async (t) => {
     const database = new Sqlite(source);
     database.unsafeMode().exec(sql);
     database.close();
+    sealFile(source); // damage that was there before it was sealed
     const { status, stderr } = await backUp(`${source}.copy`, source);
     t.equal(status, 1, name);
     t.match(stderr, says);
     t.match(stderr, /the database may be damaged; restore an older backup/);
     t.notOk(existsSync(`${source}.copy`));
   }
-  t.equal(readdirSync(folder).length, damages.length, 'nothing is left');
+  const flipped = path.join(folder, 'flipped.sqlite');
+  const bytes = readFileSync(seedsDatabase);
+  bytes.writeUInt8(bytes.readUInt8(50_000) ^ 1, 50_000);
+  writeFileSync(flipped, bytes);
+  const cut = path.join(folder, 'cut.sqlite');
+  writeFileSync(cut, readFileSync(seedsDatabase).subarray(0, -20));
+  for (const source of [flipped, cut]) {
+    const { status, stderr } = await backUp(`${source}.copy`, source);
+    t.match({ status, stderr }, { status: 1, stderr: /the database is damaged; restore a backup/ });
+  }
+  t.equal(readdirSync(folder).length, damages.length + 2, 'nothing is left');
 });
 
 t.test('killed or stopped half-way, no file has the name; the next one clears away', async (t) => {

@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config.ts';
 import { readDataset } from '../../src/database/dataset.ts';
 import { emptyDatabase, openForReading } from '../../src/database/open.ts';
 import { preparer } from '../../src/database/prepare.ts';
+import { sealFile } from '../../src/database/seal.ts';
 import { release } from '../../src/project.ts';
 import { serve } from '../../src/server.ts';
 import { seedsDatabase } from '../support/app.ts';
@@ -190,6 +191,7 @@ t.test('nothing ingested yet: no version, and not ready', async (t) => {
   const file = `${t.testdir({})}/empty.sqlite`;
   const empty = emptyDatabase();
   writeFileSync(file, empty.serialize());
+  sealFile(file);
   empty.close();
   const { adminPort, metrics } = await serving(t, { DATABASE: file });
   t.strictSame((await metrics()).get('summit_record_dataset_info')?.samples, []);
