@@ -179,8 +179,8 @@ t.test('a copy that proves to be unsound is given up', async (t) => {
 
 t.test('killed or stopped half-way, no file has the name; the next one clears away', async (t) => {
   const { database } = await fixture(t, madeUp(3_000, 7));
-  const folder = t.testdir({ to: {} });
-  mkdirSync(path.join(folder, 'to'), { recursive: true });
+  const folder = path.dirname(database);
+  mkdirSync(path.join(folder, 'to'));
   const target = path.join(folder, 'to', 'backup.sqlite');
   const leftIn = (): string[] => readdirSync(path.dirname(target));
   let leftovers = 0;

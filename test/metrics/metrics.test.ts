@@ -1,6 +1,6 @@
 // What the server tells of itself at the admin address: read as Prometheus reads it, it adds up to what was asked.
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
@@ -155,6 +155,18 @@ t.test('what is kept, what is served, and who serves', async (t) => {
     'nodejs_eventloop_lag_p99_seconds',
   ])
     t.ok(sampleValue(after, name) > 0, name);
+});
+
+t.test('something is wrong with the file', async (t) => {
+  const { database } = await fixture(t, { ...bareRecords(), statement: [bareStatement('first')] });
+  const { metrics } = await serving(t, { DATABASE: database });
+  const trouble = async () => sampleValue(await metrics(), 'summit_record_database_trouble');
+  t.equal(await trouble(), 0);
+  renameSync(database, `${database}.away`);
+  await until(async () => (await trouble()) === 1);
+  renameSync(`${database}.away`, database);
+  await until(async () => (await trouble()) === 0);
+  t.pass('and it is over when the file is back');
 });
 
 t.test('the threads, and what is with them', async (t) => {
