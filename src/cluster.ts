@@ -26,10 +26,14 @@ export async function serveTogether(
   environment: Record<string, string | undefined>,
 ): Promise<void> {
   const { log } = fastify({ logger: loggerOptions(config.LOG_LEVEL, process.stdout.isTTY) });
-  const { WORKERS, THREADS } = config;
+  const { WORKERS, THREADS, RATE_LIMIT } = config;
   cluster.setupPrimary({ exec: program, args: [], serialization: 'advanced' }); // numbers as they are, also NaN
   const admin = await tellOfAll(config, log);
-  const settings = { ...environment, WORKERS: '1', THREADS: String(THREADS) };
+  const share = Math.ceil(RATE_LIMIT / WORKERS); // each process counts alone: together they let through what is set
+  const settings = {
+    ...environment,
+    ...{ WORKERS: '1', THREADS: String(THREADS), RATE_LIMIT: String(share) },
+  };
   const begin = (): Worker => cluster.fork(settings);
   const origin = await originOf(begin()).catch(async (error) => {
     await admin?.close();

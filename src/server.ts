@@ -36,7 +36,8 @@ export async function serve(config: Config, say = sayAddress, given?: Telling): 
   if (renewal.trouble() !== null) logTrouble(app.log, renewal.trouble());
   stopOnSignal(app); // before it says where it is: who reads that may ask it to stop at once
   await tell(app, telling);
-  await listenAt(app, { host: config.HOST, port: config.PORT, settings: ['HOST', 'PORT'] }, say);
+  const host = config.HOST === 'localhost' ? '127.0.0.1' : config.HOST; // else Fastify opens a second server, past the gate
+  await listenAt(app, { host, port: config.PORT, settings: ['HOST', 'PORT'] }, say);
   return app;
 }
 
