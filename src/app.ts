@@ -23,6 +23,7 @@ import { keepAnswers } from './http/answers/keep.ts';
 import { takeShortCut } from './http/answers/short-cut.ts';
 import { crossOrigin } from './http/cross-origin.ts';
 import { answerUnreadable, frameworkErrors, handleErrors } from './http/errors.ts';
+import { finishConnections } from './http/finishing.ts';
 import { refuseOtherMethods } from './http/methods.ts';
 import { requestId } from './http/request-id.ts';
 import { organizationRoutes } from './organizations/routes.ts';
@@ -90,6 +91,7 @@ export async function buildApp({
     done();
   });
   handleErrors(app);
+  finishConnections(app);
   const store = storeOf(database, renewed);
   const context = { config, store, answers: new Answers(store.generation, room) };
   keepAnswers(app, context.answers);

@@ -6,7 +6,7 @@ import { curlOf } from './generated/curl.ts';
 import { operations } from './generated/operations.ts';
 import { anyRequest, bytesOf, type Generated } from './generated/requests.ts';
 import { verdictOf } from './generated/verdict.ts';
-import { learn, type Vocabulary } from './generated/vocabulary.ts';
+import { fetchJson, learn, type Vocabulary } from './generated/vocabulary.ts';
 import { generatedDatabase, type Serving, seedDatabase, whileServing } from './serving.ts';
 import type { Outcome, Scale, Trial } from './trial.ts';
 import { Connection } from './wire/connection.ts';
@@ -87,11 +87,6 @@ async function sendMany(
 
 /** The same complaint about another request is no other failure. */
 const kindOf = (reason: string): string => reason.replaceAll(/'[^']*'/g, '').slice(0, 60);
-
-async function fetchJson(url: string): Promise<unknown> {
-  const response = await fetch(url);
-  return response.ok ? response.json() : null;
-}
 
 /** Sends one request after another over one connection, for as long as the server keeps it. */
 class Sender {

@@ -1,6 +1,15 @@
 // Every trial, one line each, in the order of the page.
 import { generatedRequests } from './generated-requests.ts';
 import { ingestKilled } from './ingest-killed.ts';
+import { overload } from './overload.ts';
+import { startedAndStopped } from './started-and-stopped.ts';
+import { stoppedUnderLoad } from './stopped-under-load.ts';
 import type { Trial } from './trial.ts';
 
-export const trials: readonly Trial[] = [ingestKilled, generatedRequests];
+export const trials: readonly Trial[] = [
+  ingestKilled,
+  generatedRequests,
+  overload,
+  stoppedUnderLoad,
+  startedAndStopped,
+];
