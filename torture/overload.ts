@@ -65,7 +65,10 @@ async function recovery({ port }: Serving, next: () => Ask): Promise<number | nu
   while (performance.now() - start < longestRecovery) {
     const connection = new Connection(port, { keepsBodies: false });
     const ask = next();
-    const status = await connection.ask(ask.bytes).then((answer) => answer.status, () => 0);
+    const status = await connection.ask(ask.bytes).then(
+      (answer) => answer.status,
+      () => 0,
+    );
     connection.end();
     if (row === 0) first = performance.now();
     row = ask.statuses.includes(status) ? row + 1 : 0;
@@ -79,7 +82,10 @@ function figuresOf({ can, before, during, after, recovered }: Seen, storm: numbe
   return [
     { name: 'capacity, measured before', value: `${can.toFixed(0)} requests a second` },
     { name: 'offered', value: `${(during.offered / storm).toFixed(0)} a second for ${storm} s` },
-    { name: 'served', value: `${during.served} (${share(during.served)}), ${(during.served / storm).toFixed(0)} a second` },
+    {
+      name: 'served',
+      value: `${during.served} (${share(during.served)}), ${(during.served / storm).toFixed(0)} a second`,
+    },
     { name: 'turned away', value: `${during.shed} (${share(during.shed)})` },
     { name: 'failed', value: `${during.failedCount} (${share(during.failedCount)})` },
     { name: 'served before, at half the capacity', value: latencyText(before.latencies()) },
@@ -101,6 +107,7 @@ function brokenBy({ can, before, during, after, recovered }: Seen, scale: Scale,
   if (p99 > most.during) broken.push(`what was served took ${p99.toFixed(0)} ms (p99)`);
   if (during.served / storm < can / 2) broken.push('less than half of the capacity was served');
   if (during.offered / storm < can * times * 0.9) broken.push('the load was less than it should be');
-  if ((late?.p99 ?? 0) > Math.max((early?.p99 ?? 0) * most.ratio, 50)) broken.push('it stayed slow afterwards');
+  if ((late?.p99 ?? 0) > Math.max((early?.p99 ?? 0) * most.ratio, 50))
+    broken.push('it stayed slow afterwards');
   return broken;
 }

@@ -2,6 +2,7 @@
 import { generatedRequests } from './generated-requests.ts';
 import { ingestKilled } from './ingest-killed.ts';
 import { overload } from './overload.ts';
+import { soak } from './soak.ts';
 import { startedAndStopped } from './started-and-stopped.ts';
 import { stoppedUnderLoad } from './stopped-under-load.ts';
 import type { Trial } from './trial.ts';
@@ -12,4 +13,5 @@ export const trials: readonly Trial[] = [
   overload,
   stoppedUnderLoad,
   startedAndStopped,
+  soak,
 ];
