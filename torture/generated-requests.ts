@@ -17,7 +17,8 @@ export const generatedRequests: Trial = {
   promise:
     'Whatever is asked, there is no failure and no answer that `openapi.yaml` does not describe: what it forbids is refused, what it allows is answered.',
   async run(scale, folder, say) {
-    const seed = Number(process.env['TORTURE_SEED'] ?? Date.now() % 1_000_000_000);
+    const usual = scale === 'short' ? 1 : Date.now() % 1_000_000_000; // tests come out the same each time
+    const seed = Number(process.env['TORTURE_SEED'] ?? usual);
     say(`seed ${seed} (set TORTURE_SEED to repeat it)`);
     const tally = new Tally();
     for (const { make, count } of data[scale]) {

@@ -22,7 +22,7 @@ const named: Record<string, readonly string[]> = {
   speaker: ['people', 'organizations'],
   addressee: ['people', 'organizations'],
   attributedTo: ['people', 'organizations'],
-  participant: ['people', 'organizations'],
+  participant: ['people'],
   mention: ['people', 'organizations', 'places', 'events'],
   outlet: ['outlets'],
   exclusive: ['outlets'],
