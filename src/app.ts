@@ -27,6 +27,7 @@ import { keepAnswers } from './http/answers/keep.ts';
 import { shortCut } from './http/answers/short-cut.ts';
 import { crossOrigin } from './http/cross-origin.ts';
 import { answeringUnreadable, frameworkErrors, handleErrors } from './http/errors.ts';
+import { finishConnections } from './http/finishing.ts';
 import { placeGate } from './http/gate/gate.ts';
 import type { Bounds } from './http/gate/pressure.ts';
 import { type Limits, limits as usualLimits } from './http/limits.ts';
@@ -119,6 +120,7 @@ export async function buildApp({
   });
   logAnswers(app, traffic.durations);
   handleErrors(app);
+  finishConnections(app);
   const store = storeOf(database, renewal);
   const context = { config, store, answers: new Answers(store.generation, room) };
   const waiting = keepAnswers(app, context.answers);

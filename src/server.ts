@@ -61,10 +61,15 @@ function stopOnSignal(app: FastifyInstance): void {
   const stop = (signal: NodeJS.Signals): void => {
     app.log.info(`${signal}: finishing what was accepted`);
     setTimeout(process.exit, grace, 1).unref();
-    void app.close();
+    void app.close().then(leave);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
   app.addHook('onClose', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, stop);
   });
+}
+
+/** One of several processes has a channel to the one that started it, which would keep it alive. */
+function leave(): void {
+  if (process.connected) process.disconnect();
 }

@@ -4,6 +4,10 @@ import { databaseDamaged } from './database-damaged.ts';
 import { generatedRequests } from './generated-requests.ts';
 import { ingestHindered } from './ingest-hindered.ts';
 import { ingestKilled } from './ingest-killed.ts';
+import { overload } from './overload.ts';
+import { soak } from './soak.ts';
+import { startedAndStopped } from './started-and-stopped.ts';
+import { stoppedUnderLoad } from './stopped-under-load.ts';
 import type { Trial } from './trial.ts';
 
 export const trials: readonly Trial[] = [
@@ -12,4 +16,8 @@ export const trials: readonly Trial[] = [
   databaseDamaged,
   changesUnderLoad,
   generatedRequests,
+  overload,
+  stoppedUnderLoad,
+  startedAndStopped,
+  soak,
 ];
