@@ -78,9 +78,10 @@ export function startUnprivileged(
   environment: Environment,
 ): Started {
   const isRoot = process.getuid?.() === 0;
-  const child = spawn(process.execPath, [compiled(script), ...args], {
+  const settings = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+  const command = ['-i', ...settings, process.execPath, compiled(script), ...args]; // nothing of the test runner's
+  const child = spawn('env', command, {
     cwd: inProject(),
-    env: environment,
     ...(isRoot ? { uid: 65534, gid: 65534 } : {}),
   });
   return { child, ended: endOf(child) };
