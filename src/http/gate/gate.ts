@@ -23,9 +23,9 @@ export interface GateOptions {
   latest: WeakMap<Socket, ServerResponse>;
   /** How many answers wait for their compression. */
   waiting: () => number;
-  bounds?: Partial<Bounds> | undefined;
-  /** Counts those who are turned away. */
+  /** Counts what is answered. */
   durations: Durations;
+  bounds?: Partial<Bounds> | undefined;
 }
 
 /** Whoever looks after the server must see it, above all when it is in trouble. */
@@ -38,12 +38,12 @@ const nothing: string[] = [];
 
 /** Puts the gate before the application's own listener. */
 export function placeGate(app: FastifyInstance, options: GateOptions): void {
-  const { config, headers, answerAgain, latest, waiting, bounds, durations } = options;
+  const { config, headers, answerAgain, latest, waiting, bounds } = options;
   const { RATE_LIMIT: most } = config;
   const [listener] = app.server.listeners('request') as [RequestListener];
   const clientOf = clientsBehind(config.TRUSTED_PROXIES);
   const pressure = new Pressure(waiting, bounds);
-  const turnedAway = new TurnedAway(headers, app.log, durations);
+  const turnedAway = new TurnedAway(headers, app.log, options.durations);
   app.addHook('onClose', async () => turnedAway.flush());
   let quotas: Quotas | null = null; // an application that does not listen needs none
   let shed = 0;

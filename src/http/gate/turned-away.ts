@@ -1,7 +1,7 @@
 // Tells a client to come back later: the cheapest answer that there is, for it is given when there is no time.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger } from 'fastify';
-import type { Durations, Series } from '../../metrics/durations.ts';
+import type { Durations } from '../../metrics/durations.ts';
 import { exposed } from '../cross-origin.ts';
 import { Problem, type ProblemCode, problemCodes, problemMediaType } from '../problem.ts';
 import { requestId } from '../request-id.ts';
@@ -17,9 +17,10 @@ const details: Record<Cause, string> = {
 /** How often the log tells how many were turned away, in milliseconds: a line for each would cost more than the answer. */
 const pause = 1_000;
 
-/** Turns clients away, and counts them for the log. */
+/** Turns clients away, and counts them for the log and the metrics. */
 export class TurnedAway {
   readonly #log: FastifyBaseLogger;
+  readonly #durations: Durations;
   readonly #answers: Record<
     Cause,
     (request: IncomingMessage, response: ServerResponse, beside: string[]) => void
@@ -27,15 +28,10 @@ export class TurnedAway {
   #counts: Partial<Record<Cause, number>> = {};
   #timer: NodeJS.Timeout | null = null;
 
-  readonly #series: Record<Cause, Series>;
-
   /** `headers` are those of every answer. */
   constructor(headers: Record<string, string>, log: FastifyBaseLogger, durations: Durations) {
     this.#log = log;
-    this.#series = {
-      'too-many-requests': durations.of(undefined, 'GET', problemCodes['too-many-requests'].status),
-      overloaded: durations.of(undefined, 'GET', problemCodes.overloaded.status),
-    };
+    this.#durations = durations;
     this.#answers = {
       'too-many-requests': answering('too-many-requests', headers),
       overloaded: answering('overloaded', headers),
@@ -50,8 +46,10 @@ export class TurnedAway {
     seconds: number,
     beside: string[],
   ): void {
+    const began = performance.now();
     this.#answers[cause](request, response, ['retry-after', String(seconds), ...beside]);
-    this.#series[cause].observe(0);
+    const series = this.#durations.of('turned-away', String(request.method), problemCodes[cause].status);
+    series.observe((performance.now() - began) / 1_000);
     this.#counts[cause] = (this.#counts[cause] ?? 0) + 1;
     this.#timer ??= setTimeout(this.#tell, pause).unref();
   }
