@@ -27,6 +27,7 @@ import { keepAnswers } from './http/answers/keep.ts';
 import { shortCut } from './http/answers/short-cut.ts';
 import { crossOrigin } from './http/cross-origin.ts';
 import { answeringUnreadable, frameworkErrors, handleErrors } from './http/errors.ts';
+import { finishConnections } from './http/finishing.ts';
 import { placeGate } from './http/gate/gate.ts';
 import type { Bounds } from './http/gate/pressure.ts';
 import { type Limits, limits as usualLimits } from './http/limits.ts';
@@ -88,19 +89,18 @@ export async function buildApp({
 }: Dependencies): Promise<FastifyInstance> {
   const headers = securityHeaders(config);
   const latest = new WeakMap<Socket, ServerResponse>();
-  const answerUnreadable = answeringUnreadable(headers, latest);
+  const traffic = new Traffic();
   const { maxConnections, headersTimeout, connectionsCheckingInterval, maxHeaderSize, ...times } = {
     ...usualLimits,
     ...limits,
   };
-  const traffic = new Traffic();
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line a request, from the hook below
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
     frameworkErrors: traffic.countUnreadable(frameworkErrors(headers)),
-    clientErrorHandler: traffic.countUnreadable((error: Error, socket: Socket) =>
-      answerUnreadable(error, socket, app.log),
+    clientErrorHandler: traffic.countUnreadable(
+      answeringUnreadable(headers, latest, (line) => app.log.info(line, 'answered')),
     ),
     return503OnClosing: false, // what was accepted is answered, and told that the connection ends
     http: {
@@ -120,6 +120,7 @@ export async function buildApp({
   });
   logAnswers(app, traffic.durations);
   handleErrors(app);
+  finishConnections(app);
   const store = storeOf(database, renewal);
   const context = { config, store, answers: new Answers(store.generation, room) };
   const waiting = keepAnswers(app, context.answers);
@@ -153,8 +154,7 @@ export async function buildApp({
   rootRoute(app, context);
   await serveDescription(app);
   refuse();
-  const { durations } = traffic;
-  const answerAgain = shortCut(app, context.answers, durations);
-  placeGate(app, { config, headers, answerAgain, latest, waiting, durations, bounds });
+  const answerAgain = shortCut(app, context.answers, traffic.durations);
+  placeGate(app, { config, headers, answerAgain, latest, waiting, bounds, durations: traffic.durations });
   return app;
 }

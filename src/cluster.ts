@@ -40,9 +40,9 @@ export async function serveTogether(
     throw error;
   });
   const processes = new Processes(begin, log, () => void admin?.close());
+  processes.stopOnSignal(); // before the others: from now on there are clients
   const others = Array.from({ length: WORKERS - 1 }, () => originOf(begin()));
   await Promise.allSettled(others); // one that dies now is replaced like any
-  processes.stopOnSignal();
   log.info(`API at ${origin}, Swagger UI at ${origin}/docs`);
 }
 
@@ -97,10 +97,9 @@ class Processes {
   #stop(): void {
     this.#isStopping = true;
     this.#onStop(); // what listens here would keep this process alive
-    for (const worker of Object.values(cluster.workers as Record<string, Worker>)) {
-      worker.disconnect(); // the channel between the two would keep it alive
+    // Not by their `disconnect`: they would give up connections that this process is about to hand over.
+    for (const worker of Object.values(cluster.workers as Record<string, Worker>))
       worker.process.kill('SIGTERM');
-    }
     setTimeout(process.exit, grace, 1).unref();
   }
 

@@ -47,6 +47,13 @@ const schema = z.object({
     .meta({
       description: "Origin under which clients reach the API, for whole URLs; the request's own by default.",
     }),
+  ADMIN_HOST: z.string().min(1, 'expected a host name or address').default('127.0.0.1').meta({
+    description:
+      'Address on which the metrics are served; loopback by default, for they are not for the public.',
+  }),
+  ADMIN_PORT: wholeNumber(0, 65_535).optional().meta({
+    description: 'Port on which the metrics are served; 0 takes any free one, none is taken unless set.',
+  }),
   RATE_LIMIT: wholeNumber(0, 1_000_000)
     .default(6_000)
     .meta({ description: 'Requests that a client may send in a minute; 0 for any number.' }),
@@ -67,13 +74,6 @@ const schema = z.object({
       description:
         'Addresses and networks of proxies in front, with commas between them, whose `X-Forwarded-For` is believed.',
     }),
-  ADMIN_HOST: z.string().min(1, 'expected a host name or address').default('127.0.0.1').meta({
-    description:
-      'Address on which the metrics are served; loopback by default, for they are not for the public.',
-  }),
-  ADMIN_PORT: wholeNumber(0, 65_535).optional().meta({
-    description: 'Port on which the metrics are served; 0 takes any free one, none is taken unless set.',
-  }),
   WORKERS: wholeNumber(1, 1_000)
     .default(1)
     .meta({ description: 'Processes that serve, all on the same port.' }),

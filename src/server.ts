@@ -1,5 +1,5 @@
 // Serves: opens the database read-only, listens, and on SIGTERM or SIGINT finishes what it accepted and stops.
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openForReading } from './database/open.ts';
@@ -24,8 +24,7 @@ export async function serve(config: Config, say = sayAddress, given?: Telling): 
   const isTerminal = process.stdout.isTTY;
   const { THREADS: size } = config;
   const { DATABASE: file } = config;
-  let log: FastifyBaseLogger | null = null; // a large file is in trouble, for it is being checked, before there is a log
-  const renewal = renewalOf(file, { onTrouble: (trouble) => log && logTrouble(log, trouble) });
+  const renewal = renewalOf(file, { onTrouble: (trouble) => logTrouble(app.log, trouble) });
   const app = await buildApp({
     database: openForReading(file, { isChecked: renewal.trouble() !== null }),
     renewal,
@@ -34,9 +33,7 @@ export async function serve(config: Config, say = sayAddress, given?: Telling): 
     startThreads: size > 0 ? (log) => new Threads({ size, config, isTerminal }, log) : undefined,
     measure: telling?.measure,
   });
-  log = app.log;
-  const trouble = renewal.trouble();
-  if (trouble) logTrouble(log, trouble);
+  if (renewal.trouble() !== null) logTrouble(app.log, renewal.trouble());
   stopOnSignal(app); // before it says where it is: who reads that may ask it to stop at once
   await tell(app, telling);
   const host = config.HOST === 'localhost' ? '127.0.0.1' : config.HOST; // else Fastify opens a second server, past the gate
@@ -64,10 +61,15 @@ function stopOnSignal(app: FastifyInstance): void {
   const stop = (signal: NodeJS.Signals): void => {
     app.log.info(`${signal}: finishing what was accepted`);
     setTimeout(process.exit, grace, 1).unref();
-    void app.close();
+    void app.close().then(leave);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
   app.addHook('onClose', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, stop);
   });
+}
+
+/** One of several processes has a channel to the one that started it, which would keep it alive. */
+function leave(): void {
+  if (process.connected) process.disconnect();
 }

@@ -1,7 +1,7 @@
 // Turns every error, whatever its cause, into problem details; nothing of the server's inside shows.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { DatabaseError } from '../database/errors.ts';
 import { closest } from '../database/names.ts';
@@ -148,22 +148,22 @@ function knownParameters(request: FastifyRequest): string[] {
 }
 
 /**
- * Answers on the bare socket where Node could not even read a request. `headers` are those of every answer, `latest` the
- * last answer on each connection; an id that was sent with it is not known.
+ * Answers on the bare socket where Node could not even read a request; an id that was sent with it is not known. `headers`
+ * are those of every answer, `latest` the last answer on each connection.
  */
 export function answeringUnreadable(
   headers: Record<string, string>,
   latest: WeakMap<Socket, ServerResponse>,
+  log: (line: object) => void,
 ) {
   const lines = Object.entries({
     ...headers,
     ...exposed,
     'content-type': problemMediaType,
     'cache-control': 'no-store',
-    connection: 'close',
   });
   const constant = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  return (error: Error & { code?: string }, socket: Socket, log: Pick<FastifyBaseLogger, 'info'>): void => {
+  return (error: Error & { code?: string }, socket: Socket): void => {
     if (error.code === 'ECONNRESET' || !socket.writable || isAnswered(latest.get(socket))) {
       socket.destroy();
       return;
@@ -174,9 +174,9 @@ export function answeringUnreadable(
     const reqId = requestId(undefined);
     const body = JSON.stringify(problem.body(reqId));
     const status = `HTTP/1.1 ${problem.status} ${problemCodes[code].title}\r\n`;
-    const own = `x-request-id: ${reqId}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`;
+    const own = `x-request-id: ${reqId}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n`;
     socket.end(status + constant + own + body);
-    log.info({ reqId, reason: error.code, statusCode: problem.status }, 'answered');
+    log({ reqId, reason: error.code, statusCode: problem.status });
   };
 }
 

@@ -73,7 +73,7 @@ const stopSignals = new Map<unknown, number>([
 const fail = (): void => undefined;
 
 /** Runs the work so that Ctrl-C rolls it back, and so that errors of settings and database become one line. */
-async function withSignals(
+export async function withSignals(
   { stderr }: CommandContext,
   work: (signal: AbortSignal) => Promise<number>,
 ): Promise<number> {

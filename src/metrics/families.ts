@@ -122,6 +122,13 @@ const datasetFamilies = ({ store }: Measured): Family[] => {
       read: () => told(({ version }) => ({ labels: { version }, value: 1 })),
     },
     {
+      name: 'summit_record_database_trouble',
+      help: '1 where anything is wrong with the file of the database; readiness is false then.',
+      type: 'gauge',
+      aggregator: 'max',
+      read: () => single(Number(store.trouble() !== null)),
+    },
+    {
       name: 'summit_record_dataset_loaded_timestamp_seconds',
       help: 'When the content of the dataset was loaded by an ingest, in seconds since 1970; the oldest of all processes.',
       type: 'gauge',

@@ -1,6 +1,6 @@
 // What the server tells of itself at the admin address: read as Prometheus reads it, it adds up to what was asked.
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config.ts';
 import { readDataset } from '../../src/database/dataset.ts';
 import { emptyDatabase, openForReading } from '../../src/database/open.ts';
 import { preparer } from '../../src/database/prepare.ts';
+import { sealFile } from '../../src/database/seal.ts';
 import { release } from '../../src/project.ts';
 import { serve } from '../../src/server.ts';
 import { seedsDatabase } from '../support/app.ts';
@@ -156,6 +157,18 @@ t.test('what is kept, what is served, and who serves', async (t) => {
     t.ok(sampleValue(after, name) > 0, name);
 });
 
+t.test('something is wrong with the file', async (t) => {
+  const { database } = await fixture(t, { ...bareRecords(), statement: [bareStatement('first')] });
+  const { metrics } = await serving(t, { DATABASE: database });
+  const trouble = async () => sampleValue(await metrics(), 'summit_record_database_trouble');
+  t.equal(await trouble(), 0);
+  renameSync(database, `${database}.away`);
+  await until(async () => (await trouble()) === 1);
+  renameSync(`${database}.away`, database);
+  await until(async () => (await trouble()) === 0);
+  t.pass('and it is over when the file is back');
+});
+
 t.test('the threads, and what is with them', async (t) => {
   const { port, metrics } = await serving(t, { THREADS: '1' });
   await until(async () => {
@@ -190,6 +203,7 @@ t.test('nothing ingested yet: no version, and not ready', async (t) => {
   const file = `${t.testdir({})}/empty.sqlite`;
   const empty = emptyDatabase();
   writeFileSync(file, empty.serialize());
+  sealFile(file);
   empty.close();
   const { adminPort, metrics } = await serving(t, { DATABASE: file });
   t.strictSame((await metrics()).get('summit_record_dataset_info')?.samples, []);

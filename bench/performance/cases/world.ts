@@ -1,8 +1,9 @@
 // What all cases share: the settings, the load generator, the database, and the servers over it.
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Prepared, program } from '../database.ts';
 import type { Loader } from '../load/load.ts';
-import { type Running, startServer } from '../measure/processes.ts';
+import { answers, type Running, startServer } from '../measure/processes.ts';
 import type { Settings } from '../settings.ts';
 import type { Pools } from './pools.ts';
 
@@ -36,6 +37,13 @@ export const startOurs = (
     },
     light,
   );
+
+/** The same, once it has checked all of its file: until then that takes a part of its core. */
+export async function startChecked(world: Pick<World, 'settings' | 'database'>): Promise<Running> {
+  const running = await startOurs(world);
+  while (!(await answers(`${running.origin}/health/ready`))) await sleep(100);
+  return running;
+}
 
 export const startPlain = ({ settings, database }: World): Promise<Running> =>
   startServer(

@@ -34,8 +34,8 @@ export function keepAnswers(app: FastifyInstance, answers: Answers): () => numbe
     if (encoding === null || method !== 'GET' || reply.statusCode !== 200) return done(null, payload);
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return done(null, payload);
     const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
-    compressing += 1;
     answers.made += 1;
+    compressing += 1;
     compress(encoding, bytes, (compressed) => {
       compressing -= 1;
       if (compressed) reply.header('content-encoding', encoding);
