@@ -70,7 +70,7 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
 }
 
 /** Looks again and again until something is so. */
-export async function until(isSo: () => boolean | Promise<boolean>, patience = 20_000): Promise<void> {
+export async function until(isSo: () => boolean | Promise<boolean>, patience = 60_000): Promise<void> {
   const end = performance.now() + patience;
   while (!(await isSo())) {
     if (performance.now() > end) throw new Error(`waited ${patience} ms for nothing: ${isSo}`);
