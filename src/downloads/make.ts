@@ -20,7 +20,8 @@ export async function writeRecords(store: Store, file: string): Promise<string> 
 const versionOf = (store: Store): string => String(store.dataset()?.version);
 
 /** Writes a copy of the database, compact and in one file, and gives the version that it holds. */
-export async function writeDatabase({ file: from }: Store, file: string): Promise<string> {
+export async function writeDatabase({ file: from, read }: Store, file: string): Promise<string> {
+  read(() => undefined); // says so where the file was spoilt
   await inThread(path.join(import.meta.dirname, `vacuum${path.extname(import.meta.url)}`), {
     from,
     to: file,

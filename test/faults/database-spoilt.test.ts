@@ -1,5 +1,5 @@
 // A database that is written to while it is served: nothing is answered from it, downloads break off, and all says so.
-import { readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import t from 'tap';
@@ -15,7 +15,11 @@ import { isProblem } from '../support/problems.ts';
 const records = { ...bareRecords(), statement: ['one', 'two'].map((id) => bareStatement(id)) };
 
 t.test('answers, readiness and the log', async (t) => {
-  const { database: file } = await fixture(t, records);
+  const { database } = await fixture(t, records);
+  const folder = path.join(path.dirname(database), 'served');
+  const file = path.join(folder, 'served.sqlite');
+  mkdirSync(folder);
+  copyFileSync(database, file);
   const good = readFileSync(file);
   const lines: { level: number; msg: string; err?: { message: string } }[] = [];
   const app = await buildApp({
@@ -37,7 +41,7 @@ t.test('answers, readiness and the log', async (t) => {
   truncateSync(file, 50_000);
   isProblem(t, await app.inject('/statements'), 'not-ready', 'cut short');
   while (!said('the database is damaged; restore a backup')) {
-    await wait(20);
+    await wait(200);
     isProblem(t, await app.inject('/health/ready'), 'not-ready', 'cut short: not ready');
   }
   isProblem(t, await app.inject('/people/putin'), 'not-ready', 'cut short');
@@ -47,8 +51,8 @@ t.test('answers, readiness and the log', async (t) => {
   renameSync(`${file}.good`, file);
   await until(200);
   t.equal((await app.inject('/statements')).statusCode, 200, 'whole again');
-  renameSync(path.dirname(file), `${path.dirname(file)}.away`);
-  writeFileSync(path.dirname(file), 'a file in the place of a folder');
+  renameSync(folder, `${folder}.away`);
+  writeFileSync(folder, 'a file in the place of a folder');
   isProblem(t, await app.inject('/health/ready'), 'not-ready', 'out of reach');
   t.equal((await app.inject('/statements')).statusCode, 200, 'answers are of the data that it held');
 });
