@@ -26,19 +26,23 @@ export async function serveTogether(
   environment: Record<string, string | undefined>,
 ): Promise<void> {
   const { log } = fastify({ logger: loggerOptions(config.LOG_LEVEL, process.stdout.isTTY) });
-  const { WORKERS, THREADS } = config;
+  const { WORKERS, THREADS, RATE_LIMIT } = config;
   cluster.setupPrimary({ exec: program, args: [], serialization: 'advanced' }); // numbers as they are, also NaN
   const admin = await tellOfAll(config, log);
-  const settings = { ...environment, WORKERS: '1', THREADS: String(THREADS) };
+  const share = Math.ceil(RATE_LIMIT / WORKERS); // each process counts alone: together they let through what is set
+  const settings = {
+    ...environment,
+    ...{ WORKERS: '1', THREADS: String(THREADS), RATE_LIMIT: String(share) },
+  };
   const begin = (): Worker => cluster.fork(settings);
   const origin = await originOf(begin()).catch(async (error) => {
     await admin?.close();
     throw error;
   });
   const processes = new Processes(begin, log, () => void admin?.close());
+  processes.stopOnSignal(); // before the others: from now on there are clients
   const others = Array.from({ length: WORKERS - 1 }, () => originOf(begin()));
   await Promise.allSettled(others); // one that dies now is replaced like any
-  processes.stopOnSignal();
   log.info(`API at ${origin}, Swagger UI at ${origin}/docs`);
 }
 
@@ -93,10 +97,9 @@ class Processes {
   #stop(): void {
     this.#isStopping = true;
     this.#onStop(); // what listens here would keep this process alive
-    for (const worker of Object.values(cluster.workers as Record<string, Worker>)) {
-      worker.disconnect(); // the channel between the two would keep it alive
+    // Not by their `disconnect`: they would give up connections that this process is about to hand over.
+    for (const worker of Object.values(cluster.workers as Record<string, Worker>))
       worker.process.kill('SIGTERM');
-    }
     setTimeout(process.exit, grace, 1).unref();
   }
 

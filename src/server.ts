@@ -33,9 +33,11 @@ export async function serve(config: Config, say = sayAddress, given?: Telling): 
     startThreads: size > 0 ? (log) => new Threads({ size, config, isTerminal }, log) : undefined,
     measure: telling?.measure,
   });
+  if (renewal.trouble() !== null) logTrouble(app.log, renewal.trouble());
   stopOnSignal(app); // before it says where it is: who reads that may ask it to stop at once
   await tell(app, telling);
-  await listenAt(app, { host: config.HOST, port: config.PORT, settings: ['HOST', 'PORT'] }, say);
+  const host = config.HOST === 'localhost' ? '127.0.0.1' : config.HOST; // else Fastify opens a second server, past the gate
+  await listenAt(app, { host, port: config.PORT, settings: ['HOST', 'PORT'] }, say);
   return app;
 }
 
@@ -59,10 +61,15 @@ function stopOnSignal(app: FastifyInstance): void {
   const stop = (signal: NodeJS.Signals): void => {
     app.log.info(`${signal}: finishing what was accepted`);
     setTimeout(process.exit, grace, 1).unref();
-    void app.close();
+    void app.close().then(leave);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
   app.addHook('onClose', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, stop);
   });
+}
+
+/** One of several processes has a channel to the one that started it, which would keep it alive. */
+function leave(): void {
+  if (process.connected) process.disconnect();
 }

@@ -7,7 +7,7 @@ import t, { type Test } from 'tap';
 import { run, type Started, start } from './ingest/command.ts';
 import { seedsDatabase } from './support/app.ts';
 import { isOver, serversOf } from './support/processes.ts';
-import { fetched, until } from './workers/listening.ts';
+import { fetched, type Received, until } from './workers/listening.ts';
 
 interface Serving extends Started {
   port: number;
@@ -15,7 +15,7 @@ interface Serving extends Started {
 }
 
 async function serving(t: Test, WORKERS: string): Promise<Serving> {
-  const started = start('serve', [], { DATABASE: seedsDatabase, PORT: '0', WORKERS });
+  const started = start('serve', [], { DATABASE: seedsDatabase, PORT: '0', RATE_LIMIT: '100', WORKERS });
   t.teardown(() => started.child.kill('SIGKILL'));
   let log = '';
   started.child.stdout?.on('data', (text: string) => {
@@ -42,13 +42,26 @@ const urls = [
   '/statements?format=csv',
 ];
 
+/** Takes out what belongs to one client at one process, and gives how often it may ask there. */
+function policyIn({ headers }: Received): unknown {
+  const policy = headers['ratelimit-policy'];
+  delete headers['ratelimit'];
+  delete headers['ratelimit-policy'];
+  return policy;
+}
+
 t.test('several answer as one does; a dead one is replaced; all stop on SIGTERM', async (t) => {
   const one = await serving(t, '1');
   const { child, ended, port, log } = await serving(t, '2');
   const same = { headers: { 'x-request-id': 'the-same' } };
   for (const url of urls) {
     const expected = await fetched(one.port, url, same);
-    for (let time = 0; time < 4; time++) t.same(await fetched(port, url, same), expected, url);
+    t.equal(policyIn(expected), '"default";q=100;w=60');
+    for (let time = 0; time < 4; time++) {
+      const answer = await fetched(port, url, same);
+      t.equal(policyIn(answer), '"default";q=50;w=60', 'each counts alone, and lets through its share');
+      t.same(answer, expected, url);
+    }
   }
   one.child.kill('SIGTERM');
   t.equal(log().split('API at').length, 2, 'it says once where it is');

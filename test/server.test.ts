@@ -87,13 +87,19 @@ t.test('stops also in the moment it says where it is, and while clients hold con
   hasty.child.kill('SIGTERM');
   t.equal((await hasty.ended).status, 0, 'at once');
   const { child, ended, origin } = await serving(t, database);
-  const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+  const port = Number(new URL(origin).port);
+  const silent = connect(port, '127.0.0.1').on('error', () => undefined);
+  await once(silent, 'connect');
+  const socket = connect(port, '127.0.0.1');
   socket.on('error', () => undefined);
   socket.write('GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n');
   await once(socket, 'data');
   const before = performance.now();
   child.kill('SIGTERM');
-  t.equal((await ended).status, 0, 'with a connection that is open and idle');
+  socket.write('GET /statements?speaker=putin HTTP/1.1\r\nHost: x\r\n\r\n');
+  const [last] = (await once(socket, 'data')) as [Buffer];
+  t.match(last.toString(), /^HTTP\/1\.1 200 .*\r\nconnection: close\r\n/is, 'it answers what was on its way');
+  t.equal((await ended).status, 0, 'with a connection that never said anything');
   t.ok(performance.now() - before < 8_000, 'without waiting for it');
 });
 
@@ -176,6 +182,20 @@ t.test('an address that is not of this machine', async (t) => {
     THREADS: '0',
   });
   await t.rejects(serve(config), { name: 'StartError', message: /192\.0\.2\.1.*HOST/ });
+});
+
+t.test('localhost is one address: a second server would have no gate', async (t) => {
+  const config = readConfig({
+    HOST: 'localhost',
+    PORT: '0',
+    DATABASE: seedsDatabase,
+    LOG_LEVEL: 'silent',
+    THREADS: '0',
+  });
+  const app = await serve(config);
+  t.match(app.addresses(), [{ address: '127.0.0.1' }]);
+  t.equal(app.addresses().length, 1);
+  await app.close();
 });
 
 t.test('a database that is missing, when only serving', async (t) => {

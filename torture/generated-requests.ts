@@ -6,7 +6,7 @@ import { curlOf } from './generated/curl.ts';
 import { operations } from './generated/operations.ts';
 import { anyRequest, bytesOf, type Generated } from './generated/requests.ts';
 import { verdictOf } from './generated/verdict.ts';
-import { learn, type Vocabulary } from './generated/vocabulary.ts';
+import { fetchJson, learn, type Vocabulary } from './generated/vocabulary.ts';
 import { generatedDatabase, type Serving, seedDatabase, whileServing } from './serving.ts';
 import type { Outcome, Scale, Trial } from './trial.ts';
 import { Connection } from './wire/connection.ts';
@@ -17,7 +17,8 @@ export const generatedRequests: Trial = {
   promise:
     'Whatever is asked, there is no failure and no answer that `openapi.yaml` does not describe: what it forbids is refused, what it allows is answered.',
   async run(scale, folder, say) {
-    const seed = Number(process.env['TORTURE_SEED'] ?? Date.now() % 1_000_000_000);
+    const usual = scale === 'short' ? 1 : Date.now() % 1_000_000_000; // tests come out the same each time
+    const seed = Number(process.env['TORTURE_SEED'] ?? usual);
     say(`seed ${seed} (set TORTURE_SEED to repeat it)`);
     const tally = new Tally();
     for (const { make, count } of data[scale]) {
@@ -87,11 +88,6 @@ async function sendMany(
 
 /** The same complaint about another request is no other failure. */
 const kindOf = (reason: string): string => reason.replaceAll(/'[^']*'/g, '').slice(0, 60);
-
-async function fetchJson(url: string): Promise<unknown> {
-  const response = await fetch(url);
-  return response.ok ? response.json() : null;
-}
 
 /** Sends one request after another over one connection, for as long as the server keeps it. */
 class Sender {

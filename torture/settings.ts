@@ -24,6 +24,8 @@ cores. What was found is kept, so that a run of some trials leaves the others on
   --page path    where the page is written (docs/reliability.md)
   --help         show this
 
+TORTURE_SEED=n repeats the generated requests of an earlier run.
+
 Exit status: 0 every promise held, 1 one was broken, 2 wrong usage.
 `;
 

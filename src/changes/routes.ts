@@ -24,6 +24,9 @@ const formats: [ListFormat, ...ListFormat[]] = [
   csv({ columns: ['collection', 'id', 'href', 'change', 'version', 'at'] }),
 ];
 
+/** A value may hold several, which are parted before they are checked one by one. */
+const names = collections.join('|');
+
 const querystring = z.strictObject({
   since: z
     .string()
@@ -37,7 +40,7 @@ const querystring = z.strictObject({
   collection: z
     .preprocess(
       (given) => [given].flat().flatMap((text) => String(text).split(',')),
-      z.array(z.enum(collections)),
+      z.array(z.enum(collections).meta({ enum: undefined, pattern: `^(?:${names})(?:,(?:${names}))*$` })),
     )
     .optional()
     .meta({

@@ -45,6 +45,8 @@ const details = {
   spoilt: 'the database is damaged, and nothing is answered from it until it is whole again',
 };
 
+const checking: Trouble = { error: null, detail: details.checking };
+
 /**
  * Follows the file of a database that is served. It is looked at once for all that is asked without a pause: that is one
  * request. Once for each turn of the event loop is too seldom: a turn can begin before the file is replaced and end
@@ -72,7 +74,10 @@ class Following implements Renewal {
     this.#options = { onTrouble, checkedAtOnce: most };
     this.#seen = look(file);
     this.#served = this.#seen;
-    if (this.#seen && this.#isLarge(this.#seen)) this.#check(this.#seen);
+    if (this.#seen && this.#isLarge(this.#seen)) {
+      this.#trouble = checking; // to be asked for: who is to be told of trouble may not be there yet
+      this.#check(this.#seen);
+    }
   }
 
   trouble = (): Trouble | null => this.#trouble;
@@ -108,6 +113,7 @@ class Following implements Renewal {
       return null;
     }
     if (!this.#isLarge(found)) return this.#take(found, false);
+    this.#set(checking);
     this.#check(found);
     return this.#isServed(found) ? this.#spoil() : null;
   }
@@ -149,7 +155,6 @@ class Following implements Renewal {
   }
 
   #check(found: BigIntStats): void {
-    this.#set({ error: null, detail: details.checking });
     void checkBeside(this.#file).then((error) => {
       if (this.#seen === found) this.#found = { error };
     });

@@ -30,13 +30,13 @@ export function healthRoutes(app: FastifyInstance, { store }: Context): void {
     ...shared,
     summary: 'Tell whether the process runs',
     description: 'For those who run it: restart the process where this does not answer.',
-    response: answers([liveJson], 'It runs.'),
+    response: answers([liveJson], 'It runs.', { always: true }),
   };
   const readySchema = {
     ...shared,
     summary: 'Tell whether the server can answer',
     description: 'For those who run it: send no requests here while this answers 503.',
-    response: answers([readyJson], 'It can answer.'),
+    response: answers([readyJson], 'It can answer.', { always: true }),
   };
   app.get('/health/live', { schema: liveSchema }, (request, reply) => {
     chooseFormat(request, [liveJson], undefined);

@@ -20,11 +20,9 @@ export interface TestApp {
   get<T = never>(url: string): Promise<T>;
 }
 
-/** What a test may set: the database (a path, or one that it opened itself), the logger, and every setting. */
-export type TestOptions = Partial<Config> & {
-  database?: string | Database;
-  logger?: Dependencies['logger'];
-};
+/** What a test may set: the database (a path, or one that it opened itself), the logger, limits, and every setting. */
+export type TestOptions = Partial<Config> &
+  Pick<Dependencies, 'logger' | 'limits' | 'bounds'> & { database?: string | Database };
 
 /** Follows the file of a database with which nothing goes wrong. */
 export const followed = (t: Test, file: string): Renewal =>
@@ -33,15 +31,17 @@ export const followed = (t: Test, file: string): Renewal =>
 /** Builds the application for one test; it is closed with the test. */
 export async function testApp(
   t: Test,
-  { database = seedsDatabase, logger, ...settings }: TestOptions = {},
+  { database = seedsDatabase, logger, limits = {}, bounds = {}, ...settings }: TestOptions = {},
 ): Promise<TestApp> {
   const isFile = typeof database === 'string';
   const opened = isFile ? openForReading(database) : database;
   const app = await buildApp({
     database: opened,
     ...(isFile ? { renewal: followed(t, database) } : {}),
-    config: { ...readConfig({}), ...settings },
+    config: { ...readConfig({}), RATE_LIMIT: 0, ...settings }, // answers are compared; what is left differs
     logger,
+    limits,
+    bounds,
   });
   t.teardown(async () => {
     await app.close();

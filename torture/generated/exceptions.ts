@@ -6,7 +6,7 @@ export interface Exception {
   name: string;
   /** Whether the rule may fail for this request. */
   fits: (read: Read) => boolean;
-  /** Codes or statuses with which the request may be refused then. */
+  /** Codes with which the request may be refused then; `any` where what is asked cannot be told. */
   refusals: readonly string[];
   /** Parameters whose schema may look broken though the value is meant well. */
   covers?: readonly string[];
@@ -146,7 +146,7 @@ export const exceptions: readonly Exception[] = [
   {
     name: 'another spelling of a path',
     fits: ({ generated: { target } }) => target.includes('#'),
-    refusals: ['unknown-route', 'malformed-request', 'invalid-parameter', 'unknown-parameter', 'unknown-id'],
+    refusals: ['any'],
   },
 ];
 

@@ -4,6 +4,12 @@ import { operations, type Parameter } from './operations.ts';
 /** Gets the JSON at a path and query; null where the status is not 200. */
 export type Fetch = (url: string) => Promise<unknown>;
 
+/** The JSON at a URL; null where the status is not 200. */
+export async function fetchJson(url: string): Promise<unknown> {
+  const response = await fetch(url);
+  return response.ok ? response.json() : null;
+}
+
 export interface Vocabulary {
   /** The values that a parameter of a path knows; none where any text has a meaning. */
   known(template: string, parameter: Parameter): readonly string[];
@@ -16,6 +22,7 @@ const named: Record<string, readonly string[]> = {
   speaker: ['people', 'organizations'],
   addressee: ['people', 'organizations'],
   attributedTo: ['people', 'organizations'],
+  participant: ['people'],
   mention: ['people', 'organizations', 'places', 'events'],
   outlet: ['outlets'],
   exclusive: ['outlets'],

@@ -36,6 +36,7 @@ export class Connection {
   readonly #reader: AnswerReader;
   #waiting: Waiting | null = null;
   #isOpen = false;
+  #left = Number.POSITIVE_INFINITY;
   #isOver = false;
   /** How many answers came. */
   answered = 0;
@@ -70,12 +71,24 @@ export class Connection {
     });
   }
 
+  /** Reads no further after so many bytes, until told to. */
+  pauseAfter(bytes: number): void {
+    this.#left = bytes;
+  }
+
+  resume(): void {
+    this.#left = Number.POSITIVE_INFINITY;
+    this.#socket.resume();
+  }
+
   end(): void {
     this.#isOver = true;
     this.#socket.destroy();
   }
 
   #receive(piece: Buffer): void {
+    this.#left -= piece.length;
+    if (this.#left <= 0) this.#socket.pause();
     try {
       const answer = this.#reader.push(piece, this.#waiting?.isHead ?? false);
       if (answer) this.#give(answer);

@@ -1,46 +1,54 @@
 // Answers what was asked before, in the very same words, before the framework begins: the shortest way to the bytes.
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Durations, Series } from '../../metrics/durations.ts';
 import { rounded, shownUrl } from '../access-log.ts';
 import { isNamed } from '../caching.ts';
 import { requestId } from '../request-id.ts';
+import { namesSeveralHosts } from '../target.ts';
 import type { Answer, Answers } from './answers.ts';
 import { requestKey } from './keep.ts';
 
-/** Puts the short cut before the application's own listener; what it does not know goes on to that. */
-export function takeShortCut(app: FastifyInstance, answers: Answers, durations: Durations): void {
-  const [listener] = app.server.listeners('request') as [RequestListener];
+/**
+ * Gives a function that answers such a request, with further header fields (names and values in turn), and says whether
+ * it did; what it does not know is for the application.
+ */
+export function shortCut(app: FastifyInstance, answers: Answers, durations: Durations) {
   const send = sender(app, durations);
   let isClosing = false;
   app.addHook('preClose', async () => {
     isClosing = true; // the application tells clients to come back elsewhere
   });
-  app.server.removeListener('request', listener);
-  app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+  return (request: IncomingMessage, response: ServerResponse, beside: string[]): boolean => {
     const answer = isClosing || !isPlain(request) ? undefined : known(answers, request);
-    if (answer === undefined) listener(request, response);
-    else send(answer, request, response);
-  });
+    if (answer === undefined) return false;
+    send(answer, request, response, beside);
+    return true;
+  };
 }
 
 /** A GET without a body or anything that wants more than an answer. */
-const isPlain = ({ method, httpVersion, headers }: IncomingMessage): boolean =>
-  method === 'GET' &&
-  httpVersion === '1.1' &&
-  headers.expect === undefined &&
-  headers['content-length'] === undefined &&
-  headers['transfer-encoding'] === undefined;
+const isPlain = (request: IncomingMessage): boolean => {
+  const { method, httpVersion, headers } = request;
+  return (
+    method === 'GET' &&
+    httpVersion === '1.1' &&
+    headers.expect === undefined &&
+    headers['content-length'] === undefined &&
+    headers['transfer-encoding'] === undefined &&
+    !namesSeveralHosts(request)
+  );
+};
 
 const known = (answers: Answers, { url, headers }: IncomingMessage): Answer | undefined =>
   answers.toRequest(requestKey(String(url), headers));
 
-type Send = (answer: Answer, request: IncomingMessage, response: ServerResponse) => void;
+type Send = (answer: Answer, request: IncomingMessage, response: ServerResponse, beside: string[]) => void;
 
 function sender(app: FastifyInstance, durations: Durations): Send {
   const shown = shownUrl(app);
   const prepared = new WeakMap<Answer, Prepared>();
-  return (answer, request, response) => {
+  return (answer, request, response, beside) => {
     const began = performance.now();
     const { headers } = request;
     const [method, url] = [String(request.method), String(request.url)];
@@ -53,7 +61,7 @@ function sender(app: FastifyInstance, durations: Durations): Send {
     const isUnchanged = isNamed(answer.etag, headers['if-none-match']);
     const { lines, series } = isUnchanged ? ready.unchanged : ready.whole;
     const statusCode = isUnchanged ? 304 : 200;
-    response.writeHead(statusCode, [...lines, 'x-request-id', reqId]);
+    response.writeHead(statusCode, [...lines, 'x-request-id', reqId, ...beside]);
     if (isUnchanged) response.end();
     else response.end(answer.body);
     const milliseconds = performance.now() - began;

@@ -30,7 +30,7 @@ export function serveFacetValues(app: FastifyInstance, context: Context, list: F
       ...stepParameters,
       ...formatParameter(formats),
     }),
-    response: answers(formats, 'The values, most frequent first.'),
+    response: answers(formats, 'The values, most frequent first.', { long: true }),
   };
   app.get(`${list.path}/facets/:facet`, { schema }, (request, reply) => {
     const query = request.query as RowsQuery;

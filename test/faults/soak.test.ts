@@ -1,0 +1,4 @@
+// Nothing grows while the server works.
+import { testTrial } from './trial.ts';
+
+testTrial('soak');

@@ -1,0 +1,4 @@
+// The server leaves nothing behind, however often it is started and stopped.
+import { testTrial } from './trial.ts';
+
+testTrial('started-and-stopped');

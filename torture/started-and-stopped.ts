@@ -1,0 +1,63 @@
+// Starts and stops the server again and again on one port, and looks at what it leaves: nothing.
+import { readdirSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import { freePort } from '../bench/performance/measure/processes.ts';
+import { latenciesOf } from './load/results.ts';
+import { seedDatabase, startServing } from './serving.ts';
+import type { Scale, Trial } from './trial.ts';
+
+export const startedAndStopped: Trial = {
+  id: 'started-and-stopped',
+  part: 'Under load and in operation',
+  promise:
+    'The server ends by itself when it is told to, leaves no file and no lock behind, and its port is free at once.',
+  async run(scale, folder) {
+    const database = await seedDatabase(folder);
+    const port = await freePort(); // the same each time: one that is not free again stops the next start
+    const broken: string[] = [];
+    const [starts, stops]: number[][] = [[], []];
+    for (let at = 0; at < times[scale]; at += 1) {
+      const begun = performance.now();
+      const environment = { THREADS: '1', WORKERS: at % 10 === 9 ? '2' : '1' };
+      const serving = await startServing(folder, { database, environment, port });
+      starts?.push(performance.now() - begun);
+      const urls = ['/statements?q=talks', '/dataset.ndjson', '/people/putin'].slice(0, at % 4);
+      for (const url of urls) await (await fetch(serving.origin + url)).arrayBuffer();
+      const told = performance.now();
+      const status = await serving.stop();
+      stops?.push(performance.now() - told);
+      if (status !== 0) broken.push(`start ${at + 1}: it ended with ${status}: ${serving.log().slice(-500)}`);
+      const left = leftovers(folder, port);
+      if (left.length > 0) broken.push(`start ${at + 1}: it left ${left.join(', ')}`);
+      if (!isFree(database)) broken.push(`start ${at + 1}: the database is locked`);
+    }
+    const [start, stop] = [latenciesOf(starts ?? []), latenciesOf(stops ?? [])];
+    return {
+      figures: [
+        { name: 'started and stopped', value: `${times[scale]} times on one port` },
+        { name: 'ready after', value: `${start.p50.toFixed(0)} ms (median)` },
+        { name: 'over after', value: `${stop.p50.toFixed(0)} ms (median), ${stop.p99.toFixed(0)} ms (p99)` },
+      ],
+      broken,
+    };
+  },
+};
+
+const times: Record<Scale, number> = { short: 3, full: 100 };
+
+/** What lies in the folder beside the database and the log. */
+const leftovers = (folder: string, port: number): string[] =>
+  readdirSync(folder).filter((name) => name !== 'seeds.sqlite' && name !== `server-${port}.log`);
+
+/** Whether another one can have the database for itself. */
+function isFree(file: string): boolean {
+  const database = new Sqlite(file, { timeout: 0 });
+  try {
+    database.exec('BEGIN EXCLUSIVE; ROLLBACK');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    database.close();
+  }
+}
