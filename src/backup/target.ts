@@ -22,7 +22,7 @@ export function checkTarget(target: string, source: string, mayReplace: boolean)
 
 /** What went wrong with a file of the copy, and what to do. */
 export const targetError = (target: string, error: unknown): DatabaseError => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = String((error as NodeJS.ErrnoException).code);
   return new DatabaseError(`${target}: ${wayOut.get(code) ?? explain(error)}`, { cause: error });
 };
 

@@ -25,7 +25,7 @@ export interface Sources {
 
 /** Serves at `ADMIN_HOST` and `ADMIN_PORT`. Throws a StartError where it cannot. */
 export async function openAdmin(
-  { ADMIN_HOST: host, ADMIN_PORT: port = 0 }: Config,
+  { ADMIN_HOST: host, ADMIN_PORT }: Config,
   sources: Sources,
   log: FastifyBaseLogger,
 ): Promise<FastifyInstance> {
@@ -48,7 +48,11 @@ export async function openAdmin(
     });
   }
   const settings = ['ADMIN_HOST', 'ADMIN_PORT'] as const;
-  await listenAt(admin, { host, port, settings }, (address) => `metrics at ${address}/metrics`);
+  await listenAt(
+    admin,
+    { host, port: Number(ADMIN_PORT), settings },
+    (address) => `metrics at ${address}/metrics`,
+  );
   return admin;
 }
 

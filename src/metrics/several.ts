@@ -41,9 +41,14 @@ export class Several implements Sources {
   /** Of one that is too busy to answer, what it had counted when it last did. */
   async #familiesOf(worker: Worker): Promise<Families> {
     const families = (await this.#ask(worker, 'metrics')) as Families | null;
-    if (families === null) return countsIn(this.#said.get(worker) ?? []);
+    if (families === null) return this.#countsOf(worker);
     this.#said.set(worker, families);
     return families;
+  }
+
+  /** None of one that was never heard, and of one that has ended meanwhile: its counts are among those of the gone. */
+  #countsOf(worker: Worker): Families {
+    return countsIn(this.#said.get(worker) ?? []);
   }
 
   /** Null where it does not answer in time. */
@@ -55,13 +60,13 @@ export class Several implements Sources {
         clearTimeout(timer);
         resolve(answer);
       });
-      worker.send({ question, asked } satisfies Question, (error) => error && resolve(null));
+      worker.send({ question, asked } satisfies Question, () => undefined); // who cannot be reached does not answer
     }).finally(() => this.#awaited.delete(question));
   }
 
   async #remove(worker: Worker): Promise<void> {
     this.#workers.delete(worker);
-    const last = countsIn(this.#said.get(worker) ?? []);
+    const last = this.#countsOf(worker);
     this.#said.delete(worker);
     this.#gone = (await sumOf([this.#gone, last]).getMetricsAsJSON()) as unknown as Families; // see one-of-several.ts
   }

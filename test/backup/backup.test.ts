@@ -7,12 +7,14 @@ import {
   readdirSync,
   readFileSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import t from 'tap';
+import { schemaVersion } from '../../src/database/migrate.ts';
 import { emptyDatabase } from '../../src/database/open.ts';
 import { checkSeal, sealFile } from '../../src/database/seal.ts';
 import { limited, run, start, unprivileged } from '../ingest/command.ts';
@@ -87,6 +89,7 @@ t.test('what stands in the way is said, and no file is made', async (t) => {
     ['there', seedsDatabase, /there: is no file; name one/],
     ['copy', at('text.sqlite'), /text\.sqlite: not a SQLite database/],
     ['copy', at('empty.sqlite'), /empty\.sqlite: is empty; there is nothing to copy/],
+    ['copy', at('there'), /there: /],
     ['copy', at('nothing.sqlite'), /nothing\.sqlite: no such database.*DATABASE/],
   ];
   for (const [target, source, says] of obstacles) {
@@ -100,6 +103,20 @@ t.test('what stands in the way is said, and no file is made', async (t) => {
   t.match(await backUp(same, same, '--replace'), { status: 1, stderr: /is the database itself/ });
   t.equal(contentOf(same), contentOf(seedsDatabase), 'which is unharmed');
   t.strictSame(readdirSync(folder).sort(), [...before, 'same.sqlite'].sort());
+});
+
+t.test('a database of an earlier schema, as it is before an upgrade', async (t) => {
+  const source = path.join(t.testdir({}), 'earlier.sqlite');
+  copyFileSync(seedsDatabase, source);
+  const database = new Sqlite(source);
+  const before = schemaVersion() - 1;
+  database.exec(`DELETE FROM migration WHERE number > ${before}; PRAGMA user_version = ${before}`);
+  const pages = Number(database.pragma('page_count', { simple: true }));
+  const size = pages * Number(database.pragma('page_size', { simple: true }));
+  database.close();
+  truncateSync(source, size); // earlier schemas have no seal
+  t.match(await backUp(`${source}.copy`, source), { status: 0, stderr: '' });
+  t.equal(contentOf(`${source}.copy`), contentOf(source));
 });
 
 t.test('wrong usage, and help', async (t) => {

@@ -63,6 +63,22 @@ t.test('two processes, and one that takes the place of another', async (t) => {
   t.equal((await ended).status, 0, 'the admin address does not keep it alive');
 });
 
+t.test('before any of them listens', async (t) => {
+  const settings = { DATABASE: seedsDatabase, PORT: '0', ADMIN_PORT: '0', THREADS: '0', WORKERS: '2' };
+  const { child } = start('serve', [], settings);
+  t.teardown(() => child.kill('SIGKILL'));
+  let log = '';
+  child.stdout?.on('data', (text: string) => {
+    log += text;
+  });
+  await until(() => log.includes('metrics at'), 60_000);
+  const adminPort = Number(/metrics at http:\/\/[^:]+:(\d+)\/metrics/.exec(log)?.[1]);
+  t.equal((await fetched(adminPort, '/health/ready')).status, 503);
+  await until(async () => (await fetched(adminPort, '/health/ready')).status === 200, 60_000);
+  for (const each of serversOf(child.pid)) process.kill(each, 'SIGKILL'); // before anybody asked for their metrics
+  await until(() => log.split('a process died').length === 3, 60_000);
+});
+
 t.test('one that does not answer', async (t) => {
   const { child, port, adminPort, metrics } = await serving(t, '2');
   await until(async () => processes(await metrics()) === 2, 60_000);
@@ -79,6 +95,19 @@ t.test('one that does not answer', async (t) => {
   await wait(100);
   t.equal(processes(await metrics()), 2);
   t.equal((await fetched(adminPort, '/health/ready')).status, 200);
+});
+
+t.test('one that ends while it is asked counts once', async (t) => {
+  const { child, port, metrics } = await serving(t, '2');
+  await until(async () => processes(await metrics()) === 2, 60_000);
+  await ask(port, 20);
+  t.equal(answered(await metrics()), 20);
+  const [first = 0] = serversOf(child.pid);
+  process.kill(first, 'SIGSTOP');
+  const asked = metrics();
+  await wait(500);
+  process.kill(first, 'SIGKILL');
+  t.equal(answered(await asked), 20);
 });
 
 t.test('what keeps it from its start leaves nothing behind', async (t) => {
