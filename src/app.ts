@@ -1,4 +1,6 @@
 // Builds the application from what it depends on; this file is the table of contents of the API.
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import accepts from '@fastify/accepts';
 import cors from '@fastify/cors';
 import fastify, {
@@ -13,19 +15,27 @@ import { claimRoutes } from './claims/routes.ts';
 import { comparisonRoutes } from './comparison/routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/open.ts';
+import type { Renewal } from './database/renewal.ts';
 import { storeOf } from './database/store.ts';
 import { describeApi, serveDescription } from './description/routes.ts';
 import { discrepancyRoutes } from './discrepancies/routes.ts';
 import { downloadRoutes } from './downloads/routes.ts';
 import { eventRoutes } from './events/routes.ts';
+import { logAnswers } from './http/access-log.ts';
 import { Answers } from './http/answers/answers.ts';
 import { keepAnswers } from './http/answers/keep.ts';
-import { takeShortCut } from './http/answers/short-cut.ts';
+import { shortCut } from './http/answers/short-cut.ts';
 import { crossOrigin } from './http/cross-origin.ts';
-import { answerUnreadable, frameworkErrors, handleErrors } from './http/errors.ts';
+import { answeringUnreadable, frameworkErrors, handleErrors } from './http/errors.ts';
 import { finishConnections } from './http/finishing.ts';
+import { placeGate } from './http/gate/gate.ts';
+import type { Bounds } from './http/gate/pressure.ts';
+import { type Limits, limits as usualLimits } from './http/limits.ts';
 import { refuseOtherMethods } from './http/methods.ts';
 import { requestId } from './http/request-id.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import type { Measured } from './metrics/families.ts';
+import { Traffic } from './metrics/traffic.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { profileRoutes } from './outlets/profile-routes.ts';
 import { outletRoutes } from './outlets/routes.ts';
@@ -40,64 +50,84 @@ import { rootRoute } from './service/root.ts';
 import { sourceRoutes } from './sources/routes.ts';
 import { statementRoutes } from './statements/routes.ts';
 import { topicRoutes } from './topics/routes.ts';
-import { forwardHeavy } from './workers/forward.ts';
+import { forwardHeavy, noHeavyWork } from './workers/forward.ts';
 import type { Threads } from './workers/threads.ts';
 
 /** What the application depends on. The database is open for reading, and closed with the application. */
 export interface Dependencies {
   database: Database;
-  /** Gives the database that has taken its place, once. */
-  renewed?: () => Database | null;
+  /** Follows what becomes of its file. */
+  renewal?: Renewal;
   config: Config;
   logger?: FastifyServerOptions['logger'];
   /** Starts the threads that answer heavy questions; without it the main thread answers them. */
   startThreads?: ((log: FastifyBaseLogger) => Threads) | undefined;
   /** What kept answers may take, in bytes. */
   room?: number;
+  /** Takes what can be told of it while it runs. */
+  measure?: ((measured: Measured) => void) | undefined;
   /** Gives the URL of a request that came by another way than a socket. */
   rewriteUrl?: NonNullable<FastifyServerOptions['rewriteUrl']>;
+  /** What differs from the usual limits of the server. */
+  limits?: Partial<Limits>;
+  /** What differs from the usual bounds beyond which the server sheds load. */
+  bounds?: Partial<Bounds>;
 }
 
 /** The same application for production and for tests; it listens nowhere yet. */
 export async function buildApp({
   database,
-  renewed,
+  renewal,
   config,
   logger,
   startThreads,
   room,
+  measure,
   rewriteUrl,
+  limits,
+  bounds,
 }: Dependencies): Promise<FastifyInstance> {
-  const app = fastify({
+  const headers = securityHeaders(config);
+  const latest = new WeakMap<Socket, ServerResponse>();
+  const traffic = new Traffic();
+  const { maxConnections, headersTimeout, connectionsCheckingInterval, maxHeaderSize, ...times } = {
+    ...usualLimits,
+    ...limits,
+  };
+  const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line a request, from the hook below
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
-    frameworkErrors,
-    clientErrorHandler: (error, socket) => answerUnreadable(error, socket, app.log),
+    frameworkErrors: traffic.countUnreadable(frameworkErrors(headers)),
+    clientErrorHandler: traffic.countUnreadable(
+      answeringUnreadable(headers, latest, (line) => app.log.info(line, 'answered')),
+    ),
     return503OnClosing: false, // what was accepted is answered, and told that the connection ends
-    http: { requireHostHeader: false }, // a request without is answered by handleErrors, with a body
-    requestTimeout: 10_000,
+    http: {
+      requireHostHeader: false, // a request without is answered by handleErrors, with a body
+      ...{ headersTimeout, connectionsCheckingInterval, maxHeaderSize },
+    },
+    ...times,
     routerOptions: { maxParamLength: 200 },
     ...(rewriteUrl ? { rewriteUrl } : {}),
   });
+  app.server.maxConnections = maxConnections;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => JSON.stringify); // answers are ready bytes; tests check them against the description
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
+    reply.headers(headers).header('x-request-id', request.id);
     done();
   });
-  app.addHook('onResponse', ({ method, url }, { statusCode, elapsedTime, log }, done) => {
-    log.info({ method, url, statusCode, milliseconds: Math.round(elapsedTime * 10) / 10 }, 'answered');
-    done();
-  });
+  logAnswers(app, traffic.durations);
   handleErrors(app);
   finishConnections(app);
-  const store = storeOf(database, renewed);
+  const store = storeOf(database, renewal);
   const context = { config, store, answers: new Answers(store.generation, room) };
-  keepAnswers(app, context.answers);
+  const waiting = keepAnswers(app, context.answers);
   await app.register(accepts);
   await app.register(cors, crossOrigin);
-  if (startThreads) forwardHeavy(app, context, startThreads);
+  const heavy = startThreads ? forwardHeavy(app, context, startThreads) : noHeavyWork();
+  measure?.({ traffic, answers: context.answers, store, heavy });
   await describeApi(app);
   const refuse = refuseOtherMethods(app);
 
@@ -124,6 +154,7 @@ export async function buildApp({
   rootRoute(app, context);
   await serveDescription(app);
   refuse();
-  takeShortCut(app, context.answers);
+  const answerAgain = shortCut(app, context.answers, traffic.durations);
+  placeGate(app, { config, headers, answerAgain, latest, waiting, bounds, durations: traffic.durations });
   return app;
 }

@@ -2,10 +2,11 @@
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import path from 'node:path';
-import fastify, { type FastifyBaseLogger } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
+import { StartError } from './listening.ts';
 import { loggerOptions } from './logging.ts';
-import { grace, StartError } from './server.ts';
+import { grace } from './server.ts';
 
 /** What a process says to the one that started it: where it listens, or why it cannot. */
 export type Said = { origin: string; obstacle?: never } | { origin?: never; obstacle: string };
@@ -25,16 +26,36 @@ export async function serveTogether(
   environment: Record<string, string | undefined>,
 ): Promise<void> {
   const { log } = fastify({ logger: loggerOptions(config.LOG_LEVEL, process.stdout.isTTY) });
-  const { WORKERS, THREADS } = config;
-  cluster.setupPrimary({ exec: program, args: [] });
-  const settings = { ...environment, WORKERS: '1', THREADS: String(THREADS) };
+  const { WORKERS, THREADS, RATE_LIMIT } = config;
+  cluster.setupPrimary({ exec: program, args: [], serialization: 'advanced' }); // numbers as they are, also NaN
+  const admin = await tellOfAll(config, log);
+  const share = Math.ceil(RATE_LIMIT / WORKERS); // each process counts alone: together they let through what is set
+  const settings = {
+    ...environment,
+    ...{ WORKERS: '1', THREADS: String(THREADS), RATE_LIMIT: String(share) },
+  };
   const begin = (): Worker => cluster.fork(settings);
-  const origin = await originOf(begin());
-  const processes = new Processes(begin, log);
+  const origin = await originOf(begin()).catch(async (error) => {
+    await admin?.close();
+    throw error;
+  });
+  const processes = new Processes(begin, log, () => void admin?.close());
   processes.stopOnSignal(); // before the others: from now on there are clients
   const others = Array.from({ length: WORKERS - 1 }, () => originOf(begin()));
   await Promise.allSettled(others); // one that dies now is replaced like any
   log.info(`API at ${origin}, Swagger UI at ${origin}/docs`);
+}
+
+/** Tells of each process from when it says where it listens; null where nobody wants that. */
+async function tellOfAll(config: Config, log: FastifyBaseLogger): Promise<FastifyInstance | null> {
+  if (config.ADMIN_PORT === undefined) return null;
+  const { Several } = await import('./metrics/several.ts');
+  const { openAdmin } = await import('./metrics/admin.ts');
+  const several = new Several();
+  cluster.on('message', (worker, { origin }: Said) => {
+    if (origin !== undefined) several.add(worker);
+  });
+  return openAdmin(config, several, log);
 }
 
 /** Where a process listens. Throws a StartError that says why it does not. */
@@ -51,13 +72,15 @@ async function originOf(worker: Worker): Promise<string> {
 class Processes {
   readonly #begin: () => Worker;
   readonly #log: FastifyBaseLogger;
+  readonly #onStop: () => void;
   #deaths: number[] = [];
   #isStopping = false;
   #status = 0;
 
-  constructor(begin: () => Worker, log: FastifyBaseLogger) {
+  constructor(begin: () => Worker, log: FastifyBaseLogger, onStop: () => void) {
     this.#begin = begin;
     this.#log = log;
+    this.#onStop = onStop;
     cluster.on('exit', (worker, status, signal) => this.#onExit(worker, status, signal));
   }
 
@@ -73,6 +96,7 @@ class Processes {
 
   #stop(): void {
     this.#isStopping = true;
+    this.#onStop(); // what listens here would keep this process alive
     // Not by their `disconnect`: they would give up connections that this process is about to hand over.
     for (const worker of Object.values(cluster.workers as Record<string, Worker>))
       worker.process.kill('SIGTERM');

@@ -1,14 +1,23 @@
 // The settings, read from the environment through one schema.
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { inProject } from './project.ts';
 
 /** A whole number in plain digits; what is none stays as it is, and is refused. */
 const digits = (text: unknown): unknown =>
-  typeof text === 'string' && /^\d{1,5}$/.test(text) ? Number(text) : text;
+  typeof text === 'string' && /^\d{1,7}$/.test(text) ? Number(text) : text;
 
 const wholeNumber = (least: number, most: number) =>
   z.preprocess(digits, z.int(`expected a whole number from ${least} to ${most}`).min(least).max(most));
+
+/** Whether a text is an address, or a network in CIDR notation that is smaller than the whole internet. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const widest = { 0: 0, 4: 32, 6: 128 }[isIP(address)] as number;
+  const isPrefix = bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= widest);
+  return widest > 0 && isPrefix && rest.length === 0;
+}
 
 const schema = z.object({
   HOST: z.string().min(1, 'expected a host name or address').default('127.0.0.1').meta({
@@ -37,6 +46,33 @@ const schema = z.object({
     .optional()
     .meta({
       description: "Origin under which clients reach the API, for whole URLs; the request's own by default.",
+    }),
+  ADMIN_HOST: z.string().min(1, 'expected a host name or address').default('127.0.0.1').meta({
+    description:
+      'Address on which the metrics are served; loopback by default, for they are not for the public.',
+  }),
+  ADMIN_PORT: wholeNumber(0, 65_535).optional().meta({
+    description: 'Port on which the metrics are served; 0 takes any free one, none is taken unless set.',
+  }),
+  RATE_LIMIT: wholeNumber(0, 1_000_000)
+    .default(6_000)
+    .meta({ description: 'Requests that a client may send in a minute; 0 for any number.' }),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .superRefine((parts, context) => {
+      for (const part of parts.filter((each) => !isNetwork(each)))
+        context.addIssue(`expected addresses and networks such as 127.0.0.1,10.0.0.0/8, not '${part}'`);
+    })
+    .meta({
+      description:
+        'Addresses and networks of proxies in front, with commas between them, whose `X-Forwarded-For` is believed.',
     }),
   WORKERS: wholeNumber(1, 1_000)
     .default(1)

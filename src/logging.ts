@@ -1,23 +1,63 @@
 // How the server logs: readable lines on a terminal, JSON otherwise.
+import type { FastifyBaseLogger } from 'fastify';
 import { destination } from 'pino';
 import pretty from 'pino-pretty';
+import type { Trouble } from './database/renewal.ts';
+import { pathOf } from './http/path.ts';
 
 /** Lines are gathered to so many characters, for no longer than so many milliseconds. */
-const [pieceSize, longestWait] = [4_096, 100];
+const [pieceSize, longestWait] = [8_192, 100];
+
+/** Where the framework logs a request, as it does where an error handler fails: by its method and path, not by its client. */
+const serializers = {
+  req: ({ method, url }: { method: string; url: string }) => ({ method, url: pathOf(url) }),
+};
 
 /**
- * Options of pino for a level. JSON is written several lines at a time: a write for each costs as much as an answer, and
- * so does handing it to another thread. What is left is written when the process ends.
+ * Options of pino for a level. JSON is written many lines at a time: a write for each costs as much as an answer, and
+ * so does handing it to another thread.
  */
 export function loggerOptions(level: string, isTerminal: boolean) {
   if (isTerminal) {
-    return { level, stream: pretty({ translateTime: 'HH:MM:ss', ignore: 'pid,hostname', singleLine: true }) };
+    return {
+      level,
+      serializers,
+      stream: pretty({ translateTime: 'HH:MM:ss', ignore: 'pid,hostname', singleLine: true }),
+    };
   }
-  const stream = destination({ dest: 1, sync: true, minLength: pieceSize, periodicFlush: longestWait });
-  process.once('exit', () => stream.flushSync());
-  return { level, stream };
+  return { level, serializers, stream: gathering((text) => out.write(text)) };
+}
+
+/** Writes what it is given at once, and waits where the other end is slow. */
+const out = destination({ dest: 1, sync: true });
+
+/** A stream that gathers lines; what is left is written when the process ends. */
+function gathering(write: (text: string) => void): { write(line: string): void } {
+  let lines: string[] = [];
+  let size = 0;
+  const flush = (): void => {
+    if (size > 0) write(lines.join(''));
+    lines = [];
+    size = 0;
+  };
+  setInterval(flush, longestWait).unref();
+  process.once('exit', flush);
+  return {
+    write(line) {
+      lines.push(line);
+      size += line.length;
+      if (size >= pieceSize) flush();
+    },
+  };
 }
 
 /** The level of a thread: that a request was answered is logged where it came in. */
 export const levelBeside = (level: string): string =>
   ['info', 'debug', 'trace'].includes(level) ? 'warn' : level;
+
+/** Says what goes wrong with the file of the database, and when that is over. */
+export function logTrouble(log: FastifyBaseLogger, trouble: Trouble | null): void {
+  if (trouble === null) log.info('the database is whole');
+  else if (trouble.error === null) log.info(trouble.detail);
+  else log.error({ err: trouble.error }, trouble.detail);
+}

@@ -3,7 +3,8 @@ import { serveTogether } from './cluster.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DatabaseError } from './database/errors.ts';
 import type { CommandContext } from './ingest/command.ts';
-import { StartError, serve } from './server.ts';
+import { StartError } from './listening.ts';
+import { serve } from './server.ts';
 
 /**
  * Serves the database as it is, whatever made it. Gives an exit status where it could not start; undefined once it

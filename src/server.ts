@@ -4,13 +4,10 @@ import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openForReading } from './database/open.ts';
 import { renewalOf } from './database/renewal.ts';
-import { loggerOptions } from './logging.ts';
+import { listenAt } from './listening.ts';
+import { loggerOptions, logTrouble } from './logging.ts';
+import type { Telling } from './metrics/alone.ts';
 import { Threads } from './workers/threads.ts';
-
-/** Says why the server could not start and what to do. */
-export class StartError extends Error {
-  override name = 'StartError';
-}
 
 /** How long a stop waits for requests that are under way, in milliseconds. */
 export const grace = 10_000;
@@ -20,42 +17,45 @@ const sayAddress = (address: string): string => `API at ${address}, Swagger UI a
 
 /**
  * Starts to serve. Throws a DatabaseError or a StartError that says what is in the way.
- * Stops by itself on SIGTERM and SIGINT.
+ * Stops by itself on SIGTERM and SIGINT. What it does is told at the admin address, where there is one, or as given.
  */
-export async function serve(config: Config, say = sayAddress): Promise<FastifyInstance> {
+export async function serve(config: Config, say = sayAddress, given?: Telling): Promise<FastifyInstance> {
+  const telling = given ?? (await tellingFor(config));
   const isTerminal = process.stdout.isTTY;
   const { THREADS: size } = config;
+  const { DATABASE: file } = config;
+  const renewal = renewalOf(file, { onTrouble: (trouble) => logTrouble(app.log, trouble) });
   const app = await buildApp({
-    database: openForReading(config.DATABASE),
-    renewed: renewalOf(config.DATABASE, (error) =>
-      app.log.error({ err: error }, 'the new database cannot be read'),
-    ),
+    database: openForReading(file, { isChecked: renewal.trouble() !== null }),
+    renewal,
     config,
     logger: loggerOptions(config.LOG_LEVEL, isTerminal),
     startThreads: size > 0 ? (log) => new Threads({ size, config, isTerminal }, log) : undefined,
+    measure: telling?.measure,
   });
+  if (renewal.trouble() !== null) logTrouble(app.log, renewal.trouble());
   stopOnSignal(app); // before it says where it is: who reads that may ask it to stop at once
-  try {
-    await app.listen({
-      host: config.HOST,
-      port: config.PORT,
-      listenTextResolver: say,
-    });
-  } catch (error) {
-    await app.close();
-    throw new StartError(obstacle(error, config), { cause: error });
-  }
+  await tell(app, telling);
+  const host = config.HOST === 'localhost' ? '127.0.0.1' : config.HOST; // else Fastify opens a second server, past the gate
+  await listenAt(app, { host, port: config.PORT, settings: ['HOST', 'PORT'] }, say);
   return app;
 }
 
-/** What is in the way, in words that also say what to set. */
-const obstacle = (error: unknown, { HOST, PORT }: Config): string =>
-  isInUse(error)
-    ? `port ${PORT} of ${HOST} is in use; stop what listens there, or set PORT to another one`
-    : `cannot listen on port ${PORT} of ${HOST} (${error}); set HOST to an address of this machine, PORT to a free port`;
+/** Nobody waits for the metrics to be loaded where nobody wants them. */
+async function tellingFor(config: Config): Promise<Telling | undefined> {
+  if (config.ADMIN_PORT === undefined) return undefined;
+  const { tellAlone } = await import('./metrics/alone.ts');
+  return tellAlone(config);
+}
 
-const isInUse = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+async function tell(app: FastifyInstance, telling: Telling | undefined): Promise<void> {
+  try {
+    await telling?.open(app);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
 
 function stopOnSignal(app: FastifyInstance): void {
   const stop = (signal: NodeJS.Signals): void => {

@@ -1,5 +1,4 @@
 // Several processes on one port: they answer as one, a dead one is replaced, all stop together, and none stays where one cannot start.
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
@@ -7,7 +6,8 @@ import path from 'node:path';
 import t, { type Test } from 'tap';
 import { run, type Started, start } from './ingest/command.ts';
 import { seedsDatabase } from './support/app.ts';
-import { fetched, until } from './workers/listening.ts';
+import { isOver, serversOf } from './support/processes.ts';
+import { fetched, type Received, until } from './workers/listening.ts';
 
 interface Serving extends Started {
   port: number;
@@ -15,7 +15,7 @@ interface Serving extends Started {
 }
 
 async function serving(t: Test, WORKERS: string): Promise<Serving> {
-  const started = start('serve', [], { DATABASE: seedsDatabase, PORT: '0', WORKERS });
+  const started = start('serve', [], { DATABASE: seedsDatabase, PORT: '0', RATE_LIMIT: '100', WORKERS });
   t.teardown(() => started.child.kill('SIGKILL'));
   let log = '';
   started.child.stdout?.on('data', (text: string) => {
@@ -24,27 +24,6 @@ async function serving(t: Test, WORKERS: string): Promise<Serving> {
   await until(() => log.includes('API at'), 60_000);
   return { ...started, port: Number(/API at http:\/\/[^:]+:(\d+)/.exec(log)?.[1]), log: () => log };
 }
-
-/** The processes that a process has started. */
-const childrenOf = (pid: number | undefined): number[] => {
-  const { stdout } = { stdout: execFileSync('ps', ['-A', '-o', 'pid=,ppid=']).toString() };
-  const rows = stdout.split('\n').map((row) => row.trim().split(/\s+/).map(Number));
-  return rows.flatMap(([child, parent]) => (child !== undefined && parent === pid ? [child] : []));
-};
-
-const serversOf = (pid: number | undefined): number[] => childrenOf(pid).filter((child) => !isOver(child));
-
-const isOver = (pid: number): boolean => {
-  try {
-    return (
-      execFileSync('ps', ['-o', 'comm=', '-p', String(pid)])
-        .toString()
-        .trim() !== 'node'
-    );
-  } catch {
-    return true;
-  }
-};
 
 /** One that is gone meanwhile is as dead as it should be. */
 function kill(pid: number): void {
@@ -63,13 +42,26 @@ const urls = [
   '/statements?format=csv',
 ];
 
+/** Takes out what belongs to one client at one process, and gives how often it may ask there. */
+function policyIn({ headers }: Received): unknown {
+  const policy = headers['ratelimit-policy'];
+  delete headers['ratelimit'];
+  delete headers['ratelimit-policy'];
+  return policy;
+}
+
 t.test('several answer as one does; a dead one is replaced; all stop on SIGTERM', async (t) => {
   const one = await serving(t, '1');
   const { child, ended, port, log } = await serving(t, '2');
   const same = { headers: { 'x-request-id': 'the-same' } };
   for (const url of urls) {
     const expected = await fetched(one.port, url, same);
-    for (let time = 0; time < 4; time++) t.same(await fetched(port, url, same), expected, url);
+    t.equal(policyIn(expected), '"default";q=100;w=60');
+    for (let time = 0; time < 4; time++) {
+      const answer = await fetched(port, url, same);
+      t.equal(policyIn(answer), '"default";q=50;w=60', 'each counts alone, and lets through its share');
+      t.same(answer, expected, url);
+    }
   }
   one.child.kill('SIGTERM');
   t.equal(log().split('API at').length, 2, 'it says once where it is');

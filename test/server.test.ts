@@ -184,6 +184,20 @@ t.test('an address that is not of this machine', async (t) => {
   await t.rejects(serve(config), { name: 'StartError', message: /192\.0\.2\.1.*HOST/ });
 });
 
+t.test('localhost is one address: a second server would have no gate', async (t) => {
+  const config = readConfig({
+    HOST: 'localhost',
+    PORT: '0',
+    DATABASE: seedsDatabase,
+    LOG_LEVEL: 'silent',
+    THREADS: '0',
+  });
+  const app = await serve(config);
+  t.match(app.addresses(), [{ address: '127.0.0.1' }]);
+  t.equal(app.addresses().length, 1);
+  await app.close();
+});
+
 t.test('a database that is missing, when only serving', async (t) => {
   const DATABASE = path.join(t.testdir({}), 'missing.sqlite');
   const config = readConfig({ DATABASE, PORT: '0', LOG_LEVEL: 'silent' });

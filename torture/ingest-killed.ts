@@ -29,16 +29,20 @@ export const ingestKilled: Trial = {
   async run(scale, folder, say) {
     const seed = Date.now() % 1_000_000;
     say(`seed ${seed}`);
-    const kills = scale === 'full' ? 100 : 4;
+    const { small, large, statements } = amounts[scale];
     const all = await Promise.all([
-      killOften(new Subject(path.join(folder, 'small'), writeSmall), kills, new Random(seed)),
-      killOften(new Subject(path.join(folder, 'large'), writeLarge), kills, new Random(seed + 1)),
+      killOften(new Subject(path.join(folder, 'small'), writeSmall), small, new Random(seed)),
+      killOften(
+        new Subject(path.join(folder, 'large'), largeWriter(statements)),
+        large,
+        new Random(seed + 1),
+      ),
     ]);
     return {
       figures: [
         { name: 'seed of the moments', value: String(seed) },
         ...all.flatMap((one, at) =>
-          figuresOf(one, at === 0 ? 'the seeds (YAML)' : `${largeSize} statements (NDJSON)`),
+          figuresOf(one, at === 0 ? 'the seeds (YAML)' : `${statements} statements (NDJSON)`),
         ),
       ],
       broken: all.flatMap(({ broken }) => broken),
@@ -46,7 +50,11 @@ export const ingestKilled: Trial = {
   },
 };
 
-const largeSize = 2_000;
+/** How often the ingest of which data is killed; the large one has so many statements. */
+const amounts = {
+  short: { small: 3, large: 2, statements: 200 },
+  full: { small: 140, large: 60, statements: 500 },
+};
 
 /** What was seen of many kills. */
 interface Tally {
@@ -205,9 +213,12 @@ function writeSmall(folder: string, version: number): void {
 }
 
 /** Generated statements, and the same in other words, a few of them missing. */
-function writeLarge(folder: string, version: number): void {
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, 'data.ndjson');
-  writeData(file, largeSize - version * 100);
-  if (version > 0) writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"gist":{"en":"', '$&Again: '));
-}
+const largeWriter =
+  (statements: number) =>
+  (folder: string, version: number): void => {
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, 'data.ndjson');
+    writeData(file, statements - version * 50);
+    if (version > 0)
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"gist":{"en":"', '$&Again: '));
+  };

@@ -4,7 +4,7 @@ import { runIngestCase } from './cases/ingest.ts';
 import { runOtherCases } from './cases/others.ts';
 import { poolsOf } from './cases/pools.ts';
 import { runStartCase, withLoadedMemory } from './cases/start.ts';
-import { startOurs, type World } from './cases/world.ts';
+import { startChecked, type World } from './cases/world.ts';
 import { prepareDatabase } from './database.ts';
 import { BenchError } from './error.ts';
 import { loaderOf } from './load/load.ts';
@@ -43,7 +43,7 @@ export async function runCount(
   }
   const started = isWanted(start) ? await runStartCase({ settings, database }) : null;
   if (started) keep(started);
-  const server = once(() => startOurs({ settings, database }));
+  const server = once(() => startChecked({ settings, database }));
   const pools = poolsOf(database.file, statements);
   const world: World = { settings, statements, database, load, pools, ours: server.get };
   try {

@@ -6,23 +6,25 @@ const mostChanges = 100_000;
 
 /**
  * Takes note of a state, inside the transaction that derived it and noted its answers (digests.ts). What the first
- * state holds is no change: there was nothing before it.
+ * state holds is no change: there was nothing before it. Gives the time of the state.
  */
 export function recordState(
   database: Database,
   version: string,
   derivation: string,
   most: number = mostChanges,
-): void {
+): string {
   const last = database.prepare(lastState).get() as { number: number; derivedAt: string } | undefined;
   const number = (last?.number ?? 0) + 1;
   const isLogged = last === undefined ? 0 : 1;
+  const derivedAt = timeAfter(last?.derivedAt);
   database
     .prepare('INSERT INTO dataset_state VALUES (?, ?, ?, ?, ?)')
-    .run(number, version, derivation, timeAfter(last?.derivedAt), isLogged);
+    .run(number, version, derivation, derivedAt, isLogged);
   if (isLogged) logAndReplace(database, number);
   else database.prepare(firstDigests).run(number);
   forgetOldest(database, most);
+  return derivedAt;
 }
 
 const lastState = 'SELECT number, derived_at AS derivedAt FROM dataset_state ORDER BY number DESC LIMIT 1';

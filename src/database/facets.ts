@@ -1,6 +1,9 @@
 // Counts how many documents of a selection carry each value of a facet, or each pair of values of two.
+
+import type { Collection } from '../references.ts';
 import type { Selection } from './plan.ts';
-import { blockSize } from './postings/block.ts';
+import { type Block, blockSize } from './postings/block.ts';
+import { countTerms, mostWithoutColumns } from './postings/columns.ts';
 import type { Numbers } from './postings/numbers.ts';
 import type { Term } from './postings/reader.ts';
 import { selected } from './selected.ts';
@@ -17,11 +20,32 @@ export function countFacet(snapshot: Snapshot, selection: Selection, facet: stri
   const terms = snapshot.terms.all(selection.collection, facet);
   if (isEverything(selection)) return terms.map(({ value, documents }) => ({ value, count: documents }));
   const documents = selected(snapshot, selection);
-  const counts = terms.map((term) => ({
-    value: term.value,
-    count: documents.countWith(snapshot.terms.numbers(term)),
-  }));
-  return counts.filter(({ count }) => count > 0).sort(byCount);
+  const countOf =
+    terms.length > mostWithoutColumns
+      ? countByColumns(snapshot, selection.collection, facet, documents)
+      : (term: Term) => documents.countWith(snapshot.terms.numbers(term));
+  const counts: FacetCount[] = [];
+  for (const term of terms) {
+    const count = countOf(term);
+    if (count > 0) counts.push({ value: term.value, count });
+  }
+  return counts.sort(byCount);
+}
+
+/** Counts all terms of a facet at once. */
+function countByColumns(
+  { terms }: Snapshot,
+  collection: Collection,
+  facet: string,
+  documents: Numbers,
+): (term: Term) => number {
+  const last = terms.all(collection, facet).reduce((most, { number }) => Math.max(most, number), 0);
+  const counts = new Uint32Array(last + 1);
+  for (const [at, high] of documents.highs.entries()) {
+    const column = terms.column(collection, facet, high);
+    if (column) countTerms(column, documents.blocks[at] as Block, counts);
+  }
+  return ({ number }) => counts[number] as number;
 }
 
 const byCount = (a: FacetCount, b: FacetCount): number => b.count - a.count || (a.value < b.value ? -1 : 1);

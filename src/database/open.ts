@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { DatabaseError, explain } from './errors.ts';
 import { applicationId, migrate, schemaVersion } from './migrate.ts';
+import { checkSeal, unsealed } from './seal.ts';
 
 export type Database = Sqlite.Database;
 
@@ -10,18 +11,21 @@ export type Database = Sqlite.Database;
 const lockWait = 5_000;
 
 /**
- * Opens the database to serve from: no statement can change it.
- * Throws a DatabaseError where the file is missing, is not a Summit Record database, or has another schema.
+ * Opens the database to serve from: no statement can change it. All its bytes are compared with its seal first, unless
+ * somebody else does that. Throws a DatabaseError where the file is missing, is not a Summit Record database, has
+ * another schema, or is damaged.
  */
-export function openForReading(file: string): Database {
+export function openForReading(file: string, { isChecked = false } = {}): Database {
   if (!existsSync(file)) throw new DatabaseError(`${file}: no such database; make it with: npm run ingest`);
   return guarded(file, () => {
+    const isSealed = isChecked || checkSeal(file);
     const database = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: lockWait });
     return unlessItFails(database, () => {
       database.pragma('query_only = true'); // a second lock on the door
       database.pragma('mmap_size = 0'); // a file that is cut short is an error to a read, but death to who has it mapped
       database.pragma('cache_size = -32000'); // KiB: what leads to documents stays at hand where the file is larger than that
       checkReadable(database, file); // before the lock, which a file that an earlier release left with a log refuses
+      if (!isSealed) throw unsealed(file);
       database.pragma('locking_mode = EXCLUSIVE'); // a read lock for good: the file is never written again, so no look at it
     });
   });

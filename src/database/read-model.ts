@@ -45,7 +45,7 @@ export async function deriveReadModel(
   database: Database,
   pause: (answers: number) => Promise<void>,
 ): Promise<void> {
-  const tables = ['posting', 'term', 'passage', 'stored_document', 'name_key'];
+  const tables = ['facet_column', 'posting', 'term', 'passage', 'stored_document', 'name_key'];
   database.exec(tables.map((table) => `DELETE FROM ${table}`).join(';'));
   const truth = readTruth(database);
   const terms = termWriter(database);

@@ -1,6 +1,7 @@
 // One state of the data: a connection with what was looked up on it. What is kept stays true, for the state never changes.
 import type { Collection } from '../references.ts';
 import { type Dataset, readDataset } from './dataset.ts';
+import { DatabaseError } from './errors.ts';
 import { type Names, namesOf } from './names.ts';
 import type { Database } from './open.ts';
 import { type Terms, termsOf } from './postings/reader.ts';
@@ -24,6 +25,10 @@ export interface Snapshot {
   range(collection: Collection): Range;
   /** Keeps it open until the function that is given back is called. */
   hold(): () => void;
+  /** Has whoever asks for it from now on refused: its file was written to. */
+  spoil(): void;
+  /** Throws a DatabaseError where it was spoilt. */
+  demandWhole(): void;
   /** Closes it once nobody holds it any more, and not before whoever was about to has done so. */
   retire(): void;
 }
@@ -36,6 +41,7 @@ export function snapshotOf(database: Database): Snapshot {
   const prepare = preparer(database);
   const ranges = new Map<Collection, Range>();
   let holders = 1;
+  let isSpoilt = false;
 
   function release(): void {
     holders -= 1;
@@ -57,6 +63,12 @@ export function snapshotOf(database: Database): Snapshot {
     hold() {
       holders += 1;
       return release;
+    },
+    spoil() {
+      isSpoilt = true;
+    },
+    demandWhole() {
+      if (isSpoilt) throw new DatabaseError(`${database.name}: was written to while it was served`);
     },
     retire() {
       setTimeout(release, grace).unref();

@@ -8,6 +8,7 @@ import type { Names } from './names.ts';
 import type { Database } from './open.ts';
 import type { Page, Plan, Selection } from './plan.ts';
 import type { Prepare } from './prepare.ts';
+import type { Renewal, Trouble } from './renewal.ts';
 import { selectAll, selectLines, selectPage } from './select.ts';
 import { type Range, snapshotOf } from './snapshot.ts';
 import type { Words } from './words/reader.ts';
@@ -15,8 +16,13 @@ import type { Words } from './words/reader.ts';
 export interface Store {
   /** Path of the database. */
   file: string;
-  /** Runs all reads of one answer on one and the same state of the data: the newest. */
+  /**
+   * Runs all reads of one answer on one and the same state of the data: the newest. Throws a DatabaseError where its
+   * file was written to, and no other has taken its place yet.
+   */
   read<T>(work: () => T): T;
+  /** What is wrong with the file now, whether or not answers still come from what it held; null where nothing is. */
+  trouble(): Trouble | null;
   /** Counts the states that were the newest one after another. */
   generation(): number;
   /** Null where nothing has been ingested. */
@@ -59,27 +65,37 @@ const successorQuery = `
   SELECT successor FROM retired_id JOIN document ON collection = ? AND document.id = successor
   WHERE kind = ? AND retired = ?`;
 
+/** Of a database that no file is behind. */
+const never: Renewal = { next: () => null, trouble: () => null };
+
 /**
- * Serves from a database that was opened for reading, and takes it over. `renewed` gives another one where that has
+ * Serves from a database that was opened for reading, and takes it over. The renewal gives another one where that has
  * taken its place; every answer comes from one of them alone.
  */
-export function storeOf(database: Database, renewed: () => Database | null = () => null): Store {
+export function storeOf(database: Database, renewal: Renewal = never): Store {
   let snapshot = snapshotOf(database);
   let generation = 0;
 
   function renew(): void {
-    const found = renewed();
-    if (found === null) return;
-    snapshot.retire();
-    snapshot = snapshotOf(found);
+    const turn = renewal.next();
+    if (turn === null) return;
+    if (turn.isSpoilt) snapshot.spoil();
     generation += 1;
+    if (turn.database === null) return;
+    snapshot.retire();
+    snapshot = snapshotOf(turn.database);
   }
 
   return {
     file: database.name,
     read<T>(work: () => T): T {
       renew();
+      snapshot.demandWhole();
       return work();
+    },
+    trouble() {
+      renew();
+      return renewal.trouble();
     },
     generation() {
       renew();
@@ -94,9 +110,9 @@ export function storeOf(database: Database, renewed: () => Database | null = () 
     page: (plan) => selectPage(snapshot, plan),
     documents: (numbers) => documentsOf(snapshot.prepare, numbers),
     joined: (numbers, before, after) => joinedDocuments(snapshot.prepare, numbers, before, after),
-    all: (plan) => apart(snapshot, (held) => selectAll(held, plan)),
-    lines: (plan) => apart(snapshot, (held) => selectLines(held, plan)),
-    apart: (work) => apart(snapshot, (_held, prepare) => work(prepare)),
+    all: (plan) => apart(snapshot, renew, (held) => selectAll(held, plan)),
+    lines: (plan) => apart(snapshot, renew, (held) => selectLines(held, plan)),
+    apart: (work) => apart(snapshot, renew, (_held, prepare) => work(prepare)),
     countFacet: (selection, facet) => countFacet(snapshot, selection, facet),
     countPairs: (selection, facets) => countPairs(snapshot, selection, facets),
     document(collection, id) {

@@ -56,7 +56,7 @@ function read(command: string): Asked {
   }
   const encoded = [...command.matchAll(/--data-urlencode '([^=']+)=([^']*)'/g)];
   const query = encoded.map(([, name = '', value = '']) => `${name}=${encodeURIComponent(value)}`).join('&');
-  const given = [...command.matchAll(/-H '([^:]+): ([^']*)'/g)];
+  const given = [...command.matchAll(/-H '([^:']+): ([^']*)'/g)];
   const headers = Object.fromEntries(given.map(([, name = '', value = '']) => [name.toLowerCase(), value]));
   return { url: query === '' ? url : `${url}?${query}`, headers, showsHead: /(?:^| )-i /.test(command) };
 }
@@ -64,7 +64,7 @@ function read(command: string): Asked {
 function bodyOf(response: LightMyRequestResponse, language: string): string {
   const text = response.body
     .replace(/"(ingestedAt|at)":"[^"]+"/g, `"$1":"${ingestedAt}"`)
-    .replace(/since=20[^&"]+Z/g, `since=${encodeURIComponent(ingestedAt)}`);
+    .replace(/since=20[\dT%A.-]+Z/g, `since=${encodeURIComponent(ingestedAt)}`);
   return language === 'json' ? JSON.stringify(JSON.parse(text), null, 2) : text.trimEnd();
 }
 

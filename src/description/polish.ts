@@ -39,8 +39,9 @@ function polishOperation(path: string, operation: OpenAPIV3_1.OperationObject): 
   operation.operationId = operationId(path);
   for (const parameter of operation.parameters ?? []) nameExamples(parameter as OpenAPIV3_1.ParameterObject);
   const isFile = operation.responses?.['206'] !== undefined;
+  const isLimited = operation.responses?.['429'] !== undefined;
   for (const [status, response] of Object.entries(operation.responses as object)) {
-    polishResponse(status, response as OpenAPIV3_1.ResponseObject, isFile);
+    polishResponse(response as OpenAPIV3_1.ResponseObject, status, headersOf(status, isFile, isLimited));
   }
 }
 
@@ -72,6 +73,17 @@ const headers: Record<string, OpenAPIV3_1.HeaderObject> = {
     description: '`rel="next"` leads to the next page of a list, `rel="alternate"` to its feeds.',
     schema: { type: 'string' },
   },
+  RateLimit: {
+    description: 'How many requests are left (`r`) until all are there again, in so many seconds (`t`).',
+    schema: { type: 'string' },
+    example: '"default";r=5999;t=60',
+  },
+  'RateLimit-Policy': {
+    description: 'How many requests a client may send (`q`) in so many seconds (`w`).',
+    schema: { type: 'string' },
+    example: '"default";q=6000;w=60',
+  },
+  'Retry-After': { description: 'In how many seconds to try again.', schema: { type: 'integer' } },
   'Accept-Ranges': { description: '`bytes`: a part can be had with `Range`.', schema: { type: 'string' } },
   'Content-Disposition': {
     description: 'A name for the file, with the version of the dataset.',
@@ -83,18 +95,19 @@ const headers: Record<string, OpenAPIV3_1.HeaderObject> = {
   },
 };
 
-/** The headers that an answer has; a file is sent whole or in part. */
-function headersOf(status: string, isFile: boolean): string[] {
-  if (status >= '400') return ['X-Request-Id', ...(status === '416' ? ['Content-Range'] : [])];
-  if (!isFile) return ['X-Request-Id', 'ETag', 'Link'];
+/** The headers that an answer has; a file is sent whole or in part, and what `isLimited` is not may be asked at will. */
+function headersOf(status: string, isFile: boolean, isLimited: boolean): string[] {
+  const always = ['X-Request-Id', ...(isLimited ? ['RateLimit', 'RateLimit-Policy'] : [])];
+  const later = status === '429' || (status === '503' && isLimited) ? ['Retry-After'] : [];
+  if (status >= '400') return [...always, ...later, ...(status === '416' ? ['Content-Range'] : [])];
+  if (!isFile) return [...always, 'ETag', 'Link'];
   const named = status.startsWith('2') ? ['Accept-Ranges', 'Content-Disposition'] : [];
-  return ['X-Request-Id', 'ETag', ...named, ...(status === '206' ? ['Content-Range'] : [])];
+  return [...always, 'ETag', ...named, ...(status === '206' ? ['Content-Range'] : [])];
 }
 
 /** Declares the headers, and gives a problem the example of its status; 301 and 304 have no content. */
-function polishResponse(status: string, response: OpenAPIV3_1.ResponseObject, isFile: boolean): void {
+function polishResponse(response: OpenAPIV3_1.ResponseObject, status: string, sent: string[]): void {
   if (status.startsWith('3')) delete response.content;
-  const sent = headersOf(status, isFile);
   response.headers = Object.fromEntries(sent.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
   const problem = response.content?.['application/problem+json'];
   if (problem) problem.example = exampleOf(Number(status));

@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonMediaType } from '../http/formats/json.ts';
+import { documentationPolicy } from '../http/security-headers.ts';
 import { release } from '../project.ts';
 import { polish } from './polish.ts';
 import { transform } from './transform.ts';
@@ -56,6 +57,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
 export async function serveDescription(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/docs',
+    staticCSP: documentationPolicy,
     uiConfig: {
       deepLinking: true,
       tryItOutEnabled: true,

@@ -1,8 +1,9 @@
 // The routes of discrepancies: all of them, those of one event, and one by id.
 import type { FastifyInstance } from 'fastify';
 import { claimTypes } from '../claims/schema.ts';
+import { kebabCase, oneOf } from '../http/code-filters.ts';
 import type { Context } from '../http/context.ts';
-import { type Filter, kebabCase, oneOf } from '../http/filters.ts';
+import type { Filter } from '../http/filters.ts';
 import { csvParameters } from '../http/formats/csv.ts';
 import { idParameter, serveItem, unknownId } from '../http/item.ts';
 import { serveList } from '../http/list.ts';

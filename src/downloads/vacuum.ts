@@ -1,10 +1,13 @@
 // A thread that writes a compact copy of a database: SQLite does that in one piece, and requests must not wait for it.
 import { workerData } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
+import { openForReading } from '../database/open.ts';
+import { sealFile } from '../database/seal.ts';
 
 const { from, to } = workerData as { from: string; to: string };
 
-const database = new Sqlite(from, { readonly: true, fileMustExist: true });
+const database = openForReading(from); // checked: what was damaged would be copied as if it were right
+database.pragma('query_only = false');
 database.prepare('VACUUM INTO ?').run(to);
 database.close();
 
@@ -13,3 +16,4 @@ const copy = new Sqlite(to);
 copy.pragma('synchronous = OFF'); // a copy that a power cut spoils is made anew
 copy.exec("UPDATE record SET origin = 'dataset.sqlite'; VACUUM");
 copy.close();
+sealFile(to);

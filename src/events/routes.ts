@@ -1,7 +1,7 @@
 // The routes of events: what can be asked, how it is described, what it answers.
 import type { FastifyInstance } from 'fastify';
+import { oneOf } from '../http/code-filters.ts';
 import type { Context } from '../http/context.ts';
-import { oneOf } from '../http/filters.ts';
 import { csvParameters } from '../http/formats/csv.ts';
 import { serveItem } from '../http/item.ts';
 import { serveList } from '../http/list.ts';

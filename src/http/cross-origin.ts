@@ -7,7 +7,14 @@ export const crossOrigin = {
   exposedHeaders: [
     ...['ETag', 'Link', 'X-Request-Id', 'Allow'],
     ...['Accept-Ranges', 'Content-Range', 'Content-Disposition'],
+    ...['RateLimit', 'RateLimit-Policy', 'Retry-After'],
   ],
   maxAge: 86_400,
   strictPreflight: false,
+};
+
+/** The same for answers that @fastify/cors does not see. */
+export const exposed = {
+  'access-control-allow-origin': crossOrigin.origin,
+  'access-control-expose-headers': crossOrigin.exposedHeaders.join(', '),
 };

@@ -1,20 +1,24 @@
 // Turns every error, whatever its cause, into problem details; nothing of the server's inside shows.
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { DatabaseError } from '../database/errors.ts';
 import { closest } from '../database/names.ts';
-import { crossOrigin } from './cross-origin.ts';
+import { exposed } from './cross-origin.ts';
 import { Moved, redirectTo } from './moved.ts';
+import { pathOf } from './path.ts';
 import { type Fault, Problem, type ProblemCode, problemCodes, problemMediaType } from './problem.ts';
 import { requestId } from './request-id.ts';
+import { namesSeveralHosts } from './target.ts';
 
 /** Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. */
 export function handleErrors(app: FastifyInstance): void {
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
-  app.addHook('onRequest', ({ raw, headers }, _reply, done) => {
-    const isHostless = raw.httpVersion === '1.1' && headers.host === undefined;
-    if (isHostless) done(new Problem({ code: 'malformed-request', detail: 'the Host header is missing' }));
-    else done();
+  app.addHook('onRequest', ({ raw }, _reply, done) => {
+    const detail = faultOf(raw);
+    if (detail === null) done();
+    else done(new Problem({ code: 'malformed-request', detail }));
   });
   app.setErrorHandler((error: FastifyError, request, reply) =>
     error instanceof Moved
@@ -32,24 +36,25 @@ export function handleErrors(app: FastifyInstance): void {
   });
 }
 
+/** What Node lets pass in the first lines of a request, and should not. */
+function faultOf(request: IncomingMessage): string | null {
+  const { httpVersion, method, url, headers } = request;
+  if (httpVersion === '1.1' && headers.host === undefined) return 'the Host header is missing';
+  if (namesSeveralHosts(request)) return 'the Host header is there more than once';
+  if (method !== 'OPTIONS' && !url?.startsWith('/')) return 'what is asked for is not a path';
+  return null;
+}
+
 const unknownRoute = ({ url }: FastifyRequest): Problem =>
   new Problem({ code: 'unknown-route', detail: `nothing is served at ${pathOf(url)}` });
 
-/** What lets a page of another origin read an error to which no hook has added it. */
-const anyOrigin = {
-  'access-control-allow-origin': crossOrigin.origin,
-  'access-control-expose-headers': crossOrigin.exposedHeaders.join(', '),
-};
-
 /** Answers for errors that come before routing, such as a URL that cannot be decoded; no hook has run by then. */
-export function frameworkErrors(
-  error: FastifyError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
-  reply.headers(anyOrigin);
-  return sendProblem(problemOf(error, request), error, request, reply);
-}
+export const frameworkErrors =
+  (headers: Record<string, string>) =>
+  (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    reply.headers({ ...headers, ...exposed });
+    return sendProblem(problemOf(error, request), error, request, reply);
+  };
 
 function sendProblem(
   problem: Problem,
@@ -67,6 +72,7 @@ function sendProblem(
 
 function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof DatabaseError) return new Problem({ code: 'not-ready', detail: unreadable });
   if (hasZodFastifySchemaValidationErrors(error)) return invalidQuery(error.validation as Finding[], request);
   const status = error.statusCode ?? 500;
   if (status === 414)
@@ -82,6 +88,9 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
     detail: 'the server failed to answer; the failure has been logged',
   });
 }
+
+/** The log says more: where it is, and what to do. */
+const unreadable = 'the database is damaged, and nothing is answered from it until it is whole again';
 
 /** One fault that validation found: what kind, where (`/param`), and what zod knows of it. */
 interface Finding {
@@ -138,41 +147,53 @@ function knownParameters(request: FastifyRequest): string[] {
   return Object.keys({ ...schema?.shape });
 }
 
-const pathOf = (url: string): string => url.replace(/\?.*$/s, '').slice(0, 200);
-
-/** Answers on the bare socket where Node could not even read a request; an id that was sent with it is not known. */
-export function answerUnreadable(
-  error: Error & { code?: string },
-  socket: Socket,
-  log: Pick<FastifyBaseLogger, 'info'>,
-): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const code = unreadable[String(error.code)] ?? 'malformed-request';
-  const detail = error.code === 'HPE_INVALID_URL' ? bareLetters : problemCodes[code].wayOut;
-  const problem = new Problem({ code, detail });
-  const reqId = requestId(undefined);
-  const body = JSON.stringify(problem.body(reqId));
-  const headers = {
+/**
+ * Answers on the bare socket where Node could not even read a request; an id that was sent with it is not known. `headers`
+ * are those of every answer, `latest` the last answer on each connection.
+ */
+export function answeringUnreadable(
+  headers: Record<string, string>,
+  latest: WeakMap<Socket, ServerResponse>,
+  log: (line: object) => void,
+) {
+  const lines = Object.entries({
+    ...headers,
+    ...exposed,
     'content-type': problemMediaType,
-    'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
-    'x-request-id': reqId,
-    connection: 'close',
-    ...anyOrigin,
+  });
+  const constant = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  return (error: Error & { code?: string }, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || !socket.writable || isAnswered(latest.get(socket))) {
+      socket.destroy();
+      return;
+    }
+    const code = codeOfUnreadable[String(error.code)] ?? 'malformed-request';
+    const detail = error.code === 'HPE_INVALID_URL' ? bareLetters : problemCodes[code].wayOut;
+    const problem = new Problem({ code, detail });
+    const reqId = requestId(undefined);
+    const body = JSON.stringify(problem.body(reqId));
+    const status = `HTTP/1.1 ${problem.status} ${problemCodes[code].title}\r\n`;
+    const own = `x-request-id: ${reqId}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n`;
+    socket.end(status + constant + own + body);
+    log({ reqId, reason: error.code, statusCode: problem.status });
   };
-  const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${problem.status} ${problemCodes[code].title}\r\n${fields.join('')}\r\n${body}`);
-  log.info({ reqId, reason: error.code, statusCode: problem.status }, 'answered');
+}
+
+/**
+ * Whether another answer would be one too many: it would end up in the middle of one that is under way, or be taken for the
+ * answer to another request. What cannot be read is either the rest of the last request, or what comes after it.
+ */
+function isAnswered(last: ServerResponse | undefined): boolean {
+  if (last === undefined) return false;
+  return last.req.complete ? !last.writableFinished : last.headersSent;
 }
 
 /** What curl sends for `speaker=بوتين` unless it is told to encode it; Node reads no such URL. */
 const bareLetters =
   "letters beyond ASCII must be percent-encoded in a URL; curl does so with: --get --data-urlencode 'speaker=بوتين'";
 
-const unreadable: Record<string, ProblemCode> = {
+const codeOfUnreadable: Record<string, ProblemCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
   HPE_HEADER_OVERFLOW: 'header-too-large',
 };

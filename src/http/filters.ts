@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { closest, type NamedKind } from '../database/names.ts';
 import type { Group } from '../database/plan.ts';
 import type { Store } from '../database/store.ts';
-import { slug } from '../fields.ts';
 import type { Collection } from '../references.ts';
 import { type Fault, Problem } from './problem.ts';
 
@@ -164,34 +163,4 @@ function readCode(
     allowed,
     hint,
   };
-}
-
-/** Codes from a closed set, in any case. */
-export const oneOf =
-  (codes: readonly string[]) =>
-  (value: string): string | null =>
-    codes.includes(value.toLowerCase()) ? value.toLowerCase() : null;
-
-/** Kebab-case names that are not a closed set, in any case. */
-export const kebabCase = (value: string): string | null => {
-  const read = slug.safeParse(value.toLowerCase());
-  return read.success ? read.data : null;
-};
-
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-
-/** ISO 3166-1 alpha-2 codes, in any case. */
-export function countryCode(value: string): string | null {
-  const code = value.toUpperCase(); // first: to Intl a lower-case code is no region
-  return /^[A-Z]{2}$/.test(code) && regions.of(code) !== undefined ? code : null;
-}
-
-/** BCP 47 tags, in any case; the answer is the canonical form. */
-export function languageCode(value: string): string | null {
-  try {
-    return languages.of(value) === undefined ? null : String(Intl.getCanonicalLocales(value)[0]);
-  } catch {
-    return null; // not even shaped like a tag
-  }
 }

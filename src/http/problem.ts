@@ -74,6 +74,12 @@ export const problemCodes = {
     title: 'Range not satisfiable',
     wayOut: 'Ask for bytes that the file has: `Content-Range` tells how many there are.',
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    wayOut:
+      'Try again after the seconds that `Retry-After` names. `RateLimit` tells with every answer how many requests are left.',
+  },
   'header-too-large': {
     status: 431,
     title: 'Header fields too large',
@@ -87,7 +93,7 @@ export const problemCodes = {
   overloaded: {
     status: 503,
     title: 'Overloaded',
-    wayOut: 'Try again after the seconds that `Retry-After` names. Lists by filters and single items go on.',
+    wayOut: 'Try again after the seconds that `Retry-After` names.',
   },
   'not-ready': {
     status: 503,

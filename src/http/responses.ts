@@ -5,14 +5,17 @@ import { problemMediaType, problemSchema } from './problem.ts';
 
 const problem = (description: string) => ({
   description,
-  content: { [problemMediaType.replace(/;.*$/, '')]: { schema: problemSchema } },
+  content: { [bare(problemMediaType)]: { schema: problemSchema } },
 });
 
-/** The formats of an answer; `missing`: it can be 404; `moved`: it can be 301; `partial`: 206 and 416; `long`: 414, also where nothing can be missing. */
+/**
+ * The formats of an answer; `missing`: it can be 404; `moved`: 301; `partial`: 206 and 416; `long`: 414, also where nothing
+ * can be missing; `always`: never 429.
+ */
 export function answers(
   formats: readonly Described[],
   description: string,
-  can: { missing?: boolean; moved?: boolean; partial?: boolean; long?: boolean } = {},
+  can: { missing?: boolean; moved?: boolean; partial?: boolean; long?: boolean; always?: boolean } = {},
 ) {
   const content = formats.map(({ mediaType, schema = text }) => [bare(mediaType), { schema }] as const);
   const answer = { description, content: Object.fromEntries(content) };
@@ -28,10 +31,15 @@ export function answers(
     406: problem('The Accept header allows none of the media types that there are.'),
     ...(can.missing || can.long ? { 414: problem('The path holds a longer name than there is.') } : {}),
     ...(can.partial ? { 416: problem('The file has none of the bytes that `Range` asks for.') } : {}),
+    ...(can.always
+      ? {}
+      : { 429: problem('More requests than a client may send in a minute; see `RateLimit-Policy`.') }),
     431: problem('The URL and the header fields are together longer than the server reads.'),
     500: problem('The server failed; `requestId` finds the reason in its log.'),
     503: problem(
-      'The server has no data to answer from yet, or has more searches, counts and downloads to answer than it can; then `Retry-After` says when to try again.',
+      can.always
+        ? 'The server has no data to answer from yet.'
+        : 'The server has no data to answer from yet, or more to answer than it can; then `Retry-After` says when to try again.',
     ),
   };
 }

@@ -69,21 +69,24 @@ const stopSignals = new Map<unknown, number>([
   ['SIGTERM', 143],
 ]);
 
+/** Where a file may not grow any further, the system ends a process unless it listens; then the write fails. */
+const fail = (): void => undefined;
+
 /** Runs the work so that Ctrl-C rolls it back, and so that errors of settings and database become one line. */
-async function withSignals(
+export async function withSignals(
   { stderr }: CommandContext,
   work: (signal: AbortSignal) => Promise<number>,
 ): Promise<number> {
   const controller = new AbortController();
   const stop = (name: NodeJS.Signals) => controller.abort(name);
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGXFSZ', fail);
   return work(controller.signal)
     .catch((error: unknown) => {
       const { status, message } = endingOf(error);
       stderr.write(`${message}\n`);
       return status;
     })
-    .finally(() => process.off('SIGINT', stop).off('SIGTERM', stop));
+    .finally(() => process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGXFSZ', fail));
 }
 
 /** How to end after an error that a user can do something about; any other is thrown on. */

@@ -72,14 +72,21 @@ class Search implements FoundFiles {
       if (this.#visited.has(real)) this.#reached += 1;
       else {
         this.#visited.add(real);
-        if (stats.isDirectory()) this.#visitFolder(file);
+        if (stats.isDirectory()) this.#enter(file, asked);
         else if (stats.isFile()) this.#take(file, stats.size, asked);
-        else if (asked)
+        else if (asked || holdingOf(file, false) !== null)
           this.#complain(file, 'is neither a file nor a folder; save what it holds to a file first');
       }
     } catch (error) {
       this.#complain(file, fileComplaint(error));
     }
+  }
+
+  /** A folder by the name of a file of records stands in the way of that. */
+  #enter(folder: string, asked: boolean): void {
+    if (!asked && typeof holdingOf(folder, false) === 'string')
+      this.#complain(folder, 'is a folder, but has the name of a file of records; give it another name');
+    else this.#visitFolder(folder);
   }
 
   #visitFolder(folder: string): void {

@@ -175,8 +175,8 @@ async function finish(
   const isNew = before !== after || storedDerivation(database) !== derivation;
   await deriveReadModel(database, pause);
   if (isNew) {
-    recordState(database, after, derivation);
-    storeVersion(database, after, derivation);
+    const at = recordState(database, after, derivation);
+    storeVersion(database, after, derivation, at);
   }
   indexes.make();
   database.pragma('main.optimize'); // statistics for the query planner; the old database stays as it is

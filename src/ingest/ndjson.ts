@@ -107,7 +107,7 @@ function parseJson(text: string, ended: boolean): Parsed {
     if (!ended && column > text.trimEnd().length) {
       return { column, message: 'the last line breaks off; was its writer stopped? write the file again' };
     }
-    return { column, message: `not JSON: ${wording.replace(/ in JSON at position.*$/, '')}` };
+    return { column, message: `not JSON: ${wording.split(' in JSON at position', 1).join()}` };
   }
 }
 

@@ -25,8 +25,8 @@ export function contentVersion(database: Database): string {
   return hash.digest('hex').slice(0, versionLength);
 }
 
-/** Writes the version, the code that derived the answers, and, for a new version, the time of this ingest. */
-export function storeVersion(database: Database, version: string, derivation: string): void {
+/** Writes the version, the code that derived the answers, and, for a new version, the time of its state: it rises, whatever the clock does. */
+export function storeVersion(database: Database, version: string, derivation: string, at: string): void {
   database
     .prepare(
       `INSERT INTO dataset (singleton, version, derivation, ingested_at) VALUES (1, ?, ?, ?)
@@ -34,5 +34,5 @@ export function storeVersion(database: Database, version: string, derivation: st
          ingested_at = iif(version = excluded.version, ingested_at, excluded.ingested_at),
          version = excluded.version, derivation = excluded.derivation`,
     )
-    .run(version, derivation, new Date().toISOString());
+    .run(version, derivation, at);
 }

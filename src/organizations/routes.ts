@@ -1,7 +1,7 @@
 // The routes of organizations: what can be asked, how it is described, what it answers.
 import type { FastifyInstance } from 'fastify';
+import { countryFilter, kindFilter } from '../http/code-filters.ts';
 import type { Context } from '../http/context.ts';
-import { countryCode, oneOf } from '../http/filters.ts';
 import { csvParameters } from '../http/formats/csv.ts';
 import { serveItem } from '../http/item.ts';
 import { serveList } from '../http/list.ts';
@@ -22,18 +22,8 @@ export function organizationRoutes(app: FastifyInstance, context: Context): void
     envelope: 'OrganizationList',
     item: organization,
     filters: [
-      {
-        param: 'kind',
-        description: `What the organization is: ${organizationKinds.join(', ')}.`,
-        example: 'government',
-        values: { codes: oneOf(organizationKinds) },
-      },
-      {
-        param: 'country',
-        description: 'Country of the organization, ISO 3166-1 alpha-2.',
-        example: 'RU',
-        values: { codes: countryCode },
-      },
+      kindFilter('the organization', organizationKinds, 'government'),
+      countryFilter('Country of the organization', 'RU'),
     ],
     ...entitySorts,
     formats: listFormats,

@@ -1,7 +1,7 @@
 // The routes of outlets: what can be asked, how it is described, what it answers.
 import type { FastifyInstance } from 'fastify';
+import { countryFilter, kindFilter } from '../http/code-filters.ts';
 import type { Context } from '../http/context.ts';
-import { countryCode, oneOf } from '../http/filters.ts';
 import { csvParameters } from '../http/formats/csv.ts';
 import { serveItem } from '../http/item.ts';
 import { serveList } from '../http/list.ts';
@@ -23,18 +23,8 @@ export function outletRoutes(app: FastifyInstance, context: Context): void {
     envelope: 'OutletList',
     item: outlet,
     filters: [
-      {
-        param: 'kind',
-        description: `What the outlet is: ${outletKinds.join(', ')}.`,
-        example: 'news-agency',
-        values: { codes: oneOf(outletKinds) },
-      },
-      {
-        param: 'country',
-        description: 'Country of the outlet, ISO 3166-1 alpha-2.',
-        example: 'CN',
-        values: { codes: countryCode },
-      },
+      kindFilter('the outlet', outletKinds, 'news-agency'),
+      countryFilter('Country of the outlet', 'CN'),
     ],
     ...entitySorts,
     formats: listFormats,

@@ -1,7 +1,7 @@
 // The routes of people: what can be asked, how it is described, what it answers.
 import type { FastifyInstance } from 'fastify';
+import { countryFilter } from '../http/code-filters.ts';
 import type { Context } from '../http/context.ts';
-import { countryCode } from '../http/filters.ts';
 import { csvParameters } from '../http/formats/csv.ts';
 import { serveItem } from '../http/item.ts';
 import { serveList } from '../http/list.ts';
@@ -22,12 +22,7 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
     envelope: 'PersonList',
     item: person,
     filters: [
-      {
-        param: 'country',
-        description: 'Country of the person, ISO 3166-1 alpha-2.',
-        example: 'RU',
-        values: { codes: countryCode },
-      },
+      countryFilter('Country of the person', 'RU'),
       {
         param: 'organization',
         description: 'Organization in which the person holds or held a role.',

@@ -1,7 +1,7 @@
 // The routes of places: what can be asked, how it is described, what it answers.
 import type { FastifyInstance } from 'fastify';
+import { kindFilter } from '../http/code-filters.ts';
 import type { Context } from '../http/context.ts';
-import { oneOf } from '../http/filters.ts';
 import { csvParameters } from '../http/formats/csv.ts';
 import { serveItem } from '../http/item.ts';
 import { serveList } from '../http/list.ts';
@@ -22,12 +22,7 @@ export function placeRoutes(app: FastifyInstance, context: Context): void {
     envelope: 'PlaceList',
     item: place,
     filters: [
-      {
-        param: 'kind',
-        description: `What the place is: ${placeKinds.join(', ')}.`,
-        example: 'city',
-        values: { codes: oneOf(placeKinds) },
-      },
+      kindFilter('the place', placeKinds, 'city'),
       {
         param: 'within',
         description: 'Place that it lies in, at any depth.',

@@ -1,7 +1,8 @@
 // The routes of renditions: what can be asked, how it is described, what it answers.
 import type { FastifyInstance } from 'fastify';
+import { kebabCase, languageCode, oneOf } from '../http/code-filters.ts';
 import type { Context } from '../http/context.ts';
-import { type Filter, kebabCase, languageCode, oneOf } from '../http/filters.ts';
+import type { Filter } from '../http/filters.ts';
 import { csvParameters } from '../http/formats/csv.ts';
 import { serveItem } from '../http/item.ts';
 import { serveList } from '../http/list.ts';

@@ -30,13 +30,13 @@ export function healthRoutes(app: FastifyInstance, { store }: Context): void {
     ...shared,
     summary: 'Tell whether the process runs',
     description: 'For those who run it: restart the process where this does not answer.',
-    response: answers([liveJson], 'It runs.'),
+    response: answers([liveJson], 'It runs.', { always: true }),
   };
   const readySchema = {
     ...shared,
     summary: 'Tell whether the server can answer',
     description: 'For those who run it: send no requests here while this answers 503.',
-    response: answers([readyJson], 'It can answer.'),
+    response: answers([readyJson], 'It can answer.', { always: true }),
   };
   app.get('/health/live', { schema: liveSchema }, (request, reply) => {
     chooseFormat(request, [liveJson], undefined);
@@ -49,9 +49,11 @@ export function healthRoutes(app: FastifyInstance, { store }: Context): void {
   });
 }
 
-/** The version of the dataset. Throws a Problem where there is none or where it cannot be read. */
+/** The version of the dataset. Throws a Problem where there is none, and where anything is wrong with its file. */
 function readableVersion(store: Context['store'], request: FastifyRequest): string {
   const { version } = datasetOf(store);
+  const trouble = store.trouble();
+  if (trouble !== null) throw new Problem({ code: 'not-ready', detail: trouble.detail });
   try {
     readDataset(store.prepare); // once more: what is known of it was read when it was opened
     return version;

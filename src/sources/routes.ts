@@ -1,7 +1,7 @@
 // The routes of sources: what can be asked, how it is described, what it answers.
 import type { FastifyInstance } from 'fastify';
+import { languageCode } from '../http/code-filters.ts';
 import type { Context } from '../http/context.ts';
-import { languageCode } from '../http/filters.ts';
 import { csvParameters } from '../http/formats/csv.ts';
 import { serveItem } from '../http/item.ts';
 import { serveList } from '../http/list.ts';

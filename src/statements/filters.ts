@@ -1,7 +1,8 @@
 // The filters of statements, one row each; the same table makes the parameters, their description and the plan.
 import type { Plan } from '../database/plan.ts';
 import { partialDate } from '../fields.ts';
-import { countryCode, type Filter, languageCode, oneOf } from '../http/filters.ts';
+import { countryFilter, languageCode, oneOf } from '../http/code-filters.ts';
+import type { Filter } from '../http/filters.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 import { firstKeyAfter, firstKeyOn, undatedKey } from './order.ts';
 import { mostReported, reportedCodes } from './reported.ts';
@@ -70,12 +71,7 @@ export const statementFilters: readonly Filter[] = [
     example: 'ar',
     values: { codes: languageCode },
   },
-  {
-    param: 'country',
-    description: 'Country of a speaker, ISO 3166-1 alpha-2.',
-    example: 'RU',
-    values: { codes: countryCode },
-  },
+  countryFilter('Country of a speaker', 'RU'),
   {
     param: 'month',
     description: 'Month in which it was said, YYYY-MM.',

@@ -11,7 +11,7 @@ const wordsAtEnd = 6;
  * directive; a directive that it has is replaced.
  */
 export function quoteLink(url: string, text: string): string {
-  const page = url.replace(/:~:.*$/, '');
+  const page = url.split(':~:', 1).join();
   return `${page}${page.includes('#') ? '' : '#'}:~:text=${termsOf(text)}`;
 }
 
@@ -19,12 +19,13 @@ export function quoteLink(url: string, text: string): string {
 function termsOf(text: string): string {
   const lines = text
     .toWellFormed()
-    .trim()
-    .split(/\s*[\n\r]\s*/);
+    .split(/[\n\r]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   const first = wordsOf(lines[0]);
   const last = wordsOf(lines.at(-1));
   const isShort = text.length <= mostLetters || first.length < 2 * wordsAtEnd;
-  if (lines.length === 1 && isShort) return encoded(first);
+  if (lines.length <= 1 && isShort) return encoded(first);
   return `${encoded(first.slice(0, wordsAtEnd))},${encoded(last.slice(-wordsAtEnd))}`;
 }
 

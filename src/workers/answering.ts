@@ -6,8 +6,8 @@ import { buildApp } from '../app.ts';
 import { readDataset } from '../database/dataset.ts';
 import { type Database, openForReading } from '../database/open.ts';
 import { preparer } from '../database/prepare.ts';
-import { renewalOf } from '../database/renewal.ts';
-import { levelBeside, loggerOptions } from '../logging.ts';
+import { type Renewal, renewalOf } from '../database/renewal.ts';
+import { levelBeside, loggerOptions, logTrouble } from '../logging.ts';
 import { type Answered, marks, stateOf, type Task, type ThreadData } from './messages.ts';
 import { own, sendPieces } from './pieces.ts';
 
@@ -39,19 +39,23 @@ export async function answer(task: Task, data: ThreadData): Promise<Answered | n
 }
 
 async function open({ config, isTerminal }: ThreadData): Promise<Served> {
-  const renewal = renewalOf(config.DATABASE, (error) =>
-    app.log.error({ err: error }, 'the new database cannot be read'),
-  );
+  const following = renewalOf(config.DATABASE, {
+    onTrouble: (trouble) => logTrouble(app.log, trouble),
+    checkedAtOnce: Number.POSITIVE_INFINITY, // a thread may take its time
+  });
   const database = openForReading(config.DATABASE);
   let state = stateIn(database);
-  const renewed = () => {
-    const found = renewal();
-    if (found) state = stateIn(found);
-    return found;
+  const renewal: Renewal = {
+    ...following,
+    next() {
+      const turn = following.next();
+      if (turn?.database) state = stateIn(turn.database);
+      return turn;
+    },
   };
   const app = await buildApp({
     database,
-    renewed,
+    renewal,
     config,
     logger: loggerOptions(levelBeside(config.LOG_LEVEL), isTerminal),
     room,

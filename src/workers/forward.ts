@@ -7,28 +7,46 @@ import { Problem } from '../http/problem.ts';
 import { isHeavy } from './heavy.ts';
 import { type Answered, marks, noMarks, stateOf, type Task } from './messages.ts';
 import { receivePieces } from './pieces.ts';
-import type { Threads } from './threads.ts';
+import type { Load, Threads } from './threads.ts';
 
 /** When one who was turned away may come back, in seconds: by then the most that can wait has been answered. */
 const comeBack = 2;
+
+/** What the threads have to do. */
+export interface HeavyWork {
+  load(): Load;
+  /** Requests that were turned away, because too many were with the threads. */
+  shed: number;
+}
+
+/** Where there are no threads, nothing is with them. */
+export const noHeavyWork = (): HeavyWork => ({
+  load: () => ({ threads: 0, held: 0, waiting: 0, most: 0 }),
+  shed: 0,
+});
 
 /** Starts threads once the application listens, and gives them what is heavy from when they are ready. */
 export function forwardHeavy(
   app: FastifyInstance,
   context: Context,
   startThreads: (log: FastifyBaseLogger) => Threads,
-): void {
+): HeavyWork {
   let threads: Threads | null = null;
+  const work = noHeavyWork();
   app.addHook('onListen', async () => {
-    threads = startThreads(app.log);
+    const started = startThreads(app.log);
+    work.load = () => started.load;
+    threads = started;
   });
   app.addHook('onClose', async () => threads?.close());
   app.addHook('onRequest', (request, reply, done) => {
     if (!threads?.isReady || !isForThreads(request)) return done();
     if (!threads.isFull) return forward(context, threads, request, reply, done);
+    work.shed += 1;
     reply.header('retry-after', comeBack);
     done(new Problem({ code: 'overloaded', detail: 'too many searches, counts and downloads at a time' }));
   });
+  return work;
 }
 
 function isForThreads({ method, routeOptions, query, headers: { accept } }: FastifyRequest): boolean {
@@ -74,17 +92,19 @@ function take(context: Context, request: FastifyRequest, reply: FastifyReply, an
 /** An answer from any other state of the data than the newest is not to be found again. */
 function keep(
   { answers, store }: Context,
-  { method, url, headers: asked }: FastifyRequest,
+  { method, url, headers: asked, routeOptions: { url: route } }: FastifyRequest,
   { status, headers, state }: Answered,
   { buffer, byteOffset, byteLength }: Uint8Array,
 ): void {
   const { etag, 'x-request-id': _id, ...others } = headers;
   if (method !== 'GET' || status !== 200 || typeof etag !== 'string') return;
+  answers.made += 1;
   const generation = answers.generation();
   if (state !== stateOf(store.dataset())) return;
   const texts = Object.entries({ etag, ...others }).map(([name, value]) => [name, String(value)] as const);
   const answer = {
     etag,
+    route,
     headers: Object.fromEntries(texts),
     body: Buffer.from(buffer, byteOffset, byteLength),
   };

@@ -19,6 +19,15 @@ export interface ThreadOptions extends ThreadData {
   script?: string;
 }
 
+/** Threads and what is with them; `held` counts what waits, too. */
+export interface Load {
+  threads: number;
+  held: number;
+  waiting: number;
+  /** More than these are turned away. */
+  most: number;
+}
+
 const threadScript = path.join(import.meta.dirname, `thread${path.extname(import.meta.url)}`);
 
 /** Threads that load the application while the main thread goes on; each that dies is replaced. */
@@ -52,6 +61,12 @@ export class Threads {
   /** Whether as many requests are with them as may be. */
   get isFull(): boolean {
     return this.#held >= this.#most;
+  }
+
+  /** How many there are, how many requests are with them or wait for them, and how many may be. */
+  get load(): Load {
+    const threads = this.#isReady ? this.#pool.threads.length : 0;
+    return { threads, held: this.#held, waiting: this.#pool.queueSize, most: this.#most };
   }
 
   /** Answers a request; null where nobody waits for it any more. Throws where the thread dies of it. */

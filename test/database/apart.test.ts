@@ -2,8 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import t, { type Test } from 'tap';
 import { openForReading } from '../../src/database/open.ts';
-import { renewalOf } from '../../src/database/renewal.ts';
 import { storeOf } from '../../src/database/store.ts';
+import { followed } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 
 const ids = ['one', 'three', 'two'];
@@ -13,10 +13,7 @@ const changed = { ...records, statement: [bareStatement('other')] };
 const open = async (t: Test) => {
   const { database: file, load } = await fixture(t, records);
   const database = openForReading(file);
-  const store = storeOf(
-    database,
-    renewalOf(file, (error) => t.error(error)),
-  );
+  const store = storeOf(database, followed(t, file));
   t.teardown(() => store.close());
   const all = () =>
     store.read(() =>

@@ -8,6 +8,7 @@ import { applicationId, schemaVersion } from '../../src/database/migrate.ts';
 import { openForReading } from '../../src/database/open.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { inProject } from '../../src/project.ts';
+import { asBeforeSeals, unseal } from '../support/earlier.ts';
 import { bareRecords, fixture } from '../support/fixture.ts';
 
 const pragma = (database: Sqlite.Database, name: string) => database.pragma(name, { simple: true });
@@ -39,13 +40,10 @@ t.test('the reader cannot write', async (t) => {
 
 t.test('with a log, as earlier releases left it', async (t) => {
   const file = await made(t);
+  asBeforeSeals(file);
   const writer = new Sqlite(file);
   t.teardown(() => writer.close());
   writer.pragma('journal_mode = WAL');
-  writer.exec("UPDATE dataset SET ingested_at = '2001'");
-  const database = openForReading(file);
-  t.equal(database.prepare('SELECT ingested_at FROM dataset').pluck().get(), '2001');
-  database.close();
   writer.pragma('user_version = 1');
   t.throws(() => openForReading(file), {
     message: /has schema 1, this release reads \d+; bring it up to date/,
@@ -104,6 +102,7 @@ t.test('the wording of a migration is compared also where the schema is the newe
   const database = new Sqlite(file);
   database.exec("UPDATE migration SET checksum = 'x'");
   database.close();
+  unseal(file);
   await t.rejects(ingestInto(file), { message: /was applied in another wording/ });
 });
 
@@ -115,7 +114,7 @@ t.test('files that are no database', async (t) => {
   t.throws(() => openForReading(path.join(dir, 'gone')), {
     message: /no such database; make it with: npm run ingest$/,
   });
-  await t.rejects(ingestInto(dir), { message: /it cannot be opened; check the path/ });
+  await t.rejects(ingestInto(dir), { message: /: a folder, not a file; name a file in DATABASE/ });
   t.equal((await ingestInto(path.join(dir, 'empty'))).problemCount, 0, 'an empty file is a new database');
 });
 
@@ -128,6 +127,45 @@ t.test('a database whose pages are damaged', async (t) => {
     name: 'DatabaseError',
     message: /the database is damaged; restore a backup/,
   });
+});
+
+t.test('whatever was written to since it was sealed is damaged', async (t) => {
+  const original = readFileSync(await made(t));
+  const flipped = (place: number) => (bytes: Buffer) => bytes.writeUInt8(bytes.readUInt8(place) ^ 1, place);
+  const last = original.length - 1;
+  const [count, sums] = [8, 24];
+  for (const [name, change] of [
+    ['a bit of the header', flipped(60)],
+    ['a bit of a page', flipped(40_000)],
+    ['a bit of the checksums', flipped(last - sums)],
+    ['a bit of their checksum', flipped(last - count)],
+    ['a bit of the length', flipped(last - 5)],
+    ['a bit of the mark', flipped(last - 16)],
+    ['the end is cut off', (bytes: Buffer) => bytes.subarray(0, last)],
+    ['half of it is cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    ['something more', (bytes: Buffer) => Buffer.concat([bytes, Buffer.from('more')])],
+  ] as const) {
+    const bytes = Buffer.from(original);
+    const file = path.join(t.testdir({}), 'db.sqlite');
+    const changed = change(bytes);
+    writeFileSync(file, Buffer.isBuffer(changed) ? changed : bytes);
+    const refusal = {
+      name: 'DatabaseError',
+      message: /db\.sqlite: the database is damaged; restore a backup, or/,
+    };
+    t.throws(() => openForReading(file), refusal, name);
+    await t.rejects(ingestInto(file), refusal, `${name}, and it is not carried over`);
+  }
+  const file = path.join(t.testdir({}), 'db.sqlite');
+  writeFileSync(file, original);
+  openForReading(file).close();
+});
+
+t.test('a database of this schema without a seal is not ours', async (t) => {
+  const file = await made(t);
+  unseal(file);
+  t.throws(() => openForReading(file), { message: /damaged; .*\(its end is missing/ });
+  await t.rejects(ingestInto(file), { message: /damaged; .*\(its end is missing/ });
 });
 
 t.test('each refusal has a way out', async (t) => {

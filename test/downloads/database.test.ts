@@ -83,7 +83,7 @@ t.test('a load while it is being made: one state or the other, whole', async (t)
     const asked = ask('/dataset.sqlite');
     await load({ ...seeds, statement: seeds.statement.slice(round + 1) });
     const response = await asked;
-    const file = path.join(t.testdir({}), 'copy.sqlite');
+    const file = `${database}.copy`; // a folder made anew would take the database with it
     writeFileSync(file, response.rawPayload);
     const copy = openForReading(file);
     const version = copy.prepare('SELECT version FROM dataset').pluck().get();

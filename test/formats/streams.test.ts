@@ -5,10 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import t, { type Test } from 'tap';
 import { openForReading } from '../../src/database/open.ts';
 import type { Plan } from '../../src/database/plan.ts';
-import { renewalOf } from '../../src/database/renewal.ts';
 import { storeOf } from '../../src/database/store.ts';
 import { streamOf } from '../../src/http/formats/stream.ts';
-import { testApp } from '../support/app.ts';
+import { followed, testApp } from '../support/app.ts';
 import { fixture, madeUp } from '../support/fixture.ts';
 
 /** Pieces of a kilobyte each; tells how many were taken, and whether the taking came to its end. */
@@ -102,10 +101,7 @@ const plan: Plan = {
 t.test('a stream reads one state of the data, and gives its connection up', async (t) => {
   const { database, load } = await fixture(t, madeUp(60, 1));
   const opened = openForReading(database);
-  const store = storeOf(
-    opened,
-    renewalOf(database, (error) => t.error(error)),
-  );
+  const store = storeOf(opened, followed(t, database));
   t.teardown(() => store.close());
   const rest = store.all(plan)[Symbol.iterator]();
   const first = rest.next();

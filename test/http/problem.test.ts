@@ -4,7 +4,7 @@ import t, { type Test } from 'tap';
 import { emptyDatabase } from '../../src/database/open.ts';
 import { type ProblemBody, type ProblemCode, problemCodes } from '../../src/http/problem.ts';
 import { violations } from '../../torture/contract.ts';
-import { testApp } from '../support/app.ts';
+import { type TestOptions, testApp } from '../support/app.ts';
 import { bareRecords, fixture } from '../support/fixture.ts';
 import { type ListBody, pathOf } from '../support/lists.ts';
 import { insides, isProblem } from '../support/problems.ts';
@@ -21,15 +21,9 @@ const asking =
 
 /** Sends bytes to a listening server; what Node itself refuses has no request id, and no headers but its own. */
 const sending =
-  (text: string, impatient = false) =>
+  (text: string, options: TestOptions = {}) =>
   async (t: Test, code: ProblemCode) => {
-    const { app } = await testApp(t);
-    if (impatient)
-      Object.assign(app.server, {
-        requestTimeout: 100,
-        headersTimeout: 100,
-        connectionsCheckingInterval: 50,
-      });
+    const { app } = await testApp(t, options);
     await app.listen({ port: 0, host: '127.0.0.1' });
     const raw = await exchange((app.server.address() as AddressInfo).port, text);
     const body = JSON.parse(raw.body) as ProblemBody;
@@ -72,9 +66,20 @@ const causes: Record<ProblemCode, (t: Test, code: ProblemCode) => Promise<Proble
     return isProblem(t, await ask('/statements', { method: 'DELETE' }), code);
   },
   'not-acceptable': asking('/statements', { accept: 'image/png' }),
-  'request-timeout': sending('GET /statements HTTP/1.1\r\nHost: x\r\nX-Slow: ', true),
+  'request-timeout': sending('GET /statements HTTP/1.1\r\nHost: x\r\nX-Slow: ', {
+    limits: { headersTimeout: 100, connectionsCheckingInterval: 50 },
+  }),
   'uri-too-long': asking(`/people/${'a'.repeat(201)}`),
   'range-not-satisfiable': asking('/dataset.ndjson', { range: 'bytes=999999999-' }),
+  'too-many-requests': async (t, code) => {
+    const { app } = await testApp(t, { RATE_LIMIT: 1 });
+    const origin = await app.listen({ port: 0, host: '127.0.0.1' });
+    await fetch(origin);
+    const response = await fetch(origin);
+    t.match(response.headers.get('retry-after'), /^[1-9]\d*$/, 'says when to come back');
+    const [headers, body] = [Object.fromEntries(response.headers), await response.text()];
+    return isProblem(t, { statusCode: response.status, headers, body }, code);
+  },
   'header-too-large': sending(`GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${'a'.repeat(20_000)}\r\n\r\n`),
   'internal-error': async (t, code) => {
     const { ask, database } = await testApp(t);
@@ -122,6 +127,7 @@ t.test('codes are a promise: none may go, and their statuses stay', async (t) =>
     'request-timeout': 408,
     'uri-too-long': 414,
     'range-not-satisfiable': 416,
+    'too-many-requests': 429,
     'header-too-large': 431,
     'internal-error': 500,
     overloaded: 503,

@@ -17,6 +17,7 @@ import t, { type Test } from 'tap';
 import { applicationId, schemaVersion } from '../../src/database/migrate.ts';
 import type { IngestOptions } from '../../src/ingest/ingest.ts';
 import { inProject } from '../../src/project.ts';
+import { asBeforeSeals } from '../support/earlier.ts';
 import { changed, databaseBeside, load, query, world, write } from './world.ts';
 
 const other = changed('topics.yaml', 'en: Truces.', 'en: All truces.');
@@ -133,6 +134,7 @@ for (const [name, act, message] of [
 
 t.test("an earlier release's log is written back first", async (t) => {
   const { folder, database, before, version } = await loadedAndChanged(t);
+  asBeforeSeals(database);
   const server = new Sqlite(database);
   server.pragma('journal_mode = WAL');
   server.exec("UPDATE dataset SET ingested_at = '2001'");

@@ -1,4 +1,5 @@
 // The command's contract: arguments, what it says and where, exit statuses, and what each database can do to it.
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -143,6 +144,13 @@ t.test('paths', async (t) => {
   ]);
   t.equal((await said('linked'))?.length, 3, 'links are followed, each once');
   t.strictSame(await said('odd/people.yml', 'odd'), (await said('odd')) ?? [], 'nothing is read twice');
+  mkdirSync(path.join(dir, 'odd', 'people.yaml'));
+  t.match(
+    String(await said('odd')),
+    /people\.yaml: is a folder, but has the name of a file of records; give/,
+  );
+  if (spawnSync('mkfifo', [path.join(dir, 'odd', 'topics.yaml')]).status === 0)
+    t.match(String(await said('odd')), /topics\.yaml: is neither a file nor a folder/);
   t.match((await command(['/dev/null'], environment)).stderr, /is neither a file nor a folder/);
 });
 
@@ -211,7 +219,9 @@ t.test('a database and a file that may not be touched', async (t) => {
   const missing = await unprivileged([path.join(folder, 'topics.yaml')], {
     DATABASE: path.join(folder, 'locked', 'new', 'db.sqlite'),
   });
-  t.match(missing.stderr, /no permission to make its folder/, { skip });
+  t.match(missing.stderr, /no permission; check the permissions of the file and of the folders on its path/, {
+    skip,
+  });
   const closed = await unprivileged(['--dry-run', folder], { DATABASE: '/nowhere/at/all' });
   t.equal(closed.status, 1, { skip });
   t.match(closed.stderr, /claims\.yaml: cannot be read; check its permissions\n/, { skip });

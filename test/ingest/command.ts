@@ -64,27 +64,37 @@ export const unmeasured = (program: string, args: readonly string[]): Promise<En
     }),
   );
 
-/** Starts the ingest as a user whom permissions hold, even where the tests run as root; unmeasured, it cannot write. */
-export function unprivileged(args: readonly string[], environment: Environment): Promise<Ended> {
+/** Runs a script as a user whom permissions hold, even where the tests run as root; unmeasured, it cannot write. */
+export const unprivileged = (
+  args: readonly string[],
+  environment: Environment,
+  script = 'ingest',
+): Promise<Ended> => startUnprivileged(script, args, environment).ended;
+
+/** Starts a script as such a user. */
+export function startUnprivileged(
+  script: string,
+  args: readonly string[],
+  environment: Environment,
+): Started {
   const isRoot = process.getuid?.() === 0;
-  const child = spawn(process.execPath, [compiled('ingest'), ...args], {
+  const settings = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+  const command = ['-i', ...settings, process.execPath, compiled(script), ...args]; // nothing of the test runner's
+  const child = spawn('env', command, {
     cwd: inProject(),
-    env: environment,
     ...(isRoot ? { uid: 65534, gid: 65534 } : {}),
   });
-  return endOf(child);
+  return { child, ended: endOf(child) };
 }
 
-/** Node dies of this signal otherwise; with a listener the write fails instead, as it does on a full disk. */
-const survivesLimit = '--import=data:text/javascript,process.on("SIGXFSZ",()=>{})';
-
-/** Starts the ingest where no file may grow beyond so many KiB. */
+/** Runs a script where no file may grow beyond so many KiB. */
 export function limited(
   kibibytes: number,
   args: readonly string[],
   environment: Environment,
+  script = 'ingest',
 ): Promise<Ended> {
-  const command = [process.execPath, survivesLimit, compiled('ingest'), ...args];
+  const command = [process.execPath, compiled(script), ...args];
   const child = spawn('bash', ['-c', `ulimit -f ${kibibytes}; exec "$0" "$@"`, ...command], {
     cwd: inProject(),
     env: environment,

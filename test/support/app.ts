@@ -4,7 +4,7 @@ import type { Test } from 'tap';
 import { buildApp, type Dependencies } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type Database, openForReading } from '../../src/database/open.ts';
-import { renewalOf } from '../../src/database/renewal.ts';
+import { type Renewal, renewalOf } from '../../src/database/renewal.ts';
 import { inProject } from '../../src/project.ts';
 import { violations } from '../../torture/contract.ts';
 
@@ -20,24 +20,28 @@ export interface TestApp {
   get<T = never>(url: string): Promise<T>;
 }
 
-/** What a test may set: the database (a path, or one that it opened itself), the logger, and every setting. */
-export type TestOptions = Partial<Config> & {
-  database?: string | Database;
-  logger?: Dependencies['logger'];
-};
+/** What a test may set: the database (a path, or one that it opened itself), the logger, limits, and every setting. */
+export type TestOptions = Partial<Config> &
+  Pick<Dependencies, 'logger' | 'limits' | 'bounds'> & { database?: string | Database };
+
+/** Follows the file of a database with which nothing goes wrong. */
+export const followed = (t: Test, file: string): Renewal =>
+  renewalOf(file, { onTrouble: (trouble) => t.equal(trouble, null, 'nothing is wrong with the file') });
 
 /** Builds the application for one test; it is closed with the test. */
 export async function testApp(
   t: Test,
-  { database = seedsDatabase, logger, ...settings }: TestOptions = {},
+  { database = seedsDatabase, logger, limits = {}, bounds = {}, ...settings }: TestOptions = {},
 ): Promise<TestApp> {
   const isFile = typeof database === 'string';
   const opened = isFile ? openForReading(database) : database;
   const app = await buildApp({
     database: opened,
-    ...(isFile ? { renewed: renewalOf(database, (error) => t.error(error)) } : {}),
-    config: { ...readConfig({}), ...settings },
+    ...(isFile ? { renewal: followed(t, database) } : {}),
+    config: { ...readConfig({}), RATE_LIMIT: 0, ...settings }, // answers are compared; what is left differs
     logger,
+    limits,
+    bounds,
   });
   t.teardown(async () => {
     await app.close();

@@ -5,13 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import type { Test } from 'tap';
-import { buildApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { buildApp, type Dependencies } from '../../src/app.ts';
+import { type Config, readConfig } from '../../src/config.ts';
 import { type Database, openForReading } from '../../src/database/open.ts';
-import { renewalOf } from '../../src/database/renewal.ts';
 import { inProject } from '../../src/project.ts';
 import { Threads } from '../../src/workers/threads.ts';
-import { seedsDatabase } from '../support/app.ts';
+import { followed, seedsDatabase } from '../support/app.ts';
 
 export interface Line {
   level: number;
@@ -30,7 +29,8 @@ export interface Listening {
 }
 
 /** What differs from production. No threads where the size is 0. */
-interface Options {
+interface Options extends Pick<Dependencies, 'limits' | 'bounds'> {
+  settings?: Partial<Config>;
   database?: string;
   size?: number;
   most?: number;
@@ -42,9 +42,10 @@ interface Options {
 
 /** Listens, and waits until the threads answer. */
 export async function listening(t: Test, options: Options = {}): Promise<Listening> {
-  const { database: file = seedsDatabase, size = 1, script, most, isAwaited = size > 0 } = options;
+  const { database: file = seedsDatabase, size = 1, script, most, isAwaited = size > 0, settings } = options;
+  const { limits = {}, bounds = {} } = options;
   const lines: Line[] = [];
-  const config = { ...readConfig({}), DATABASE: file };
+  const config = { ...readConfig({}), RATE_LIMIT: 0, ...settings, DATABASE: file };
   const database = openForReading(file);
   const threads = {
     size,
@@ -55,9 +56,10 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
   };
   const app = await buildApp({
     database,
-    renewed: renewalOf(file, (error) => t.error(error)),
+    renewal: followed(t, file),
     config,
     logger: { stream: { write: (line: string) => lines.push(JSON.parse(line)) } },
+    ...{ limits, bounds },
     startThreads: size > 0 ? (log) => new Threads(threads, log) : undefined,
   });
   t.teardown(() => app.close());

@@ -1,8 +1,9 @@
 // What all cases share: the settings, the load generator, the database, and the servers over it.
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Prepared, program } from '../database.ts';
 import type { Loader } from '../load/load.ts';
-import { type Running, startServer } from '../measure/processes.ts';
+import { answers, type Running, startServer } from '../measure/processes.ts';
 import type { Settings } from '../settings.ts';
 import type { Pools } from './pools.ts';
 
@@ -21,7 +22,7 @@ export interface World {
 /** A question that answers at once on every one of these servers. */
 const light = '/statements?limit=1';
 
-/** Starts the server as `npm run serve` does: with its own settings, its log in a file. */
+/** Starts the server as `npm run serve` does: with its own settings but for the rate limit, its log in a file. */
 export const startOurs = (
   { settings, database }: Pick<World, 'settings' | 'database'>,
   environment: Record<string, string> = {},
@@ -30,12 +31,19 @@ export const startOurs = (
   startServer(
     {
       args: [program('scripts/serve.js')],
-      environment: { DATABASE: database.file, ...environment },
+      environment: { DATABASE: database.file, RATE_LIMIT: '0', ...environment }, // all requests come from one client
       core,
       log: path.join(settings.folder, core === null ? 'workers.log' : 'server.log'),
     },
     light,
   );
+
+/** The same, once it has checked all of its file: until then that takes a part of its core. */
+export async function startChecked(world: Pick<World, 'settings' | 'database'>): Promise<Running> {
+  const running = await startOurs(world);
+  while (!(await answers(`${running.origin}/health/ready`))) await sleep(100);
+  return running;
+}
 
 export const startPlain = ({ settings, database }: World): Promise<Running> =>
   startServer(

@@ -70,7 +70,8 @@ export async function startServer(program: Program, path: string): Promise<Runni
   return { origin, pid: child.pid ?? 0, startedIn, hasEnded: () => hasEnded(child), stop: () => stop(child) };
 }
 
-const answers = (url: string): Promise<boolean> =>
+/** Whether the URL answers with a status that says so. */
+export const answers = (url: string): Promise<boolean> =>
   fetch(url).then(
     async (response) => (await response.arrayBuffer()) && response.ok,
     () => false,

@@ -13,7 +13,7 @@ what is shown is the median of the rounds.
 
 ## What is compared
 
-- **Ours** is started as \`npm run serve\` starts it, with its default settings and its log in a file.
+- **Ours** is started as \`npm run serve\` starts it, with its default settings but for the rate limit, and its log in a file.
 - **The ceiling** is a bare Fastify route that sends one constant Buffer with the bytes of a typical answer. No route over
   Fastify that sends these bytes can be faster.
 - **The plain route** is what one would write in an afternoon: prepared queries over the normalised tables, renditions nested

@@ -30,7 +30,7 @@ export function encodeBlock(block: Block): Uint8Array {
 
 /** Reads what `encode` wrote; the bytes are copied once and then looked at in place. */
 export function decode(bytes: Uint8Array): Numbers {
-  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length); // words begin at its start
+  const buffer = aligned(bytes);
   const [length = 0] = new Uint32Array(buffer, 0, 1);
   const directory = new Uint32Array(buffer, 4, length);
   const highs: number[] = [];
@@ -45,7 +45,12 @@ export function decode(bytes: Uint8Array): Numbers {
   return new Numbers(highs, blocks);
 }
 
-const blockAt = (buffer: ArrayBufferLike, offset: number, count: number): Block =>
+/** A copy in which words begin at the start. */
+export const aligned = (bytes: Uint8Array): ArrayBufferLike =>
+  bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+
+/** The block that begins at an offset in bytes. */
+export const blockAt = (buffer: ArrayBufferLike, offset: number, count: number): Block =>
   count > mostSparse
     ? { isDense: true, count, bits: new Uint32Array(buffer, offset, blockSize / 32) }
     : { isDense: false, count, members: new Uint16Array(buffer, offset, count) };

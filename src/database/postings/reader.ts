@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Collection } from '../../references.ts';
 import type { Prepare } from '../prepare.ts';
+import { type Column, decodeColumn } from './columns.ts';
 import { decode } from './encoding.ts';
 import type { Numbers } from './numbers.ts';
 
@@ -20,10 +21,15 @@ export interface Terms {
   all(collection: Collection, facet: string): readonly Term[];
   /** The documents of a term. */
   numbers(term: Term): Numbers;
+  /** The terms of each document of a block; null where none of them has any, and where the facet has no columns. */
+  column(collection: Collection, facet: string, high: number): Column | null;
 }
 
 /** Room for the sets that are kept, in bytes: all of those of a million statements. */
 const room = 48 * 1024 * 1024;
+
+/** The same for columns. */
+const roomForColumns = 16 * 1024 * 1024;
 
 /** So many terms are remembered by name. */
 const mostNames = 20_000;
@@ -32,6 +38,7 @@ const mostNames = 20_000;
 export function termsOf(prepare: Prepare): Terms {
   const byName = new LRUCache<string, { term: Term | null }>({ max: mostNames });
   const sets = new LRUCache<number, Numbers>({ maxSize: room });
+  const columns = new LRUCache<string, Column>({ maxSize: roomForColumns });
   const facets = new LRUCache<string, readonly Term[]>({ max: 100 });
   return {
     find(collection, facet, value) {
@@ -61,6 +68,17 @@ export function termsOf(prepare: Prepare): Terms {
       const numbers = decode(bytes);
       sets.set(number, numbers, { size: bytes.length + entrySize });
       return numbers;
+    },
+    column(collection, facet, high) {
+      const name = `${collection} ${facet} ${high}`;
+      const known = columns.get(name);
+      if (known) return known;
+      const query = 'SELECT body FROM facet_column WHERE collection = ? AND facet = ? AND high = ?';
+      const bytes = prepare(query).pluck().get(collection, facet, high) as Buffer | undefined;
+      if (bytes === undefined) return null;
+      const column = decodeColumn(bytes);
+      columns.set(name, column, { size: bytes.length + entrySize });
+      return column;
     },
   };
 }

@@ -1,8 +1,10 @@
 // Writes which documents have which filter terms, as they come: a set of numbers for each term.
 import type { Collection } from '../../references.ts';
 import type { Database } from '../open.ts';
-import { type Block, blockOf, blockSize } from './block.ts';
-import { encode, encodeBlock, type StoredBlock } from './encoding.ts';
+import { type Block, blockOf, blockSize, membersOf } from './block.ts';
+import { columnWriter, type FacetTerms } from './column-writer.ts';
+import type { TermInBlock } from './columns.ts';
+import { aligned, blockAt, encode, encodeBlock, type StoredBlock } from './encoding.ts';
 
 /** Takes documents in the order of their numbers. What it holds grows with the terms, not with the documents. */
 export interface TermWriter {
@@ -43,11 +45,35 @@ export function termWriter(database: Database): TermWriter {
   );
   const insertTerm = database.prepare('INSERT INTO term VALUES (?, ?, ?, ?, ?)');
   const insertPosting = database.prepare('INSERT INTO posting VALUES (?, ?)');
+  const writeColumns = columnWriter(database);
   const terms = new Terms();
   const room = Buffer.alloc(mostNumbers * 4);
   let high = 0;
 
+  /** The facets with what their terms have. */
+  function* facets(): Generator<FacetTerms> {
+    for (const [collection, facet, values] of terms.facets()) {
+      yield {
+        collection,
+        facet,
+        size: values.size,
+        held: () => [...values.values()].filter(({ held }) => held > 0).map(heldBy),
+        *earlier() {
+          for (const gathered of values.values()) yield* waitingOf(gathered);
+        },
+      };
+    }
+  }
+
+  function* waitingOf(gathered: Gathered): Generator<TermInBlock & { high: number }> {
+    const { term } = gathered;
+    for (const { high: at, count, body } of blocksOf(gathered)) {
+      if (at !== high) yield { high: at, term, lows: membersOf(blockAt(aligned(body), 0, count)) };
+    }
+  }
+
   function parkBlocks(): void {
+    writeColumns(facets(), high);
     for (const gathered of terms.all()) {
       if (gathered.held === 0) continue;
       park.run(gathered.term * blockSize + high, gathered.held, bodyOf(gathered));
@@ -88,10 +114,12 @@ export function termWriter(database: Database): TermWriter {
     },
     count: (collection, facet, value) => terms.find(collection, facet, value)?.documents ?? 0,
     finish() {
-      for (const [collection, facet, value, gathered] of terms.named()) {
-        const blocks = blocksOf(gathered);
-        insertTerm.run(gathered.term, collection, facet, value, gathered.documents);
-        insertPosting.run(gathered.term, encode(blocks));
+      writeColumns(facets(), high);
+      for (const [collection, facet, values] of terms.facets()) {
+        for (const [value, gathered] of values) {
+          insertTerm.run(gathered.term, collection, facet, value, gathered.documents);
+          insertPosting.run(gathered.term, encode(blocksOf(gathered)));
+        }
       }
       database.exec('DROP TABLE temp.waiting_block');
     },
@@ -110,12 +138,14 @@ function gather(gathered: Gathered, number: number): void {
   gathered.documents++;
 }
 
+const heldBy = ({ term, lows, held }: Gathered): TermInBlock => ({ term, lows: lows.subarray(0, held) });
+
 const bodyOf = ({ lows, held }: Gathered): Uint8Array =>
   encodeBlock(blockOf(lows.subarray(0, held)) as Block); // only asked for where something is held
 
 /** The terms by what they say, numbered as they first come. */
 class Terms {
-  readonly #byFacet = new Map<string, Map<string, Map<string, Gathered>>>();
+  readonly #byFacet = new Map<Collection, Map<string, Map<string, Gathered>>>();
   readonly #all: Gathered[] = [];
 
   of(collection: Collection, facet: string, value: string): Gathered {
@@ -147,17 +177,15 @@ class Terms {
     return this.#all;
   }
 
-  *named(): Generator<[collection: string, facet: string, value: string, Gathered]> {
+  *facets(): Generator<[collection: Collection, facet: string, values: Map<string, Gathered>]> {
     for (const [collection, facets] of this.#byFacet) {
-      for (const [facet, values] of facets) {
-        for (const [value, gathered] of values) yield [collection, facet, value, gathered];
-      }
+      for (const [facet, values] of facets) yield [collection, facet, values];
     }
   }
 }
 
 /** The map under a key, made where there is none. */
-function within<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+function within<Key, Value>(maps: Map<Key, Map<string, Value>>, key: Key): Map<string, Value> {
   const known = maps.get(key);
   if (known !== undefined) return known;
   const fresh = new Map<string, Value>();

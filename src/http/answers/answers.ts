@@ -5,6 +5,8 @@ import { AskedBefore } from './asked-before.ts';
 /** An answer with status 200, ready to be sent again. */
 export interface Answer {
   etag: string;
+  /** Pattern of the route that it is from. */
+  route: string | undefined;
   /** All headers but those that belong to one request; names are in lower case. */
   headers: Record<string, string>;
   /** Encoded as `content-encoding` says. */
@@ -30,6 +32,9 @@ export class Answers {
   readonly #byQuestion: LRUCache<string, Answer>;
   readonly #asked = new AskedBefore();
   #kept = -1;
+  /** How many were found, and how many were made anew. */
+  readonly found = { byRequest: 0, byQuestion: 0 };
+  made = 0;
 
   constructor(generation: () => number, maxSize = room) {
     this.#generation = generation;
@@ -40,13 +45,17 @@ export class Answers {
   /** The answer to a request that is the same to the letter; undefined where none is kept. */
   toRequest(key: string): Answer | undefined {
     this.generation();
-    return this.#byRequest.get(key);
+    const answer = this.#byRequest.get(key);
+    if (answer !== undefined) this.found.byRequest += 1;
+    return answer;
   }
 
   /** The answer to a question, however it was spelled; undefined where none is kept. */
   toQuestion(key: string): Answer | undefined {
     this.generation();
-    return this.#byQuestion.get(key);
+    const answer = this.#byQuestion.get(key);
+    if (answer !== undefined) this.found.byQuestion += 1;
+    return answer;
   }
 
   /** The state of the data that is the newest now. What was kept of others is forgotten. */
@@ -58,6 +67,18 @@ export class Answers {
       this.#kept = now;
     }
     return now;
+  }
+
+  /** How many are kept, by what they are found. */
+  get entries() {
+    this.generation();
+    return { request: this.#byRequest.size, question: this.#byQuestion.size };
+  }
+
+  /** What they take, in bytes; one that is kept by both takes it once. */
+  get bytes() {
+    this.generation();
+    return { request: this.#byRequest.calculatedSize, question: this.#byQuestion.calculatedSize };
   }
 
   /** Whether the same was asked before, lately: only then is an answer that costs little worth being kept. */

@@ -19,8 +19,9 @@ declare module 'fastify' {
 export const requestKey = (url: string, { host, accept, ...headers }: IncomingHttpHeaders): string =>
   `${url}\n${host}\n${accept}\n${headers['accept-encoding']}`;
 
-/** Adds the hooks that compress and keep answers. */
-export function keepAnswers(app: FastifyInstance, answers: Answers): void {
+/** Adds the hooks that compress and keep answers. The function returned counts those that are being compressed. */
+export function keepAnswers(app: FastifyInstance, answers: Answers): () => number {
+  let compressing = 0;
   app.decorateRequest('generation', -1);
   app.decorateRequest('question', null);
   app.decorateRequest('contentCoding', null);
@@ -33,7 +34,10 @@ export function keepAnswers(app: FastifyInstance, answers: Answers): void {
     if (encoding === null || method !== 'GET' || reply.statusCode !== 200) return done(null, payload);
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return done(null, payload);
     const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
+    answers.made += 1;
+    compressing += 1;
     compress(encoding, bytes, (compressed) => {
+      compressing -= 1;
       if (compressed) reply.header('content-encoding', encoding);
       const key = requestKey(url, headers);
       const isWorthIt = compressed !== undefined || answers.isAskedAgain(request.question ?? key);
@@ -42,15 +46,18 @@ export function keepAnswers(app: FastifyInstance, answers: Answers): void {
       done(null, body);
     });
   });
+  return () => compressing;
 }
+
+const ofOneRequest = new Set(['x-request-id', 'ratelimit', 'ratelimit-policy']);
 
 function answerOf(reply: FastifyReply, body: Buffer): Answer {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(reply.getHeaders())) {
-    if (name !== 'x-request-id') headers[name] = String(value);
+    if (!ofOneRequest.has(name)) headers[name] = String(value);
   }
   headers['content-length'] = String(body.length);
-  return { etag: String(headers['etag']), headers, body };
+  return { etag: String(headers['etag']), route: reply.request.routeOptions.url, headers, body };
 }
 
 /** Sends an answer that was kept for the question; from then on it is kept for the request, too. */

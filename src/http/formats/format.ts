@@ -103,4 +103,4 @@ export const jsonBytes = (value: object): Buffer => Buffer.from(JSON.stringify(v
 const withoutCharset = (mediaType: string): string => mediaType.replace('; charset=utf-8', '');
 
 /** A media type without its parameters. */
-export const bare = (mediaType: string): string => mediaType.replace(/;.*$/, '');
+export const bare = (mediaType: string): string => mediaType.split(';', 1).join();

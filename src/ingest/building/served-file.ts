@@ -6,6 +6,7 @@ import Sqlite from 'better-sqlite3';
 import { DatabaseError } from '../../database/errors.ts';
 import { migrate, schemaOf, schemaVersion } from '../../database/migrate.ts';
 import type { Database } from '../../database/open.ts';
+import { checkSeal, unsealed } from '../../database/seal.ts';
 import { workingFileOf } from './working-file.ts';
 
 /** How long a server of an earlier release may take to let go, in milliseconds. */
@@ -15,11 +16,13 @@ const lockWait = 5_000;
 export const isThere = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
 /**
- * Attaches the database as `old`, to be read. Throws a DatabaseError where it is not ours, or newer, or in use by an
- * earlier release; SQLite's own error where it cannot be read.
+ * Attaches the database as `old`, to be read. Throws a DatabaseError where it is not ours, or newer, or damaged, or in use
+ * by an earlier release; SQLite's own error where it cannot be read.
  */
 export function attachServed(database: Database, file: string, isPrivate: boolean): void {
+  const isSealed = checkSeal(file); // what is damaged must not be carried over, and sealed as if it were right
   const schema = settle(file);
+  if (schema === schemaVersion() && !isSealed) throw unsealed(file);
   if (schema === schemaVersion()) attach(database, file);
   else attachMigrated(database, file, isPrivate);
 }

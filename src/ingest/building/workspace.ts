@@ -15,6 +15,7 @@ import Sqlite from 'better-sqlite3';
 import { DatabaseError, explain } from '../../database/errors.ts';
 import { migrate } from '../../database/migrate.ts';
 import type { Database } from '../../database/open.ts';
+import { seal } from '../../database/seal.ts';
 import { attachServed, isThere } from './served-file.ts';
 import { removeFile, takeWorkingFile, type WorkingFile, workingFileOf } from './working-file.ts';
 
@@ -95,11 +96,14 @@ function prepare(database: Database, file: string): void {
 function publish(database: Database, place: WorkingFile, file: string): void {
   const name = workingFileOf(file);
   database.exec('COMMIT');
+  let descriptor: number | null = null;
   try {
     if (!place.isInPlace()) throw new DatabaseError(`${name}: was replaced by another program; try again`);
     if (existsSync(`${file}-wal`)) {
       throw new DatabaseError(`${file}: an earlier release has begun to use it; stop that, and try again`);
     }
+    descriptor = openSync(name, 'r+');
+    seal(descriptor);
     chmodSync(name, statSync(file, { throwIfNoEntry: false })?.mode ?? statSync(name).mode);
     rmSync(`${name}-journal`, { force: true });
     renameSync(name, file);
@@ -108,6 +112,8 @@ function publish(database: Database, place: WorkingFile, file: string): void {
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
     throw new DatabaseError(`${file}: ${explain(error)}`, { cause: error });
+  } finally {
+    if (descriptor !== null) closeSync(descriptor); // not sooner: SQLite's lock on the file goes with it (fcntl(2))
   }
 }
 

@@ -2,7 +2,7 @@
 import t from 'tap';
 import { Answers } from '../../../src/http/answers/answers.ts';
 
-const answer = (size: number) => ({ etag: '"x"', headers: {}, body: Buffer.alloc(size) });
+const answer = (size: number) => ({ etag: '"x"', route: '/', headers: {}, body: Buffer.alloc(size) });
 
 t.test('a large answer is not kept, nor one of an older state', async (t) => {
   let newest = 1;

@@ -1,0 +1,1 @@
+-- From this schema on, a file ends in checksums of all its bytes, behind its last page (src/database/seal.ts).

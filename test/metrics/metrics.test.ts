@@ -1,0 +1,229 @@
+// What the server tells of itself at the admin address: read as Prometheus reads it, it adds up to what was asked.
+import { once } from 'node:events';
+import { renameSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import t, { type Test } from 'tap';
+import { readConfig } from '../../src/config.ts';
+import { readDataset } from '../../src/database/dataset.ts';
+import { emptyDatabase, openForReading } from '../../src/database/open.ts';
+import { preparer } from '../../src/database/prepare.ts';
+import { sealFile } from '../../src/database/seal.ts';
+import { release } from '../../src/project.ts';
+import { serve } from '../../src/server.ts';
+import { seedsDatabase } from '../support/app.ts';
+import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
+import { exchange } from '../support/wire.ts';
+import { fetched, until } from '../workers/listening.ts';
+import { type Family, readExposition, sampleValue } from './exposition.ts';
+
+const duration = 'http_request_duration_seconds';
+
+interface Serving {
+  port: number;
+  app: FastifyInstance;
+  adminPort: number;
+  metrics(): Promise<Map<string, Family>>;
+}
+
+/** Serves as the command does, and finds the admin address in what it logs. */
+async function serving(t: Test, settings: Record<string, string> = {}): Promise<Serving> {
+  const config = readConfig({
+    DATABASE: seedsDatabase,
+    PORT: '0',
+    ADMIN_PORT: String(await freePort()),
+    THREADS: '0',
+    LOG_LEVEL: 'silent',
+    ...settings,
+  });
+  const app = await serve(config);
+  t.teardown(() => app.close());
+  const { port } = app.server.address() as AddressInfo;
+  const adminPort = Number(config.ADMIN_PORT);
+  const metrics = async () => {
+    const response = await fetched(adminPort, '/metrics');
+    t.equal(response.status, 200);
+    t.equal(response.headers['content-type'], 'text/plain; version=0.0.4; charset=utf-8');
+    return readExposition(response.body.toString());
+  };
+  return { app, port, adminPort, metrics };
+}
+
+/** A port that nobody has now. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+t.test('every answer counts once, by route, method and class of status', async (t) => {
+  const { port, metrics } = await serving(t);
+  const gzip = { headers: { 'accept-encoding': 'gzip' } };
+  const first = await fetched(port, '/statements?speaker=putin', gzip);
+  const etag = String(first.headers.etag);
+  for (let time = 0; time < 4; time++) await fetched(port, '/statements?speaker=putin', gzip);
+  for (let time = 0; time < 3; time++)
+    await fetched(port, '/statements?speaker=putin', {
+      headers: { ...gzip.headers, 'if-none-match': etag },
+    });
+  await fetched(port, '/statements?speaker=%70utin', gzip);
+  await fetched(port, '/statements?speaker=nobody-of-that-name');
+  await fetched(port, '/statements?limit=1', { method: 'HEAD' });
+  await fetched(port, '/people/putin');
+  await fetched(port, '/people/trump');
+  await fetched(port, '/people', { method: 'DELETE' });
+  for (const nowhere of ['/nowhere', '/no/where', '/wp-login.php?x=1']) await fetched(port, nowhere);
+  await fetched(port, '/people/%ff');
+  await exchange(port, 'GET /people HTTP/1.1\r\nHost: x\r\nbad header\r\n\r\n');
+  const families = await metrics();
+  const count = (route: string, status: string, method = 'GET'): number =>
+    sampleValue(families, `${duration}_count`, { route, method, status });
+  t.equal(count('/statements', '2xx'), 6, 'made once, found four times, and once in other words');
+  t.equal(count('/statements', '3xx'), 3, 'not changed');
+  t.equal(count('/statements', '4xx'), 1);
+  t.equal(count('/statements', '2xx', 'HEAD'), 1);
+  t.equal(count('/people/:id', '2xx'), 2, 'the pattern of the route, not the id');
+  t.equal(count('/people', '4xx', 'other'), 1);
+  t.equal(count('none', '4xx'), 3, 'what is served nowhere is one route');
+  t.equal(sampleValue(families, 'summit_record_unreadable_requests_total'), 2);
+  const from = (name: string) => sampleValue(families, 'summit_record_answers_total', { from: name });
+  t.equal(from('request'), 7, 'whole and not changed');
+  t.equal(from('question'), 1);
+  t.equal(from('data'), 3, 'the statements and two people');
+  for (const { labels, value } of families.get(duration)?.samples ?? []) {
+    if (labels['le'] === '10') continue;
+    t.ok(value >= 0);
+    t.notMatch(JSON.stringify(labels), /putin|nowhere|wp-login/, 'no label holds what a client made up');
+  }
+  const sum = sampleValue(families, `${duration}_sum`, {
+    route: '/people/:id',
+    method: 'GET',
+    status: '2xx',
+  });
+  t.ok(sum > 0 && sum < 60, 'in seconds');
+});
+
+t.test('what is kept, what is served, and who serves', async (t) => {
+  const records = { ...bareRecords(), statement: [bareStatement('first')] };
+  const { database, load } = await fixture(t, records);
+  const { port, metrics } = await serving(t, { DATABASE: database });
+  const before = await metrics();
+  t.equal(sampleValue(before, 'summit_record_kept_answers', { by: 'request' }), 0);
+  for (let time = 0; time < 3; time++) await fetched(port, '/statements?limit=1');
+  const families = await metrics();
+  t.equal(sampleValue(families, 'summit_record_kept_answers', { by: 'request' }), 1);
+  t.equal(sampleValue(families, 'summit_record_kept_answers', { by: 'question' }), 1);
+  const body = (await fetched(port, '/statements?limit=1')).body.length;
+  t.ok(sampleValue(families, 'summit_record_kept_answers_bytes', { by: 'request' }) > body);
+  const versionIn = (told: Map<string, Family>) =>
+    told.get('summit_record_dataset_info')?.samples.map(({ labels, value }) => [labels, value]);
+  const datasetOf = () => {
+    const opened = openForReading(database);
+    const found = readDataset(preparer(opened));
+    opened.close();
+    return found;
+  };
+  t.strictSame(versionIn(families), [[{ version: datasetOf()?.version }, 1]]);
+  t.equal(
+    sampleValue(families, 'summit_record_dataset_loaded_timestamp_seconds'),
+    Date.parse(String(datasetOf()?.ingestedAt)) / 1_000,
+  );
+  await load({ ...records, statement: [bareStatement('first'), bareStatement('second')] });
+  const after = await metrics();
+  t.strictSame(
+    versionIn(after),
+    [[{ version: datasetOf()?.version }, 1]],
+    'without that anybody asked for data',
+  );
+  t.not(versionIn(after)?.[0]?.[0], versionIn(families)?.[0]?.[0]);
+  t.equal(sampleValue(after, 'summit_record_kept_answers', { by: 'request' }), 0, 'nothing of the old one');
+  t.equal(sampleValue(after, 'summit_record_release_info', { release }), 1);
+  t.equal(sampleValue(after, 'summit_record_processes'), 1);
+  for (const state of ['active', 'idle'])
+    t.ok(
+      sampleValue(after, 'nodejs_eventloop_seconds_total', { state }) >=
+        sampleValue(families, 'nodejs_eventloop_seconds_total', { state }),
+      `time only grows: ${state}`,
+    );
+  for (const name of [
+    'process_cpu_seconds_total',
+    'process_resident_memory_bytes',
+    'nodejs_eventloop_lag_p99_seconds',
+  ])
+    t.ok(sampleValue(after, name) > 0, name);
+});
+
+t.test('something is wrong with the file', async (t) => {
+  const { database } = await fixture(t, { ...bareRecords(), statement: [bareStatement('first')] });
+  const { metrics } = await serving(t, { DATABASE: database });
+  const trouble = async () => sampleValue(await metrics(), 'summit_record_database_trouble');
+  t.equal(await trouble(), 0);
+  renameSync(database, `${database}.away`);
+  await until(async () => (await trouble()) === 1);
+  renameSync(`${database}.away`, database);
+  await until(async () => (await trouble()) === 0);
+  t.pass('and it is over when the file is back');
+});
+
+t.test('the threads, and what is with them', async (t) => {
+  const { port, metrics } = await serving(t, { THREADS: '1' });
+  await until(async () => {
+    await wait(300); // each look takes time from the threads, which come second
+    return sampleValue(await metrics(), 'summit_record_threads') === 1;
+  }, 60_000);
+  for (let time = 0; time < 3; time++)
+    t.equal((await fetched(port, `/search?q=putin&limit=${time + 1}`)).status, 200);
+  const families = await metrics();
+  t.equal(sampleValue(families, `${duration}_count`, { route: '/search', status: '2xx' }), 3);
+  t.equal(sampleValue(families, 'summit_record_answers_total', { from: 'data' }), 3, 'made in threads');
+  t.equal(sampleValue(families, 'summit_record_heavy_requests_limit'), 64);
+  t.equal(sampleValue(families, 'summit_record_heavy_requests', { state: 'running' }), 0);
+  t.equal(sampleValue(families, 'summit_record_heavy_requests', { state: 'waiting' }), 0);
+  t.equal(sampleValue(families, 'summit_record_heavy_requests_shed_total'), 0);
+});
+
+t.test('how the server is, in the same words as the API says it', async (t) => {
+  const { port, adminPort } = await serving(t);
+  for (const path of ['/health/live', '/health/ready']) {
+    const [public_, admin] = [await fetched(port, path), await fetched(adminPort, path)];
+    t.equal(admin.status, 200, path);
+    t.strictSame(admin.body, public_.body, path);
+    t.equal(admin.headers['content-type'], public_.headers['content-type']);
+    t.equal(admin.headers['cache-control'], 'no-store');
+  }
+  t.equal((await fetched(adminPort, '/statements')).status, 404, 'no data here');
+  t.equal((await fetched(port, '/metrics')).status, 404, 'and no metrics there');
+});
+
+t.test('nothing ingested yet: no version, and not ready', async (t) => {
+  const file = `${t.testdir({})}/empty.sqlite`;
+  const empty = emptyDatabase();
+  writeFileSync(file, empty.serialize());
+  sealFile(file);
+  empty.close();
+  const { adminPort, metrics } = await serving(t, { DATABASE: file });
+  t.strictSame((await metrics()).get('summit_record_dataset_info')?.samples, []);
+  const { status, headers } = await fetched(adminPort, '/health/ready');
+  t.equal(status, 503);
+  t.match(headers['content-type'], /^application\/problem\+json/);
+});
+
+t.test('an admin address that is taken keeps it from its start', async (t) => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  t.teardown(() => other.close());
+  const ADMIN_PORT = String((other.address() as AddressInfo).port);
+  const settings = { DATABASE: seedsDatabase, PORT: '0', THREADS: '0', LOG_LEVEL: 'silent' };
+  await t.rejects(serve(readConfig({ ...settings, ADMIN_PORT })), {
+    name: 'StartError',
+    message: new RegExp(`^port ${ADMIN_PORT} of 127\\.0\\.0\\.1 is in use.*set ADMIN_PORT`),
+  });
+  await t.rejects(serve(readConfig({ ...settings, ADMIN_PORT: '0', ADMIN_HOST: '192.0.2.1' })), {
+    name: 'StartError',
+    message: /192\.0\.2\.1.*ADMIN_HOST/,
+  });
+});

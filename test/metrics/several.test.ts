@@ -1,0 +1,95 @@
+// The metrics of several processes are those of one: they add up, whichever process is asked, dies or does not answer.
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import t, { type Test } from 'tap';
+import { run, type Started, start } from '../ingest/command.ts';
+import { seedsDatabase } from '../support/app.ts';
+import { serversOf } from '../support/processes.ts';
+import { fetched, until } from '../workers/listening.ts';
+import { type Family, readExposition, sampleValue } from './exposition.ts';
+
+interface Serving extends Started {
+  port: number;
+  adminPort: number;
+  metrics(): Promise<Map<string, Family>>;
+}
+
+async function serving(t: Test, WORKERS: string): Promise<Serving> {
+  const settings = { DATABASE: seedsDatabase, PORT: '0', ADMIN_PORT: '0', THREADS: '0' };
+  const started = start('serve', [], { ...settings, WORKERS });
+  t.teardown(() => started.child.kill('SIGKILL'));
+  let log = '';
+  started.child.stdout?.on('data', (text: string) => {
+    log += text;
+  });
+  await until(() => log.includes('API at'), 60_000);
+  const adminPort = Number(/metrics at http:\/\/[^:]+:(\d+)\/metrics/.exec(log)?.[1]);
+  const metrics = async () => readExposition((await fetched(adminPort, '/metrics')).body.toString());
+  return { ...started, port: Number(/API at http:\/\/[^:]+:(\d+)/.exec(log)?.[1]), adminPort, metrics };
+}
+
+const answered = (families: Map<string, Family>): number =>
+  sampleValue(families, 'http_request_duration_seconds_count', { route: '/people/:id', status: '2xx' });
+
+const processes = (families: Map<string, Family>): number => sampleValue(families, 'summit_record_processes');
+
+/** Asks on connections of their own, so that all processes get some. */
+async function ask(port: number, times: number): Promise<void> {
+  for (let time = 0; time < times; time++) t.equal((await fetched(port, '/people/putin')).status, 200);
+}
+
+t.test('two processes, and one that takes the place of another', async (t) => {
+  const { child, ended, port, adminPort, metrics } = await serving(t, '2');
+  await until(async () => processes(await metrics()) === 2, 60_000);
+  await ask(port, 20);
+  const before = await metrics();
+  t.equal(answered(before), 20, 'all answers, whoever gave them');
+  t.equal(before.get('summit_record_dataset_info')?.samples.length, 1, 'one version');
+  t.equal(before.get('summit_record_dataset_info')?.samples[0]?.value, 1);
+  const version = before.get('summit_record_dataset_info')?.samples[0]?.labels['version'];
+  const ready = await fetched(adminPort, '/health/ready');
+  t.strictSame([ready.status, JSON.parse(ready.body.toString())], [200, { status: 'ready', version }]);
+
+  const [first = 0] = serversOf(child.pid);
+  process.kill(first, 'SIGKILL');
+  await until(async () => processes(await metrics()) === 2 && !serversOf(child.pid).includes(first), 60_000);
+  t.equal(answered(await metrics()), 20, 'what the dead one counted is not forgotten');
+  await ask(port, 5);
+  t.equal(answered(await metrics()), 25);
+
+  child.kill('SIGTERM');
+  t.equal((await ended).status, 0, 'the admin address does not keep it alive');
+});
+
+t.test('one that does not answer', async (t) => {
+  const { child, port, adminPort, metrics } = await serving(t, '2');
+  await until(async () => processes(await metrics()) === 2, 60_000);
+  await ask(port, 20);
+  t.equal(answered(await metrics()), 20);
+  const [first = 0] = serversOf(child.pid);
+  process.kill(first, 'SIGSTOP');
+  const meanwhile = await metrics();
+  t.equal(processes(meanwhile), 1, 'the one that was heard');
+  t.equal(answered(meanwhile), 20, 'what it had counted before still counts');
+  t.equal((await fetched(adminPort, '/health/ready')).status, 503, 'some requests meet the silent one');
+  t.equal((await fetched(adminPort, '/health/live')).status, 503);
+  process.kill(first, 'SIGCONT');
+  await wait(100);
+  t.equal(processes(await metrics()), 2);
+  t.equal((await fetched(adminPort, '/health/ready')).status, 200);
+});
+
+t.test('what keeps it from its start leaves nothing behind', async (t) => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  t.teardown(() => other.close());
+  const ADMIN_PORT = String((other.address() as AddressInfo).port);
+  const settings = { PORT: '0', WORKERS: '2', THREADS: '0' };
+  const taken = await run('serve', [], { ...settings, DATABASE: seedsDatabase, ADMIN_PORT });
+  t.match(taken, { status: 1, stderr: new RegExp(`^port ${ADMIN_PORT} of 127\\.0\\.0\\.1 is in use.*\n$`) });
+  const DATABASE = path.join(t.testdir({}), 'missing.sqlite');
+  const missing = await run('serve', [], { ...settings, DATABASE, ADMIN_PORT: '0' });
+  t.match(missing, { status: 1, stderr: /^\S*missing\.sqlite: no such database.*\n$/ });
+});

@@ -1,0 +1,69 @@
+// The alerts and the table of metrics in the documents speak of metrics that there are.
+import { readFileSync } from 'node:fs';
+import type { Registry } from 'prom-client';
+import t from 'tap';
+import { parse } from 'yaml';
+import { buildApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { openForReading } from '../../src/database/open.ts';
+import { processRegistry, registerFamilies } from '../../src/metrics/families.ts';
+import { inProject } from '../../src/project.ts';
+import { seedsDatabase } from '../support/app.ts';
+
+const text = readFileSync(inProject('docs', 'operations.md'), 'utf8');
+
+interface Alert {
+  alert: string;
+  expr: string;
+  for: string;
+  annotations: { summary: string };
+}
+
+async function names(): Promise<string[]> {
+  const registry: Registry = processRegistry();
+  const database = openForReading(seedsDatabase);
+  const app = await buildApp({
+    database,
+    config: readConfig({}),
+    measure: (measured) => registerFamilies(registry, measured),
+  });
+  const told = registry.getMetricsAsArray().map(({ name }) => name);
+  await app.close();
+  return told;
+}
+
+/** Names of metrics in a text; those of a histogram's parts stand for it. */
+const namedIn = (written: string): string[] =>
+  [...written.matchAll(/\b(?:summit_record|http|nodejs|process)_[a-z0-9_]+\b/g)].map(([name]) =>
+    name.startsWith('http') ? name.replace(/_(?:bucket|sum|count)$/, '') : name,
+  );
+
+t.test('metrics that are named exist, and each of our own is in the table', async (t) => {
+  const there = await names();
+  const known = (name: string): boolean => there.includes(name) || name === 'process_' || name === 'nodejs_';
+  for (const name of namedIn(text)) t.ok(known(name), `docs/operations.md: ${name}`);
+  for (const name of namedIn(readFileSync(inProject('ops', 'alerts.yml'), 'utf8')))
+    t.ok(there.includes(name), name);
+  const table = namedIn(text.slice(text.indexOf('| metric |'), text.indexOf('histogram_quantile')));
+  for (const name of there.filter((each) => /^(?:summit_record|http)_/.test(each)))
+    t.ok(table.includes(name), `${name} is explained`);
+});
+
+t.test('each alert says what it means, and the document what to do', async (t) => {
+  const { groups } = parse(readFileSync(inProject('ops', 'alerts.yml'), 'utf8')) as {
+    groups: { rules: Alert[] }[];
+  };
+  const rules = groups.flatMap((group) => group.rules);
+  t.ok(rules.length > 5);
+  for (const { alert, expr, for: patience, annotations } of rules) {
+    t.ok(expr.length > 0 && annotations.summary.endsWith('.'), alert);
+    t.match(patience, /^\d+m$/, alert);
+    t.match(text, new RegExp(`^\\| \`${alert}\` \\| .+ \\|$`, 'm'), alert);
+  }
+  const told = [...text.matchAll(/^\| `(SummitRecord\w+)`/gm)].map(([, name]) => name);
+  t.strictSame(
+    told,
+    rules.map(({ alert }) => alert),
+    'in one order, and none beyond',
+  );
+});
