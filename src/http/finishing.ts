@@ -10,7 +10,7 @@ const lingering = 500;
  * Connections that wait to be accepted are until none has come for so long, but no longer than this; in milliseconds. A
  * turn of the event loop accepts one; one of several processes is handed one after it has said that it took the last.
  */
-const [quiet, longest] = [50, 5_000];
+const [quiet, longest] = [250, 5_000];
 
 /**
  * At the stop Node closes idle connections at once, though a request may lie in their buffers unread, and forgets those
