@@ -218,7 +218,7 @@ const hindrances: readonly Hindrance[] = [
     name: 'another ingest at the same time',
     async act(place) {
       const other = startIngest(place.database, [inProject('seeds')]);
-      while (!existsSync(`${place.database}.next`)) await wait(5);
+      while (!statSync(`${place.database}.next`, { throwIfNoEntry: false })?.size) await wait(5); // then it is locked
       other.child.kill('SIGSTOP');
       const ended = await place.ingest();
       other.child.kill('SIGKILL');

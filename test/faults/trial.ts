@@ -22,13 +22,15 @@ export function testTrial(id: string): void {
   });
 }
 
-/** Runs the command; unmeasured, for it is no part of what coverage is asked of. */
+/**
+ * Runs the command; unmeasured, for it is no part of what coverage is asked of, and its processes may not be able to write
+ * where measurements are kept. Whatever is started in a test is given options of Node that measure it; `env` takes them away.
+ */
 export function torture(args: readonly string[]): Promise<{ status: number | null; stderr: string }> {
   const script = inProject('dist', 'scripts', 'torture.js');
   if (!existsSync(script)) throw new Error(`${script} is missing; build it with: npm run build`);
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn('env', ['-u', 'NODE_OPTIONS', process.execPath, script, ...args], {
     cwd: inProject(),
-    env: { ...process.env, NODE_OPTIONS: '', _TAPJS_PROCESSINFO_COVERAGE_: '0' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let stderr = '';
