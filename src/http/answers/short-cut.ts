@@ -17,7 +17,7 @@ export function shortCut(app: FastifyInstance, answers: Answers, durations: Dura
   const send = sender(app, durations);
   let isClosing = false;
   app.addHook('preClose', async () => {
-    isClosing = true; // the application tells clients to come back elsewhere
+    isClosing = true; // the application tells clients that their connection ends
   });
   return (request: IncomingMessage, response: ServerResponse, beside: string[]): boolean => {
     const answer = isClosing || !isPlain(request) ? undefined : known(answers, request);
