@@ -16,13 +16,13 @@ export const stoppedUnderLoad: Trial = {
   async run(scale, folder, say) {
     const seed = Date.now() % 1_000_000;
     say(`seed ${seed}`);
-    const database = await generatedDatabase(folder, scale === 'full' ? 20_000 : 3_000);
+    const database = await generatedDatabase(folder, scale === 'full' ? 20_000 : 1_000);
     const outcome: Outcome = { figures: [], broken: [] };
     for (const [name, environment] of Object.entries(ways)) {
       const tally = new Tally(name);
       for (let at = 0; at < times[scale]; at += 1)
         await whileServing(folder, { database, environment }, (serving) =>
-          stopOnce(serving, new Random(seed + at), tally),
+          stopOnce(serving, clients[scale], new Random(seed + at), tally),
         );
       say(`${name}: ${tally.text()}`);
       outcome.figures.push({ name, value: tally.text() });
@@ -39,8 +39,8 @@ const ways = {
 
 const times: Record<Scale, number> = { short: 2, full: 25 };
 
-/** Clients that ask one request after another. */
-const clients = 24;
+/** Clients that ask one request after another; no more than are answered in time on a machine that tests share. */
+const clients: Record<Scale, number> = { short: 6, full: 24 };
 
 /** What was seen of many stops. */
 class Tally {
@@ -69,12 +69,12 @@ interface Clock {
   stoppedAt: number | null;
 }
 
-async function stopOnce(serving: Serving, random: Random, tally: Tally): Promise<void> {
+async function stopOnce(serving: Serving, count: number, random: Random, tally: Tally): Promise<void> {
   const next = await learnTraffic((url) => fetchJson(serving.origin + url), random, mixed);
   const clock: Clock = { stoppedAt: null };
   const idle = new Connection(serving.port);
   await idle.ask(next().bytes);
-  const asking = Array.from({ length: clients }, () => askUntilRefused(serving, next, clock, tally));
+  const asking = Array.from({ length: count }, () => askUntilRefused(serving, next, clock, tally));
   await wait(random.between(300, 900));
   const downloading = ['/statements?format=csv', '/dataset.ndjson', '/dataset.sqlite'].map((path) =>
     download(serving, path, clock, tally),
@@ -122,14 +122,16 @@ async function askUntilRefused(serving: Serving, next: () => Ask, clock: Clock, 
 async function download(serving: Serving, path: string, clock: Clock, tally: Tally): Promise<void> {
   const connection = new Connection(serving.port, { keepsBodies: false });
   const outcome = connection.ask(`GET ${path} HTTP/1.1\r\nHost: record.example\r\n\r\n`).then(
-    ({ status }) => `status ${status}`,
+    ({ status, headers }) =>
+      status === 503 && headers.has('retry-after') ? 'turned away' : `status ${status}`,
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
   connection.pauseAfter(64 * 1024);
   while (clock.stoppedAt === null) await wait(10);
   await wait(300);
   connection.resume();
-  tally.downloads += 1;
   const came = await outcome;
+  if (came === 'turned away') return; // more than it can do, and an answer
+  tally.downloads += 1;
   if (came !== 'status 200') tally.broken.push(`${tally.name}: ${came}, a download of ${path}`);
 }
