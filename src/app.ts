@@ -97,6 +97,7 @@ export async function buildApp({
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line a request, from the hook below
+    childLoggerFactory: (logger) => logger, // a logger for each request costs more than the two lines that need its id
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
     frameworkErrors: traffic.countUnreadable(frameworkErrors(headers)),
     clientErrorHandler: traffic.countUnreadable(

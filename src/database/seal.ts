@@ -80,10 +80,9 @@ function sumsOf(descriptor: number, size: number): Buffer {
 
 /** Fills the buffer from a place of the file; what lies outside of it leaves its part as it was. */
 function read(descriptor: number, buffer: Buffer, position: number): Buffer {
-  for (let done = 0; done < buffer.length && position >= 0; ) {
-    const count = readSync(descriptor, buffer, done, buffer.length - done, position + done);
-    if (count === 0) break; // it was cut short meanwhile
-    done += count;
+  let count = 1; // none where it was cut short meanwhile
+  for (let done = 0; done < buffer.length && position >= 0 && count > 0; done += count) {
+    count = readSync(descriptor, buffer, done, buffer.length - done, position + done);
   }
   return buffer;
 }

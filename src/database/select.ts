@@ -4,10 +4,14 @@ import type { Page, Plan, Position } from './plan.ts';
 import type { Numbers } from './postings/numbers.ts';
 import { filteredBy, firstAtOrAfter, rangeOf, selected } from './selected.ts';
 import type { Range, Snapshot } from './snapshot.ts';
+import type { Search } from './words/search.ts';
 
 /** Finds one page. The number of SQL statements does not depend on how much is found. */
 export function selectPage(snapshot: Snapshot, plan: Plan): Page {
-  return plan.order.by === 'relevance' ? byRelevance(snapshot, plan) : byOrder(snapshot, plan);
+  const { order, search } = plan;
+  return order.by === 'relevance' && search?.kind === 'matching'
+    ? byRelevance(snapshot, plan, search)
+    : byOrder(snapshot, plan);
 }
 
 /** Finds everything, one document after another; no more of it is held than a batch. */
@@ -95,9 +99,8 @@ function byWeight(
   return found;
 }
 
-function byRelevance(snapshot: Snapshot, plan: Plan): Page {
-  const { search, order, after, limit } = plan;
-  if (search?.kind !== 'matching') return { numbers: [], total: 0, next: null };
+function byRelevance(snapshot: Snapshot, plan: Plan, search: Search & { kind: 'matching' }): Page {
+  const { order, after, limit } = plan;
   const range = rangeOf(snapshot, plan);
   const among = filteredBy(snapshot, plan, range);
   const position = after && {

@@ -65,20 +65,17 @@ const successorQuery = `
   SELECT successor FROM retired_id JOIN document ON collection = ? AND document.id = successor
   WHERE kind = ? AND retired = ?`;
 
-/** Of a database that no file is behind. */
-const never: Renewal = { next: () => null, trouble: () => null };
-
 /**
  * Serves from a database that was opened for reading, and takes it over. The renewal gives another one where that has
- * taken its place; every answer comes from one of them alone.
+ * taken its place, unless there is no file behind it; every answer comes from one of them alone.
  */
-export function storeOf(database: Database, renewal: Renewal = never): Store {
+export function storeOf(database: Database, renewal?: Renewal): Store {
   let snapshot = snapshotOf(database);
   let generation = 0;
 
   function renew(): void {
-    const turn = renewal.next();
-    if (turn === null) return;
+    const turn = renewal?.next();
+    if (!turn) return;
     if (turn.isSpoilt) snapshot.spoil();
     generation += 1;
     if (turn.database === null) return;
@@ -95,7 +92,7 @@ export function storeOf(database: Database, renewal: Renewal = never): Store {
     },
     trouble() {
       renew();
-      return renewal.trouble();
+      return renewal?.trouble() ?? null;
     },
     generation() {
       renew();

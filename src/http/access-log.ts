@@ -22,9 +22,15 @@ export const rounded = (milliseconds: number): number => Math.round(milliseconds
 /** Adds the hook. Answers that do not come by way of the framework are counted and logged where they are sent. */
 export function logAnswers(app: FastifyInstance, durations: Durations): void {
   const shown = shownUrl(app);
-  app.addHook('onResponse', ({ method, url, routeOptions }, { statusCode, elapsedTime, log }, done) => {
-    durations.of(routeOptions.url, method, statusCode).observe(elapsedTime / 1_000);
-    log.info({ method, url: shown(url), statusCode, milliseconds: rounded(elapsedTime) }, 'answered');
-    done();
-  });
+  app.addHook(
+    'onResponse',
+    ({ id: reqId, method, url, routeOptions }, { statusCode, elapsedTime, log }, done) => {
+      durations.of(routeOptions.url, method, statusCode).observe(elapsedTime / 1_000);
+      log.info(
+        { reqId, method, url: shown(url), statusCode, milliseconds: rounded(elapsedTime) },
+        'answered',
+      );
+      done();
+    },
+  );
 }

@@ -22,9 +22,5 @@ export interface Answer {
   answer: Families | Told;
 }
 
-/** Whether a message between processes is a question; other things are said there, too. */
-export const isQuestion = (message: unknown): message is Question =>
-  typeof message === 'object' && message !== null && 'question' in message;
-
 export const isAnswer = (message: unknown): message is Answer =>
   typeof message === 'object' && message !== null && 'answerTo' in message;

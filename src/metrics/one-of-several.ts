@@ -3,7 +3,7 @@ import process from 'node:process';
 import { healthOf } from './admin.ts';
 import type { Telling } from './alone.ts';
 import { processRegistry, registerFamilies } from './families.ts';
-import { type Answer, type Families, isQuestion } from './messages.ts';
+import type { Answer, Families, Question } from './messages.ts';
 
 export function tellPrimary(): Telling {
   const registry = processRegistry();
@@ -11,9 +11,8 @@ export function tellPrimary(): Telling {
     measure: (measured) => registerFamilies(registry, measured),
     async open(app) {
       const health = healthOf(app);
-      const answer = async (message: unknown): Promise<void> => {
-        if (!isQuestion(message)) return;
-        const { question: answerTo, asked } = message;
+      // Nobody else sends anything to a process of a cluster.
+      const answer = async ({ question: answerTo, asked }: Question): Promise<void> => {
         const told =
           asked === 'metrics'
             ? ((await registry.getMetricsAsJSON()) as unknown as Families) // the library's types call a word a number

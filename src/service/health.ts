@@ -58,7 +58,7 @@ function readableVersion(store: Context['store'], request: FastifyRequest): stri
     readDataset(store.prepare); // once more: what is known of it was read when it was opened
     return version;
   } catch (error) {
-    request.log.error({ err: error }, 'the database cannot be read');
+    request.log.error({ reqId: request.id, err: error }, 'the database cannot be read');
     throw new Problem({ code: 'not-ready', detail: 'the database cannot be read' });
   }
 }

@@ -20,10 +20,9 @@ export const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
  */
 export function sendPieces(stream: Readable, port: MessagePort, stop: () => void): void {
   let wanted = 0;
+  const next = (): Buffer | null => (wanted > 0 ? stream.read() : null);
   const send = (): void => {
-    while (wanted > 0) {
-      const piece = stream.read() as Buffer | null;
-      if (piece === null) return;
+    for (let piece = next(); piece !== null; piece = next()) {
       wanted -= 1;
       const bytes = own(piece);
       port.postMessage(bytes, [bytes.buffer]);

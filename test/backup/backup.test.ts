@@ -147,6 +147,8 @@ t.test('no room, and no permission', async (t) => {
   chmodSync(folder, 0o755);
   t.match(refused, { status: 1, stdout: '', stderr: /backup\.sqlite: no permission to write to its folder/ });
   t.strictSame(readdirSync(folder), []);
+  const closed = await run('backup', ['/sys/backup.sqlite'], { DATABASE: seedsDatabase }); // to everybody
+  t.match(closed, { status: 1, stderr: /backup\.sqlite: no permission to write to its folder/ });
 });
 
 t.test('a copy that proves to be unsound is given up', async (t) => {
@@ -213,8 +215,10 @@ t.test('killed or stopped half-way, no file has the name; the next one clears aw
   t.ok(leftovers > 0, 'it was killed in the middle');
   const other = `.backup.sqlite.${process.pid}.partial`;
   writeFileSync(path.join(folder, 'to', other), 'of a process that runs');
+  const note = '.backup.sqlite.note';
+  writeFileSync(path.join(folder, 'to', note), 'of somebody else');
   t.equal((await backUp(target, database, '--replace')).status, 0);
-  t.strictSame(leftIn().sort(), [other, 'backup.sqlite'].sort(), 'what the dead left is gone');
+  t.strictSame(leftIn().sort(), [other, note, 'backup.sqlite'].sort(), 'what the dead left is gone');
 
   const { child, ended } = start('backup', [`${target}.2`], { DATABASE: database });
   await until(() => leftIn().some((name) => name.startsWith('.backup.sqlite.2.')) || child.exitCode !== null);

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import t from 'tap';
-import { ingestCommand } from '../../src/ingest/command.ts';
+import { ingestCommand, withSignals } from '../../src/ingest/command.ts';
 import { labelOf } from '../../src/ingest/files.ts';
 import { progressTeller } from '../../src/ingest/progress.ts';
 import { problemLines } from '../../src/ingest/summary.ts';
@@ -21,6 +21,13 @@ async function command(args: string[], environment: Record<string, string> = {})
   });
   return { status, ...said };
 }
+
+t.test('the signal of a limit of file sizes leaves it to the write to fail', async (t) => {
+  const silent = { write: () => t.fail('nothing to say') };
+  const context = { environment: {}, stdout: silent, stderr: silent };
+  const work = async () => (process.emit('SIGXFSZ', 'SIGXFSZ') ? 0 : 1);
+  t.equal(await withSignals(context, work), 0, 'somebody listens');
+});
 
 t.test('as a process: a load, the same again, a problem', async (t) => {
   const folder = write(path.join(t.testdir(), 'world'), world);

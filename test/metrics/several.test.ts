@@ -65,7 +65,7 @@ t.test('two processes, and one that takes the place of another', async (t) => {
 
 t.test('before any of them listens', async (t) => {
   const settings = { DATABASE: seedsDatabase, PORT: '0', ADMIN_PORT: '0', THREADS: '0', WORKERS: '2' };
-  const { child } = start('serve', [], settings);
+  const { child, ended } = start('serve', [], settings);
   t.teardown(() => child.kill('SIGKILL'));
   let log = '';
   child.stdout?.on('data', (text: string) => {
@@ -77,10 +77,12 @@ t.test('before any of them listens', async (t) => {
   await until(async () => (await fetched(adminPort, '/health/ready')).status === 200, 60_000);
   for (const each of serversOf(child.pid)) process.kill(each, 'SIGKILL'); // before anybody asked for their metrics
   await until(() => log.split('a process died').length === 3, 60_000);
+  child.kill('SIGTERM');
+  await ended;
 });
 
 t.test('one that does not answer', async (t) => {
-  const { child, port, adminPort, metrics } = await serving(t, '2');
+  const { child, ended, port, adminPort, metrics } = await serving(t, '2');
   await until(async () => processes(await metrics()) === 2, 60_000);
   await ask(port, 20);
   t.equal(answered(await metrics()), 20);
@@ -95,10 +97,12 @@ t.test('one that does not answer', async (t) => {
   await wait(100);
   t.equal(processes(await metrics()), 2);
   t.equal((await fetched(adminPort, '/health/ready')).status, 200);
+  child.kill('SIGTERM');
+  t.equal((await ended).status, 0);
 });
 
 t.test('one that ends while it is asked counts once', async (t) => {
-  const { child, port, metrics } = await serving(t, '2');
+  const { child, ended, port, metrics } = await serving(t, '2');
   await until(async () => processes(await metrics()) === 2, 60_000);
   await ask(port, 20);
   t.equal(answered(await metrics()), 20);
@@ -108,6 +112,8 @@ t.test('one that ends while it is asked counts once', async (t) => {
   await wait(500);
   process.kill(first, 'SIGKILL');
   t.equal(answered(await asked), 20);
+  child.kill('SIGTERM');
+  await ended;
 });
 
 t.test('what keeps it from its start leaves nothing behind', async (t) => {

@@ -1,5 +1,6 @@
 // What a thread does, done in this one: it answers whole or piece by piece, and comes back from a database that is not there.
 import { once } from 'node:events';
+import { copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { MessagePort } from 'node:worker_threads';
@@ -18,8 +19,13 @@ const task = (url: string): Task => ({
   marks: noMarks(),
 });
 
-const dataFor = (file: string) => ({ config: { ...readConfig({}), DATABASE: file }, isTerminal: false });
-const data = dataFor(seedsDatabase);
+const dataFor = (file: string) => ({
+  config: { ...readConfig({}), DATABASE: file, LOG_LEVEL: 'silent' as const },
+  isTerminal: false,
+});
+const copy = path.join(t.testdir({}), 'copy.sqlite');
+copyFileSync(seedsDatabase, copy);
+const data = dataFor(copy);
 
 /** The answer as the other thread receives it. */
 async function answered(url: string): Promise<Answered> {
@@ -58,4 +64,9 @@ t.test('a reader who goes away, and one who is gone', async (t) => {
   const late = task('/statements');
   Atomics.store(late.marks, marks.gone, 1);
   t.equal(await answer(late, data), null);
+});
+
+t.test('without its database at last', async (t) => {
+  rmSync(copy);
+  t.equal((await answered('/statements')).status, 200, 'the old state goes on');
 });

@@ -1,4 +1,5 @@
 // A thread for tests: it answers like the real one, but dies, waits, or goes on without an end where it is told to.
+import { existsSync, writeFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { MessageChannel } from 'node:worker_threads';
 import Piscina from 'piscina';
@@ -18,6 +19,12 @@ const odd: Record<string, (task: Task) => Promise<Answered> | Answered> = {
   die: () => process.exit(3),
   'die-begun': (task) => {
     Atomics.store(task.marks, marks.begun, 1);
+    return process.exit(3);
+  },
+  'die-once': ({ url }) => {
+    const mark = String(new URL(url, 'http://x').searchParams.get('mark'));
+    if (existsSync(mark)) return { status: 200, headers: text, state: null, body: new Uint8Array() };
+    writeFileSync(mark, '');
     return process.exit(3);
   },
   stale: () => {

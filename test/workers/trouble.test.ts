@@ -15,6 +15,9 @@ t.test('a thread that dies fails its request alone, and is replaced', async (t) 
     'the log says so',
   );
   t.equal((await fetched(port, '/search?q=putin')).status, 200, 'the next one answers');
+  const mark = path.join(t.testdir({}), 'died');
+  const once = await fetched(port, `/statements?q=die-once&mark=${encodeURIComponent(mark)}`);
+  t.equal(once.status, 200, 'what it had not begun goes to the next');
   isProblem(t, await app.inject('/statements?q=die-begun'), 'internal-error', 'nor is it tried again');
   t.equal((await fetched(port, '/search?q=putin')).status, 200, 'whichever');
 });
