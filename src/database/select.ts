@@ -105,7 +105,7 @@ function byRelevance(snapshot: Snapshot, plan: Plan, search: Search & { kind: 'm
   const among = filteredBy(snapshot, plan, range);
   const position = after && {
     score: after.weight,
-    number: beyond(snapshot, plan, after, range) + (order.reversed ? 1 : -1),
+    number: beyond(snapshot, plan, after, range) - 1, // no list offers the worst first
   };
   const { total, hits } = snapshot.words.best(search, among, range, position, order.reversed, limit + 1);
   const page = pageOf(

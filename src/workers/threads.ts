@@ -70,15 +70,19 @@ export class Threads {
   }
 
   /** Answers a request; null where nobody waits for it any more. Throws where the thread dies of it. */
-  async answer(task: Task): Promise<Answered | null> {
+  answer(task: Task): Promise<Answered | null> {
     this.#held += 1;
+    return this.#try(task).finally(() => {
+      this.#held -= 1;
+    });
+  }
+
+  async #try(task: Task): Promise<Answered | null> {
     try {
       return await this.#pool.run(task);
     } catch (error) {
       if (!this.#isReady || Atomics.load(task.marks, marks.begun) !== 0) throw error;
-      return await this.#pool.run(task); // the thread was dying already when it came
-    } finally {
-      this.#held -= 1;
+      return this.#pool.run(task); // the thread was dying already when it came
     }
   }
 
