@@ -41,7 +41,7 @@ t.test('in every parameter of every route', async (t) => {
           insides.test(body.replace(value, '').replaceAll(/"detail":"(?:[^"\\]|\\.)*"/g, ''))
         )
           t.fail(`${where}: ${body}`);
-        if (/root:.*:0:0:/.test(body)) t.fail(`${where}: a file came out`);
+        if (/^\w+:[^:]*:0:0:/m.test(body)) t.fail(`${where}: a file came out`);
         if (/html|xml/.test(String(headers['content-type'])) && body.includes('<script>'))
           t.fail(`${where}: a script`);
       }

@@ -1,20 +1,13 @@
 // Pages of any origin may read: simple requests, preflights, and the headers that scripts get to see.
 import t from 'tap';
 import { testApp } from '../support/app.ts';
-import { exampleUrl, paths } from '../support/examples.ts';
+import { exampleUrl, paths, wrongUrls } from '../support/examples.ts';
 
 const origin = 'https://newsroom.example';
 
 t.test('every route answers any origin, errors too', async (t) => {
   const { ask } = await testApp(t);
-  const wrong = [
-    '/nowhere',
-    '/people/putn',
-    '/statements?limit=0',
-    '/people/%E0%A4%A',
-    `/people/${'a'.repeat(201)}`,
-  ];
-  for (const url of [...paths.map((path) => exampleUrl(path)), '/openapi.json', ...wrong]) {
+  for (const url of [...paths.map((path) => exampleUrl(path)), '/openapi.json', ...wrongUrls]) {
     const { headers } = await ask(url, { headers: { origin } });
     t.equal(headers['access-control-allow-origin'], '*', url);
     const exposed = String(headers['access-control-expose-headers']).toLowerCase().split(/, */);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import t, { type Test } from 'tap';
 import { securityHeaders, styleInPage } from '../../src/http/security-headers.ts';
 import { testApp } from '../support/app.ts';
-import { exampleUrl, paths } from '../support/examples.ts';
+import { exampleUrl, paths, wrongUrls } from '../support/examples.ts';
 import { exchange } from '../support/wire.ts';
 import { begin, fetched, listening } from '../workers/listening.ts';
 
@@ -29,19 +29,12 @@ function isSafe(t: Test, headers: Headers, name: string): void {
 
 t.test('every route, and every error', async (t) => {
   const { ask } = await testApp(t);
-  const wrong = [
-    '/nowhere',
-    '/people/putn',
-    '/statements?limit=0',
-    '/people/%E0%A4%A',
-    `/people/${'a'.repeat(201)}`,
-  ];
   for (const url of [
     ...paths.map((each) => exampleUrl(each)),
     '/openapi.json',
     '/openapi.yaml',
     '/docs/json',
-    ...wrong,
+    ...wrongUrls,
   ]) {
     const { headers } = await ask(url);
     const isOfDocumentation = url.startsWith('/docs');

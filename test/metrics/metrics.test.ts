@@ -1,10 +1,12 @@
 // What the server tells of itself at the admin address: read as Prometheus reads it, it adds up to what was asked.
+
 import { once } from 'node:events';
 import { renameSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import t, { type Test } from 'tap';
+import { freePort } from '../../bench/performance/measure/processes.ts';
 import { readConfig } from '../../src/config.ts';
 import { readDataset } from '../../src/database/dataset.ts';
 import { emptyDatabase, openForReading } from '../../src/database/open.ts';
@@ -48,16 +50,6 @@ async function serving(t: Test, settings: Record<string, string> = {}): Promise<
     return readExposition(response.body.toString());
   };
   return { app, port, adminPort, metrics };
-}
-
-/** A port that nobody has now. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 t.test('every answer counts once, by route, method and class of status', async (t) => {

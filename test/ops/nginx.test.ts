@@ -2,26 +2,17 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import t, { type Test } from 'tap';
+import { freePort } from '../../bench/performance/measure/processes.ts';
 import { inProject } from '../../src/project.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 import { fetched, listening, until } from '../workers/listening.ts';
 
 const isThere = spawnSync('nginx', ['-v']).status === 0;
 const skip = !isThere && 'nginx is not installed; on Debian: apt-get install nginx-light';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Replaces what the file marks to be changed; each must be there. */
 function adapted(text: string, changes: [from: string, to: string][]): string {

@@ -32,3 +32,12 @@ export function exampleUrl(path: string, values: Record<string, Value> = {}): st
   }
   return query.size > 0 ? `${url}?${query}` : url;
 }
+
+/** Requests that fail, each before or after another step: routing, look-up, validation, decoding, the length of an id. */
+export const wrongUrls = [
+  '/nowhere',
+  '/people/putn',
+  '/statements?limit=0',
+  '/people/%E0%A4%A',
+  `/people/${'a'.repeat(201)}`,
+];
