@@ -1,7 +1,6 @@
 // Builds the application from what it depends on; this file is the table of contents of the API.
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import accepts from '@fastify/accepts';
 import cors from '@fastify/cors';
 import fastify, {
   type FastifyBaseLogger,
@@ -23,9 +22,10 @@ import { downloadRoutes } from './downloads/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { logAnswers } from './http/access-log.ts';
 import { Answers } from './http/answers/answers.ts';
-import { keepAnswers } from './http/answers/keep.ts';
+import { Finisher, keepAnswers } from './http/answers/keep.ts';
+import { sender } from './http/answers/sending.ts';
 import { shortCut } from './http/answers/short-cut.ts';
-import { crossOrigin } from './http/cross-origin.ts';
+import { crossOrigin, exposed } from './http/cross-origin.ts';
 import { answeringUnreadable, frameworkErrors, handleErrors } from './http/errors.ts';
 import { finishConnections } from './http/finishing.ts';
 import { placeGate } from './http/gate/gate.ts';
@@ -34,6 +34,9 @@ import { type Limits, limits as usualLimits } from './http/limits.ts';
 import { refuseOtherMethods } from './http/methods.ts';
 import { requestId } from './http/request-id.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { plainRequests } from './http/short-way/plain.ts';
+import { ShortRoutes } from './http/short-way/routes.ts';
+import { shortWay } from './http/short-way/short-way.ts';
 import type { Measured } from './metrics/families.ts';
 import { Traffic } from './metrics/traffic.ts';
 import { organizationRoutes } from './organizations/routes.ts';
@@ -121,14 +124,16 @@ export async function buildApp({
   });
   logAnswers(app, traffic.durations);
   handleErrors(app);
+  const isPlain = plainRequests(app); // hears of the stop before what follows waits for connections
   finishConnections(app);
   const store = storeOf(database, renewal);
-  const context = { config, store, answers: new Answers(store.generation, room) };
-  const waiting = keepAnswers(app, context.answers);
-  await app.register(accepts);
+  const answers = new Answers(store.generation, room);
+  const context = { config, store, answers, shortRoutes: new ShortRoutes(app) };
+  const finisher = new Finisher(answers);
+  keepAnswers(app, answers, finisher);
   await app.register(cors, crossOrigin);
   const heavy = startThreads ? forwardHeavy(app, context, startThreads) : noHeavyWork();
-  measure?.({ traffic, answers: context.answers, store, heavy });
+  measure?.({ traffic, answers, store, heavy });
   await describeApi(app);
   const refuse = refuseOtherMethods(app);
 
@@ -155,7 +160,17 @@ export async function buildApp({
   rootRoute(app, context);
   await serveDescription(app);
   refuse();
-  const answerAgain = shortCut(app, context.answers, traffic.durations);
-  placeGate(app, { config, headers, answerAgain, latest, waiting, bounds, durations: traffic.durations });
+  const { durations } = traffic;
+  const send = sender(app);
+  placeGate(app, {
+    ...{ config, headers, latest, bounds, durations },
+    isPlain,
+    answerAgain: shortCut(answers, durations, send),
+    answerShort: shortWay(app, {
+      ...{ routes: context.shortRoutes, answers, durations, finisher, send },
+      constant: { ...headers, ...exposed },
+    }),
+    waiting: () => finisher.compressing,
+  });
   return app;
 }

@@ -1,10 +1,10 @@
 // Validators for caches: a strong ETag for each dataset, URL and media type, and when it stands for 304 (RFC 9110).
 import { hash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { derivation as code } from '../database/derivation.ts';
 import { release } from '../project.ts';
 import { encodingOf } from './answers/compression.ts';
 import { type Context, datasetOf, originOf } from './context.ts';
+import type { Asking, Replying } from './exchange.ts';
 
 /**
  * The entity tag of an answer. Strong: equal only where the bytes are. All that an answer depends on goes in: the
@@ -34,14 +34,14 @@ const vary = 'Accept, Accept-Encoding';
  */
 export function isUnchanged(
   context: Context,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  request: Asking,
+  reply: Replying,
   mediaType: string,
   path: string = request.url,
 ): boolean {
   const { version, derivation, ingestedAt } = datasetOf(context.store);
   const url = originOf(context, request) + path;
-  const encoding = encodingOf(request);
+  const encoding = encodingOf(request.headers);
   const etag = etagOf(release, code, derivation, version, ingestedAt, url, mediaType, encoding);
   request.contentCoding = encoding;
   reply.headers({ etag, 'content-type': mediaType, 'cache-control': 'public, no-cache', vary });

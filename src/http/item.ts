@@ -1,10 +1,11 @@
 // Serves the items of a collection by id.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { NamedKind } from '../database/names.ts';
 import type { Collection } from '../references.ts';
 import { isUnchanged } from './caching.ts';
 import { type Context, originOf, readData } from './context.ts';
+import type { Asking, Replying } from './exchange.ts';
 import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
 import { chooseFormat, formatParameter, type ItemFormat } from './formats/format.ts';
 import { jsonItem } from './formats/json.ts';
@@ -37,9 +38,11 @@ export function serveItem(app: FastifyInstance, context: Context, contract: Item
   });
   const response = answers(formats, 'The item.', { missing: true, moved: true });
   const schema = { tags: [tag], summary, description, params: idParameter(example), querystring, response };
-  app.get(`/${collection}/:id`, { schema }, (request, reply) => {
+  const path = `/${collection}/:id`;
+  const handle = (request: Asking, reply: Replying): void =>
     readData(context, () => answerItem(context, contract, formats, request, reply));
-  });
+  context.shortRoutes.add({ path, querystring, handle });
+  app.get(path, { schema }, handle);
 }
 
 /** The `id` in a path, with an example that works when tried. */
@@ -50,8 +53,8 @@ function answerItem(
   context: Context,
   contract: Item,
   formats: readonly [ItemFormat, ...ItemFormat[]],
-  request: FastifyRequest,
-  reply: FastifyReply,
+  request: Asking,
+  reply: Replying,
 ): void {
   const { id } = request.params as { id: string };
   const query = request.query as { fields?: string; format?: string };

@@ -1,5 +1,5 @@
 // Serves the list of a collection: filtered, sorted, paged, in every format that the resource offers.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Group, Order, Plan } from '../database/plan.ts';
 import type { Collection } from '../references.ts';
@@ -7,6 +7,7 @@ import type { Query } from '../text/query.ts';
 import { sendKept } from './answers/keep.ts';
 import { isUnchanged } from './caching.ts';
 import { type Context, originOf, readData } from './context.ts';
+import type { Asking, Replying } from './exchange.ts';
 import { facetsOf } from './facets/counts.ts';
 import { type Facet, facetsParameter, facetsSchema, readFacets } from './facets/facet.ts';
 import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
@@ -71,8 +72,8 @@ interface Asked {
   context: Context;
   list: List;
   query: ListQuery;
-  request: FastifyRequest;
-  reply: FastifyReply;
+  request: Asking;
+  reply: Replying;
 }
 
 /** Registers the list route. */
@@ -91,10 +92,12 @@ export function serveList(app: FastifyInstance, context: Context, list: List): v
   const isScoped = list.scope !== undefined;
   const response = answers(formats, 'The list.', { missing: isScoped, moved: isScoped });
   const schema = { tags: [tag], summary, description, querystring, ...params, response };
-  app.get(path, { schema }, (request, reply) => {
+  const handle = (request: Asking, reply: Replying): void => {
     const query = request.query as ListQuery;
     readData(context, () => answerList({ context, list, query, request, reply }, formats));
-  });
+  };
+  if (!isScoped) context.shortRoutes.add({ path, querystring, handle });
+  app.get(path, { schema }, handle);
 }
 
 const envelopeOf = ({ envelope, item, facets }: List): z.ZodType =>
@@ -112,7 +115,7 @@ function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFormat[]
   if (isUnchanged(context, request, reply, format.mediaType, url)) return void reply.code(304).send();
   request.question = `${format.name} ${request.contentCoding} ${origin}${url}`;
   const kept = request.method === 'GET' ? context.answers.toQuestion(request.question) : undefined;
-  if (kept) sendKept(context.answers, reply, kept);
+  if (kept) sendKept(context.answers, request, reply, kept);
   else if ('stream' in format && query.limit === undefined) sendAll(asked, planned, format, shape);
   else sendPage(asked, planned, question, format, shape);
 }

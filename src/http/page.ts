@@ -1,8 +1,8 @@
 // Sends one page of a list in whichever format was chosen, with the link to the next.
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Page } from '../database/plan.ts';
 import { type Context, datasetOf, originOf, urlWithCursor } from './context.ts';
 import { writeCursor } from './cursor.ts';
+import type { Asking, Replying } from './exchange.ts';
 import type { ListFormat, PageAnswer } from './formats/format.ts';
 import { addLink } from './links.ts';
 import { type Question, urlOf } from './question.ts';
@@ -21,8 +21,8 @@ export interface FoundPage extends Omit<Page, 'numbers'> {
 /** Sends the page; `next` stands in the envelope where the format has one, and in a `Link` header in any case. */
 export function sendFound(
   context: Context,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  request: Asking,
+  reply: Replying,
   format: ListFormat,
   { bodies, join, total, limit, next: position, identity, beside = {}, question }: FoundPage,
 ): void {

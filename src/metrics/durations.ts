@@ -57,15 +57,12 @@ export class Durations {
 
   /** The series of a route (undefined where nothing is served), a method and a status; whoever answers often keeps it. */
   of(route = 'none', method: string, statusCode: number): Series {
-    const labels = {
-      route,
-      method: reading.has(method) ? method : 'other',
-      status: `${Math.floor(statusCode / 100)}xx`,
-    };
-    const key = Object.values(labels).join(' ');
+    const counted = reading.has(method) ? method : 'other';
+    const status = `${Math.floor(statusCode / 100)}xx`;
+    const key = `${route} ${counted} ${status}`;
     const known = this.#series.get(key);
     if (known) return known;
-    const fresh = new Series(labels);
+    const fresh = new Series({ route, method: counted, status });
     this.#series.set(key, fresh);
     return fresh;
   }

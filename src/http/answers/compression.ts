@@ -1,6 +1,7 @@
 // Compresses answers as the client accepts it (RFC 9110, 12.5.3), beside the main thread.
+import type { IncomingHttpHeaders } from 'node:http';
 import zlib from 'node:zlib';
-import type { FastifyRequest } from 'fastify';
+import { acceptedEncodings } from '../negotiation.ts';
 
 type Compress = (bytes: Buffer, done: (error: Error | null, compressed?: Buffer) => void) => void;
 
@@ -29,10 +30,9 @@ const encoders = new Map(known.filter((each): each is readonly [string, Compress
 const smallest = 1_000;
 
 /** The encoding in which the answer to a request goes out. */
-export function encodingOf(request: FastifyRequest): string {
-  const header = request.headers['accept-encoding'];
+export function encodingOf({ 'accept-encoding': header }: IncomingHttpHeaders): string {
   if (header === undefined) return 'identity';
-  const accepted = request.accepts().encodings();
+  const accepted = acceptedEncodings(String(header));
   return [...encoders.keys()].find((name) => accepted.includes(name)) ?? 'identity';
 }
 

@@ -1,27 +1,48 @@
 // Compresses each answer from the data as it goes out, and keeps it where it is likely to be asked for again.
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Asking, Replying } from '../exchange.ts';
 import type { Answer, Answers } from './answers.ts';
 import { compress } from './compression.ts';
 
 declare module 'fastify' {
-  interface FastifyRequest {
-    /** The state of the data that was the newest when the request came. */
-    generation: number;
-    /** The question that is asked, in the one spelling that stands for all; null where there is none. */
-    question: string | null;
-    /** The encoding that the client accepts; null where the answer is ready, or comes not from the data. */
-    contentCoding: string | null;
-  }
+  interface FastifyRequest extends Pick<Asking, 'generation' | 'question' | 'contentCoding'> {}
 }
 
 /** All that an answer depends on beside the data, to the letter. */
 export const requestKey = (url: string, { host, accept, ...headers }: IncomingHttpHeaders): string =>
   `${url}\n${host}\n${accept}\n${headers['accept-encoding']}`;
 
-/** Adds the hooks that compress and keep answers. The function returned counts those that are being compressed. */
-export function keepAnswers(app: FastifyInstance, answers: Answers): () => number {
-  let compressing = 0;
+/** An answer's bytes as they go out: the encoding, where they are compressed, and what keeps them, where that is worth it. */
+type Finished = (body: Buffer, encoding: string | null, keep: ((answer: Answer) => void) | null) => void;
+
+/** Makes the bytes of answers ready to go out. */
+export class Finisher {
+  readonly #answers: Answers;
+  /** How many answers are being compressed. */
+  compressing = 0;
+
+  constructor(answers: Answers) {
+    this.#answers = answers;
+  }
+
+  /** Compresses as the request allows, `done` is called at once or later. */
+  finish(request: Asking, contentCoding: string, bytes: Buffer, done: Finished): void {
+    const { generation, question, url, headers } = request;
+    this.#answers.made += 1;
+    this.compressing += 1;
+    compress(contentCoding, bytes, (compressed) => {
+      this.compressing -= 1;
+      const key = requestKey(url, headers);
+      const isWorthIt = compressed !== undefined || this.#answers.isAskedAgain(question ?? key);
+      const keep = (answer: Answer): void => this.#answers.keep(answer, generation, key, question);
+      done(compressed ?? bytes, compressed ? contentCoding : null, isWorthIt ? keep : null);
+    });
+  }
+}
+
+/** Adds the hooks that compress and keep what goes out by way of the framework. */
+export function keepAnswers(app: FastifyInstance, answers: Answers, finisher: Finisher): void {
   app.decorateRequest('generation', -1);
   app.decorateRequest('question', null);
   app.decorateRequest('contentCoding', null);
@@ -30,23 +51,16 @@ export function keepAnswers(app: FastifyInstance, answers: Answers): () => numbe
     done();
   });
   app.addHook<unknown>('onSend', (request, reply, payload, done) => {
-    const { contentCoding: encoding, method, url, headers } = request;
-    if (encoding === null || method !== 'GET' || reply.statusCode !== 200) return done(null, payload);
+    const { contentCoding, method } = request;
+    if (contentCoding === null || method !== 'GET' || reply.statusCode !== 200) return done(null, payload);
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return done(null, payload);
     const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
-    answers.made += 1;
-    compressing += 1;
-    compress(encoding, bytes, (compressed) => {
-      compressing -= 1;
-      if (compressed) reply.header('content-encoding', encoding);
-      const key = requestKey(url, headers);
-      const isWorthIt = compressed !== undefined || answers.isAskedAgain(request.question ?? key);
-      const body = compressed ?? bytes;
-      if (isWorthIt) answers.keep(answerOf(reply, body), request.generation, key, request.question);
+    finisher.finish(request, contentCoding, bytes, (body, encoding, keep) => {
+      if (encoding !== null) reply.header('content-encoding', encoding);
+      keep?.(answerOf(reply, body));
       done(null, body);
     });
   });
-  return () => compressing;
 }
 
 const ofOneRequest = new Set(['x-request-id', 'ratelimit', 'ratelimit-policy']);
@@ -61,9 +75,9 @@ function answerOf(reply: FastifyReply, body: Buffer): Answer {
 }
 
 /** Sends an answer that was kept for the question; from then on it is kept for the request, too. */
-export function sendKept(answers: Answers, reply: FastifyReply, answer: Answer): void {
-  const { request } = reply;
+export function sendKept(answers: Answers, request: Asking, reply: Replying, answer: Answer): void {
   request.contentCoding = null;
   answers.keep(answer, request.generation, requestKey(request.url, request.headers), null);
-  reply.headers(answer.headers).send(answer.body);
+  reply.headers(answer.headers);
+  reply.send(answer.body);
 }

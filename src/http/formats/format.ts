@@ -1,8 +1,8 @@
 // What a format is: a media type, and how JSON documents are written in it; and how a request chooses one.
-import '@fastify/accepts';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { closest } from '../../database/names.ts';
+import type { Asking } from '../exchange.ts';
+import { preferredType } from '../negotiation.ts';
 import { Problem } from '../problem.ts';
 
 /** One page of a list, ready to be written. */
@@ -74,14 +74,15 @@ const said = ({ name, description }: FormatBase): string => `\`${name}\`: ${desc
 
 /** The format that the request asks for, by `format=` or by `Accept`. Throws a Problem that lists them where there is none. */
 export function chooseFormat<F extends FormatBase>(
-  request: FastifyRequest,
+  request: Pick<Asking, 'headers'>,
   formats: readonly [F, ...F[]],
   named: string | undefined,
 ): F {
   const asked = formats.find(({ name }) => name === named);
   if (asked) return asked;
+  const { accept } = request.headers;
   const whole = formats.map(({ mediaType }) => mediaType); // a client may name parameters, such as a profile
-  const found = formats[whole.indexOf(String(request.accepts().type(whole)))];
+  const found = formats[whole.indexOf(String(preferredType(accept, whole)))];
   if (found) return found;
   const types = whole.map(withoutCharset);
   throw new Problem({
@@ -90,7 +91,7 @@ export function chooseFormat<F extends FormatBase>(
     allowed: types,
     hint:
       closest(
-        String(request.headers.accept),
+        String(accept),
         types.map((type) => [type, type]),
       ) ?? undefined,
   });

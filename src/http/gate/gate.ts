@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config.ts';
 import type { Durations } from '../../metrics/durations.ts';
+import type { Exchange } from '../answers/sending.ts';
 import { takeHostFromTarget } from '../target.ts';
 import { clientsBehind } from './clients.ts';
 import { type Bounds, Pressure } from './pressure.ts';
@@ -14,11 +15,12 @@ export interface GateOptions {
   config: Pick<Config, 'RATE_LIMIT' | 'TRUSTED_PROXIES'>;
   /** The headers of every answer. */
   headers: Record<string, string>;
-  /**
-   * Answers what was asked before, with further header fields (names and values in turn), and says whether it did. It
-   * costs no more than to turn the client away.
-   */
-  answerAgain: (request: IncomingMessage, response: ServerResponse, beside: string[]) => boolean;
+  /** Whether a request may be answered before the application sees it. */
+  isPlain: (request: IncomingMessage) => boolean;
+  /** Answers what was asked before, and says whether it did. It costs no more than to turn the client away. */
+  answerAgain: (exchange: Exchange) => boolean;
+  /** Answers from the data, where there is a short way to that, and says whether it did. */
+  answerShort: (exchange: Exchange) => boolean;
   /** The last answer on each connection, to be kept up to date. */
   latest: WeakMap<Socket, ServerResponse>;
   /** How many answers wait for their compression. */
@@ -38,7 +40,7 @@ const nothing: string[] = [];
 
 /** Puts the gate before the application's own listener. */
 export function placeGate(app: FastifyInstance, options: GateOptions): void {
-  const { config, headers, answerAgain, latest, waiting, bounds } = options;
+  const { config, headers, isPlain, answerAgain, answerShort, latest, waiting, bounds } = options;
   const { RATE_LIMIT: most } = config;
   const [listener] = app.server.listeners('request') as [RequestListener];
   const clientOf = clientsBehind(config.TRUSTED_PROXIES);
@@ -70,12 +72,14 @@ export function placeGate(app: FastifyInstance, options: GateOptions): void {
         return turnedAway.answer('too-many-requests', request, response, seconds, fields);
       }
     }
-    if (answerAgain(request, response, fields)) return;
+    const exchange = isPlain(request) ? { request, response, beside: fields, began: now } : null;
+    if (exchange && answerAgain(exchange)) return;
     if (pressure.isTooHigh(now)) {
       shed += 1;
       const seconds = comeBack[shed % comeBack.length] as number;
       return turnedAway.answer('overloaded', request, response, seconds, fields);
     }
+    if (exchange && answerShort(exchange)) return;
     for (let at = 0; at < fields.length; at += 2)
       response.setHeader(String(fields[at]), String(fields[at + 1]));
     listener(request, response);
