@@ -25,6 +25,7 @@ import { Answers } from './http/answers/answers.ts';
 import { Finisher, keepAnswers } from './http/answers/keep.ts';
 import { sender } from './http/answers/sending.ts';
 import { shortCut } from './http/answers/short-cut.ts';
+import { closingOf } from './http/closing.ts';
 import { crossOrigin, exposed } from './http/cross-origin.ts';
 import { answeringUnreadable, frameworkErrors, handleErrors } from './http/errors.ts';
 import { finishConnections } from './http/finishing.ts';
@@ -34,7 +35,6 @@ import { type Limits, limits as usualLimits } from './http/limits.ts';
 import { refuseOtherMethods } from './http/methods.ts';
 import { requestId } from './http/request-id.ts';
 import { securityHeaders } from './http/security-headers.ts';
-import { plainRequests } from './http/short-way/plain.ts';
 import { ShortRoutes } from './http/short-way/routes.ts';
 import { shortWay } from './http/short-way/short-way.ts';
 import type { Measured } from './metrics/families.ts';
@@ -124,11 +124,11 @@ export async function buildApp({
   });
   logAnswers(app, traffic.durations);
   handleErrors(app);
-  const isPlain = plainRequests(app); // hears of the stop before what follows waits for connections
+  const isClosing = closingOf(app); // hears of the stop before what follows waits for connections
   finishConnections(app);
   const store = storeOf(database, renewal);
   const answers = new Answers(store.generation, room);
-  const context = { config, store, answers, shortRoutes: new ShortRoutes(app) };
+  const context = { config, store, answers, isClosing, shortRoutes: new ShortRoutes(app) };
   const finisher = new Finisher(answers);
   keepAnswers(app, answers, finisher);
   await app.register(cors, crossOrigin);
@@ -161,10 +161,10 @@ export async function buildApp({
   await serveDescription(app);
   refuse();
   const { durations } = traffic;
-  const send = sender(app);
+  const send = sender(app, isClosing);
   placeGate(app, {
     ...{ config, headers, latest, bounds, durations },
-    isPlain,
+    isClosing,
     answerAgain: shortCut(answers, durations, send),
     answerShort: shortWay(app, {
       ...{ routes: context.shortRoutes, answers, durations, finisher, send },
