@@ -29,6 +29,7 @@ import { closingOf } from './http/closing.ts';
 import { crossOrigin, exposed } from './http/cross-origin.ts';
 import { answeringUnreadable, frameworkErrors, handleErrors } from './http/errors.ts';
 import { finishConnections } from './http/finishing.ts';
+import { boundConnections } from './http/gate/connections.ts';
 import { placeGate } from './http/gate/gate.ts';
 import type { Bounds } from './http/gate/pressure.ts';
 import { type Limits, limits as usualLimits } from './http/limits.ts';
@@ -93,10 +94,8 @@ export async function buildApp({
   const headers = securityHeaders(config);
   const latest = new WeakMap<Socket, ServerResponse>();
   const traffic = new Traffic();
-  const { maxConnections, headersTimeout, connectionsCheckingInterval, maxHeaderSize, ...times } = {
-    ...usualLimits,
-    ...limits,
-  };
+  const { maxConnections, mostConnectionsPerClient, ...bounded } = { ...usualLimits, ...limits };
+  const { headersTimeout, connectionsCheckingInterval, maxHeaderSize, ...times } = bounded;
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line a request, from the hook below
@@ -116,6 +115,7 @@ export async function buildApp({
     ...(rewriteUrl ? { rewriteUrl } : {}),
   });
   app.server.maxConnections = maxConnections;
+  boundConnections(app, config.TRUSTED_PROXIES, mostConnectionsPerClient);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => JSON.stringify); // answers are ready bytes; tests check them against the description
   app.addHook('onRequest', (request, reply, done) => {
