@@ -1,9 +1,9 @@
 // How the server logs: readable lines on a terminal, JSON otherwise.
 import type { FastifyBaseLogger } from 'fastify';
-import { destination } from 'pino';
 import pretty from 'pino-pretty';
 import type { Trouble } from './database/renewal.ts';
 import { pathOf } from './http/path.ts';
+import { lineWriter } from './log-lines.ts';
 
 /** Lines are gathered to so many characters, for no longer than so many milliseconds. */
 const [pieceSize, longestWait] = [8_192, 100];
@@ -15,9 +15,9 @@ const serializers = {
 
 /**
  * Options of pino for a level. JSON is written many lines at a time: a write for each costs as much as an answer, and
- * so does handing it to another thread.
+ * so does handing it to another thread. It goes to a file descriptor, unless told to the standard output.
  */
-export function loggerOptions(level: string, isTerminal: boolean) {
+export function loggerOptions(level: string, isTerminal: boolean, fd = 1) {
   if (isTerminal) {
     return {
       level,
@@ -25,11 +25,8 @@ export function loggerOptions(level: string, isTerminal: boolean) {
       stream: pretty({ translateTime: 'HH:MM:ss', ignore: 'pid,hostname', singleLine: true }),
     };
   }
-  return { level, serializers, stream: gathering((text) => out.write(text)) };
+  return { level, serializers, stream: gathering(lineWriter(fd)) };
 }
-
-/** Writes what it is given at once, and waits where the other end is slow. */
-const out = destination({ dest: 1, sync: true });
 
 /** A stream that gathers lines; what is left is written when the process ends. */
 function gathering(write: (text: string) => void): { write(line: string): void } {
