@@ -7,7 +7,7 @@ import { Random } from '../bench/performance/dataset/random.ts';
 import { sealFile } from '../src/database/seal.ts';
 import { inProject } from '../src/project.ts';
 import { startIngest } from './processes.ts';
-import { type Answer, isServerProblem, type Served, startServer } from './served.ts';
+import { type Answer, isNotReady, type Served, startServer } from './served.ts';
 import type { Outcome, Scale, Trial } from './trial.ts';
 
 export const databaseDamaged: Trial = {
@@ -51,7 +51,7 @@ class Subject {
   readonly broken: string[] = [];
   readonly server: Served;
   readonly #right = new Map<string, string>();
-  /** Answers that were right, and errors, while something was wrong. */
+  /** Answers that were right, and refusals (503), while something was wrong. */
   readonly seen = { right: 0, refused: 0 };
 
   constructor(database: string, server: Served) {
@@ -73,12 +73,11 @@ class Subject {
   /** Asks everything, or what is given, while something is wrong. */
   async lookAt(what: string, asked: readonly string[] = questions): Promise<void> {
     const ready = await this.server.ask('/health/ready');
-    if (ready.status !== 503 || !isServerProblem(ready))
-      this.broken.push(`${what}: ready with ${ready.status}`);
+    if (!isNotReady(ready)) this.broken.push(`${what}: ready with ${ready.status}`);
     for (const url of asked) {
       const answer = await this.server.ask(this.#unkept(url));
       if (answer.status === 200 && textOf(answer) === this.#right.get(url)) this.seen.right += 1;
-      else if (isServerProblem(answer)) this.seen.refused += 1;
+      else if (isNotReady(answer)) this.seen.refused += 1;
       else this.broken.push(`${what}: ${url} answered ${answer.status}: ${answer.body.subarray(0, 200)}`);
     }
   }

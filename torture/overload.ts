@@ -29,7 +29,7 @@ export const overload: Trial = {
       const recovered = await recovery(serving, next);
       const after = await offer(serving.port, can / 2, calm, next);
       const seen = { can, before, during, after, recovered };
-      return { figures: figuresOf(seen, storm), broken: brokenBy(seen, scale, storm) };
+      return { figures: figuresOf(seen, storm, scale), broken: brokenBy(seen, scale, storm) };
     });
   },
 };
@@ -77,7 +77,11 @@ async function recovery({ port }: Serving, next: () => Ask): Promise<number | nu
   return null;
 }
 
-function figuresOf({ can, before, during, after, recovered }: Seen, storm: number): Outcome['figures'] {
+function figuresOf(
+  { can, before, during, after, recovered }: Seen,
+  storm: number,
+  scale: Scale,
+): Outcome['figures'] {
   const share = (count: number): string => `${((100 * count) / during.offered).toFixed(1)} %`;
   return [
     { name: 'capacity, measured before', value: `${can.toFixed(0)} requests a second` },
@@ -92,6 +96,9 @@ function figuresOf({ can, before, during, after, recovered }: Seen, storm: numbe
     { name: 'served during the overload', value: latencyText(during.latencies()) },
     { name: 'served afterwards, at half the capacity', value: latencyText(after.latencies()) },
     { name: 'recovered', value: recovered === null ? 'no' : `after ${recovered.toFixed(0)} ms` },
+    ...(scale === 'short'
+      ? [{ name: 'not judged', value: 'what was turned away, rates and latencies: too short' }]
+      : []),
   ];
 }
 
@@ -102,6 +109,7 @@ function brokenBy({ can, before, during, after, recovered }: Seen, scale: Scale,
   const broken = [...failureTexts(during), ...failureTexts(before), ...failureTexts(after)];
   if (recovered === null) broken.push('it did not recover within 10 s');
   if (scale === 'short') return broken; // too short for figures
+  if (during.shed === 0) broken.push('nothing was turned away: it was no overload');
   const { p99 } = during.latencies();
   const [early, late]: Latencies[] = [before.latencies(), after.latencies()];
   if (p99 > most.during) broken.push(`what was served took ${p99.toFixed(0)} ms (p99)`);

@@ -63,8 +63,8 @@ async function ask(port: number, path: string, headers: Record<string, string>):
   return { status: response.statusCode, headers: response.headers, body: await buffer(response) };
 }
 
-/** Whether an answer is an error of the server's own that says what is wrong, and nothing else. */
-export const isServerProblem = ({ status, headers, body }: Answer): boolean =>
-  status >= 500 &&
+/** Whether an answer says that the server is not ready (503) and what is wrong, and nothing else. */
+export const isNotReady = ({ status, headers, body }: Answer): boolean =>
+  status === 503 &&
   String(headers['content-type']).startsWith('application/problem+json') &&
   typeof JSON.parse(body.toString()).detail === 'string';

@@ -1,5 +1,6 @@
 // Starts and stops the server again and again on one port, and looks at what it leaves: nothing.
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { freePort } from '../bench/performance/measure/processes.ts';
 import { latenciesOf } from './load/results.ts';
@@ -14,11 +15,13 @@ export const startedAndStopped: Trial = {
   async run(scale, folder) {
     const database = await seedDatabase(folder);
     const port = await freePort(); // the same each time: one that is not free again stops the next start
+    const temporary = path.join(folder, 'temporary'); // there downloads are made
+    mkdirSync(temporary);
     const broken: string[] = [];
     const [starts, stops]: number[][] = [[], []];
     for (let at = 0; at < times[scale]; at += 1) {
       const begun = performance.now();
-      const environment = { THREADS: '1', WORKERS: at % 10 === 9 ? '2' : '1' };
+      const environment = { THREADS: '1', WORKERS: at % 10 === 9 ? '2' : '1', TMPDIR: temporary };
       const serving = await startServing(folder, { database, environment, port });
       starts?.push(performance.now() - begun);
       const urls = ['/statements?q=talks', '/dataset.ndjson', '/people/putin'].slice(0, at % 4);
@@ -27,7 +30,7 @@ export const startedAndStopped: Trial = {
       const status = await serving.stop();
       stops?.push(performance.now() - told);
       if (status !== 0) broken.push(`start ${at + 1}: it ended with ${status}: ${serving.log().slice(-500)}`);
-      const left = leftovers(folder, port);
+      const left = [...leftovers(folder, port), ...readdirSync(temporary)];
       if (left.length > 0) broken.push(`start ${at + 1}: it left ${left.join(', ')}`);
       if (!isFree(database)) broken.push(`start ${at + 1}: the database is locked`);
     }
@@ -45,9 +48,9 @@ export const startedAndStopped: Trial = {
 
 const times: Record<Scale, number> = { short: 3, full: 100 };
 
-/** What lies in the folder beside the database and the log. */
+/** What lies in the folder beside the database, the log and the folder of temporary files. */
 const leftovers = (folder: string, port: number): string[] =>
-  readdirSync(folder).filter((name) => name !== 'seeds.sqlite' && name !== `server-${port}.log`);
+  readdirSync(folder).filter((name) => !['seeds.sqlite', `server-${port}.log`, 'temporary'].includes(name));
 
 /** Whether another one can have the database for itself. */
 function isFree(file: string): boolean {
