@@ -20,7 +20,8 @@ export interface Outcome {
 export type Part =
   | 'Nothing lost, nothing half-done'
   | 'Nobody where they do not belong'
-  | 'Under load and in operation';
+  | 'Under load and in operation'
+  | 'Checked by tests';
 
 export interface Trial {
   /** Its name on the command line and in links, for instance `ingest-killed`. */
