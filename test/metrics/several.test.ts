@@ -5,8 +5,8 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import t, { type Test } from 'tap';
 import { run, type Started, start } from '../ingest/command.ts';
-import { seedsDatabase } from '../support/app.ts';
 import { serversOf } from '../support/processes.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 import { fetched, until } from '../workers/listening.ts';
 import { type Family, readExposition, sampleValue } from './exposition.ts';
 
