@@ -63,7 +63,8 @@ function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  if (problem.status >= 500) request.log.error({ reqId: request.id, err: error }, 'request failed');
+  if (problem.status >= 500 && !(error instanceof Problem))
+    request.log.error({ reqId: request.id, err: error }, 'request failed');
   return reply
     .code(problem.status)
     .headers({ 'content-type': problemMediaType, 'cache-control': 'no-store', 'x-request-id': request.id })

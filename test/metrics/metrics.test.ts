@@ -191,6 +191,20 @@ t.test('how the server is, in the same words as the API says it', async (t) => {
   t.equal((await fetched(port, '/metrics')).status, 404, 'and no metrics there');
 });
 
+t.test('while it stops it lives, and is not ready', async (t) => {
+  const { app, adminPort } = await serving(t);
+  const closed = app.close();
+  const [live, ready] = await Promise.all(
+    ['/health/live', '/health/ready'].map((path) => fetched(adminPort, path)),
+  );
+  t.equal(live?.status, 200);
+  t.strictSame(live?.body.toString(), '{"status":"live"}');
+  t.equal(ready?.status, 503);
+  t.match(JSON.parse(String(ready?.body)), { code: 'not-ready', detail: 'the server is stopping' });
+  t.match(ready?.headers['content-type'], /^application\/problem\+json/);
+  await closed;
+});
+
 t.test('nothing ingested yet: no version, and not ready', async (t) => {
   const file = `${t.testdir({})}/empty.sqlite`;
   const empty = emptyDatabase();
