@@ -1,7 +1,7 @@
 // What the server tells of itself at the admin address: read as Prometheus reads it, it adds up to what was asked.
 
 import { once } from 'node:events';
-import { renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
@@ -159,6 +159,19 @@ t.test('something is wrong with the file', async (t) => {
   renameSync(`${database}.away`, database);
   await until(async () => (await trouble()) === 0);
   t.pass('and it is over when the file is back');
+});
+
+t.test('the file was written to: that is told, and nothing else is lost', async (t) => {
+  const { database } = await fixture(t, { ...bareRecords(), statement: [bareStatement('first')] });
+  const { port, metrics } = await serving(t, { DATABASE: database });
+  const before = await metrics();
+  writeFileSync(database, readFileSync(database).fill(1, 9_000, 9_100));
+  t.equal((await fetched(port, '/statements')).status, 503);
+  const families = await metrics();
+  t.equal(sampleValue(families, 'summit_record_database_trouble'), 1);
+  t.equal(sampleValue(families, `${duration}_count`, { route: '/statements', status: '5xx' }), 1);
+  const info = 'summit_record_dataset_info';
+  t.strictSame(families.get(info)?.samples, before.get(info)?.samples, 'the version that is damaged');
 });
 
 t.test('the threads, and what is with them', async (t) => {
