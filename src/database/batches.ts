@@ -2,7 +2,7 @@
 import type { Database } from './open.ts';
 
 /** How many records are read at a time; bounds the memory that a derivation takes. */
-const size = 1_000;
+const size = 500;
 
 /** Records in a temporary table of `number` and `id`, numbered from 1 in the order in which they are to come. */
 export interface Walk {

@@ -40,17 +40,14 @@ const collections: [Collection, (truth: Truth, counter: Counter) => Iterable<Doc
 /** Answers between two pauses. */
 const betweenPauses = 500;
 
-/** From so many statements on, their answers are made in a thread; for fewer it takes longer to begin. */
-const manyStatements = 5_000;
-
 /**
  * Builds the whole read model anew, inside the caller's transaction. Every so many answers it pauses, with
- * the number of them, and gives up where the pause throws.
+ * the number of them, and gives up where the pause throws. From so many statements on, their answers are made in a thread.
  */
 export async function deriveReadModel(
   database: Database,
   pause: (answers: number) => Promise<void>,
-  besideFrom: number = manyStatements,
+  besideFrom: number,
 ): Promise<void> {
   const tables = ['facet_column', 'posting', 'term', 'passage', 'stored_document', 'name_key'];
   database.exec(tables.map((table) => `DELETE FROM ${table}`).join(';'));
