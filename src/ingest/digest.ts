@@ -6,7 +6,7 @@ import type { Misfit } from './shape.ts';
 /** A record as canonical JSON, and the SHA-256 of that. */
 export interface Sealed {
   text: string;
-  digest: Buffer;
+  digest: Uint8Array;
 }
 
 /** Seals a checked record; where a text in it holds what no text should, gives the misfits instead. */

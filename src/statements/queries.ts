@@ -13,7 +13,7 @@ import type { Statement } from './schema.ts';
 
 /** The answers of statements that follow one another. */
 export function* statementDocuments(glossary: Glossary, rows: StatementRows): Iterable<Document> {
-  const first = rows.statements[0]?.[0] ?? 0;
+  const [[first]] = rows.statements as [StatementRow, ...StatementRow[]]; // they are never none
   const grouped = <Row extends [number, ...unknown[]]>(all: readonly Row[]): Row[][] => {
     const groups = rows.statements.map((): Row[] => []);
     for (const row of all) (groups[row[0] - first] as Row[]).push(row);

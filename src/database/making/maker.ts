@@ -1,7 +1,7 @@
 // Makes the answers of statements, and all that is derived from them, ready to be written: as numbers and bytes.
 import { digestOf } from '../../changes/digests.ts';
 import { statementDocuments } from '../../statements/queries.ts';
-import type { StatementRows } from '../../statements/rows.ts';
+import type { StatementRow, StatementRows } from '../../statements/rows.ts';
 import type { Document, Passage } from '../documents.ts';
 import { encoder } from '../encoder.ts';
 import { type Place, placeOf, splicer } from '../places.ts';
@@ -60,7 +60,7 @@ export function makerOf(glossary: Glossary): Maker {
   return (rows) => {
     const digests: Buffer[] = [];
     const numbers: number[] = [];
-    const first = rows.statements[0]?.[0] ?? 0;
+    const [[first]] = rows.statements as [StatementRow, ...StatementRow[]]; // a batch is never empty
     const statements: MadeStatement[] = [];
 
     function make({ id, sortKey, weight, body, terms: own, text = {}, passages = [] }: Document): void {
@@ -97,7 +97,7 @@ export function makerOf(glossary: Glossary): Maker {
 
 /** Bytes that are put one behind another. */
 class Room {
-  #bytes = Buffer.allocUnsafeSlow(1024 * 1024);
+  #bytes = Buffer.allocUnsafeSlow(64 * 1024);
   #length = 0;
 
   /** Gives where they end. */

@@ -1,17 +1,18 @@
 // Numbers filter terms in the order in which they first come, for documents that are made apart from where they are written.
 import type { Collection } from '../../references.ts';
+import { mapUnder } from './map-under.ts';
 
 /** A term by what it says. */
 export type NewTerm = readonly [collection: Collection, facet: string, value: string];
 
 /** What it holds grows with the terms. Numbers begin at 1. */
 export class TermNumbers {
-  readonly #known = new Map<string, Map<string, number>>();
+  readonly #known = new Map<Collection, Map<string, Map<string, number>>>();
   #fresh: NewTerm[] = [];
   #count = 0;
 
   of(collection: Collection, facet: string, value: string): number {
-    const values = this.#valuesOf(`${collection} ${facet}`);
+    const values = mapUnder(mapUnder(this.#known, collection), facet);
     const known = values.get(value);
     if (known !== undefined) return known;
     this.#fresh.push([collection, facet, value]);
@@ -25,13 +26,5 @@ export class TermNumbers {
     const fresh = this.#fresh;
     this.#fresh = [];
     return fresh;
-  }
-
-  #valuesOf(facet: string): Map<string, number> {
-    const known = this.#known.get(facet);
-    if (known !== undefined) return known;
-    const values = new Map<string, number>();
-    this.#known.set(facet, values);
-    return values;
   }
 }

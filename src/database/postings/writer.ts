@@ -5,6 +5,7 @@ import { type Block, blockOf, blockSize, membersOf } from './block.ts';
 import { columnWriter, type FacetTerms } from './column-writer.ts';
 import type { TermInBlock } from './columns.ts';
 import { aligned, blockAt, encode, encodeBlock, type StoredBlock } from './encoding.ts';
+import { mapUnder } from './map-under.ts';
 import type { NewTerm } from './term-numbers.ts';
 
 /** Takes documents in the order of their numbers. What it holds grows with the terms, not with the documents. */
@@ -152,7 +153,7 @@ class Terms {
       held: 0,
       hasWaiting: false,
     };
-    within(within(this.#byFacet, collection), facet).set(value, gathered);
+    mapUnder(mapUnder(this.#byFacet, collection), facet).set(value, gathered);
     this.#all.push(gathered);
     return gathered;
   }
@@ -175,13 +176,4 @@ class Terms {
       for (const [facet, values] of facets) yield [collection, facet, values];
     }
   }
-}
-
-/** The map under a key, made where there is none. */
-function within<Key, Value>(maps: Map<Key, Map<string, Value>>, key: Key): Map<string, Value> {
-  const known = maps.get(key);
-  if (known !== undefined) return known;
-  const fresh = new Map<string, Value>();
-  maps.set(key, fresh);
-  return fresh;
 }

@@ -19,8 +19,8 @@ export class Gatherer {
   readonly #vocabulary: Vocabulary;
   #numbers: number[] = [];
   #ends: number[] = [];
-  #forms = new Uint32Array(1 << 16);
-  #places = new Uint16Array(1 << 16);
+  #forms = new Uint32Array(1 << 12);
+  #places = new Uint16Array(1 << 12);
   #length = 0;
 
   constructor(vocabulary: Vocabulary) {
