@@ -4,10 +4,24 @@ import path from 'node:path';
 import t, { type Test } from 'tap';
 import { parse } from 'yaml';
 import type { IngestOptions } from '../../src/ingest/ingest.ts';
-import { contentOf, databaseBeside, type Files, load, shown, world, write } from './world.ts';
+import { databaseBeside, type Files, load, query, shown, world, write } from './world.ts';
 
 /** Threads for everything, however little it is. */
 const always: Partial<IngestOptions> = { threadsFrom: { bytes: 0, statements: 0 } };
+
+/** What tells the truth, the answers, and where everything stands in them. */
+const tables = [
+  ...[
+    'record',
+    'statement',
+    'statement_mention',
+    'rendition',
+    'rendition_quote',
+    'stored_document',
+    'passage',
+  ],
+  ...['term', 'posting', 'facet_column', 'word_stem', 'word_form', 'word_block', 'document_digest'],
+];
 
 /** Statements that refer to what the world holds, of several sizes. */
 function bulk(count: number): string[] {
@@ -31,16 +45,19 @@ async function bothWays(t: Test, more: Files) {
 }
 
 t.test('the same data', async (t) => {
-  const { folder, beside, alone } = await bothWays(t, { 'more.ndjson': `\n${bulk(2_500).join('\n')}\n \n` });
+  const { folder, beside, alone } = await bothWays(t, { 'more.ndjson': `\n${bulk(700).join('\n')}\n \n` });
   t.same(beside, alone);
-  t.equal(beside.counts.statement.added, 2_501);
-  t.equal(contentOf(`${folder}-threads.sqlite`), contentOf(databaseBeside(folder)));
+  t.equal(beside.counts.statement.added, 701);
+  for (const table of tables) {
+    const rows = (file: string) => query(file, `SELECT * FROM ${table}`);
+    t.same(rows(`${folder}-threads.sqlite`), rows(databaseBeside(folder)), table);
+  }
   const again = await load(folder, { ...always, database: `${folder}-threads.sqlite` });
-  t.equal(again.counts.statement.unchanged, 2_501, 'and it is known again');
+  t.equal(again.counts.statement.unchanged, 701, 'and it is known again');
 });
 
 t.test('the same problems, at the same places', async (t) => {
-  const [first = '', second = '', third = '', ...others] = bulk(1_200);
+  const [first = '', second = '', third = '', ...others] = bulk(300);
   const faulty = [
     ...[first, '{"kind": "statement"', second, second, third.replace('"ada"', '"adda"')],
     ...[...others, '{"kind": "statement", "id": "Not An Id"}', third.replace('"mixed"', '"mixd"')],
@@ -56,7 +73,7 @@ t.test('the same problems, at the same places', async (t) => {
 
 t.test('a file that goes away while others are read', async (t) => {
   const folder = path.join(t.testdir(), 'world');
-  write(folder, { ...world, 'more.ndjson': bulk(600).join('\n'), 'other.ndjson': bulk(1).join('\n') });
+  write(folder, { ...world, 'more.ndjson': bulk(100).join('\n'), 'other.ndjson': bulk(1).join('\n') });
   const report = await load(folder, {
     ...always,
     onProgress: () => {
@@ -68,7 +85,7 @@ t.test('a file that goes away while others are read', async (t) => {
 });
 
 t.test('stopped in each phase, nothing goes on and nothing is left', async (t) => {
-  const folder = write(path.join(t.testdir(), 'world'), { ...world, 'more.ndjson': bulk(2_500).join('\n') });
+  const folder = write(path.join(t.testdir(), 'world'), { ...world, 'more.ndjson': bulk(700).join('\n') });
   for (const stopped of ['read', 'derive']) {
     const controller = new AbortController();
     const loading = load(folder, {
