@@ -42,7 +42,7 @@ export async function readFiles(files: readonly InputFile[], reading: Reading): 
 async function readHere(file: InputFile, reading: Reading): Promise<void> {
   let records = 0;
   let reached = 0; // in bytes; YAML is read in one go, and counts when it is done
-  for (const item of readable(readEntries(file), file, reading)) {
+  for (const item of readable(() => readEntries(file), file, reading)) {
     const checked = checkEntry(item);
     take(file, checked, reading);
     if (isFault(checked)) continue;
@@ -59,7 +59,7 @@ async function readHere(file: InputFile, reading: Reading): Promise<void> {
 async function readBeside(file: InputFile, reading: Reading): Promise<void> {
   const crew = { script: threadScript, threads: Math.min(availableParallelism(), mostThreads) };
   const sizes: number[] = [];
-  const lines = readable(sized(readLines(file.path), sizes), file, reading);
+  const lines = readable(() => sized(readLines(file.path), sizes), file, reading);
   let records = 0;
   let reached = 0;
   for await (const checked of inOrder<Lines, (CheckedRecord | Fault)[]>(crew, lines)) {
@@ -82,9 +82,13 @@ function* sized(all: Iterable<Lines>, sizes: number[]): Generator<Lines> {
 }
 
 /** What is read of a file; a file that cannot be read is a problem like any other. */
-function* readable<T>(items: Iterable<T>, file: InputFile, { findings, vocabulary }: Reading): Generator<T> {
+function* readable<T>(
+  read: () => Iterable<T>,
+  file: InputFile,
+  { findings, vocabulary }: Reading,
+): Generator<T> {
   try {
-    yield* items;
+    yield* read();
   } catch (error) {
     findings.add({ file: file.label, line: null, column: null, path: '', message: fileComplaint(error) });
     markUnread(file, vocabulary);
