@@ -78,6 +78,17 @@ export interface Dependencies {
   bounds?: Partial<Bounds>;
 }
 
+type SchemaController = NonNullable<FastifyServerOptions['schemaController']>;
+
+/**
+ * Schemas are zod's, and answers are ready bytes, which tests check against the description. Given here and not set later,
+ * for else the framework loads its own compilers first; its types know of no others than Ajv's.
+ */
+const compilersFactory = {
+  buildValidator: () => validatorCompiler,
+  buildSerializer: () => () => JSON.stringify,
+} as object as NonNullable<SchemaController['compilersFactory']>;
+
 /** The same application for production and for tests; it listens nowhere yet. */
 export async function buildApp({
   database,
@@ -111,19 +122,18 @@ export async function buildApp({
       ...{ headersTimeout, connectionsCheckingInterval, maxHeaderSize },
     },
     ...times,
+    schemaController: { compilersFactory },
     routerOptions: { maxParamLength: 200 },
     ...(rewriteUrl ? { rewriteUrl } : {}),
   });
   app.server.maxConnections = maxConnections;
   boundConnections(app, config.TRUSTED_PROXIES, mostConnectionsPerClient);
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(() => JSON.stringify); // answers are ready bytes; tests check them against the description
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id);
     done();
   });
   logAnswers(app, traffic.durations);
-  handleErrors(app);
+  handleErrors(app, refuseOtherMethods(app));
   const isClosing = closingOf(app); // hears of the stop before what follows waits for connections
   finishConnections(app);
   const store = storeOf(database, renewal);
@@ -135,7 +145,6 @@ export async function buildApp({
   const heavy = startThreads ? forwardHeavy(app, context, startThreads) : noHeavyWork();
   measure?.({ traffic, answers, store, heavy });
   await describeApi(app);
-  const refuse = refuseOtherMethods(app);
 
   app.addHook('onClose', async () => store.close());
   statementRoutes(app, context);
@@ -159,7 +168,6 @@ export async function buildApp({
   problemRoutes(app);
   rootRoute(app, context);
   await serveDescription(app);
-  refuse();
   const { durations } = traffic;
   const send = sender(app, isClosing);
   placeGate(app, {

@@ -4,10 +4,13 @@ import type { Database } from '../database/open.ts';
 import type { Collection } from '../references.ts';
 
 /** Sixteen bytes tell any number of answers apart. */
-const digestLength = 16;
+export const digestLength = 16;
 
-/** Notes an answer's bytes. */
-export type NoteAnswer = (collection: Collection, id: string, body: Buffer) => void;
+/** The digest of an answer's bytes. */
+export const digestOf = (body: Buffer): Buffer => hash('sha256', body, 'buffer').subarray(0, digestLength);
+
+/** Notes an answer's digest. */
+export type NoteAnswer = (collection: Collection, id: string, digest: Uint8Array) => void;
 
 /** Makes the function that notes answers in the temporary table `answer`, in the order in which they come. */
 export function answerNotes(database: Database): NoteAnswer {
@@ -15,7 +18,7 @@ export function answerNotes(database: Database): NoteAnswer {
     DROP TABLE IF EXISTS temp.answer;
     CREATE TEMP TABLE answer (collection TEXT NOT NULL, id TEXT NOT NULL, digest BLOB NOT NULL) STRICT`);
   const insert = database.prepare('INSERT INTO answer VALUES (?, ?, ?)');
-  return (collection, id, body) => {
-    insert.run(collection, id, hash('sha256', body, 'buffer').subarray(0, digestLength));
+  return (collection, id, digest) => {
+    insert.run(collection, id, digest);
   };
 }

@@ -2,7 +2,7 @@
 import type { Database } from './open.ts';
 
 /** How many records are read at a time; bounds the memory that a derivation takes. */
-const size = 1_000;
+const size = 500;
 
 /** Records in a temporary table of `number` and `id`, numbered from 1 in the order in which they are to come. */
 export interface Walk {
@@ -10,7 +10,7 @@ export interface Walk {
    * Makes a reader of rows that begin with the number of their record. The query joins the table of the walk and ends
    * in a condition on `number`, in place of which it says `$batch`.
    */
-  rows<Row extends [number, ...unknown[]]>(query: string): (batch: Batch) => Row[][];
+  rows<Row extends [number, ...unknown[]]>(query: string): (batch: Batch) => Row[];
   batches(): Iterable<Batch>;
   end(): void;
 }
@@ -29,11 +29,7 @@ export function beginWalk(database: Database, name: string, ids: string): Walk {
   return {
     rows<Row extends [number, ...unknown[]]>(query: string) {
       const statement = database.prepare(query.replace('$batch', 'number BETWEEN ? AND ?')).raw();
-      return ({ first, last }: Batch) => {
-        const groups = Array.from({ length: last - first + 1 }, (): Row[] => []);
-        for (const row of statement.all(first, last) as Row[]) (groups[row[0] - first] as Row[]).push(row);
-        return groups;
-      };
+      return ({ first, last }: Batch) => statement.all(first, last) as Row[];
     },
     *batches() {
       for (let first = 1; first <= count; first += size) {

@@ -1,14 +1,13 @@
 // Writes the answers of renditions: no copy of what stands in the answers of their statements, but where it stands there.
-import type { NoteAnswer } from '../changes/digests.ts';
-import type { Passage } from './documents.ts';
-import type { Encoded } from './encoder.ts';
+import type { MadePassage } from './making/maker.ts';
 import type { Database } from './open.ts';
+import { aligned } from './postings/encoding.ts';
 import type { TermWriter } from './postings/writer.ts';
 
 /** Takes the passages as their statements come, and numbers them when all are there. */
 export interface PassageWriter {
-  /** Takes in what is made of a statement's pieces. */
-  add(statement: number, encoded: Encoded, passages: readonly Passage[]): void;
+  /** Takes in what is made of a statement's pieces, with the numbers of its terms. */
+  add(statement: number, passage: MadePassage, terms: Uint32Array): void;
   /** Writes them in their order, after the last document; yields how many, every so often. Nothing may be added after it. */
   write(): Iterable<number>;
 }
@@ -17,19 +16,12 @@ export interface PassageWriter {
 const batch = 500;
 
 /** Makes the writer of `passage`, which must be empty, and of its documents. It holds nothing but temporary tables. */
-export function passageWriter(database: Database, terms: TermWriter, note: NoteAnswer): PassageWriter {
+export function passageWriter(database: Database, terms: TermWriter): PassageWriter {
   database.exec(`CREATE TEMP TABLE passage_draft (${columns}) STRICT`);
   const insert = database.prepare('INSERT INTO passage_draft VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const splice = splicer();
   return {
-    add(statement, { bytes, ends }, passages) {
-      const [head = 0] = ends;
-      for (const { id, sortKey, weight, terms: found, piece, lead } of passages) {
-        const [start = 0, end = 0] = ends.slice(piece - 1, piece + 1);
-        const place: Place = [head, start, start + lead, end];
-        note('renditions', id, splice(bytes, place));
-        insert.run(sortKey, id, weight, terms.numbersOf('renditions', found), statement, ...place);
-      }
+    add(statement, { id, sortKey, weight, place: [head, start, join, end] }, found) {
+      insert.run(sortKey, id, weight, found, statement, head, start, join, end);
     },
     *write() {
       database.exec(`
@@ -60,31 +52,11 @@ function* writeSorted(database: Database, terms: TermWriter): Generator<number> 
   let isMore = true;
   for (let from = 1; isMore; from += batch) {
     const found = termsOf.all(from, from + batch - 1) as Buffer[];
-    for (const [at, numbers] of found.entries()) terms.addNumbers(last + from + at, numbers);
+    for (const [at, numbers] of found.entries()) {
+      terms.addNumbers(last + from + at, new Uint32Array(aligned(numbers)));
+    }
     for (const writer of writers) writer.run(last, from, from + batch - 1);
     yield found.length;
     isMore = found.length === batch;
   }
-}
-
-/** Ends of the statement in short, start of the rendition, where that goes in, and the rendition's end. */
-type Place = [head: number, start: number, join: number, end: number];
-
-/** What comes before the statement in short, and after it, as in the view `document`. */
-const before = Buffer.from(',"statement":');
-const after = Buffer.from('}');
-
-/** Puts the pieces together as the view `document` does. The room for it is used again. */
-function splicer(): (bytes: Buffer, place: Place) => Buffer {
-  let room = Buffer.allocUnsafeSlow(64 * 1024);
-  return (bytes, [head, start, join, end]) => {
-    const size = end - start + head + before.length + after.length;
-    if (size > room.length) room = Buffer.allocUnsafeSlow(size * 2);
-    let at = bytes.copy(room, 0, start, join);
-    at += before.copy(room, at);
-    at += bytes.copy(room, at, 0, head);
-    at += after.copy(room, at);
-    bytes.copy(room, at, join, end);
-    return room.subarray(0, size);
-  };
 }

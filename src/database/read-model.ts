@@ -1,5 +1,5 @@
 // Derives the read model from the truth: ready documents, filter terms and name keys.
-import { answerNotes, type NoteAnswer } from '../changes/digests.ts';
+import { answerNotes, digestOf } from '../changes/digests.ts';
 import { claimDocuments } from '../claims/queries.ts';
 import { discrepancyDocuments } from '../discrepancies/queries.ts';
 import { eventDocuments } from '../events/queries.ts';
@@ -9,17 +9,20 @@ import { personDocuments } from '../people/queries.ts';
 import { placeDocuments } from '../places/queries.ts';
 import type { Collection } from '../references.ts';
 import { sourceDocuments } from '../sources/queries.ts';
-import { statementDocuments } from '../statements/queries.ts';
+import { statementBatches } from '../statements/rows.ts';
 import { topicDocuments } from '../topics/queries.ts';
 import type { Counter, Document } from './documents.ts';
 import { encoder } from './encoder.ts';
+import { madeBeside } from './making/beside.ts';
+import { type MadeBatch, makerOf } from './making/maker.ts';
+import { statementWriter, type Writers } from './making/writing.ts';
 import { deriveNameKeys } from './name-keys.ts';
 import type { Database } from './open.ts';
-import { type PassageWriter, passageWriter } from './passages.ts';
-import { type TermWriter, termWriter } from './postings/writer.ts';
+import { passageWriter } from './passages.ts';
+import { termWriter } from './postings/writer.ts';
 import { deriveSuggestions } from './suggestions.ts';
-import { readTruth, type Truth } from './truth.ts';
-import { type WordWriter, wordWriter } from './words/writer.ts';
+import { glossaryOf, readGlossary, readTruth, type Truth } from './truth.ts';
+import { wordWriter } from './words/writer.ts';
 
 /** Each collection after statements and their renditions, with what makes its documents: they ask for counts of those. */
 const collections: [Collection, (truth: Truth, counter: Counter) => Iterable<Document>][] = [
@@ -39,60 +42,67 @@ const betweenPauses = 500;
 
 /**
  * Builds the whole read model anew, inside the caller's transaction. Every so many answers it pauses, with
- * the number of them, and gives up where the pause throws.
+ * the number of them, and gives up where the pause throws. From so many statements on, their answers are made in a thread.
  */
 export async function deriveReadModel(
   database: Database,
   pause: (answers: number) => Promise<void>,
+  besideFrom: number,
 ): Promise<void> {
   const tables = ['facet_column', 'posting', 'term', 'passage', 'stored_document', 'name_key'];
   database.exec(tables.map((table) => `DELETE FROM ${table}`).join(';'));
-  const truth = readTruth(database);
   const terms = termWriter(database);
   const words = wordWriter(database);
   const note = answerNotes(database);
-  const passages = passageWriter(database, terms, note);
-  const write = documentWriter(database, { terms, words, note, passages });
+  const passages = passageWriter(database, terms);
+  const writeStatements = statementWriter(database, { terms, words, note, passages });
+  for await (const made of madeStatements(database, besideFrom)) {
+    writeStatements(made);
+    await pause(made.statements.length);
+  }
+  for (const written of passages.write()) await pause(written);
+  const truth = readTruth(database);
+  const write = documentWriter(database, { terms, words, note });
   const counter: Counter = (collection, facet, value) => ({
     count: terms.count(collection, facet, value),
     href: `/${collection}?${facet}=${value}`,
   });
-  const writeAll = async (collection: Collection, documents: Iterable<Document>): Promise<void> => {
-    for (const document of documents) {
+  for (const [collection, documents] of collections) {
+    for (const document of documents(truth, counter)) {
       if (write(collection, document) % betweenPauses === 0) await pause(betweenPauses);
     }
-  };
-  await writeAll('statements', statementDocuments(truth));
-  for (const written of passages.write()) await pause(written);
-  for (const [collection, documents] of collections) await writeAll(collection, documents(truth, counter));
+  }
   terms.finish();
   words.finish();
   deriveNameKeys(database);
   deriveSuggestions(database);
 }
 
-/** Where all that is known of a document goes, beside its row. */
-interface Writers {
-  terms: TermWriter;
-  words: WordWriter;
-  note: NoteAnswer;
-  passages: PassageWriter;
+/** What is made of all statements, batch by batch. */
+async function* madeStatements(database: Database, besideFrom: number): AsyncIterable<MadeBatch> {
+  const glossary = readGlossary(database);
+  const count = database.prepare('SELECT count(*) FROM statement').pluck().get() as number;
+  if (count >= besideFrom) {
+    yield* madeBeside(glossary, statementBatches(database));
+    return;
+  }
+  const make = makerOf(glossaryOf(glossary));
+  for (const rows of statementBatches(database)) yield make(rows);
 }
 
 /** Writes one document after another, with their terms and their weight; gives their numbers, in the order of coming. */
 function documentWriter(
   database: Database,
-  { terms: termsOf, words, note, passages: passagesOf }: Writers,
+  { terms: termsOf, words, note }: Pick<Writers, 'terms' | 'words' | 'note'>,
 ): (collection: Collection, document: Document) => number {
   const insert = database.prepare('INSERT INTO stored_document VALUES (NULL, ?, ?, ?, ?, ?)');
   const encode = encoder();
 
-  return (collection, { id, sortKey, weight, body, terms, text, passages }) => {
-    const encoded = encode(body);
-    const number = Number(insert.run(collection, id, sortKey, weight, encoded.bytes).lastInsertRowid);
-    note(collection, id, encoded.bytes);
+  return (collection, { id, sortKey, weight, body, terms, text }) => {
+    const { bytes } = encode(body);
+    const number = Number(insert.run(collection, id, sortKey, weight, bytes).lastInsertRowid);
+    note(collection, id, digestOf(bytes));
     if (text) words.add(number, text);
-    if (passages) passagesOf.add(number, encoded, passages);
     termsOf.add(collection, number, terms);
     termsOf.add(collection, number, [['weight', String(weight)]]);
     return number;

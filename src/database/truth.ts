@@ -7,9 +7,8 @@ export type NamedKind = Exclude<Kind, 'statement' | 'claim'>;
 /** A source in short, with its publisher. */
 export type SourceReference = Reference & { outlet: Reference | null };
 
-/** The vocabulary of the record, held in memory while the read model is derived. What it gives is shared: read only. */
-export interface Truth {
-  database: Database;
+/** Gives what is known of the things that answers name. What it gives is shared: read only. */
+export interface Glossary {
   /** The short form of a record. */
   reference(kind: NamedKind, id: string): Reference;
   /** The same for an id that may be missing. */
@@ -25,35 +24,78 @@ export interface Truth {
   forms(kind: NamedKind, id: string): readonly string[];
   /** An id with all that it lies under, itself first. */
   lineage(tree: Tree, id: string | null): readonly string[];
+  /** The country of a person or organization, if it has one. */
+  country(agent: string): string | undefined;
+}
+
+/** The vocabulary of the record, held in memory while the read model is derived, and the database behind it. */
+export interface Truth extends Glossary {
+  database: Database;
+}
+
+/** What a glossary is made of, plain enough to be handed to a thread. */
+export interface GlossaryEntries {
+  references: References;
+  aliases: Map<string, string[]>;
+  sources: [id: string, outlet: string | null, url: string | null][];
+  /** What each lies under. */
+  parents: Record<Tree, Map<string, string | null>>;
+  countries: Map<string, string>;
 }
 
 type Tree = 'place' | 'topic' | 'event';
 
 /** Reads the names and trees; memory grows with the vocabulary, not with the statements. */
-export function readTruth(database: Database): Truth {
-  const references = readReferences(database);
+export const readTruth = (database: Database): Truth => ({
+  database,
+  ...glossaryOf(readGlossary(database)),
+});
+
+export function readGlossary(database: Database): GlossaryEntries {
+  const rows = <Row>(query: string) => database.prepare(query).raw().all() as Row[];
+  const parents = (table: Tree, column: string) =>
+    new Map(rows<[string, string | null]>(`SELECT id, ${column} FROM ${table}`));
+  return {
+    references: readReferences(database),
+    aliases: readAliases(database),
+    sources: rows('SELECT id, outlet, url FROM source'),
+    parents: {
+      place: parents('place', 'within'),
+      topic: parents('topic', 'broader'),
+      event: parents('event', 'part_of'),
+    },
+    countries: new Map(
+      rows<[string, string]>(`
+        SELECT id, country FROM person WHERE country IS NOT NULL
+        UNION ALL SELECT id, country FROM organization WHERE country IS NOT NULL`),
+    ),
+  };
+}
+
+/** Makes the look-ups. */
+export function glossaryOf(entries: GlossaryEntries): Glossary {
+  const { references, aliases, parents, countries } = entries;
   const agents = new Map([...references.person, ...references.organization]);
-  const sources = readSources(database, references.source, agents);
-  const forms = formsReader(references, readAliases(database));
+  const sources = publishedSources(entries, agents);
   const lineages = {
-    place: lineageReader(database, 'place', 'within'),
-    topic: lineageReader(database, 'topic', 'broader'),
-    event: lineageReader(database, 'event', 'part_of'),
+    place: lineageReader(parents.place),
+    topic: lineageReader(parents.topic),
+    event: lineageReader(parents.event),
   };
   // Foreign keys rule out that any of these is missing.
   const reference = (kind: NamedKind, id: string) => references[kind].get(id) as Reference;
   const agent = (id: string) => agents.get(id) as Reference;
   const published = (id: string) => sources.get(id) as Published;
   return {
-    database,
     reference,
     optionalReference: (kind, id) => (id === null ? null : reference(kind, id)),
     agent,
     optionalAgent: (id) => (id === null ? null : agent(id)),
     source: (id) => published(id).reference,
     url: (id) => published(id).url,
-    forms,
+    forms: formsReader(references, aliases),
     lineage: (tree, id) => (id === null ? [] : lineages[tree](id)),
+    country: (id) => countries.get(id),
   };
 }
 
@@ -80,18 +122,16 @@ interface Published {
   url: string | null;
 }
 
-function readSources(
-  database: Database,
-  references: ReadonlyMap<string, Reference>,
+function publishedSources(
+  { references, sources }: GlossaryEntries,
   agents: ReadonlyMap<string, Reference>,
 ): Map<string, Published> {
-  const rows = database.prepare('SELECT id, outlet, url FROM source').raw().all();
   return new Map(
-    (rows as [string, string | null, string | null][]).map(([id, outlet, url]) => [
+    sources.map(([id, outlet, url]) => [
       id,
       {
         reference: {
-          ...(references.get(id) as Reference),
+          ...(references.source.get(id) as Reference),
           outlet: outlet === null ? null : (agents.get(outlet) as Reference),
         },
         url,
@@ -115,9 +155,7 @@ function formsReader(references: References, aliases: ReadonlyMap<string, string
 }
 
 /** The ways up a tree, each put together once. */
-function lineageReader(database: Database, table: Tree, column: string): (id: string) => readonly string[] {
-  const rows = database.prepare(`SELECT id, ${column} FROM ${table}`).raw().all();
-  const parents = new Map(rows as [string, string | null][]);
+function lineageReader(parents: ReadonlyMap<string, string | null>): (id: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (id) => {
     const ready = known.get(id);

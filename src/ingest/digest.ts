@@ -1,19 +1,19 @@
 // The canonical text of a record and its digest, by which a second load knows that nothing changed.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FieldPath } from './problems.ts';
 import type { Misfit } from './shape.ts';
 
 /** A record as canonical JSON, and the SHA-256 of that. */
 export interface Sealed {
   text: string;
-  digest: Buffer;
+  digest: Uint8Array;
 }
 
 /** Seals a checked record; where a text in it holds what no text should, gives the misfits instead. */
 export function seal(record: object): Sealed | Misfit[] {
   const text = JSON.stringify(withSortedKeys(record));
   const misfits = mayBeUnfit.test(text) ? unfitTexts(record, []) : [];
-  return misfits.length > 0 ? misfits : { text, digest: createHash('sha256').update(text).digest() };
+  return misfits.length > 0 ? misfits : { text, digest: hash('sha256', text, 'buffer') };
 }
 
 /**

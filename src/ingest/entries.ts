@@ -23,7 +23,7 @@ export function readEntries(file: InputFile): Iterable<Entry | Fault> {
   return file.holds === 'ndjson' ? readNdjson(file.path) : readYamlList(file.path, file.holds);
 }
 
-export const isFault = (item: Entry | Fault): item is Fault => 'message' in item;
+export const isFault = (item: object): item is Fault => 'message' in item;
 
 /** Where the form is at fault no entry is given: half a file would only bring up false problems. */
 function readYamlList(file: string, kind: Kind): (Entry | Fault)[] {

@@ -41,7 +41,18 @@ export interface IngestOptions {
   signal?: AbortSignal;
   /** Told about every 500 records. */
   onProgress?: (progress: Progress) => void;
+  /** From where on work is shared with threads. */
+  threadsFrom?: ThreadsFrom;
 }
+
+/** Sizes from which threads are worth the time that they take to begin. */
+export interface ThreadsFrom {
+  /** Of a file of NDJSON, in bytes. */
+  bytes: number;
+  statements: number;
+}
+
+const large: ThreadsFrom = { bytes: 8 * 1024 * 1024, statements: 5_000 };
 
 /**
  * Brings the database up to what the files hold. Problems of the input are in the report; a database that cannot be
@@ -78,7 +89,8 @@ async function load(
   const vocabulary = new Vocabulary(database);
   const bare = new BareReferences();
   const pause = pauser('read', options, sum(files.map(({ size }) => size)));
-  await readFiles(files, { staging, findings, vocabulary, bare, pause });
+  const besideFrom = (options.threadsFrom ?? large).bytes;
+  await readFiles(files, { staging, findings, vocabulary, bare, pause, besideFrom });
   if (hasOld && options.prune === true) markRemoved(database, options.paths);
   const counts = countRecords(database, staging);
   const versionBefore = storedVersion(database);
@@ -173,7 +185,7 @@ async function finish(
 ): Promise<void> {
   const pause = pauser('derive', options, answersToDerive(database));
   const isNew = before !== after || storedDerivation(database) !== derivation;
-  await deriveReadModel(database, pause);
+  await deriveReadModel(database, pause, (options.threadsFrom ?? large).statements);
   if (isNew) {
     const at = recordState(database, after, derivation);
     storeVersion(database, after, derivation, at);

@@ -23,44 +23,75 @@ interface Line {
   ended: boolean;
 }
 
+/** Whole lines as bytes, and where the first of them stands; a line that the file breaks off in may be the last. */
+export interface Lines {
+  bytes: Uint8Array;
+  line: number;
+  /** Offset of the first byte in the file. */
+  offset: number;
+}
+
 /** Yields each line's record, or its fault. Blank lines are passed over; CRLF is as good as LF. */
 export function* readNdjson(file: string): Generator<Entry | Fault> {
   let records = 0;
-  for (const line of readLines(file)) {
-    if (isBlank(line.bytes)) continue;
-    records += 1;
-    yield entryOf(line);
+  for (const lines of readLines(file)) {
+    for (const item of entriesIn(lines)) {
+      records += 1;
+      yield item;
+    }
   }
-  if (records === 0)
-    yield { line: 1, column: 1, message: 'is empty; write one record a line, or remove the file' };
+  if (records === 0) yield emptyFile;
 }
 
-/** Yields the lines of a file; a line beyond the limit comes cut off just past it, and the rest of it is skipped. */
-function* readLines(file: string): Generator<Line> {
+/** What is wrong with a file that holds no record. */
+export const emptyFile: Fault = {
+  line: 1,
+  column: 1,
+  message: 'is empty; write one record a line, or remove the file',
+};
+
+/** Yields each line's record, or its fault, unless it is blank. */
+export function* entriesIn({ bytes, line, offset }: Lines): Generator<Entry | Fault> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  let from = 0;
+  for (let at = line; from < buffer.length; at += 1) {
+    const found = buffer.indexOf(10, from);
+    const end = found < 0 ? buffer.length : found;
+    const each = buffer.subarray(from, end);
+    if (!isBlank(each)) yield entryOf({ bytes: each, line: at, offset: offset + from, ended: found >= 0 });
+    from = end + 1;
+  }
+}
+
+/** Yields the lines of a file, many at a time; after one beyond the limit, cut off just past it, the rest is skipped. */
+export function* readLines(file: string): Generator<Lines> {
   const descriptor = openSync(file, 'r');
   try {
     let line = 1;
     let offset = 0;
     let held = Buffer.alloc(0);
     for (;;) {
-      const piece = Buffer.allocUnsafe(pieceSize);
+      const piece = Buffer.allocUnsafeSlow(pieceSize);
       const size = readSync(descriptor, piece, 0, pieceSize, offset + held.length);
       if (size === 0) break;
       const bytes = Buffer.concat([held, piece.subarray(0, size)]);
-      let from = 0;
-      for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
-        yield { bytes: bytes.subarray(from, end), line, offset: offset + from, ended: true };
-        from = end + 1;
-        line += 1;
-      }
-      held = bytes.subarray(from);
-      offset += from;
+      const end = bytes.lastIndexOf(10) + 1;
+      if (end > 0) yield { bytes: bytes.subarray(0, end), line, offset };
+      line += countLines(bytes, end);
+      held = bytes.subarray(end);
+      offset += end;
       if (held.length > lineLimit) break;
     }
-    if (held.length > 0) yield { bytes: held, line, offset, ended: false };
+    if (held.length > 0) yield { bytes: held, line, offset };
   } finally {
     closeSync(descriptor);
   }
+}
+
+function countLines(bytes: Buffer, end: number): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(10); at >= 0 && at < end; at = bytes.indexOf(10, at + 1)) lines += 1;
+  return lines;
 }
 
 const isBlank = (bytes: Buffer): boolean =>

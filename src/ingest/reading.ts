@@ -1,15 +1,16 @@
 // Reads files into the staging tables, checking each record by itself on the way.
-import { slug } from '../fields.ts';
-import { type Kind, kinds } from '../references.ts';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { kinds } from '../references.ts';
+import { inOrder } from '../threads/in-order.ts';
+import { type CheckedRecord, checkEntry } from './checked.ts';
 import type { BareReferences } from './checks/bare-references.ts';
-import { type Sealed, seal } from './digest.ts';
-import { type Entry, isFault, readEntries } from './entries.ts';
+import { isFault, readEntries } from './entries.ts';
 import type { Fault } from './faults.ts';
 import { fileComplaint, type InputFile } from './files.ts';
 import type { Findings } from './findings.ts';
+import { emptyFile, type Lines, readLines } from './ndjson.ts';
 import { type Pause, recordsBetweenPauses } from './pause.ts';
-import { checkRules } from './rules.ts';
-import { checkShape, type Misfit } from './shape.ts';
 import type { Staging } from './staging.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -21,36 +22,73 @@ export interface Reading {
   /** Takes note of every id that is written without its kind. */
   bare: BareReferences;
   pause: Pause;
+  /** From so many bytes on, the records of a file are checked in threads. */
+  besideFrom: number;
 }
+
+/** Threads that check records at most: more would wait for the one that takes in what they checked. */
+const mostThreads = 4;
+
+const threadScript = path.join(import.meta.dirname, `check-thread${path.extname(import.meta.url)}`);
 
 /** Reads every file to its end, whatever is wrong with some of them. */
 export async function readFiles(files: readonly InputFile[], reading: Reading): Promise<void> {
-  for (const file of files) await readFile(file, reading);
+  for (const file of files) {
+    const isLarge = file.holds === 'ndjson' && file.size >= reading.besideFrom;
+    await (isLarge ? readBeside(file, reading) : readHere(file, reading));
+  }
 }
 
-async function readFile(file: InputFile, reading: Reading): Promise<void> {
+async function readHere(file: InputFile, reading: Reading): Promise<void> {
   let records = 0;
   let reached = 0; // in bytes; YAML is read in one go, and counts when it is done
-  for (const item of entriesOf(file, reading)) {
-    if (isFault(item)) {
-      reading.findings.addFault(file, item);
-      markUnread(file, reading.vocabulary);
-      continue;
-    }
-    take(file, item, reading);
+  for (const item of readable(() => readEntries(file), file, reading)) {
+    const checked = checkEntry(item);
+    take(file, checked, reading);
+    if (isFault(checked)) continue;
     records += 1;
     if (records % recordsBetweenPauses > 0) continue;
-    const place = file.holds === 'ndjson' ? item.place : 0;
+    const place = file.holds === 'ndjson' ? checked.place : 0;
     await reading.pause(recordsBetweenPauses, place - reached);
     reached = place;
   }
   await reading.pause(records % recordsBetweenPauses, file.size - reached);
 }
 
-/** The entries of a file; a file that cannot be read is a problem like any other. */
-function* entriesOf(file: InputFile, { findings, vocabulary }: Reading): Generator<Entry | Fault> {
+/** The same, with threads that check while this one reads and takes in; what they checked comes in the order of the file. */
+async function readBeside(file: InputFile, reading: Reading): Promise<void> {
+  const crew = { script: threadScript, threads: Math.min(availableParallelism(), mostThreads) };
+  const sizes: number[] = [];
+  const lines = readable(() => sized(readLines(file.path), sizes), file, reading);
+  let records = 0;
+  let reached = 0;
+  for await (const checked of inOrder<Lines, (CheckedRecord | Fault)[]>(crew, lines)) {
+    for (const each of checked) take(file, each, reading);
+    records += checked.length;
+    const size = sizes.shift() as number;
+    reached += size;
+    await reading.pause(checked.length, size);
+  }
+  if (records === 0) take(file, emptyFile, reading);
+  await reading.pause(0, file.size - reached);
+}
+
+/** Takes down how many bytes each has that is on its way. */
+function* sized(all: Iterable<Lines>, sizes: number[]): Generator<Lines> {
+  for (const lines of all) {
+    sizes.push(lines.bytes.length);
+    yield lines;
+  }
+}
+
+/** What is read of a file; a file that cannot be read is a problem like any other. */
+function* readable<T>(
+  read: () => Iterable<T>,
+  file: InputFile,
+  { findings, vocabulary }: Reading,
+): Generator<T> {
   try {
-    yield* readEntries(file);
+    yield* read();
   } catch (error) {
     findings.add({ file: file.label, line: null, column: null, path: '', message: fileComplaint(error) });
     markUnread(file, vocabulary);
@@ -60,35 +98,25 @@ function* entriesOf(file: InputFile, { findings, vocabulary }: Reading): Generat
 const markUnread = (file: InputFile, vocabulary: Vocabulary): void =>
   vocabulary.markIncomplete(file.holds === 'ndjson' ? kinds : [file.holds]);
 
-/** Checks one record and stages it. A faulty one is staged too, so that references to it are not called wrong. */
-function take(file: InputFile, { kind, value, line, place }: Entry, reading: Reading): void {
-  const { staging, findings, vocabulary } = reading;
+/** Stages a checked record. A faulty one is staged too, so that references to it are not called wrong. */
+function take(file: InputFile, checked: CheckedRecord | Fault, reading: Reading): void {
+  const { staging, findings, vocabulary, bare } = reading;
+  if (isFault(checked)) {
+    findings.addFault(file, checked);
+    markUnread(file, vocabulary);
+    return;
+  }
+  const { kind, id, line, place, sealed } = checked;
   const at = { file, line, place };
-  const checked = check(kind, value, reading.bare);
-  for (const misfit of Array.isArray(checked) ? checked : []) findings.addMisfit(at, misfit);
-  const id = idOf(value);
+  for (const misfit of Array.isArray(sealed) ? sealed : []) findings.addMisfit(at, misfit);
+  bare.add(checked.bare);
   if (id === null) {
     vocabulary.markIncomplete([kind]);
     return;
   }
-  const sealed = Array.isArray(checked) ? { digest: null, text: null } : checked;
-  const first = staging.add({ ...at, kind, id, ...sealed });
+  const { digest, text } = Array.isArray(sealed) ? { digest: null, text: null } : sealed;
+  const first = staging.add({ ...at, kind, id, digest, text });
   if (first === null) return;
   const message = `'${id}' stands twice; the first is at ${first.file.label}:${first.line}`;
   findings.addMisfit(at, { path: ['id'], message });
-}
-
-/** Shape first, then the rules that presuppose it, then the texts in it. */
-function check(kind: Kind, value: unknown, bare: BareReferences): Sealed | Misfit[] {
-  const record = checkShape(kind, value);
-  if (Array.isArray(record)) return record;
-  bare.note(kind, record);
-  const broken = checkRules(kind, record);
-  return broken.length > 0 ? broken : seal(record);
-}
-
-function idOf(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null || !('id' in value)) return null;
-  const id = slug.safeParse(value.id);
-  return id.success ? id.data : null;
 }

@@ -13,7 +13,7 @@ export type Status = 'added' | 'changed' | 'unchanged' | 'moved' | 'faulty';
 export interface StagedRecord extends RecordPlace {
   kind: Kind;
   id: string;
-  digest: Buffer | null;
+  digest: Uint8Array | null;
   text: string | null;
 }
 
@@ -92,14 +92,14 @@ export class Staging {
       .all() as { kind: Kind; status: Status; records: number }[];
   }
 
-  #statusOf(kind: Kind, id: string, digest: Buffer, origin: string): Status {
+  #statusOf(kind: Kind, id: string, digest: Uint8Array, origin: string): Status {
     if (!this.#hasOld) return 'added';
     const known = this.#prepare('SELECT digest, origin FROM old.record WHERE kind = ? AND id = ?').get(
       kind,
       id,
     ) as { digest: Buffer; origin: string } | undefined;
     if (known === undefined) return 'added';
-    if (!digest.equals(known.digest)) return 'changed';
+    if (!known.digest.equals(digest)) return 'changed';
     return known.origin === origin ? 'unchanged' : 'moved';
   }
 

@@ -107,10 +107,14 @@ const heavyFamilies = ({ heavy }: Measured): Family[] => [
   },
 ];
 
-/** Each look is a look for a new state, so that a server that nobody asks tells the truth, too. */
+/**
+ * Each look is a look for a new state, so that a server that nobody asks tells the truth, too. What was read when a state
+ * was taken up is told also where its file was written to since: then above all somebody needs the metrics.
+ */
 const datasetFamilies = ({ store }: Measured): Family[] => {
   const told = (tell: (dataset: Dataset) => Sample): Sample[] => {
-    const dataset = store.read(() => store.dataset());
+    store.generation();
+    const dataset = store.dataset();
     return dataset ? [tell(dataset)] : [];
   };
   return [

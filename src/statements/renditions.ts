@@ -1,5 +1,5 @@
 // Reads renditions from the truth, many at a time, with the outlets through which each reached the record.
-import type { Truth } from '../database/truth.ts';
+import type { Glossary } from '../database/truth.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 import { quoteLink } from './quote-link.ts';
 import type { Rendition } from './schema.ts';
@@ -38,14 +38,14 @@ export const outletsOf = ({ source, via }: Rendition): string[] => [
 ];
 
 /** Makes the answer of a rendition from its row and its quotes in the order of the text; others among them are passed over. */
-export function renditionOf(truth: Truth, row: RenditionRow, quotes: readonly QuoteRow[]): Rendition {
+export function renditionOf(glossary: Glossary, row: RenditionRow, quotes: readonly QuoteRow[]): Rendition {
   const [, id, , source, via, mode, cue, lemma, language, paragraph, start, end, note] = row;
-  const url = truth.url(source);
+  const url = glossary.url(source);
   return {
     id,
     href: `/renditions/${id}`,
-    source: truth.source(source),
-    via: truth.optionalAgent(via),
+    source: glossary.source(source),
+    via: glossary.optionalAgent(via),
     mode,
     cue: cue === null || lemma === null ? null : { text: cue, lemma },
     quotes: quotes.filter(([, rendition]) => rendition === id).map((quote) => quoteOf(quote, url)),

@@ -53,7 +53,8 @@ const piecesKept = new Map<string, readonly Form[]>();
  */
 export function words(text: string): Word[] {
   const found: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
+  WORD.lastIndex = 0; // a loop of its own, because matchAll makes an iterator and a copy of the expression each time
+  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
     const raw = match[0];
     const end = match.index + raw.length;
     for (const { normal, stem } of formsOf(raw))

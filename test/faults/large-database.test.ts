@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import { checkedAtOnce } from '../../src/database/renewal.ts';
 import { sealFile } from '../../src/database/seal.ts';
 import { serve } from '../../src/server.ts';
-import { seedsDatabase } from '../support/app.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 import { until } from '../workers/listening.ts';
 
 t.test('a large file is checked beside', async (t) => {

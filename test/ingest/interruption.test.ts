@@ -32,7 +32,7 @@ for (const [signal, status] of [
   ['SIGTERM', 143],
 ] as const) {
   t.test(`${signal} gives up what was built and says so`, async (t) => {
-    const { more, database, before } = await worldAndMore(t, 8_000);
+    const { more, database, before } = await worldAndMore(t, 15_000);
     const { child, ended } = start('ingest', [more], { DATABASE: database });
     await isBuilding(database);
     child.kill(signal);

@@ -1,7 +1,7 @@
 // What the server tells of itself at the admin address: read as Prometheus reads it, it adds up to what was asked.
 
 import { once } from 'node:events';
-import { renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
@@ -14,8 +14,8 @@ import { preparer } from '../../src/database/prepare.ts';
 import { sealFile } from '../../src/database/seal.ts';
 import { release } from '../../src/project.ts';
 import { serve } from '../../src/server.ts';
-import { seedsDatabase } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 import { exchange } from '../support/wire.ts';
 import { fetched, until } from '../workers/listening.ts';
 import { type Family, readExposition, sampleValue } from './exposition.ts';
@@ -79,7 +79,7 @@ t.test('every answer counts once, by route, method and class of status', async (
   t.equal(count('/statements', '4xx'), 1);
   t.equal(count('/statements', '2xx', 'HEAD'), 1);
   t.equal(count('/people/:id', '2xx'), 2, 'the pattern of the route, not the id');
-  t.equal(count('/people', '4xx', 'other'), 1);
+  t.equal(count('none', '4xx', 'other'), 1, 'no route takes another method');
   t.equal(count('none', '4xx'), 3, 'what is served nowhere is one route');
   t.equal(sampleValue(families, 'summit_record_unreadable_requests_total'), 2);
   const from = (name: string) => sampleValue(families, 'summit_record_answers_total', { from: name });
@@ -159,6 +159,19 @@ t.test('something is wrong with the file', async (t) => {
   renameSync(`${database}.away`, database);
   await until(async () => (await trouble()) === 0);
   t.pass('and it is over when the file is back');
+});
+
+t.test('the file was written to: that is told, and nothing else is lost', async (t) => {
+  const { database } = await fixture(t, { ...bareRecords(), statement: [bareStatement('first')] });
+  const { port, metrics } = await serving(t, { DATABASE: database });
+  const before = await metrics();
+  writeFileSync(database, readFileSync(database).fill(1, 9_000, 9_100));
+  t.equal((await fetched(port, '/statements')).status, 503);
+  const families = await metrics();
+  t.equal(sampleValue(families, 'summit_record_database_trouble'), 1);
+  t.equal(sampleValue(families, `${duration}_count`, { route: '/statements', status: '5xx' }), 1);
+  const info = 'summit_record_dataset_info';
+  t.strictSame(families.get(info)?.samples, before.get(info)?.samples, 'the version that is damaged');
 });
 
 t.test('the threads, and what is with them', async (t) => {

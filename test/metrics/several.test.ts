@@ -1,12 +1,20 @@
 // The metrics of several processes are those of one: they add up, whichever process is asked, dies or does not answer.
 import { once } from 'node:events';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import fastify from 'fastify';
 import t, { type Test } from 'tap';
+import { emptyDatabase } from '../../src/database/open.ts';
+import { storeOf } from '../../src/database/store.ts';
+import { Answers } from '../../src/http/answers/answers.ts';
+import { tellPrimary } from '../../src/metrics/one-of-several.ts';
+import { Traffic } from '../../src/metrics/traffic.ts';
+import { noHeavyWork } from '../../src/workers/forward.ts';
 import { run, type Started, start } from '../ingest/command.ts';
-import { seedsDatabase } from '../support/app.ts';
 import { serversOf } from '../support/processes.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 import { fetched, until } from '../workers/listening.ts';
 import { type Family, readExposition, sampleValue } from './exposition.ts';
 
@@ -16,8 +24,8 @@ interface Serving extends Started {
   metrics(): Promise<Map<string, Family>>;
 }
 
-async function serving(t: Test, WORKERS: string): Promise<Serving> {
-  const settings = { DATABASE: seedsDatabase, PORT: '0', ADMIN_PORT: '0', THREADS: '0' };
+async function serving(t: Test, WORKERS: string, DATABASE = seedsDatabase): Promise<Serving> {
+  const settings = { DATABASE, PORT: '0', ADMIN_PORT: '0', THREADS: '0' };
   const started = start('serve', [], { ...settings, WORKERS });
   t.teardown(() => started.child.kill('SIGKILL'));
   let log = '';
@@ -99,6 +107,39 @@ t.test('one that does not answer', async (t) => {
   t.equal((await fetched(adminPort, '/health/ready')).status, 200);
   child.kill('SIGTERM');
   t.equal((await ended).status, 0);
+});
+
+t.test('a database that was written to does not silence them', async (t) => {
+  const file = path.join(t.testdir({}), 'served.sqlite');
+  copyFileSync(seedsDatabase, file);
+  const { child, ended, adminPort, metrics } = await serving(t, '2', file);
+  await until(async () => processes(await metrics()) === 2, 60_000);
+  const servers = serversOf(child.pid);
+  writeFileSync(file, readFileSync(file).fill(1, 9_000, 9_100));
+  await until(async () => sampleValue(await metrics(), 'summit_record_database_trouble') === 1);
+  t.equal(processes(await metrics()), 2);
+  t.equal((await fetched(adminPort, '/health/ready')).status, 503);
+  t.strictSame(serversOf(child.pid), servers, 'none died of being asked');
+  child.kill('SIGTERM');
+  t.equal((await ended).status, 0);
+});
+
+t.test('one that cannot tell is silent, and says why in its log', async (t) => {
+  const app = fastify({ logger: { stream: { write: (line: string) => lines.push(JSON.parse(line)) } } });
+  const lines: { msg: string }[] = [];
+  t.intercept(process, 'send', { value: () => t.fail('nothing to send') });
+  t.teardown(() => app.close());
+  const unfit = () => {
+    throw new Error('a fault of our own');
+  };
+  const store = storeOf(emptyDatabase(), { next: unfit, trouble: unfit });
+  const measured = { traffic: new Traffic(), answers: new Answers(() => 0), store, heavy: noHeavyWork() };
+  const telling = tellPrimary();
+  telling.measure(measured);
+  await telling.open(app);
+  process.emit('message', { question: 0, asked: 'metrics' }, undefined);
+  await until(() => lines.some(({ msg }) => msg === 'nothing can be told of this process'));
+  t.pass('the process lives');
 });
 
 t.test('one that ends while it is asked counts once', async (t) => {

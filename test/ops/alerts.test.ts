@@ -9,7 +9,7 @@ import { readConfig } from '../../src/config.ts';
 import { openForReading } from '../../src/database/open.ts';
 import { processRegistry, registerFamilies } from '../../src/metrics/families.ts';
 import { inProject } from '../../src/project.ts';
-import { seedsDatabase } from '../support/app.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 import { fetched } from '../workers/listening.ts';
 
 const text = readFileSync(inProject('docs', 'operations.md'), 'utf8');

@@ -5,23 +5,22 @@ import { type Block, blockOf, blockSize, membersOf } from './block.ts';
 import { columnWriter, type FacetTerms } from './column-writer.ts';
 import type { TermInBlock } from './columns.ts';
 import { aligned, blockAt, encode, encodeBlock, type StoredBlock } from './encoding.ts';
+import { mapUnder } from './map-under.ts';
+import type { NewTerm } from './term-numbers.ts';
 
 /** Takes documents in the order of their numbers. What it holds grows with the terms, not with the documents. */
 export interface TermWriter {
   /** Takes in the terms of a document; one that comes twice counts once. */
   add(collection: Collection, number: number, terms: Iterable<readonly [facet: string, value: string]>): void;
-  /** The numbers of terms, to be given back when their document comes; good until they are asked for again. */
-  numbersOf(collection: Collection, terms: Iterable<readonly [facet: string, value: string]>): Buffer;
+  /** Takes in terms that were numbered elsewhere (term-numbers.ts), in the order of their numbers, before any others. */
+  enter(terms: readonly NewTerm[]): void;
   /** Takes in the terms with such numbers. */
-  addNumbers(number: number, terms: Buffer): void;
+  addNumbers(number: number, terms: Uint32Array): void;
   /** How many of the documents that came so far have a term. */
   count(collection: Collection, facet: string, value: string): number;
   /** Writes what is still held. Nothing may be added after it. */
   finish(): void;
 }
-
-/** No document whose terms are kept as numbers has more; each comes of something that the record names. */
-const mostNumbers = 64 * 1024;
 
 /** A term on the way: the low halves of its documents in the block that is being filled. */
 interface Gathered {
@@ -47,7 +46,6 @@ export function termWriter(database: Database): TermWriter {
   const insertPosting = database.prepare('INSERT INTO posting VALUES (?, ?)');
   const writeColumns = columnWriter(database);
   const terms = new Terms();
-  const room = Buffer.alloc(mostNumbers * 4);
   let high = 0;
 
   /** The facets with what their terms have. */
@@ -101,16 +99,12 @@ export function termWriter(database: Database): TermWriter {
       begin(number);
       for (const [facet, value] of found) gather(terms.of(collection, facet, value), number);
     },
-    numbersOf(collection, found) {
-      let size = 0;
-      for (const [facet, value] of found) {
-        size = room.writeUInt32LE(terms.of(collection, facet, value).term, size);
-      }
-      return room.subarray(0, size);
+    enter(fresh) {
+      for (const term of fresh) terms.of(...term);
     },
     addNumbers(number, found) {
       begin(number);
-      for (let at = 0; at < found.length; at += 4) gather(terms.at(found.readUInt32LE(at)), number);
+      for (let at = 0; at < found.length; at++) gather(terms.at(found[at] as number), number);
     },
     count: (collection, facet, value) => terms.find(collection, facet, value)?.documents ?? 0,
     finish() {
@@ -159,7 +153,7 @@ class Terms {
       held: 0,
       hasWaiting: false,
     };
-    within(within(this.#byFacet, collection), facet).set(value, gathered);
+    mapUnder(mapUnder(this.#byFacet, collection), facet).set(value, gathered);
     this.#all.push(gathered);
     return gathered;
   }
@@ -182,13 +176,4 @@ class Terms {
       for (const [facet, values] of facets) yield [collection, facet, values];
     }
   }
-}
-
-/** The map under a key, made where there is none. */
-function within<Key, Value>(maps: Map<Key, Map<string, Value>>, key: Key): Map<string, Value> {
-  const known = maps.get(key);
-  if (known !== undefined) return known;
-  const fresh = new Map<string, Value>();
-  maps.set(key, fresh);
-  return fresh;
 }

@@ -8,16 +8,20 @@ export class Occurrences {
   /** The low half of the document's number, and below it the place in the document. */
   spots = new Uint32Array(1 << 16);
 
-  add(form: number, low: number, place: number): void {
-    if (this.length === this.forms.length) this.#grow();
-    this.forms[this.length] = form;
-    this.spots[this.length] = (low << 16) | place;
-    this.length++;
+  /** Takes in the words of a document. */
+  add(forms: Uint32Array, low: number, places: Uint16Array): void {
+    const end = this.length + forms.length;
+    if (end > this.forms.length) this.#grow(end);
+    this.forms.set(forms, this.length);
+    for (let at = 0; at < places.length; at++) {
+      this.spots[this.length + at] = (low << 16) | (places[at] as number);
+    }
+    this.length = end;
   }
 
   /** By half, not to twice the size: the arrays of a block are what an ingest holds most of. */
-  #grow(): void {
-    const size = Math.ceil(this.length * 1.5);
+  #grow(least: number): void {
+    const size = Math.ceil(least * 1.5);
     const [forms, spots] = [new Uint32Array(size), new Uint32Array(size)];
     forms.set(this.forms);
     spots.set(this.spots);

@@ -3,34 +3,57 @@
 import type { SearchText } from '../documents.ts';
 import type { Database } from '../open.ts';
 import { blockSize } from '../postings/block.ts';
+import { type GatheredWords, Gatherer } from './gatherer.ts';
 import { weightToMatch } from './impact.ts';
-import { lastInColumn, Occurrences } from './occurrences.ts';
+import { Occurrences } from './occurrences.ts';
 import { Packer } from './packing.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { type NewWords, Vocabulary } from './vocabulary.ts';
 
 /** Takes documents in the order of their numbers. */
 export interface WordWriter {
   /** Takes in what a document can be found by. */
   add(number: number, text: SearchText): void;
+  /** Takes in words that were gathered elsewhere, before any others, with those that are new among them. */
+  addGathered(gathered: GatheredWords, fresh: NewWords): void;
   /** Writes what is still held. Nothing may be added after it. */
   finish(): void;
 }
+
+/** So many documents are gathered before they are taken in. */
+const batch = 1_000;
 
 /** Empties the index and makes its writer. What that holds grows with the vocabulary and the words of one block. */
 export function wordWriter(database: Database): WordWriter {
   database.exec('DELETE FROM word_block; DELETE FROM word_form; DELETE FROM word_stem');
   const vocabulary = new Vocabulary();
+  const gatherer = new Gatherer(vocabulary);
   const block = blockWriter(database, vocabulary);
   let high = 0;
-  return {
-    add(number, text) {
+
+  function take({ numbers, ends, forms, places }: GatheredWords): void {
+    let begin = 0;
+    for (const [at, number] of numbers.entries()) {
       if (number >>> 16 !== high) {
         block.flush(high);
         high = number >>> 16;
       }
-      block.add(number & 0xffff, text);
+      const end = ends[at] as number;
+      block.add(number & 0xffff, forms.subarray(begin, end), places.subarray(begin, end));
+      begin = end;
+    }
+  }
+
+  return {
+    add(number, text) {
+      gatherer.add(number, text);
+      if (gatherer.documents === batch) take(gatherer.take());
+    },
+    addGathered(gathered, fresh) {
+      vocabulary.enter(fresh);
+      take(gathered);
     },
     finish() {
+      take(gatherer.take());
       block.flush(high);
       writeVocabulary(database, vocabulary);
     },
@@ -44,14 +67,9 @@ function blockWriter(database: Database, vocabulary: Vocabulary) {
   const toMatch = new Float64Array(blockSize);
 
   return {
-    add(low: number, { quoted = [], own = [], names = [] }: SearchText): void {
-      const before = occurrences.length;
-      const write = columnWriter(occurrences, low);
-      const ofText = (text: string) => text.split(' ').map((piece) => vocabulary.ofPiece(piece));
-      write(0, quoted, ofText);
-      write(1, own, ofText);
-      write(2, names, (text) => [vocabulary.ofName(text)]);
-      toMatch[low] = weightToMatch(occurrences.length - before);
+    add(low: number, forms: Uint32Array, places: Uint16Array): void {
+      occurrences.add(forms, low, places);
+      toMatch[low] = weightToMatch(forms.length);
     },
     /** Stems in the order of their numbers, which is the order of the table. */
     flush(high: number): void {
@@ -67,22 +85,6 @@ function blockWriter(database: Database, vocabulary: Vocabulary) {
     },
   };
 }
-
-/** Each text once; one place stays empty after it, so that no phrase reaches from one text into the next. */
-const columnWriter =
-  (occurrences: Occurrences, low: number) =>
-  (column: number, texts: readonly string[], formsOf: (text: string) => (readonly number[])[]): void => {
-    let place = 0;
-    for (const text of new Set(texts)) {
-      for (const piece of formsOf(text)) {
-        for (const form of piece) {
-          occurrences.add(form, low, (column << 14) | Math.min(place, lastInColumn));
-          place++;
-        }
-      }
-      place++;
-    }
-  };
 
 function writeVocabulary(database: Database, { stems, forms, stemOf }: Vocabulary): void {
   const insertStem = database.prepare('INSERT INTO word_stem VALUES (?, ?)');

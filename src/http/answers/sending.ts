@@ -26,7 +26,7 @@ export interface Written {
   series: Series;
 }
 
-/** Plain: a GET without a body or anything that wants more than an answer. */
+/** Writes an answer to a GET; to be called once for each exchange. */
 export type Send = (written: Written, exchange: Exchange) => void;
 
 /** Makes the function that writes answers. `isClosing`: whether each is the last on its connection. */

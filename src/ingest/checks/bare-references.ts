@@ -6,7 +6,8 @@ import type { Reporter } from '../reporter.ts';
 import { claimable, mentionable, type Resolver } from '../resolver.ts';
 import type { Staging } from '../staging.ts';
 
-interface Use {
+/** An id that is written without its kind. */
+export interface BareUse {
   written: string;
   kind: Kind;
   id: string;
@@ -21,11 +22,10 @@ const remembered = 100_000;
  * resolved when it is written; without this, a file that did not change would pass where a first load refuses it.
  */
 export class BareReferences {
-  readonly #uses: Use[] = [];
+  readonly #uses: BareUse[] = [];
 
-  note(kind: Kind, record: AnyRecord): void {
-    if (kind === 'statement') this.#noteMentions(record as RecordOf<'statement'>);
-    if (kind === 'claim') this.#noteValue(record as RecordOf<'claim'>);
+  add(uses: readonly BareUse[]): void {
+    for (const use of uses) if (this.#uses.length < remembered) this.#uses.push(use);
   }
 
   check(staging: Staging, resolver: Resolver, reporter: Reporter): void {
@@ -38,20 +38,17 @@ export class BareReferences {
       }
     }
   }
-
-  #noteMentions({ id, mentions }: RecordOf<'statement'>): void {
-    for (const [at, mention] of mentions.entries()) {
-      this.#note({ written: mention, kind: 'statement', id, path: ['mentions', at] });
-    }
-  }
-
-  #noteValue({ id, value }: RecordOf<'claim'>): void {
-    if (value.type === 'reference') {
-      this.#note({ written: value.value, kind: 'claim', id, path: ['value', 'value'] });
-    }
-  }
-
-  #note(use: Use): void {
-    if (this.#uses.length < remembered && !use.written.includes('/')) this.#uses.push(use);
-  }
 }
+
+/** Every id in a record that is written without its kind. */
+export function bareUses(kind: Kind, record: AnyRecord): BareUse[] {
+  const uses = kind === 'statement' ? mentionsOf(record as RecordOf<'statement'>) : [];
+  if (kind === 'claim') uses.push(...referenceOf(record as RecordOf<'claim'>));
+  return uses.filter(({ written }) => !written.includes('/'));
+}
+
+const mentionsOf = ({ id, mentions }: RecordOf<'statement'>): BareUse[] =>
+  mentions.map((written, at) => ({ written, kind: 'statement', id, path: ['mentions', at] }));
+
+const referenceOf = ({ id, value }: RecordOf<'claim'>): BareUse[] =>
+  value.type === 'reference' ? [{ written: value.value, kind: 'claim', id, path: ['value', 'value'] }] : [];

@@ -2,6 +2,7 @@
 import t from 'tap';
 import { emptyDatabase } from '../../../src/database/open.ts';
 import { type Terms, termsOf } from '../../../src/database/postings/reader.ts';
+import { TermNumbers } from '../../../src/database/postings/term-numbers.ts';
 import { termWriter } from '../../../src/database/postings/writer.ts';
 import { preparer } from '../../../src/database/prepare.ts';
 
@@ -27,9 +28,13 @@ for (const way of ['by what they say', 'by their numbers']) {
     const database = emptyDatabase();
     t.teardown(() => database.close());
     const writer = termWriter(database);
-    const kept = numbers.map((number) => Buffer.from(writer.numbersOf('statements', termsFor(number))));
+    const numbering = new TermNumbers();
+    const kept = numbers.map((number) =>
+      Uint32Array.from(termsFor(number), (term) => numbering.of('statements', ...term)),
+    );
+    if (way === 'by their numbers') writer.enter(numbering.takeFresh());
     for (const [at, number] of numbers.entries()) {
-      if (way === 'by their numbers') writer.addNumbers(number, kept[at] as Buffer);
+      if (way === 'by their numbers') writer.addNumbers(number, kept[at] as Uint32Array);
       else writer.add('statements', number, termsFor(number));
     }
     t.equal(writer.count('statements', 'topic', 'all'), numbers.length, 'one that comes twice counts once');

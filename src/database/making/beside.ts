@@ -1,0 +1,14 @@
+// Makes answers in a thread, while this one reads what they are made of and writes what was made.
+import path from 'node:path';
+import type { StatementRows } from '../../statements/rows.ts';
+import { inOrder } from '../../threads/in-order.ts';
+import type { GlossaryEntries } from '../truth.ts';
+import type { MadeBatch } from './maker.ts';
+
+const threadScript = path.join(import.meta.dirname, `thread${path.extname(import.meta.url)}`);
+
+/** What is made of the batches, in their order, by one thread: numbers are given out in that order. */
+export const madeBeside = (
+  glossary: GlossaryEntries,
+  batches: Iterable<StatementRows>,
+): AsyncGenerator<MadeBatch> => inOrder({ script: threadScript, threads: 1, data: glossary }, batches);
