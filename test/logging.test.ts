@@ -8,7 +8,7 @@ import t, { type Test } from 'tap';
 import { freePort } from '../bench/performance/measure/processes.ts';
 import { levelBeside, loggerOptions } from '../src/logging.ts';
 import { inProject } from '../src/project.ts';
-import { seedsDatabase } from './support/app.ts';
+import { seedsDatabase } from './support/seeds-database.ts';
 import { fetched, until } from './workers/listening.ts';
 
 t.test('pretty on a terminal, plain pino otherwise', async (t) => {
