@@ -25,16 +25,17 @@ import { Answers } from './http/answers/answers.ts';
 import { Finisher, keepAnswers } from './http/answers/keep.ts';
 import { sender } from './http/answers/sending.ts';
 import { shortCut } from './http/answers/short-cut.ts';
+import { closingOf } from './http/closing.ts';
 import { crossOrigin, exposed } from './http/cross-origin.ts';
 import { frameworkErrors, handleErrors } from './http/errors.ts';
 import { finishConnections } from './http/finishing.ts';
+import { boundConnections } from './http/gate/connections.ts';
 import { placeGate } from './http/gate/gate.ts';
 import type { Bounds } from './http/gate/pressure.ts';
 import { type Limits, limits as usualLimits } from './http/limits.ts';
 import { refuseOtherMethods } from './http/methods.ts';
 import { requestId } from './http/request-id.ts';
 import { securityHeaders } from './http/security-headers.ts';
-import { plainRequests } from './http/short-way/plain.ts';
 import { ShortRoutes } from './http/short-way/routes.ts';
 import { shortWay } from './http/short-way/short-way.ts';
 import { answeringUnreadable } from './http/unreadable.ts';
@@ -78,6 +79,17 @@ export interface Dependencies {
   bounds?: Partial<Bounds>;
 }
 
+type SchemaController = NonNullable<FastifyServerOptions['schemaController']>;
+
+/**
+ * Schemas are zod's, and answers are ready bytes, which tests check against the description. Given here and not set later,
+ * for else the framework loads its own compilers first; its types know of no others than Ajv's.
+ */
+const compilersFactory = {
+  buildValidator: () => validatorCompiler,
+  buildSerializer: () => () => JSON.stringify,
+} as object as NonNullable<SchemaController['compilersFactory']>;
+
 /** The same application for production and for tests; it listens nowhere yet. */
 export async function buildApp({
   database,
@@ -94,10 +106,8 @@ export async function buildApp({
   const headers = securityHeaders(config);
   const latest = new WeakMap<Socket, ServerResponse>();
   const traffic = new Traffic();
-  const { maxConnections, headersTimeout, connectionsCheckingInterval, maxHeaderSize, ...times } = {
-    ...usualLimits,
-    ...limits,
-  };
+  const { maxConnections, mostConnectionsPerClient, ...bounded } = { ...usualLimits, ...limits };
+  const { headersTimeout, connectionsCheckingInterval, maxHeaderSize, ...times } = bounded;
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line a request, from the hook below
@@ -113,30 +123,29 @@ export async function buildApp({
       ...{ headersTimeout, connectionsCheckingInterval, maxHeaderSize },
     },
     ...times,
+    schemaController: { compilersFactory },
     routerOptions: { maxParamLength: 200 },
     ...(rewriteUrl ? { rewriteUrl } : {}),
   });
   app.server.maxConnections = maxConnections;
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(() => JSON.stringify); // answers are ready bytes; tests check them against the description
+  boundConnections(app, config.TRUSTED_PROXIES, mostConnectionsPerClient);
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id);
     done();
   });
   logAnswers(app, traffic.durations);
-  handleErrors(app);
-  const isPlain = plainRequests(app); // hears of the stop before what follows waits for connections
+  handleErrors(app, refuseOtherMethods(app));
+  const isClosing = closingOf(app); // hears of the stop before what follows waits for connections
   finishConnections(app);
   const store = storeOf(database, renewal);
   const answers = new Answers(store.generation, room);
-  const context = { config, store, answers, shortRoutes: new ShortRoutes(app) };
+  const context = { config, store, answers, isClosing, shortRoutes: new ShortRoutes(app) };
   const finisher = new Finisher(answers);
   keepAnswers(app, answers, finisher);
   await app.register(cors, crossOrigin);
   const heavy = startThreads ? forwardHeavy(app, context, startThreads) : noHeavyWork();
   measure?.({ traffic, answers, store, heavy });
   await describeApi(app);
-  const refuse = refuseOtherMethods(app);
 
   app.addHook('onClose', async () => store.close());
   statementRoutes(app, context);
@@ -160,12 +169,11 @@ export async function buildApp({
   problemRoutes(app);
   rootRoute(app, context);
   await serveDescription(app);
-  refuse();
   const { durations } = traffic;
-  const send = sender(app);
+  const send = sender(app, isClosing);
   placeGate(app, {
     ...{ config, headers, latest, bounds, durations },
-    isPlain,
+    isClosing,
     answerAgain: shortCut(answers, durations, send),
     answerShort: shortWay(app, {
       ...{ routes: context.shortRoutes, answers, durations, finisher, send },

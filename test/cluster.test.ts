@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import t, { type Test } from 'tap';
 import { run, type Started, start } from './ingest/command.ts';
-import { seedsDatabase } from './support/app.ts';
 import { isOver, serversOf } from './support/processes.ts';
+import { seedsDatabase } from './support/seeds-database.ts';
 import { fetched, type Received, until } from './workers/listening.ts';
 
 interface Serving extends Started {

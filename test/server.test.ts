@@ -10,9 +10,9 @@ import { readConfig } from '../src/config.ts';
 import { inProject } from '../src/project.ts';
 import { serve } from '../src/server.ts';
 import { run, type Started, start } from './ingest/command.ts';
-import { seedsDatabase } from './support/app.ts';
 import type { ListBody } from './support/lists.ts';
 import { seeds } from './support/seeds.ts';
+import { seedsDatabase } from './support/seeds-database.ts';
 
 interface LogLine {
   level: number;

@@ -1,6 +1,7 @@
 // Copies the database while it is served, and gives the copy its name only once it is proven.
 import { chmodSync, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { DatabaseError, explain } from '../database/errors.ts';
 import { schemaOf, schemaVersion } from '../database/migrate.ts';
@@ -48,6 +49,8 @@ export async function backUp({ source, target, mayReplace, signal }: BackupOptio
       isSealed,
       demandPlace,
       signal,
+    }).catch((error: unknown) => {
+      throw error === signal.reason ? error : targetError(target, error);
     });
     return { version, bytes };
   } finally {
@@ -89,14 +92,12 @@ async function copyTo({
     await copy(database, partial, signal);
     prove(partial, database.name, version);
     if (isSealed) sealFile(partial);
+    await setImmediate(); // lets signals in that came meanwhile
     signal.throwIfAborted();
     chmodSync(partial, statSync(database.name).mode);
     demandPlace();
     publish(partial, target);
     return statSync(target).size;
-  } catch (error) {
-    if (error instanceof DatabaseError || error === signal.reason) throw error;
-    throw targetError(target, error);
   } finally {
     removePartial(partial);
   }

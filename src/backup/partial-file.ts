@@ -1,14 +1,22 @@
 // The file that a copy is until it is proven: beside its target, under a name that tells which process makes it.
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** The name of a copy that this process makes. */
 export const partialOf = (target: string): string =>
   path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.partial`);
 
+/** A copy with what SQLite keeps beside it. */
+const filesOf = (partial: string): string[] => [`${partial}-journal`, partial];
+
+/** Throws the system's error where no file can have these names, which are longer than the target's. */
+export function checkNames(target: string): void {
+  for (const each of filesOf(partialOf(path.resolve(target)))) statSync(each, { throwIfNoEntry: false });
+}
+
 /** Removes a copy with what SQLite keeps beside it. */
 export function removePartial(partial: string): void {
-  for (const each of [`${partial}-journal`, partial]) rmSync(each, { force: true });
+  for (const each of filesOf(partial)) rmSync(each, { force: true });
 }
 
 /** Removes what others left that were killed over a copy to the same name. */

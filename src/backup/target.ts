@@ -2,9 +2,19 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseError, explain } from '../database/errors.ts';
+import { checkNames } from './partial-file.ts';
 
 /** Throws a DatabaseError where the name cannot be given to a copy, or must not be. */
 export function checkTarget(target: string, source: string, mayReplace: boolean): void {
+  try {
+    checkNames(target);
+    checkPlace(target, source, mayReplace);
+  } catch (error) {
+    throw targetError(target, error);
+  }
+}
+
+function checkPlace(target: string, source: string, mayReplace: boolean): void {
   const folder = path.dirname(path.resolve(target));
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new DatabaseError(`${target}: there is no folder ${folder}; make it first`);
@@ -20,8 +30,9 @@ export function checkTarget(target: string, source: string, mayReplace: boolean)
   }
 }
 
-/** What went wrong with a file of the copy, and what to do. */
+/** What went wrong with a file of the copy, and what to do; a DatabaseError says so already. */
 export const targetError = (target: string, error: unknown): DatabaseError => {
+  if (error instanceof DatabaseError) return error;
   const code = String((error as NodeJS.ErrnoException).code);
   return new DatabaseError(`${target}: ${wayOut.get(code) ?? explain(error)}`, { cause: error });
 };

@@ -29,6 +29,8 @@ const wayOut = [
   ['EFBIG', 'no file may grow as large as this here; raise the limit (ulimit -f) and run the command again'],
   ['EIO', 'the disk could not be written to or read; check its health, then try again'],
   ['EROFS', 'the file system is read-only'],
+  ['ELOOP', 'its path leads round in a circle of symbolic links; name a file in another folder'],
+  ['ENAMETOOLONG', 'its name is too long; choose a shorter one'],
   ['ENOTDIR', 'a part of its path is a file, not a folder'],
   ['EEXIST', 'a part of its path is a file, not a folder'],
 ] as const;

@@ -1,4 +1,4 @@
-// What every route is given: the settings and the store.
+// What every route is given: the settings, the store, and whether the end has come.
 import type { Config } from '../config.ts';
 import type { Dataset } from '../database/dataset.ts';
 import type { Store } from '../database/store.ts';
@@ -11,6 +11,8 @@ export interface Context {
   config: Config;
   store: Store;
   answers: Answers;
+  /** Whether the application closes. */
+  isClosing: () => boolean;
   /** The routes that are there for the short way, too. */
   shortRoutes: ShortRoutes;
 }

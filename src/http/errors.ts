@@ -5,13 +5,17 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { DatabaseError } from '../database/errors.ts';
 import { closest } from '../database/names.ts';
 import { exposed } from './cross-origin.ts';
+import type { Refuse } from './methods.ts';
 import { Moved, redirectTo } from './moved.ts';
 import { pathOf } from './path.ts';
 import { type Fault, Problem, problemMediaType } from './problem.ts';
 import { namesSeveralHosts } from './target.ts';
 
-/** Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. */
-export function handleErrors(app: FastifyInstance): void {
+/**
+ * Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. `refuse`
+ * says what is wrong where no route was found.
+ */
+export function handleErrors(app: FastifyInstance, refuse: Refuse): void {
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   app.addHook('onRequest', ({ raw }, _reply, done) => {
     const detail = faultOf(raw);
@@ -23,13 +27,13 @@ export function handleErrors(app: FastifyInstance): void {
       ? redirectTo(error.successor, request, reply)
       : sendProblem(problemOf(error, request), error, request, reply),
   );
-  app.addHook('preParsing', (request, _reply, payload, done) => {
+  app.addHook('preParsing', (request, reply, payload, done) => {
     if (request.is404)
-      done(unknownRoute(request)); // before the body is read: what it holds does not matter
+      done(refuse(request, reply)); // before the body is read: what it holds does not matter
     else done(null, payload);
   });
   app.setNotFoundHandler((request, reply) => {
-    const problem = unknownRoute(request);
+    const problem = refuse(request, reply);
     return sendProblem(problem, problem, request, reply);
   });
 }
@@ -42,9 +46,6 @@ function faultOf(request: IncomingMessage): string | null {
   if (method !== 'OPTIONS' && !url?.startsWith('/')) return 'what is asked for is not a path';
   return null;
 }
-
-const unknownRoute = ({ url }: FastifyRequest): Problem =>
-  new Problem({ code: 'unknown-route', detail: `nothing is served at ${pathOf(url)}` });
 
 /** Answers for errors that come before routing, such as a URL that cannot be decoded; no hook has run by then. */
 export const frameworkErrors =
@@ -60,7 +61,8 @@ function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  if (problem.status >= 500) request.log.error({ reqId: request.id, err: error }, 'request failed');
+  if (problem.status >= 500 && !(error instanceof Problem))
+    request.log.error({ reqId: request.id, err: error }, 'request failed');
   return reply
     .code(problem.status)
     .headers({ 'content-type': problemMediaType, 'cache-control': 'no-store', 'x-request-id': request.id })

@@ -1,36 +1,41 @@
-// Answers 405 with `Allow` wherever a route is asked for something else than reading.
-import { METHODS } from 'node:http';
+// Answers 405 with `Allow` wherever something is served and asked for by another method than those that read.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pathOf } from './path.ts';
 import { Problem } from './problem.ts';
 
 const reading = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Node hands a CONNECT to a listener of its own, and never to a route. */
-const knownMethods = METHODS.filter((name) => name !== 'CONNECT');
+/** Tells of a request that no route takes what is wrong, and what its answer says of it. */
+export type Refuse = (request: FastifyRequest, reply: FastifyReply) => Problem;
 
-/** Remembers every route that is registered from here on; the function returned refuses all other methods on them. */
-export function refuseOtherMethods(app: FastifyInstance): () => void {
-  const paths = new Set<string>();
+/**
+ * Remembers the path of every route that is registered from here on. A route for each method on each path would say
+ * the same: some two thousand of them, which take as long to register as all else together.
+ */
+export function refuseOtherMethods(app: FastifyInstance): Refuse {
+  const patterns: string[][] = [];
   app.addHook('onRoute', ({ method, url }) => {
-    if ([method].flat().includes('GET')) paths.add(url);
+    if ([method].flat().includes('GET')) patterns.push(url.split('/'));
   });
-  return () => {
-    for (const name of knownMethods) if (!app.supportedMethods.includes(name)) app.addHttpMethod(name);
-    const method = app.supportedMethods.filter((name) => !reading.includes(name));
-    for (const url of paths) {
-      app.route({
-        method,
-        url,
-        schema: { hide: true },
-        onRequest: refuse, // before the body is read: what it holds does not matter
-        handler: refuse,
-      });
-    }
+  return (request, reply) => {
+    const { method, url } = request;
+    const path = pathOf(url);
+    const steps = path.split('/').map(decodeURIComponent); // the router has refused what cannot be decoded
+    const isServed = patterns.some((pattern) => fits(pattern, steps));
+    if (reading.includes(method) || !isServed)
+      return new Problem({ code: 'unknown-route', detail: `nothing is served at ${path}` });
+    reply.header('allow', reading.join(', '));
+    const detail = `${method} is not possible here; the API only reads`;
+    return new Problem({ code: 'method-not-allowed', detail, allowed: reading });
   };
 }
 
-async function refuse(request: FastifyRequest, reply: FastifyReply): Promise<never> {
-  reply.header('allow', reading.join(', '));
-  const detail = `${request.method} is not possible here; the API only reads`;
-  throw new Problem({ code: 'method-not-allowed', detail, allowed: reading });
+/** As the router has it: a step that begins with a colon is any but an empty one, and an asterisk is all that follows. */
+function fits(pattern: readonly string[], steps: readonly string[]): boolean {
+  const open = pattern.indexOf('*');
+  const length = open < 0 ? steps.length : open;
+  if (open < 0 ? pattern.length !== steps.length : steps.length <= open) return false;
+  return pattern
+    .slice(0, length)
+    .every((step, at) => (step.startsWith(':') ? steps[at] !== '' : step === steps[at]));
 }

@@ -2,7 +2,11 @@
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { Registry } from 'prom-client';
 import type { Config } from '../config.ts';
+import { jsonMediaType } from '../http/formats/json.ts';
+import { problemMediaType } from '../http/problem.ts';
+import { requestId } from '../http/request-id.ts';
 import { listenAt } from '../listening.ts';
+import { liveBody, stopping } from '../service/health.ts';
 
 /** The paths of the API that are served here, too. */
 export const healthPaths = ['/health/live', '/health/ready'] as const;
@@ -58,10 +62,22 @@ export async function openAdmin(
 
 const fresh = { 'cache-control': 'no-store' };
 
-/** Asks the API itself, by way of no socket. */
+/** Asks the API itself, by way of no socket. While it closes it takes nothing by this way, though it still lives. */
 export const healthOf =
   (app: FastifyInstance): Sources['health'] =>
-  async (path) => {
-    const { statusCode: status, headers, body } = await app.inject(path);
-    return { status, mediaType: String(headers['content-type']), body };
-  };
+  (path) =>
+    app.inject(path).then(
+      ({ statusCode: status, headers, body }) => ({
+        status,
+        mediaType: String(headers['content-type']),
+        body,
+      }),
+      () => whileStopping(path),
+    );
+
+function whileStopping(path: HealthPath): Told {
+  if (path === '/health/live') return { status: 200, mediaType: jsonMediaType, body: liveBody };
+  const problem = stopping();
+  const body = JSON.stringify(problem.body(requestId(undefined)));
+  return { status: problem.status, mediaType: problemMediaType, body };
+}

@@ -20,7 +20,7 @@ export const bounds = [
 
 /** What tells one series from another. There are as many as there are routes, and a few times that. */
 export interface Labels extends Record<string, string> {
-  /** Pattern of the route, with `:id` where an id stands; `none` where nothing is served, `turned-away` where none was looked for. */
+  /** Pattern of the route, with `:id` where an id stands; `none` where no route takes the request, `turned-away` where none was looked for. */
   route: string;
   /** A method that reads, or `other`. */
   method: string;

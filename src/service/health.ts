@@ -24,7 +24,13 @@ const readyJson = jsonItem(ready);
 
 const fresh = { 'content-type': jsonMediaType, 'cache-control': 'no-store' };
 
-export function healthRoutes(app: FastifyInstance, { store }: Context): void {
+/** What says that the process runs. */
+export const liveBody = JSON.stringify({ status: 'live' });
+
+/** Why a server that stops is not ready: it still answers, but should be given no more. */
+export const stopping = (): Problem => new Problem({ code: 'not-ready', detail: 'the server is stopping' });
+
+export function healthRoutes(app: FastifyInstance, { store, isClosing }: Context): void {
   const shared = { tags: ['Service'], querystring: z.strictObject({}) };
   const liveSchema = {
     ...shared,
@@ -35,15 +41,17 @@ export function healthRoutes(app: FastifyInstance, { store }: Context): void {
   const readySchema = {
     ...shared,
     summary: 'Tell whether the server can answer',
-    description: 'For those who run it: send no requests here while this answers 503.',
+    description:
+      'For those who run it: send no requests here while this answers 503, as it also does from the beginning of a stop.',
     response: answers([readyJson], 'It can answer.', { always: true }),
   };
   app.get('/health/live', { schema: liveSchema }, (request, reply) => {
     chooseFormat(request, [liveJson], undefined);
-    reply.headers(fresh).send(JSON.stringify({ status: 'live' }));
+    reply.headers(fresh).send(liveBody);
   });
   app.get('/health/ready', { schema: readySchema }, (request, reply) => {
     chooseFormat(request, [readyJson], undefined);
+    if (isClosing()) throw stopping();
     const version = readableVersion(store, request);
     reply.headers(fresh).send(JSON.stringify({ status: 'ready', version }));
   });

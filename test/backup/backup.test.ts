@@ -6,7 +6,9 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -17,9 +19,9 @@ import t from 'tap';
 import { schemaVersion } from '../../src/database/migrate.ts';
 import { emptyDatabase } from '../../src/database/open.ts';
 import { checkSeal, sealFile } from '../../src/database/seal.ts';
-import { limited, run, start, unprivileged } from '../ingest/command.ts';
-import { seedsDatabase } from '../support/app.ts';
+import { type Ended, limited, run, start, unprivileged } from '../ingest/command.ts';
 import { bareRecords, bareStatement, fixture, madeUp } from '../support/fixture.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 import { fetched, until } from '../workers/listening.ts';
 
 const backUp = (target: string, DATABASE: string, ...options: string[]) =>
@@ -78,6 +80,7 @@ t.test('what stands in the way is said, and no file is made', async (t) => {
     there: {},
   });
   const at = (name: string): string => path.join(folder, name);
+  symlinkSync('round', at('round'));
   const before = readdirSync(folder);
   const obstacles: [target: string, source: string, says: RegExp][] = [
     ['missing/backup.sqlite', seedsDatabase, /there is no folder .*missing; make it first/],
@@ -87,6 +90,9 @@ t.test('what stands in the way is said, and no file is made', async (t) => {
       /a part of its path is a file, not a folder|there is no folder/,
     ],
     ['there', seedsDatabase, /there: is no file; name one/],
+    ['round/backup.sqlite', seedsDatabase, /its path leads round in a circle of symbolic links/],
+    ['long'.repeat(100), seedsDatabase, /: its name is too long; choose a shorter one/],
+    ['x'.repeat(250), seedsDatabase, /: its name is too long/], // once it has the name of a copy that is made
     ['copy', at('text.sqlite'), /text\.sqlite: not a SQLite database/],
     ['copy', at('empty.sqlite'), /empty\.sqlite: is empty; there is nothing to copy/],
     ['copy', at('there'), /there: /],
@@ -220,16 +226,27 @@ t.test('killed or stopped half-way, no file has the name; the next one clears aw
   t.equal((await backUp(target, database, '--replace')).status, 0);
   t.strictSame(leftIn().sort(), [other, note, 'backup.sqlite'].sort(), 'what the dead left is gone');
 
-  const { child, ended } = start('backup', [`${target}.2`], { DATABASE: database });
-  await until(() => leftIn().some((name) => name.startsWith('.backup.sqlite.2.')) || child.exitCode !== null);
-  child.kill('SIGTERM');
-  const { status } = await ended;
-  t.equal(existsSync(`${target}.2`), status === 0, 'there where it was done already, and only there');
-  if (status !== 0) t.match(await ended, { status: 143, stderr: /Interrupted; nothing was written/ });
-  t.strictSame(
-    leftIn().filter((name) => name.startsWith('.backup.sqlite.2.')),
-    [],
-  );
+  const second = path.join(folder, 'to', 'second.sqlite');
+  const ends: Ended[] = [];
+  while (ends.at(-1)?.status !== 143 && ends.length < 20) {
+    rmSync(second, { force: true });
+    const { child, ended } = start('backup', [second], { DATABASE: database });
+    await until(
+      () => leftIn().some((name) => name.endsWith('.partial') && name !== other) || child.exitCode !== null,
+    );
+    child.kill('SIGTERM');
+    ends.push(await ended);
+    t.equal(
+      existsSync(second),
+      ends.at(-1)?.status !== 143,
+      'there where it was done already, and only there',
+    );
+    t.strictSame(
+      leftIn().filter((name) => name.startsWith('.second')),
+      [],
+    );
+  }
+  t.match(ends.at(-1), { status: 143, stdout: '', stderr: /^Interrupted; nothing was written\.\n$/ });
 });
 
 t.test('a server takes a restored backup up, and an ingest goes on from it', async (t) => {

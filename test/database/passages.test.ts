@@ -3,9 +3,9 @@ import { hash } from 'node:crypto';
 import Sqlite from 'better-sqlite3';
 import t, { type Test } from 'tap';
 import { passage } from '../../src/renditions/schema.ts';
-import { seedsDatabase } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 import { type SeedStatement, seeds } from '../support/seeds.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 
 interface Row {
   id: string;

@@ -4,8 +4,8 @@ import path from 'node:path';
 import t from 'tap';
 import { readConfig } from '../../src/config.ts';
 import { serve } from '../../src/server.ts';
-import { seedsDatabase } from '../support/app.ts';
 import { enlarge } from '../support/ballast.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 import { until } from '../workers/listening.ts';
 
 t.test('a large file is checked beside', async (t) => {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import t from 'tap';
 import { startUnprivileged } from '../ingest/command.ts';
-import { seedsDatabase } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 import { fetched, until } from '../workers/listening.ts';
 
 t.test('serves, counts, searches, hands out downloads, and takes a new state up', async (t) => {

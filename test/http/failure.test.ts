@@ -35,6 +35,20 @@ t.test('before any data, every route that needs some says so', async (t) => {
   }
 });
 
+t.test('what is refused on purpose is no failure in the log', async (t) => {
+  const { lines, logger } = listening();
+  const { ask } = await testApp(t, { database: emptyDatabase(), logger });
+  for (const url of ['/statements', '/health/ready', '/dataset.sqlite']) {
+    lines.length = 0;
+    const { headers } = await ask(url);
+    t.same(
+      lines.map(({ level, reqId }) => [level, reqId]),
+      [[30, headers['x-request-id']]],
+      url,
+    );
+  }
+});
+
 t.test('a database that broke is a 500 that says nothing, and a log line that says all', async (t) => {
   const { lines, logger } = listening();
   const { ask, database } = await testApp(t, { logger });

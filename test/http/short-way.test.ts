@@ -119,6 +119,17 @@ t.test('nothing new since, for who was never here before', async (t) => {
     t.equal(answer.status, 304);
     t.equal(answer.body, '');
     t.same(lasting(answer.headers), lasting(expected.headers));
+    for (let times = 0; times < 3; times++) {
+      const again = await ask(url, { 'if-none-match': etag });
+      t.equal(again.status, 304, 'and so it goes on');
+      t.same(lasting(again.headers), lasting(expected.headers));
+    }
+    const whole = await ask(url);
+    const wholeExpected = await byInjection(url);
+    t.equal(whole.body, wholeExpected.body, 'whole for whoever asks in the same words and has nothing');
+    t.same(lasting(whole.headers), lasting(wholeExpected.headers));
+    t.equal((await ask(url, { 'if-none-match': etag })).status, 304);
+    t.equal((await ask(url)).body, wholeExpected.body, 'for whoever comes next, too');
   }
 });
 

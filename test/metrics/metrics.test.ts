@@ -14,8 +14,8 @@ import { preparer } from '../../src/database/prepare.ts';
 import { sealFile } from '../../src/database/seal.ts';
 import { release } from '../../src/project.ts';
 import { serve } from '../../src/server.ts';
-import { seedsDatabase } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 import { exchange } from '../support/wire.ts';
 import { fetched, until } from '../workers/listening.ts';
 import { type Family, readExposition, sampleValue } from './exposition.ts';
@@ -79,7 +79,7 @@ t.test('every answer counts once, by route, method and class of status', async (
   t.equal(count('/statements', '4xx'), 1);
   t.equal(count('/statements', '2xx', 'HEAD'), 1);
   t.equal(count('/people/:id', '2xx'), 2, 'the pattern of the route, not the id');
-  t.equal(count('/people', '4xx', 'other'), 1);
+  t.equal(count('none', '4xx', 'other'), 1, 'no route takes another method');
   t.equal(count('none', '4xx'), 3, 'what is served nowhere is one route');
   t.equal(sampleValue(families, 'summit_record_unreadable_requests_total'), 2);
   const from = (name: string) => sampleValue(families, 'summit_record_answers_total', { from: name });
@@ -202,6 +202,20 @@ t.test('how the server is, in the same words as the API says it', async (t) => {
   }
   t.equal((await fetched(adminPort, '/statements')).status, 404, 'no data here');
   t.equal((await fetched(port, '/metrics')).status, 404, 'and no metrics there');
+});
+
+t.test('while it stops it lives, and is not ready', async (t) => {
+  const { app, adminPort } = await serving(t);
+  const closed = app.close();
+  const [live, ready] = await Promise.all(
+    ['/health/live', '/health/ready'].map((path) => fetched(adminPort, path)),
+  );
+  t.equal(live?.status, 200);
+  t.strictSame(live?.body.toString(), '{"status":"live"}');
+  t.equal(ready?.status, 503);
+  t.match(JSON.parse(String(ready?.body)), { code: 'not-ready', detail: 'the server is stopping' });
+  t.match(ready?.headers['content-type'], /^application\/problem\+json/);
+  await closed;
 });
 
 t.test('nothing ingested yet: no version, and not ready', async (t) => {

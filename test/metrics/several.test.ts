@@ -13,8 +13,8 @@ import { tellPrimary } from '../../src/metrics/one-of-several.ts';
 import { Traffic } from '../../src/metrics/traffic.ts';
 import { noHeavyWork } from '../../src/workers/forward.ts';
 import { run, type Started, start } from '../ingest/command.ts';
-import { seedsDatabase } from '../support/app.ts';
 import { serversOf } from '../support/processes.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 import { fetched, until } from '../workers/listening.ts';
 import { type Family, readExposition, sampleValue } from './exposition.ts';
 

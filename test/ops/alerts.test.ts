@@ -1,5 +1,6 @@
 // The alerts and the table of metrics in the documents speak of metrics that there are.
 import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
 import t from 'tap';
 import { parse } from 'yaml';
@@ -8,7 +9,8 @@ import { readConfig } from '../../src/config.ts';
 import { openForReading } from '../../src/database/open.ts';
 import { processRegistry, registerFamilies } from '../../src/metrics/families.ts';
 import { inProject } from '../../src/project.ts';
-import { seedsDatabase } from '../support/app.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
+import { fetched } from '../workers/listening.ts';
 
 const text = readFileSync(inProject('docs', 'operations.md'), 'utf8');
 
@@ -17,6 +19,13 @@ interface Alert {
   expr: string;
   for: string;
   annotations: { summary: string };
+}
+
+function alerts(): Alert[] {
+  const { groups } = parse(readFileSync(inProject('ops', 'alerts.yml'), 'utf8')) as {
+    groups: { rules: Alert[] }[];
+  };
+  return groups.flatMap((group) => group.rules);
 }
 
 async function names(): Promise<string[]> {
@@ -50,10 +59,7 @@ t.test('metrics that are named exist, and each of our own is in the table', asyn
 });
 
 t.test('each alert says what it means, and the document what to do', async (t) => {
-  const { groups } = parse(readFileSync(inProject('ops', 'alerts.yml'), 'utf8')) as {
-    groups: { rules: Alert[] }[];
-  };
-  const rules = groups.flatMap((group) => group.rules);
+  const rules = alerts();
   t.ok(rules.length > 5);
   for (const { alert, expr, for: patience, annotations } of rules) {
     t.ok(expr.length > 0 && annotations.summary.endsWith('.'), alert);
@@ -66,4 +72,30 @@ t.test('each alert says what it means, and the document what to do', async (t) =
     rules.map(({ alert }) => alert),
     'in one order, and none beyond',
   );
+});
+
+t.test('what is turned away is no failure, and has an alert of its own', async (t) => {
+  const registry: Registry = processRegistry();
+  const app = await buildApp({
+    database: openForReading(seedsDatabase),
+    config: readConfig({}),
+    bounds: { longest: -1, patience: 0, rest: 1_000_000 }, // every turn is one too long
+    measure: (measured) => registerFamilies(registry, measured),
+  });
+  t.teardown(() => app.close());
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  await fetched(port, '/health/live');
+  t.equal((await fetched(port, '/people/putin')).status, 503);
+  const counted = /http_request_duration_seconds_count\{([^}]*status="5xx"[^}]*)\} 1\n/.exec(
+    await registry.metrics(),
+  );
+  t.match(counted?.[1], /route="turned-away"/);
+  const expression = (name: string) => alerts().find(({ alert }) => alert === name)?.expr;
+  t.match(expression('SummitRecordFails'), /status="5xx",route!="turned-away"/);
+  t.match(
+    expression('SummitRecordFails'),
+    /- sum by \(instance\) \(rate\(summit_record_heavy_requests_shed_total/,
+  );
+  t.match(expression('SummitRecordTurnsAway'), /or sum.+route="turned-away",status="5xx"/);
 });

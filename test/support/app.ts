@@ -5,11 +5,8 @@ import { buildApp, type Dependencies } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type Database, openForReading } from '../../src/database/open.ts';
 import { type Renewal, renewalOf } from '../../src/database/renewal.ts';
-import { inProject } from '../../src/project.ts';
 import { violations } from '../../torture/contract.ts';
-
-/** Loaded from seeds/ before the tests. */
-export const seedsDatabase = inProject('.cache', 'test', 'seeds.sqlite');
+import { seedsDatabase } from './seeds-database.ts';
 
 export interface TestApp {
   app: FastifyInstance;

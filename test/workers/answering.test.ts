@@ -10,8 +10,9 @@ import { readConfig } from '../../src/config.ts';
 import { answer } from '../../src/workers/answering.ts';
 import { type Answered, cannotOpen, marks, noMarks, type Task } from '../../src/workers/messages.ts';
 import { receivePieces } from '../../src/workers/pieces.ts';
-import { seedsDatabase, testApp } from '../support/app.ts';
+import { testApp } from '../support/app.ts';
 import { enlarge } from '../support/ballast.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 
 const task = (url: string): Task => ({
   method: 'GET',

@@ -11,7 +11,8 @@ import { type Database, openForReading } from '../../src/database/open.ts';
 import type { Renewal } from '../../src/database/renewal.ts';
 import { inProject } from '../../src/project.ts';
 import { Threads } from '../../src/workers/threads.ts';
-import { followed, seedsDatabase } from '../support/app.ts';
+import { followed } from '../support/app.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 
 export interface Line {
   level: number;

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import path from 'node:path';
 import t from 'tap';
 import { renewalOf } from '../../src/database/renewal.ts';
-import { seedsDatabase } from '../support/app.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 import { type Asking, fetched, listening, type Received, until } from './listening.ts';
 
 const statement = '/statements/putin-good-direct-contacts';

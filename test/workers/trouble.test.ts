@@ -3,8 +3,8 @@ import { copyFileSync, renameSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 import t from 'tap';
-import { seedsDatabase } from '../support/app.ts';
 import { isProblem } from '../support/problems.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 import { fetched, listening, until } from './listening.ts';
 
 const script = 'test/workers/odd-thread.ts';
@@ -25,10 +25,14 @@ t.test('a thread that dies fails its request alone, and is replaced', async (t) 
 });
 
 t.test('who asks for more than can wait is told to come back', async (t) => {
-  const { app, port } = await listening(t, { script, most: 2 });
+  const { app, port, lines } = await listening(t, { script, most: 2 });
   const asked = Array.from({ length: 3 }, () => app.inject('/statements?q=wait'));
   const answers = await Promise.all(asked);
   t.same(answers.map(({ statusCode }) => statusCode).sort(), [200, 200, 503]);
+  t.notOk(
+    lines.some(({ level }) => level > 30),
+    'the log speaks of no failure',
+  );
   t.equal((await fetched(port, '/statements?q=wait')).status, 200, 'and is answered then');
   t.equal((await fetched(port, '/people/putin')).status, 200);
 });

@@ -25,8 +25,11 @@ export async function askInTurn(
   return results;
 }
 
-/** How many connections there may be; a request for which there is none waits for one, and the time counts. */
-const mostConnections = 1_000;
+/**
+ * How many connections there may be, fewer than the server lets one client have; a request for which there is none waits
+ * for one, and the time counts.
+ */
+const mostConnections = 900;
 
 /** A client waits no longer for an answer, in milliseconds. */
 const patience = 10_000;

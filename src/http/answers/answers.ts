@@ -2,16 +2,19 @@
 import { LRUCache } from 'lru-cache';
 import { AskedBefore } from './asked-before.ts';
 
-/** An answer with status 200, ready to be sent again. */
+/** An answer with status 200, ready to be sent again; or that there is nothing new, to whoever has it already. */
 export interface Answer {
   etag: string;
   /** Pattern of the route that it is from. */
   route: string | undefined;
   /** All headers but those that belong to one request; names are in lower case. */
   headers: Record<string, string>;
-  /** Encoded as `content-encoding` says. */
-  body: Buffer;
+  /** Encoded as `content-encoding` says; null where only word that nothing is new was sent. */
+  body: Buffer | null;
 }
+
+/** One whose bytes are there. */
+export type WholeAnswer = Answer & { body: Buffer };
 
 /** What the answers to one state of the data may take, in bytes: once by request, and once by question. */
 const room = 24 * 1024 * 1024;
@@ -29,7 +32,7 @@ const overhead = 2_000;
 export class Answers {
   readonly #generation: () => number;
   readonly #byRequest: LRUCache<string, Answer>;
-  readonly #byQuestion: LRUCache<string, Answer>;
+  readonly #byQuestion: LRUCache<string, WholeAnswer>;
   readonly #asked = new AskedBefore();
   #kept = -1;
   /** How many were found, and how many were made anew. */
@@ -51,7 +54,7 @@ export class Answers {
   }
 
   /** The answer to a question, however it was spelled; undefined where none is kept. */
-  toQuestion(key: string): Answer | undefined {
+  toQuestion(key: string): WholeAnswer | undefined {
     this.generation();
     const answer = this.#byQuestion.get(key);
     if (answer !== undefined) this.found.byQuestion += 1;
@@ -87,11 +90,17 @@ export class Answers {
   }
 
   /** Keeps an answer that was made from the state of the data with this number, unless there is a newer one. */
-  keep(answer: Answer, generation: number, request: string, question: string | null): void {
+  keep(answer: WholeAnswer, generation: number, request: string, question: string | null): void {
     if (answer.body.length > largest || generation !== this.generation()) return;
     this.#byRequest.set(request, answer, { size: sizeOf(answer, request) });
     if (question !== null) this.#byQuestion.set(question, answer, { size: sizeOf(answer, question) });
   }
+
+  /** Keeps for a request that nothing is new, unless all of the answer is there. */
+  keepUnchanged(answer: Answer, generation: number, request: string): void {
+    if (generation !== this.generation() || this.#byRequest.has(request)) return;
+    this.#byRequest.set(request, answer, { size: sizeOf(answer, request) });
+  }
 }
 
-const sizeOf = ({ body }: Answer, key: string): number => body.length + 2 * key.length + overhead;
+const sizeOf = ({ body }: Answer, key: string): number => (body?.length ?? 0) + 2 * key.length + overhead;

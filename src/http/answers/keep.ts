@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Asking, Replying } from '../exchange.ts';
-import type { Answer, Answers } from './answers.ts';
+import type { Answer, Answers, WholeAnswer } from './answers.ts';
 import { compress } from './compression.ts';
 
 declare module 'fastify' {
@@ -14,7 +14,7 @@ export const requestKey = (url: string, { host, accept, ...headers }: IncomingHt
   `${url}\n${host}\n${accept}\n${headers['accept-encoding']}`;
 
 /** An answer's bytes as they go out: the encoding, where they are compressed, and what keeps them, where that is worth it. */
-type Finished = (body: Buffer, encoding: string | null, keep: ((answer: Answer) => void) | null) => void;
+type Finished = (body: Buffer, encoding: string | null, keep: ((answer: WholeAnswer) => void) | null) => void;
 
 /** Makes the bytes of answers ready to go out. */
 export class Finisher {
@@ -35,9 +35,15 @@ export class Finisher {
       this.compressing -= 1;
       const key = requestKey(url, headers);
       const isWorthIt = compressed !== undefined || this.#answers.isAskedAgain(question ?? key);
-      const keep = (answer: Answer): void => this.#answers.keep(answer, generation, key, question);
+      const keep = (answer: WholeAnswer): void => this.#answers.keep(answer, generation, key, question);
       done(compressed ?? bytes, compressed ? contentCoding : null, isWorthIt ? keep : null);
     });
+  }
+
+  /** Keeps that a request is told of nothing new, where it comes again: clients that have an answer go on asking so. */
+  keepUnchanged({ generation, url, headers }: Asking, answerOf: () => Answer): void {
+    const key = requestKey(url, headers);
+    if (this.#answers.isAskedAgain(key)) this.#answers.keepUnchanged(answerOf(), generation, key);
   }
 }
 
@@ -65,7 +71,7 @@ export function keepAnswers(app: FastifyInstance, answers: Answers, finisher: Fi
 
 const ofOneRequest = new Set(['x-request-id', 'ratelimit', 'ratelimit-policy']);
 
-function answerOf(reply: FastifyReply, body: Buffer): Answer {
+function answerOf(reply: FastifyReply, body: Buffer): WholeAnswer {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(reply.getHeaders())) {
     if (!ofOneRequest.has(name)) headers[name] = String(value);
@@ -75,7 +81,7 @@ function answerOf(reply: FastifyReply, body: Buffer): Answer {
 }
 
 /** Sends an answer that was kept for the question; from then on it is kept for the request, too. */
-export function sendKept(answers: Answers, request: Asking, reply: Replying, answer: Answer): void {
+export function sendKept(answers: Answers, request: Asking, reply: Replying, answer: WholeAnswer): void {
   request.contentCoding = null;
   answers.keep(answer, request.generation, requestKey(request.url, request.headers), null);
   reply.headers(answer.headers);

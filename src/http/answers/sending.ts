@@ -26,14 +26,15 @@ export interface Written {
   series: Series;
 }
 
-/** Plain: a GET without a body or anything that wants more than an answer. */
+/** Writes an answer to a GET; to be called once for each exchange. */
 export type Send = (written: Written, exchange: Exchange) => void;
 
-/** Makes the function that writes answers. */
-export function sender(app: FastifyInstance): Send {
+/** Makes the function that writes answers. `isClosing`: whether each is the last on its connection. */
+export function sender(app: FastifyInstance, isClosing: () => boolean): Send {
   const shown = shownUrl(app);
   return ({ status: statusCode, lines, body, series }, { request, response, beside, began }) => {
     const reqId = requestId(request.headers['x-request-id']);
+    if (isClosing()) response.shouldKeepAlive = false;
     response.writeHead(statusCode, [...lines, 'x-request-id', reqId, ...beside]);
     if (body === null) response.end();
     else response.end(body);

@@ -13,12 +13,13 @@ export function shortCut(answers: Answers, durations: Durations, send: Send) {
     const { request } = exchange;
     const answer = known(answers, request);
     if (answer === undefined) return false;
+    const isUnchanged = isNamed(answer.etag, request.headers['if-none-match']);
+    if (answer.body === null && !isUnchanged) return false;
     let ready = prepared.get(answer);
     if (ready === undefined) {
       ready = prepare(answer, durations);
       prepared.set(answer, ready);
     }
-    const isUnchanged = isNamed(answer.etag, request.headers['if-none-match']);
     send(isUnchanged ? ready.unchanged : ready.whole, exchange);
     return true;
   };

@@ -14,6 +14,13 @@ const unknown = 'unknown';
 /** What proxies said lately is read once; a longer header is read each time, so that the room for them is bounded. */
 const [mostKept, longestKept] = [10_000, 200];
 
+/** Gives the network that a connection comes from; null where that is a trusted proxy, behind which there are others. */
+export function directClients(trusted: readonly string[]): (socket: Socket) => string | null {
+  const isTrusted = proxyAddr.compile([...trusted]);
+  return ({ remoteAddress }) =>
+    isTrusted(String(remoteAddress), 0) ? null : (networkOf(remoteAddress) ?? unknown);
+}
+
 /**
  * Gives the network of who sends a request. `X-Forwarded-For` is believed where the connection comes from one of the
  * trusted addresses, and then from the right, as far as each hop is trusted; what anyone else writes there counts for
@@ -21,6 +28,7 @@ const [mostKept, longestKept] = [10_000, 200];
  */
 export function clientsBehind(trusted: readonly string[]): (request: IncomingMessage) => string {
   const isTrusted = proxyAddr.compile([...trusted]);
+  const clientAt = directClients(trusted);
   const direct = new WeakMap<Socket, string | null>();
   const read = (request: IncomingMessage): string =>
     networkOf(proxyAddr(request, isTrusted)) ?? networkOf(request.socket.remoteAddress) ?? unknown;
@@ -37,8 +45,7 @@ export function clientsBehind(trusted: readonly string[]): (request: IncomingMes
     const { socket } = request;
     let client = direct.get(socket);
     if (client === undefined) {
-      const { remoteAddress } = socket;
-      client = isTrusted(String(remoteAddress), 0) ? null : (networkOf(remoteAddress) ?? unknown);
+      client = clientAt(socket);
       direct.set(socket, client);
     }
     return client ?? forwarded(request);

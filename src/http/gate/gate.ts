@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config.ts';
 import type { Durations } from '../../metrics/durations.ts';
 import type { Exchange } from '../answers/sending.ts';
+import { isPlain } from '../short-way/plain.ts';
 import { takeHostFromTarget } from '../target.ts';
 import { clientsBehind } from './clients.ts';
 import { type Bounds, Pressure } from './pressure.ts';
@@ -15,8 +16,8 @@ export interface GateOptions {
   config: Pick<Config, 'RATE_LIMIT' | 'TRUSTED_PROXIES'>;
   /** The headers of every answer. */
   headers: Record<string, string>;
-  /** Whether a request may be answered before the application sees it. */
-  isPlain: (request: IncomingMessage) => boolean;
+  /** Whether the application closes: each answer is the last on its connection then. */
+  isClosing: () => boolean;
   /** Answers what was asked before, and says whether it did. It costs no more than to turn the client away. */
   answerAgain: (exchange: Exchange) => boolean;
   /** Answers from the data, where there is a short way to that, and says whether it did. */
@@ -31,7 +32,10 @@ export interface GateOptions {
 }
 
 /** Whoever looks after the server must see it, above all when it is in trouble. */
-const isForOperators = (url = ''): boolean => url.startsWith('/health/');
+const isForOperators = (url = ''): boolean =>
+  url.startsWith('/health/') && isHealthPath(url.split('?', 1)[0] as string);
+
+const isHealthPath = (path: string): boolean => path === '/health/live' || path === '/health/ready';
 
 /** When those who were one too many may come back, in seconds, in turn: not all at once. */
 const comeBack = [1, 2, 3] as const;
@@ -40,7 +44,7 @@ const nothing: string[] = [];
 
 /** Puts the gate before the application's own listener. */
 export function placeGate(app: FastifyInstance, options: GateOptions): void {
-  const { config, headers, isPlain, answerAgain, answerShort, latest, waiting, bounds } = options;
+  const { config, headers, isClosing, answerAgain, answerShort, latest, waiting, bounds } = options;
   const { RATE_LIMIT: most } = config;
   const [listener] = app.server.listeners('request') as [RequestListener];
   const clientOf = clientsBehind(config.TRUSTED_PROXIES);
@@ -62,6 +66,7 @@ export function placeGate(app: FastifyInstance, options: GateOptions): void {
     pressure.see(now);
     latest.set(request.socket, response);
     if (!request.url?.startsWith('/')) takeHostFromTarget(request);
+    if (isClosing()) response.shouldKeepAlive = false;
     if (isForOperators(request.url)) return listener(request, response);
     let fields = nothing;
     if (most > 0) {

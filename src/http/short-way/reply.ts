@@ -1,5 +1,6 @@
 // The reply of the short way: gathers headers, makes the bytes ready, and writes both.
 import type { Series } from '../../metrics/durations.ts';
+import type { Answer } from '../answers/answers.ts';
 import type { Finisher } from '../answers/keep.ts';
 import type { Exchange, Send } from '../answers/sending.ts';
 import type { Asking, Replying } from '../exchange.ts';
@@ -57,7 +58,7 @@ export class ShortReply implements Replying {
   /** Rows without a limit, which are streams, do not come this way (`workers/heavy.ts`). */
   send(body?: unknown): void {
     const { contentCoding } = this.#request;
-    if (body === undefined) this.#write(null);
+    if (body === undefined) this.#sendUnchanged();
     else if (contentCoding === null) this.#write(body as Buffer);
     else this.#finish(contentCoding, body as Buffer);
   }
@@ -67,12 +68,20 @@ export class ShortReply implements Replying {
       const own = this.#own;
       if (encoding !== null) own['content-encoding'] = encoding;
       own['content-length'] = String(body.length);
-      if (keep) {
-        const headers = { ...this.#means.constant, ...own };
-        keep({ etag: String(own['etag']), route: this.#route, headers, body });
-      }
+      keep?.({ ...this.#head(), body });
       this.#write(body);
     });
+  }
+
+  #sendUnchanged(): void {
+    this.#means.finisher.keepUnchanged(this.#request, () => ({ ...this.#head(), body: null }));
+    this.#write(null);
+  }
+
+  /** All of an answer that is kept but its body. */
+  #head(): Omit<Answer, 'body'> {
+    const headers = { ...this.#means.constant, ...this.#own };
+    return { etag: String(headers['etag']), route: this.#route, headers };
   }
 
   #write(body: Buffer | null): void {

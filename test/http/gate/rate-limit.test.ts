@@ -121,3 +121,19 @@ t.test('behind a trusted proxy', async (t) => {
   t.equal(await left('nonsense'), 98, 'whoever is not named by an address counts as the proxy');
   t.equal(await left(`${'198.51.100.1, '.repeat(50)}203.0.113.1`), 93, 'after many others');
 });
+
+t.test('only the two paths of health are free, not what looks like them', async (t) => {
+  const { port } = await limited(t, 1);
+  await fetched(port, '/people/putin');
+  for (const url of [
+    '/health/',
+    '/health/nothing',
+    '/health/live/',
+    '/health/ready/x?y',
+    '/healthy',
+    '/health',
+  ])
+    t.equal((await fetched(port, url)).status, 429, url);
+  for (const url of ['/health/live', '/health/ready', '/health/live?', '/health/ready?x=y'])
+    t.not((await fetched(port, url)).status, 429, url);
+});
