@@ -125,6 +125,7 @@ export class Threads {
     const task = { method: 'HEAD', url: '/dataset', headers: { host: 'localhost' } };
     const asked = Array.from({ length: size }, () => this.answer({ ...task, marks: noMarks() }));
     const outcomes = await Promise.all(asked).catch((error: unknown) => [error]);
-    return outcomes.find((outcome) => outcome === cannotOpen || outcome instanceof Error) ?? null;
+    if (outcomes.includes(cannotOpen)) return new Error('the database cannot be opened as its file is now');
+    return outcomes.find((outcome) => outcome instanceof Error) ?? null;
   }
 }
