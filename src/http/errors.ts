@@ -28,8 +28,8 @@ export function handleErrors(app: FastifyInstance, refuse: Refuse): void {
       : sendProblem(problemOf(error, request), error, request, reply),
   );
   app.addHook('preParsing', (request, reply, payload, done) => {
-    if (request.is404)
-      done(refuse(request, reply)); // before the body is read: what it holds does not matter
+    // Not at once: where the rest of the request cannot be read, that is what its client is told.
+    if (request.is404) queueMicrotask(() => done(refuse(request, reply)));
     else done(null, payload);
   });
   app.setNotFoundHandler((request, reply) => {
