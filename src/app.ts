@@ -2,13 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import cors from '@fastify/cors';
-import fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyServerOptions,
-  LogController,
-} from 'fastify';
-import { validatorCompiler } from 'fastify-type-provider-zod';
+import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify';
 import { changeRoutes } from './changes/routes.ts';
 import { claimRoutes } from './claims/routes.ts';
 import { comparisonRoutes } from './comparison/routes.ts';
@@ -20,21 +14,21 @@ import { describeApi, serveDescription } from './description/routes.ts';
 import { discrepancyRoutes } from './discrepancies/routes.ts';
 import { downloadRoutes } from './downloads/routes.ts';
 import { eventRoutes } from './events/routes.ts';
+import { makeServer } from './framework.ts';
 import { logAnswers } from './http/access-log.ts';
 import { Answers } from './http/answers/answers.ts';
 import { Finisher, keepAnswers } from './http/answers/keep.ts';
 import { sender } from './http/answers/sending.ts';
 import { shortCut } from './http/answers/short-cut.ts';
 import { closingOf } from './http/closing.ts';
+import type { Context } from './http/context.ts';
 import { crossOrigin, exposed } from './http/cross-origin.ts';
-import { answeringUnreadable, frameworkErrors, handleErrors } from './http/errors.ts';
+import { handleErrors } from './http/errors.ts';
 import { finishConnections } from './http/finishing.ts';
-import { boundConnections } from './http/gate/connections.ts';
 import { placeGate } from './http/gate/gate.ts';
 import type { Bounds } from './http/gate/pressure.ts';
-import { type Limits, limits as usualLimits } from './http/limits.ts';
+import type { Limits } from './http/limits.ts';
 import { refuseOtherMethods } from './http/methods.ts';
-import { requestId } from './http/request-id.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { ShortRoutes } from './http/short-way/routes.ts';
 import { shortWay } from './http/short-way/short-way.ts';
@@ -78,17 +72,6 @@ export interface Dependencies {
   bounds?: Partial<Bounds>;
 }
 
-type SchemaController = NonNullable<FastifyServerOptions['schemaController']>;
-
-/**
- * Schemas are zod's, and answers are ready bytes, which tests check against the description. Given here and not set later,
- * for else the framework loads its own compilers first; its types know of no others than Ajv's.
- */
-const compilersFactory = {
-  buildValidator: () => validatorCompiler,
-  buildSerializer: () => () => JSON.stringify,
-} as object as NonNullable<SchemaController['compilersFactory']>;
-
 /** The same application for production and for tests; it listens nowhere yet. */
 export async function buildApp({
   database,
@@ -105,33 +88,7 @@ export async function buildApp({
   const headers = securityHeaders(config);
   const latest = new WeakMap<Socket, ServerResponse>();
   const traffic = new Traffic();
-  const { maxConnections, mostConnectionsPerClient, ...bounded } = { ...usualLimits, ...limits };
-  const { headersTimeout, connectionsCheckingInterval, maxHeaderSize, ...times } = bounded;
-  const app: FastifyInstance = fastify({
-    logger: logger ?? false,
-    logController: new LogController({ disableRequestLogging: true }), // one line a request, from the hook below
-    childLoggerFactory: (logger) => logger, // a logger for each request costs more than the two lines that need its id
-    genReqId: ({ headers }) => requestId(headers['x-request-id']),
-    frameworkErrors: traffic.countUnreadable(frameworkErrors(headers)),
-    clientErrorHandler: traffic.countUnreadable(
-      answeringUnreadable(headers, latest, (line) => app.log.info(line, 'answered')),
-    ),
-    return503OnClosing: false, // what was accepted is answered, and told that the connection ends
-    http: {
-      requireHostHeader: false, // a request without is answered by handleErrors, with a body
-      ...{ headersTimeout, connectionsCheckingInterval, maxHeaderSize },
-    },
-    ...times,
-    schemaController: { compilersFactory },
-    routerOptions: { maxParamLength: 200 },
-    ...(rewriteUrl ? { rewriteUrl } : {}),
-  });
-  app.server.maxConnections = maxConnections;
-  boundConnections(app, config.TRUSTED_PROXIES, mostConnectionsPerClient);
-  app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(headers).header('x-request-id', request.id);
-    done();
-  });
+  const app = makeServer({ config, logger, headers, latest, traffic, rewriteUrl, limits });
   logAnswers(app, traffic.durations);
   handleErrors(app, refuseOtherMethods(app));
   const isClosing = closingOf(app); // hears of the stop before what follows waits for connections
@@ -147,6 +104,24 @@ export async function buildApp({
   await describeApi(app);
 
   app.addHook('onClose', async () => store.close());
+  addRoutes(app, context);
+  await serveDescription(app);
+  const { durations } = traffic;
+  const send = sender(app, isClosing);
+  placeGate(app, {
+    ...{ config, headers, latest, bounds, durations },
+    isClosing,
+    answerAgain: shortCut(answers, durations, send),
+    answerShort: shortWay(app, {
+      ...{ routes: context.shortRoutes, answers, durations, finisher, send },
+      constant: { ...headers, ...exposed },
+    }),
+    waiting: () => finisher.compressing,
+  });
+  return app;
+}
+
+function addRoutes(app: FastifyInstance, context: Context): void {
   statementRoutes(app, context);
   comparisonRoutes(app, context);
   renditionRoutes(app, context);
@@ -167,18 +142,4 @@ export async function buildApp({
   healthRoutes(app, context);
   problemRoutes(app);
   rootRoute(app, context);
-  await serveDescription(app);
-  const { durations } = traffic;
-  const send = sender(app, isClosing);
-  placeGate(app, {
-    ...{ config, headers, latest, bounds, durations },
-    isClosing,
-    answerAgain: shortCut(answers, durations, send),
-    answerShort: shortWay(app, {
-      ...{ routes: context.shortRoutes, answers, durations, finisher, send },
-      constant: { ...headers, ...exposed },
-    }),
-    waiting: () => finisher.compressing,
-  });
-  return app;
 }

@@ -32,6 +32,8 @@ export interface RenewalOptions {
   onTrouble: (trouble: Trouble | null) => void;
   /** Files up to so many bytes are checked in the request that meets them; larger ones beside, which takes their time. */
   checkedAtOnce?: number;
+  /** Whether who opens the file at the start checks it, however large it is. */
+  isChecked?: boolean;
 }
 
 /** Some fifty milliseconds: no request should notice. */
@@ -58,23 +60,29 @@ export function renewalOf(file: string, options: RenewalOptions): Renewal {
 
 class Following implements Renewal {
   readonly #file: string;
-  readonly #options: Required<RenewalOptions>;
+  readonly #options: Required<Omit<RenewalOptions, 'isChecked'>>;
   /** The file as it was looked at last. */
   #seen: BigIntStats | undefined;
   /** The file that answers come from, as it was when it was taken up. */
   #served: BigIntStats | undefined;
+  /** Whether that was compared with its seal: a large one is opened at the start before it is. */
+  #isProven = true;
   #isFresh = false;
   #isSpoilt = false;
   #trouble: Trouble | null = null;
   /** What a check beside has found of the file that was seen last; null while there is none, or none yet. */
   #found: { error: unknown } | null = null;
 
-  constructor(file: string, { onTrouble, checkedAtOnce: most = checkedAtOnce }: RenewalOptions) {
+  constructor(
+    file: string,
+    { onTrouble, checkedAtOnce: most = checkedAtOnce, isChecked = false }: RenewalOptions,
+  ) {
     this.#file = file;
     this.#options = { onTrouble, checkedAtOnce: most };
     this.#seen = look(file);
     this.#served = this.#seen;
-    if (this.#seen && this.#isLarge(this.#seen)) {
+    if (this.#seen && !isChecked && this.#isLarge(this.#seen)) {
+      this.#isProven = false;
       this.#trouble = checking; // to be asked for: who is to be told of trouble may not be there yet
       this.#check(this.#seen);
     }
@@ -108,21 +116,23 @@ class Following implements Renewal {
 
   /** A file that was not seen before, or not like this. */
   #meet(found: BigIntStats): Turn | null {
-    if (this.#isServed(found) && !this.#isSpoilt && isUnwritten(found, this.#served)) {
-      this.#set(null); // its name or its permissions changed, or it is back
+    const isUntouched = this.#isUntouched(found); // its name or its permissions changed, or it is back
+    if (isUntouched && this.#isProven) {
+      this.#set(null);
       return null;
     }
     if (!this.#isLarge(found)) return this.#take(found, false);
     this.#set(checking);
     this.#check(found);
-    return this.#isServed(found) ? this.#spoil() : null;
+    return this.#isServed(found) && !isUntouched ? this.#spoil() : null;
   }
 
   /** A check beside is through. */
   #conclude(found: BigIntStats, error: unknown): Turn | null {
     this.#found = null;
     if (error !== null) return this.#refuse(found, error);
-    if (this.#isServed(found) && isUnwritten(found, this.#served) && !this.#isSpoilt) {
+    if (this.#isUntouched(found)) {
+      this.#isProven = true;
       this.#set(null);
       return null;
     }
@@ -134,6 +144,7 @@ class Following implements Renewal {
     try {
       const database = openForReading(this.#file, { isChecked });
       this.#served = found;
+      this.#isProven = true;
       this.#isSpoilt = false;
       this.#set(null);
       return { isSpoilt: isServed, database };
@@ -165,8 +176,12 @@ class Following implements Renewal {
   /** As long as it is open, nothing else has its number. */
   #isServed = ({ dev, ino }: BigIntStats): boolean => dev === this.#served?.dev && ino === this.#served.ino;
 
+  /** It is what answers come from, and holds what it held then. */
+  #isUntouched = (found: BigIntStats): boolean =>
+    this.#isServed(found) && !this.#isSpoilt && isUnwritten(found, this.#served);
+
   #set(trouble: Trouble | null): void {
-    if (trouble === null && this.#trouble === null) return;
+    if (trouble === this.#trouble) return;
     this.#trouble = trouble;
     this.#options.onTrouble(trouble);
   }

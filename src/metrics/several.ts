@@ -14,7 +14,7 @@ export class Several implements Sources {
   /** What each said the last time. */
   readonly #said = new Map<Worker, Families>();
   /** What those had counted that are gone: a sum that falls would be read as one that began anew. */
-  #gone: Families = [];
+  #gone: Promise<Families> = Promise.resolve([]);
   #questions = 0;
 
   /** Takes a process in, from when it listens until it ends. */
@@ -23,12 +23,15 @@ export class Several implements Sources {
     worker.on('message', (message: unknown) => {
       if (isAnswer(message)) this.#awaited.get(message.answerTo)?.(message.answer);
     });
-    worker.once('exit', () => void this.#remove(worker));
+    worker.once('exit', () => this.#remove(worker));
   }
 
   async metrics(): Promise<string> {
-    const told = await Promise.all([...this.#workers].map((worker) => this.#familiesOf(worker)));
-    return sumOf([...told, this.#gone]).metrics();
+    const asked = [...this.#workers];
+    const told = await Promise.all(asked.map((worker) => this.#familiesOf(worker)));
+    const gone = this.#gone; // with what those counted that answered, and ended while others were awaited
+    const still = told.filter((_, at) => this.#workers.has(asked[at] as Worker));
+    return sumOf([...still, await gone]).metrics();
   }
 
   /** The worst of all answers: one process that is not ready is one that some requests meet. */
@@ -46,7 +49,7 @@ export class Several implements Sources {
     return families;
   }
 
-  /** None of one that was never heard, and of one that has ended meanwhile: its counts are among those of the gone. */
+  /** None of one that was never heard. */
   #countsOf(worker: Worker): Families {
     return countsIn(this.#said.get(worker) ?? []);
   }
@@ -64,11 +67,14 @@ export class Several implements Sources {
     }).finally(() => this.#awaited.delete(question));
   }
 
-  async #remove(worker: Worker): Promise<void> {
-    this.#workers.delete(worker);
+  /** At once: whoever looks finds its counts in one place, and in one only. */
+  #remove(worker: Worker): void {
     const last = this.#countsOf(worker);
+    this.#gone = this.#gone.then(
+      async (gone) => (await sumOf([gone, last]).getMetricsAsJSON()) as unknown as Families, // see one-of-several.ts
+    );
+    this.#workers.delete(worker);
     this.#said.delete(worker);
-    this.#gone = (await sumOf([this.#gone, last]).getMetricsAsJSON()) as unknown as Families; // see one-of-several.ts
   }
 }
 

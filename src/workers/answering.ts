@@ -4,11 +4,20 @@ import type { FastifyInstance } from 'fastify';
 import Piscina from 'piscina';
 import { buildApp } from '../app.ts';
 import { readDataset } from '../database/dataset.ts';
+import { DatabaseError } from '../database/errors.ts';
 import { type Database, openForReading } from '../database/open.ts';
 import { preparer } from '../database/prepare.ts';
 import { type Renewal, renewalOf } from '../database/renewal.ts';
 import { levelBeside, loggerOptions, logTrouble } from '../logging.ts';
-import { type Answered, marks, stateOf, type Task, type ThreadData } from './messages.ts';
+import {
+  type Answered,
+  cannotOpen,
+  marks,
+  type Outcome,
+  stateOf,
+  type Task,
+  type ThreadData,
+} from './messages.ts';
 import { own, sendPieces } from './pieces.ts';
 
 interface Served {
@@ -25,8 +34,8 @@ const urlHeader = 'summit-record-url';
 
 let served: Promise<Served> | null = null;
 
-/** Answers one request; null where nobody waits for it any more. Throws where the database cannot be opened. */
-export async function answer(task: Task, data: ThreadData): Promise<Answered | null> {
+/** Answers one request, unless nobody waits for it any more or the database cannot be opened. */
+export async function answer(task: Task, data: ThreadData): Promise<Outcome> {
   if (Atomics.load(task.marks, marks.gone) !== 0) return null;
   Atomics.store(task.marks, marks.begun, 1);
   served ??= open(data);
@@ -34,16 +43,18 @@ export async function answer(task: Task, data: ThreadData): Promise<Answered | n
     return await answerFrom(await served, task);
   } catch (error) {
     served = null; // the next one tries again
+    if (error instanceof DatabaseError) return cannotOpen; // as an error it would lose its class on the way
     throw error;
   }
 }
 
 async function open({ config, isTerminal }: ThreadData): Promise<Served> {
-  const following = renewalOf(config.DATABASE, {
+  const { DATABASE: file } = config;
+  const following = renewalOf(file, {
     onTrouble: (trouble) => logTrouble(app.log, trouble),
-    checkedAtOnce: Number.POSITIVE_INFINITY, // a thread may take its time
+    isChecked: true, // a thread that takes another's place must not answer from what the main thread has refused
   });
-  const database = openForReading(config.DATABASE);
+  const database = openForReading(file);
   let state = stateIn(database);
   const renewal: Renewal = {
     ...following,

@@ -5,7 +5,7 @@ import { requestKey } from '../http/answers/keep.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { isHeavy } from './heavy.ts';
-import { type Answered, marks, noMarks, stateOf, type Task } from './messages.ts';
+import { type Answered, cannotOpen, marks, noMarks, stateOf, type Task } from './messages.ts';
 import { receivePieces } from './pieces.ts';
 import type { Load, Threads } from './threads.ts';
 
@@ -62,14 +62,26 @@ function forward(
   threads: Threads,
   request: FastifyRequest,
   reply: FastifyReply,
-  fail: (error: Error) => void,
+  done: (error?: Error) => void,
 ): void {
   const task = taskOf(request);
+  const asked = { request, reply, generation: context.answers.generation() };
   reply.raw.once('close', () => Atomics.store(task.marks, marks.gone, 1));
   threads
     .answer(task)
-    .then((answered) => answered && take(context, request, reply, answered))
-    .catch(fail);
+    .then((outcome) => {
+      if (outcome === cannotOpen)
+        done(); // the main thread may have it open still, or says what is wrong
+      else if (outcome !== null) take(context, asked, outcome);
+    })
+    .catch(done);
+}
+
+/** A request that a thread was given, and the state of the data that was the newest by then. */
+interface Asked {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  generation: number;
 }
 
 /** The thread reads no body, and answers under the same id. */
@@ -79,32 +91,35 @@ function taskOf({ id, method, url, headers }: FastifyRequest): Task {
 }
 
 /** Keeps the answer where it can, and sends it as it is. */
-function take(context: Context, request: FastifyRequest, reply: FastifyReply, answered: Answered): void {
+function take(context: Context, asked: Asked, answered: Answered): void {
+  const { reply } = asked;
   const { status, headers, body } = answered;
   reply.hijack();
   reply.raw.writeHead(status, headers);
   if (body instanceof Uint8Array) {
-    keep(context, request, answered, body);
+    keep(context, asked, answered, body);
     reply.raw.end(body);
   } else pipeline(receivePieces(body), reply.raw, () => undefined); // either end tells the other
 }
 
-/** An answer from any other state of the data than the newest is not to be found again. */
+/**
+ * An answer from any other state of the data than the newest is not to be found again, nor one that was made while its
+ * file was written to.
+ */
 function keep(
   { answers, store }: Context,
-  { method, url, headers: asked, routeOptions: { url: route } }: FastifyRequest,
+  { request: { method, url, headers: asked, routeOptions }, generation }: Asked,
   { status, headers, state }: Answered,
   { buffer, byteOffset, byteLength }: Uint8Array,
 ): void {
   const { etag, 'x-request-id': _id, ...others } = headers;
   if (method !== 'GET' || status !== 200 || typeof etag !== 'string') return;
   answers.made += 1;
-  const generation = answers.generation();
   if (state !== stateOf(store.dataset())) return;
   const texts = Object.entries({ etag, ...others }).map(([name, value]) => [name, String(value)] as const);
   const answer = {
     etag,
-    route,
+    route: routeOptions.url,
     headers: Object.fromEntries(texts),
     body: Buffer.from(buffer, byteOffset, byteLength),
   };

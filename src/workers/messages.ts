@@ -36,5 +36,11 @@ export interface Answered {
   body: Uint8Array | MessagePort;
 }
 
+/** Said in place of an answer where the thread cannot open the database. */
+export const cannotOpen = 'cannot-open';
+
+/** What comes of a task; null where nobody waits for it any more. */
+export type Outcome = Answered | typeof cannotOpen | null;
+
 /** Tells one state of the data from every other, in whichever thread it is read. */
 export const stateOf = (dataset: Dataset | null): string => JSON.stringify(dataset);

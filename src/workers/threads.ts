@@ -1,14 +1,18 @@
 // The threads that answer heavy questions beside the main one: how many there are, and how many requests may wait for them.
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { Piscina } from 'piscina';
-import { type Answered, marks, noMarks, type Task, type ThreadData } from './messages.ts';
+import { cannotOpen, marks, noMarks, type Outcome, type Task, type ThreadData } from './messages.ts';
 
 /** Requests that may be with each thread, being answered or waiting, before others are turned away. */
 const mostForEach = 64;
 
 /** JavaScript's own memory in a thread, in MiB; a question that needs more ends the thread, not the server. */
 const heap = 512;
+
+/** By default so many: whoever puts a file back waits no longer for its searches to leave the main thread. */
+const usualPause = 5_000;
 
 export interface ThreadOptions extends ThreadData {
   /** How many threads. */
@@ -17,6 +21,8 @@ export interface ThreadOptions extends ThreadData {
   most?: number;
   /** The program of a thread. */
   script?: string;
+  /** How long to wait before threads that could not start are tried again, in milliseconds. */
+  pause?: number;
 }
 
 /** Threads and what is with them; `held` counts what waits, too. */
@@ -32,14 +38,20 @@ const threadScript = path.join(import.meta.dirname, `thread${path.extname(import
 
 /** Threads that load the application while the main thread goes on; each that dies is replaced. */
 export class Threads {
-  readonly #pool: Piscina<Task, Answered | null>;
+  readonly #pool: Piscina<Task, Outcome>;
   readonly #most: number;
   #isReady = false;
   #isClosed = false;
   #held = 0;
 
   constructor(options: ThreadOptions, log: FastifyBaseLogger) {
-    const { size, most = mostForEach * size, script = threadScript, ...workerData } = options;
+    const {
+      size,
+      most = mostForEach * size,
+      script = threadScript,
+      pause = usualPause,
+      ...workerData
+    } = options;
     this.#most = most;
     this.#pool = new Piscina({
       filename: script,
@@ -50,7 +62,7 @@ export class Threads {
       workerData,
     });
     this.#pool.on('error', (err) => log.error({ err }, 'a thread died, and another takes its place'));
-    void this.#warm(size, log);
+    void this.#start(size, pause, log);
   }
 
   /** Whether they answer already; until then the main thread does. */
@@ -70,14 +82,14 @@ export class Threads {
   }
 
   /** Answers a request; null where nobody waits for it any more. Throws where the thread dies of it. */
-  answer(task: Task): Promise<Answered | null> {
+  answer(task: Task): Promise<Outcome> {
     this.#held += 1;
     return this.#try(task).finally(() => {
       this.#held -= 1;
     });
   }
 
-  async #try(task: Task): Promise<Answered | null> {
+  async #try(task: Task): Promise<Outcome> {
     try {
       return await this.#pool.run(task);
     } catch (error) {
@@ -91,16 +103,29 @@ export class Threads {
     await this.#pool.destroy();
   }
 
-  /** Each thread has one question to answer, so that all have loaded what they need. */
-  async #warm(size: number, log: FastifyBaseLogger): Promise<void> {
-    const task = { method: 'HEAD', url: '/dataset', headers: { host: 'localhost' } };
-    try {
-      await Promise.all(Array.from({ length: size }, () => this.answer({ ...task, marks: noMarks() })));
-      this.#isReady = true;
-      log.info(`threads for heavy questions: ${size}`);
-    } catch (err) {
-      if (!this.#isClosed)
-        log.error({ err }, 'there are no threads for heavy questions; the main thread answers them');
+  /** Tries until they answer: what keeps them from it, such as a file that is not in its place, may pass. */
+  async #start(size: number, pause: number, log: FastifyBaseLogger): Promise<void> {
+    let isTold = false;
+    while (!this.#isClosed) {
+      const obstacle = await this.#warm(size);
+      this.#isReady = obstacle === null;
+      if (this.#isReady) return log.info(`threads for heavy questions: ${size}`);
+      if (!isTold && !this.#isClosed)
+        log.error(
+          { err: obstacle },
+          'there are no threads for heavy questions; until there are, the main thread answers them',
+        );
+      isTold = true;
+      await wait(pause, undefined, { ref: false });
     }
+  }
+
+  /** Each thread has one question to answer, so that all have loaded what they need. Says what keeps one from it. */
+  async #warm(size: number): Promise<unknown> {
+    const task = { method: 'HEAD', url: '/dataset', headers: { host: 'localhost' } };
+    const asked = Array.from({ length: size }, () => this.answer({ ...task, marks: noMarks() }));
+    const outcomes = await Promise.all(asked).catch((error: unknown) => [error]);
+    if (outcomes.includes(cannotOpen)) return new Error('the database cannot be opened as its file is now');
+    return outcomes.find((outcome) => outcome instanceof Error) ?? null;
   }
 }

@@ -41,6 +41,15 @@ async function next(renewal: Renewal): Promise<string> {
   return `${found.isSpoilt ? 'spoilt' : 'whole'}, ${wasOpen ? 'another' : 'none'}`;
 }
 
+/** The same, once what is checked beside is through. */
+async function settled(renewal: Renewal): Promise<string> {
+  for (;;) {
+    await wait(20);
+    const found = await next(renewal);
+    if (found !== 'goes on' || !/being checked/.test(String(renewal.trouble()?.detail))) return found;
+  }
+}
+
 t.test('replaced, gone, out of reach, spoilt, and whole again', async (t) => {
   const { file, copies, told, renewal } = await follow(t);
   const [one, two, bad] = copies;
@@ -103,34 +112,27 @@ t.test('written to in place', async (t) => {
 t.test('large files are checked beside', async (t) => {
   const { file, copies, told, renewal } = await follow(t, 0);
   const [one, two, bad] = copies;
-  const settled = async (): Promise<string> => {
-    for (;;) {
-      await wait(20);
-      const found = await next(renewal);
-      if (found !== 'goes on' || !/being checked/.test(String(renewal.trouble()?.detail))) return found;
-    }
-  };
   t.match(renewal.trouble(), { error: null, detail: /being checked/ }, 'from the beginning');
-  t.equal(await settled(), 'goes on');
+  t.equal(await settled(renewal), 'goes on');
   t.equal(renewal.trouble(), null, 'and it is whole');
 
   renameSync(one, file);
   t.equal(await next(renewal), 'goes on', 'another one waits until it is checked');
   t.match(told.at(-1), { error: null });
-  t.equal(await settled(), 'whole, another');
+  t.equal(await settled(renewal), 'whole, another');
 
   renameSync(bad, file);
   t.equal(await next(renewal), 'goes on');
-  t.equal(await settled(), 'goes on', 'what is damaged is not taken up');
+  t.equal(await settled(renewal), 'goes on', 'what is damaged is not taken up');
   t.match(String(told.at(-1)?.error), /the database is damaged/);
 
   renameSync(two, file);
   await next(renewal);
   const bytes = readFileSync(file);
-  t.equal(await settled(), 'whole, another', 'what is whole is');
+  t.equal(await settled(renewal), 'whole, another', 'what is whole is');
   writeFileSync(file, bytes);
   t.equal(await next(renewal), 'spoilt, none', 'written to in place, it is not trusted until it is checked');
-  t.equal(await settled(), 'spoilt, another');
+  t.equal(await settled(renewal), 'spoilt, another');
 
   writeFileSync(file, bytes.subarray(1));
   await next(renewal);
@@ -138,4 +140,33 @@ t.test('large files are checked beside', async (t) => {
   await next(renewal);
   await wait(300);
   t.equal(await next(renewal), 'goes on', 'what is found of a file that is gone is of no interest');
+});
+
+t.test('a large file whose name or permissions change while it is checked at the start', async (t) => {
+  const { copies } = await follow(t);
+  for (const [name, change] of Object.entries<(file: string) => void>({
+    'other permissions': (file) => chmodSync(file, 0o400),
+    'away and back': (file) => {
+      renameSync(file, `${file}.away`);
+      renameSync(`${file}.away`, file);
+    },
+  })) {
+    const start = async (file: string) => {
+      const told: (Trouble | null)[] = [];
+      const renewal = renewalOf(file, { onTrouble: (trouble) => told.push(trouble), checkedAtOnce: 0 });
+      change(file);
+      t.equal(await next(renewal), 'goes on', `${name}: it may be whole`);
+      t.match(renewal.trouble(), { error: null, detail: /being checked/ }, `${name}: and may not be`);
+      return { renewal, told };
+    };
+    const bad = await start(copies[2]);
+    t.equal(await settled(bad.renewal), 'spoilt, none', `${name}: what is damaged is found`);
+    t.match(String(bad.told.at(-1)?.error), /the database is damaged/);
+    const good = await start(copies[0]);
+    t.equal(await settled(good.renewal), 'goes on', `${name}: what is whole goes on`);
+    t.same([good.renewal.trouble(), good.told], [null, [null]]);
+    change(copies[0]);
+    t.equal(await next(good.renewal), 'goes on');
+    t.equal(good.renewal.trouble(), null, `${name}: it is not checked again`);
+  }
 });

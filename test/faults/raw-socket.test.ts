@@ -149,6 +149,15 @@ t.test('an answer that is under way is not answered into', async (t) => {
   await isServing('after that');
 });
 
+t.test('a broken request is not answered in the place of one that waits before it', async (t) => {
+  const { port, isServing } = await serving(t);
+  const waits = 'GET /statements?limit=100 HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br\r\n\r\n'; // it is being compressed
+  const { received, statuses, closed } = speak(port, `${waits}${chunked}\r\nno size\r\n`);
+  await closed;
+  t.same(statuses(), [], received().slice(0, 300));
+  await isServing('after that');
+});
+
 t.test('who is slow is sent away', async (t) => {
   const limits = { headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 50 };
   const { port, isServing } = await serving(t, { limits });

@@ -1,7 +1,7 @@
 // What Node cannot read as a request is answered on the bare socket, unless nobody listens there any more.
 import { Socket } from 'node:net';
 import t from 'tap';
-import { answeringUnreadable } from '../../src/http/errors.ts';
+import { answeringUnreadable } from '../../src/http/unreadable.ts';
 
 t.test('a socket that nobody reads is closed without a word', async (t) => {
   for (const code of ['ECONNRESET', 'HPE_INVALID_METHOD']) {

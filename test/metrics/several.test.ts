@@ -13,7 +13,7 @@ import { tellPrimary } from '../../src/metrics/one-of-several.ts';
 import { Traffic } from '../../src/metrics/traffic.ts';
 import { noHeavyWork } from '../../src/workers/forward.ts';
 import { run, type Started, start } from '../ingest/command.ts';
-import { serversOf } from '../support/processes.ts';
+import { isOver, serversOf } from '../support/processes.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
 import { fetched, until } from '../workers/listening.ts';
 import { type Family, readExposition, sampleValue } from './exposition.ts';
@@ -153,6 +153,23 @@ t.test('one that ends while it is asked counts once', async (t) => {
   await wait(500);
   process.kill(first, 'SIGKILL');
   t.equal(answered(await asked), 20);
+  child.kill('SIGTERM');
+  await ended;
+});
+
+t.test('one that has answered, and ends while another is awaited, counts once', async (t) => {
+  const { child, ended, port, metrics } = await serving(t, '2');
+  await until(async () => processes(await metrics()) === 2, 60_000);
+  await ask(port, 20);
+  t.equal(answered(await metrics()), 20);
+  const [first = 0, second = 0] = serversOf(child.pid);
+  process.kill(second, 'SIGSTOP');
+  t.teardown(() => isOver(second) || process.kill(second, 'SIGKILL'));
+  const asked = metrics();
+  await wait(500);
+  process.kill(first, 'SIGKILL');
+  t.equal(answered(await asked), 20);
+  process.kill(second, 'SIGCONT');
   child.kill('SIGTERM');
   await ended;
 });

@@ -1,6 +1,6 @@
 // What a thread does, done in this one: it answers whole or piece by piece, and comes back from a database that is not there.
 import { once } from 'node:events';
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { MessagePort } from 'node:worker_threads';
@@ -8,9 +8,10 @@ import Piscina from 'piscina';
 import t from 'tap';
 import { readConfig } from '../../src/config.ts';
 import { answer } from '../../src/workers/answering.ts';
-import { type Answered, marks, noMarks, type Task } from '../../src/workers/messages.ts';
+import { type Answered, cannotOpen, marks, noMarks, type Task } from '../../src/workers/messages.ts';
 import { receivePieces } from '../../src/workers/pieces.ts';
 import { testApp } from '../support/app.ts';
+import { enlarge } from '../support/ballast.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
 
 const task = (url: string): Task => ({
@@ -36,7 +37,14 @@ async function answered(url: string): Promise<Answered> {
 
 t.test('without a database at first', async (t) => {
   const missing = path.join(t.testdir({}), 'missing.sqlite');
-  await t.rejects(answer(task('/statements'), dataFor(missing)), { name: 'DatabaseError' });
+  t.equal(await answer(task('/statements'), dataFor(missing)), cannotOpen);
+  const damaged = path.join(t.testdir({}), 'damaged.sqlite');
+  copyFileSync(seedsDatabase, damaged);
+  enlarge(damaged);
+  const bytes = readFileSync(damaged);
+  bytes.writeUInt8(bytes.readUInt8(50_000) ^ 1, 50_000);
+  writeFileSync(damaged, bytes);
+  t.equal(await answer(task('/statements'), dataFor(damaged)), cannotOpen, 'however large it is');
   t.equal((await answered('/statements')).status, 200, 'the next one tries again');
 });
 

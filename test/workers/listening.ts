@@ -8,6 +8,7 @@ import type { Test } from 'tap';
 import { buildApp, type Dependencies } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type Database, openForReading } from '../../src/database/open.ts';
+import type { Renewal } from '../../src/database/renewal.ts';
 import { inProject } from '../../src/project.ts';
 import { Threads } from '../../src/workers/threads.ts';
 import { followed } from '../support/app.ts';
@@ -33,6 +34,12 @@ export interface Listening {
 interface Options extends Pick<Dependencies, 'limits' | 'bounds'> {
   settings?: Partial<Config>;
   database?: string;
+  /** The file that threads open, where it is another one. */
+  inThreads?: string;
+  /** Follows the file; unless given, nothing may be wrong with it. */
+  renewal?: Renewal;
+  /** How long to wait before threads are tried again, in milliseconds. */
+  pause?: number;
   size?: number;
   most?: number;
   /** A program of threads, by its path in the project. */
@@ -44,20 +51,21 @@ interface Options extends Pick<Dependencies, 'limits' | 'bounds'> {
 /** Listens, and waits until the threads answer. */
 export async function listening(t: Test, options: Options = {}): Promise<Listening> {
   const { database: file = seedsDatabase, size = 1, script, most, isAwaited = size > 0, settings } = options;
-  const { limits = {}, bounds = {} } = options;
+  const { limits = {}, bounds = {}, inThreads = file, renewal = followed(t, file), pause } = options;
   const lines: Line[] = [];
   const config = { ...readConfig({}), RATE_LIMIT: 0, ...settings, DATABASE: file };
   const database = openForReading(file);
   const threads = {
     size,
-    config,
+    config: { ...config, DATABASE: inThreads },
     isTerminal: false,
+    ...(pause === undefined ? {} : { pause }),
     ...(most === undefined ? {} : { most }),
     ...(script === undefined ? {} : { script: inProject(script) }),
   };
   const app = await buildApp({
     database,
-    renewal: followed(t, file),
+    renewal,
     config,
     logger: { stream: { write: (line: string) => lines.push(JSON.parse(line)) } },
     ...{ limits, bounds },

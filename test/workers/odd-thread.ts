@@ -4,7 +4,13 @@ import { Readable } from 'node:stream';
 import { MessageChannel } from 'node:worker_threads';
 import Piscina from 'piscina';
 import { answer, handedOver } from '../../src/workers/answering.ts';
-import { type Answered, marks, type Task, type ThreadData } from '../../src/workers/messages.ts';
+import {
+  type Answered,
+  marks,
+  type Outcome,
+  type Task,
+  type ThreadData,
+} from '../../src/workers/messages.ts';
 import { sendPieces } from '../../src/workers/pieces.ts';
 
 export const pieceSize = 64 * 1024;
@@ -15,7 +21,7 @@ let stopped = 0;
 const text = { 'content-type': 'text/plain' };
 
 /** What `q` asks of it; everything else is answered from the data. */
-const odd: Record<string, (task: Task) => Promise<Answered> | Answered> = {
+const odd: Record<string, (task: Task) => Promise<Outcome> | Answered> = {
   die: () => process.exit(3),
   'die-begun': (task) => {
     Atomics.store(task.marks, marks.begun, 1);
@@ -40,6 +46,14 @@ const odd: Record<string, (task: Task) => Promise<Answered> | Answered> = {
     await new Promise((resolve) => setTimeout(resolve, 400));
     return { status: 200, headers: text, state: null, body: new Uint8Array() };
   },
+  /** Makes its answer at once, says so by a file, and gives it when the file is gone. */
+  hold: async (task) => {
+    const outcome = await answerTask(task);
+    const mark = String(task.headers['x-mark']);
+    writeFileSync(mark, '');
+    while (existsSync(mark)) await new Promise((resolve) => setTimeout(resolve, 20));
+    return outcome;
+  },
   count: () => ({
     status: 200,
     headers: text,
@@ -52,7 +66,7 @@ const odd: Record<string, (task: Task) => Promise<Answered> | Answered> = {
 
 const answerTask = (task: Task) => answer(task, Piscina.workerData as ThreadData);
 
-export default async function answerOddly(task: Task): Promise<Answered | null> {
+export default async function answerOddly(task: Task): Promise<Outcome> {
   if (Atomics.load(task.marks, marks.gone) !== 0) return answerTask(task);
   const asked = new URL(task.url, 'http://x').searchParams.get('q') ?? '';
   return odd[asked]?.(task) ?? answerTask(task);

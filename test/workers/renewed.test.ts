@@ -1,27 +1,46 @@
 // A thread when another file takes the place of the database: it answers from the new one, and says what it answered from.
+import { copyFileSync, renameSync } from 'node:fs';
 import Piscina from 'piscina';
 import t from 'tap';
 import { readConfig } from '../../src/config.ts';
 import { answer } from '../../src/workers/answering.ts';
 import { type Answered, noMarks } from '../../src/workers/messages.ts';
+import { enlarge } from '../support/ballast.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
+import { until } from './listening.ts';
+
+interface Seen {
+  state: string | null;
+  total: number;
+}
+
+/** Asks the thread how many statements there are. */
+async function ask(database: string): Promise<Seen> {
+  const data = { config: { ...readConfig({}), DATABASE: database }, isTerminal: false };
+  const task = { method: 'GET', url: '/statements', headers: { host: 'localhost' }, marks: noMarks() };
+  const moved = (await answer(task, data)) as unknown as { [Piscina.valueSymbol]: Answered };
+  const { state, body } = moved[Piscina.valueSymbol];
+  return { state, total: JSON.parse(Buffer.from(body as Uint8Array).toString()).page.total };
+}
+
+const records = (...ids: string[]) => ({ ...bareRecords(), statement: ids.map((id) => bareStatement(id)) });
 
 t.test('another state of the data', async (t) => {
-  const records = { ...bareRecords(), statement: [bareStatement('first')] };
-  const { database, load } = await fixture(t, records);
-  const data = { config: { ...readConfig({}), DATABASE: database }, isTerminal: false };
-  const ask = async (): Promise<{ state: string | null; total: number }> => {
-    const task = { method: 'GET', url: '/statements', headers: { host: 'localhost' }, marks: noMarks() };
-    const moved = (await answer(task, data)) as unknown as { [Piscina.valueSymbol]: Answered };
-    const { state, body } = moved[Piscina.valueSymbol];
-    return { state, total: JSON.parse(Buffer.from(body as Uint8Array).toString()).page.total };
-  };
-  const before = await ask();
+  const { database, load } = await fixture(t, records('first', 'second', 'third'));
+  const large = `${database}.large`;
+  copyFileSync(database, large);
+  enlarge(large);
+  await load(records('first'));
+  const before = await ask(database);
   t.equal(before.total, 1);
-  await load({ ...records, statement: [bareStatement('first'), bareStatement('second')] });
-  t.same(await ask(), { state: null, total: 2 }, 'the new state, which came while it answered');
-  const after = await ask();
+  await load(records('first', 'second'));
+  t.same(await ask(database), { state: null, total: 2 }, 'the new state, which came while it answered');
+  const after = await ask(database);
   t.equal(after.total, 2);
   t.type(after.state, 'string');
   t.not(after.state, before.state, 'and by then it is known');
+
+  renameSync(large, database);
+  t.same(await ask(database), after, 'a large file is checked beside: nobody waits for that');
+  await until(async () => (await ask(database)).total === 3);
 });

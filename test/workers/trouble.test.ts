@@ -1,8 +1,10 @@
 // What goes wrong beside the main thread: a thread dies, none can start, more is asked than they can answer, a client leaves.
+import { copyFileSync, renameSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 import t from 'tap';
 import { isProblem } from '../support/problems.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 import { fetched, listening, until } from './listening.ts';
 
 const script = 'test/workers/odd-thread.ts';
@@ -53,7 +55,33 @@ t.test('nobody answers a client who left while waiting', async (t) => {
 
 t.test('where no thread can start, the main thread answers', async (t) => {
   const missing = path.join('test', 'workers', 'no-such-thread.ts');
-  const { port, lines } = await listening(t, { script: missing, isAwaited: false });
-  await until(() => lines.some(({ msg }) => msg.startsWith('there are no threads')));
+  const { app, port, lines } = await listening(t, { script: missing, isAwaited: false, pause: 50 });
+  const told = () => lines.filter(({ msg }) => msg.startsWith('there are no threads')).length;
+  await until(() => told() > 0);
   t.equal((await fetched(port, '/search?q=putin')).status, 200);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  t.equal(told(), 1, 'told once, however often it is tried');
+  await app.close();
 });
+
+t.test(
+  'threads whose database is not there come back with it, and the main thread answers meanwhile',
+  async (t) => {
+    const inThreads = path.join(t.testdir({}), 'served.sqlite');
+    const settings = { LOG_LEVEL: 'silent' } as const; // of the threads
+    const waiting = { inThreads, script, pause: 50, isAwaited: false, settings };
+    const { app, port, lines, database } = await listening(t, waiting);
+    const said = (text: string) => lines.some(({ msg }) => msg.startsWith(text));
+    await until(() => said('there are no threads'));
+    t.equal((await fetched(port, '/search?q=putin')).status, 200, 'none could start');
+    copyFileSync(seedsDatabase, inThreads);
+    await until(() => said('threads for heavy'));
+    renameSync(inThreads, `${inThreads}.away`);
+    t.equal((await fetched(port, '/search?q=trump')).status, 200, 'what is open goes on');
+    isProblem(t, await app.inject('/statements?q=die'), 'internal-error');
+    t.equal((await fetched(port, '/search?q=alaska')).status, 200, 'one that takes its place cannot open it');
+    renameSync(`${inThreads}.away`, inThreads);
+    database.close();
+    t.equal((await fetched(port, '/search?q=ukraine')).status, 200, 'until it is back');
+  },
+);
