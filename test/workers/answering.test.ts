@@ -45,6 +45,9 @@ t.test('without a database at first', async (t) => {
   bytes.writeUInt8(bytes.readUInt8(50_000) ^ 1, 50_000);
   writeFileSync(damaged, bytes);
   t.equal(await answer(task('/statements'), dataFor(damaged)), cannotOpen, 'however large it is');
+  const { config, isTerminal } = data;
+  const odd = { config: { ...config, TRUSTED_PROXIES: ['no address'] }, isTerminal };
+  await t.rejects(answer(task('/statements'), odd), TypeError, 'what is wrong otherwise stays what it is');
   t.equal((await answered('/statements')).status, 200, 'the next one tries again');
 });
 

@@ -75,7 +75,7 @@ class Asked implements Asking {
   constructor(request: IncomingMessage, query: unknown, params: { id?: string }, generation: number) {
     this.url = String(request.url);
     this.headers = request.headers;
-    this.host = request.headers.host ?? '';
+    this.host = String(request.headers.host); // a plain request has one
     this.query = query;
     this.params = params;
     this.generation = generation;
