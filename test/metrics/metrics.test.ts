@@ -176,6 +176,7 @@ t.test('the file was written to: that is told, and nothing else is lost', async 
 
 t.test('the threads, and what is with them', async (t) => {
   const { port, metrics } = await serving(t, { THREADS: '1' });
+  t.ok(sampleValue(await metrics(), 'summit_record_threads') <= 1, 'there soon, if not yet');
   await until(async () => {
     await wait(300); // each look takes time from the threads, which come second
     return sampleValue(await metrics(), 'summit_record_threads') === 1;
