@@ -20,7 +20,7 @@ export const changesUnderLoad: Trial = {
     const database = path.join(folder, 'served', 'data.sqlite');
     mkdirSync(path.dirname(database));
     await load(database, input, 0);
-    const server = await startServer(database);
+    const server = await startServer(database, { RATE_LIMIT: '0' });
     const watch = new Watch(server.port);
     const clients = Array.from({ length: clientCount }, (_, at) => watch.askUntilStopped(new Random(at)));
     try {

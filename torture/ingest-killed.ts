@@ -19,7 +19,7 @@ import { median } from '../bench/performance/measure/figures.ts';
 import { inProject } from '../src/project.ts';
 import { contentOf, unsoundness } from './database-content.ts';
 import { type Ended, startIngest } from './processes.ts';
-import type { Outcome, Trial } from './trial.ts';
+import type { Scale, Trial } from './trial.ts';
 
 export const ingestKilled: Trial = {
   id: 'ingest-killed',
@@ -29,32 +29,50 @@ export const ingestKilled: Trial = {
   async run(scale, folder, say) {
     const seed = Date.now() % 1_000_000;
     say(`seed ${seed}`);
-    const { small, large, statements } = amounts[scale];
-    const all = await Promise.all([
-      killOften(new Subject(path.join(folder, 'small'), writeSmall), small, new Random(seed)),
-      killOften(
-        new Subject(path.join(folder, 'large'), largeWriter(statements)),
-        large,
-        new Random(seed + 1),
-      ),
-    ]);
+    const lanes = plans[scale].map((plan, lane) => killInTurn(plan, folder, new Random(seed + lane)));
+    const all = (await Promise.all(lanes)).flat();
     return {
       figures: [
         { name: 'seed of the moments', value: String(seed) },
-        ...all.flatMap((one, at) =>
-          figuresOf(one, at === 0 ? 'the seeds (YAML)' : `${statements} statements (NDJSON)`),
-        ),
+        ...all.map(({ data, tally }) => ({ name: data, value: textOf(tally) })),
       ],
-      broken: all.flatMap(({ broken }) => broken),
+      broken: all.flatMap(({ tally }) => tally.broken),
     };
   },
 };
 
-/** How often the ingest of which data is killed; the large one has so many statements. */
-const amounts = {
-  short: { small: 3, large: 2, statements: 200 },
-  full: { small: 140, large: 60, statements: 500 },
+/** Data whose ingest is killed so often: the project's seeds, or so many generated statements. */
+interface Plan {
+  statements: number | 'seeds';
+  kills: number;
+}
+
+/** Two lists, worked off side by side on two cores. In the full form, 9,500 statements are enough for the ingest to use threads. */
+const plans: Record<Scale, readonly (readonly Plan[])[]> = {
+  short: [[{ statements: 'seeds', kills: 3 }], [{ statements: 200, kills: 2 }]],
+  full: [
+    [{ statements: 'seeds', kills: 155 }],
+    [
+      { statements: 9_500, kills: 12 },
+      { statements: 300, kills: 33 },
+    ],
+  ],
 };
+
+async function killInTurn(
+  plan: readonly Plan[],
+  folder: string,
+  random: Random,
+): Promise<{ data: string; tally: Tally }[]> {
+  const done = [];
+  for (const { statements, kills } of plan) {
+    const write = statements === 'seeds' ? writeSeeds : generatedWriter(statements);
+    const subject = new Subject(path.join(folder, String(statements)), write);
+    const data = statements === 'seeds' ? 'the seeds (YAML)' : `${statements} statements (NDJSON)`;
+    done.push({ data, tally: await killOften(subject, kills, random) });
+  }
+  return done;
+}
 
 /** What was seen of many kills. */
 interface Tally {
@@ -70,15 +88,8 @@ interface Tally {
   broken: string[];
 }
 
-const figuresOf = (
-  { kills, old, fresh, late, leftovers, length }: Tally,
-  data: string,
-): Outcome['figures'] => [
-  {
-    name: data,
-    value: `killed ${kills} times within ${length.toFixed(1)} s; ${old} times the old data stood, ${fresh} times the new (${late} had ended); ${leftovers} unfinished files, each removed by the next ingest`,
-  },
-];
+const textOf = ({ kills, old, fresh, late, leftovers, length }: Tally): string =>
+  `killed ${kills} times within ${length.toFixed(1)} s; ${old} times the old data stood, ${fresh} times the new (${late} had ended); ${leftovers} unfinished files, each removed by the next ingest`;
 
 /** When to kill: so far into a usual run; or as soon as a file of this name is made, or takes another's place. */
 type Moment = { share: number } | { sight: string };
@@ -205,7 +216,7 @@ function versionOf(file: string): unknown {
 }
 
 /** The project's own seeds, and the same with another name for whom they speak of most. */
-function writeSmall(folder: string, version: number): void {
+function writeSeeds(folder: string, version: number): void {
   cpSync(inProject('seeds'), folder, { recursive: true });
   if (version === 0) return;
   const file = path.join(folder, 'people.yaml');
@@ -213,7 +224,7 @@ function writeSmall(folder: string, version: number): void {
 }
 
 /** Generated statements, and the same in other words, a few of them missing. */
-const largeWriter =
+const generatedWriter =
   (statements: number) =>
   (folder: string, version: number): void => {
     mkdirSync(folder, { recursive: true });

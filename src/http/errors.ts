@@ -29,7 +29,10 @@ export function handleErrors(app: FastifyInstance, refuse: Refuse): void {
   );
   app.addHook('preParsing', (request, reply, payload, done) => {
     // Not at once: where the rest of the request cannot be read, that is what its client is told.
-    if (request.is404) queueMicrotask(() => done(refuse(request, reply)));
+    if (request.is404)
+      void Promise.resolve()
+        .then(() => refuse(request, reply))
+        .then(done, done);
     else done(null, payload);
   });
   app.setNotFoundHandler((request, reply) => {

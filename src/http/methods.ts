@@ -1,6 +1,6 @@
 // Answers 405 with `Allow` wherever something is served and asked for by another method than those that read.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { pathOf } from './path.ts';
+import { pathOf, wholePathOf } from './path.ts';
 import { Problem } from './problem.ts';
 
 const reading = ['GET', 'HEAD', 'OPTIONS'];
@@ -17,13 +17,14 @@ export function refuseOtherMethods(app: FastifyInstance): Refuse {
   app.addHook('onRoute', ({ method, url }) => {
     if ([method].flat().includes('GET')) patterns.push(url.split('/'));
   });
-  return (request, reply) => {
-    const { method, url } = request;
-    const path = pathOf(url);
-    const steps = path.split('/').map(decodeURIComponent); // the router has refused what cannot be decoded
-    const isServed = patterns.some((pattern) => fits(pattern, steps));
-    if (reading.includes(method) || !isServed)
-      return new Problem({ code: 'unknown-route', detail: `nothing is served at ${path}` });
+  /** For paths that the router took: what cannot be decoded it has refused. */
+  const isServed = (url: string): boolean => {
+    const steps = wholePathOf(url).split('/').map(decodeURIComponent);
+    return patterns.some((pattern) => fits(pattern, steps));
+  };
+  return ({ method, url }, reply) => {
+    if (reading.includes(method) || !isServed(url))
+      return new Problem({ code: 'unknown-route', detail: `nothing is served at ${pathOf(url)}` });
     reply.header('allow', reading.join(', '));
     const detail = `${method} is not possible here; the API only reads`;
     return new Problem({ code: 'method-not-allowed', detail, allowed: reading });

@@ -71,3 +71,16 @@ t.test('a route that is not there is 404 for every method', async (t) => {
     t.equal(response.headers['allow'], undefined, `${method}: nothing is allowed where nothing is`);
   }
 });
+
+t.test('a path is as long as it likes, and is shown in short', async (t) => {
+  const { ask } = await testApp(t);
+  for (let length = 190; length <= 202; length += 1) {
+    const url = `/${'x'.repeat(length)}/%D8%A7${'%D9%85'.repeat(20)}`; // shown in short it ends within a letter
+    for (const method of ['GET', 'POST'] as Method[]) {
+      const { detail } = isProblem(t, await ask(url, { method }), 'unknown-route', `${method}, ${length}`);
+      t.ok(String(detail).length < 250, `${method}, ${length}: ${detail}`);
+    }
+    const long = await ask(`/people/${url.slice(1).replaceAll('/', '%2F')}`, { method: 'PUT' });
+    isProblem(t, long, 'method-not-allowed', `an item's name of ${length}`);
+  }
+});
