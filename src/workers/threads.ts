@@ -8,6 +8,12 @@ import { cannotOpen, marks, noMarks, type Outcome, type Task, type ThreadData } 
 /** Requests that may be with each thread, being answered or waiting, before others are turned away. */
 const mostForEach = 64;
 
+/** How long the first that waits may have waited before more are turned away, in milliseconds: their clients wait for longer. */
+const longestWait = 300;
+
+/** So many may wait for each thread however long they have: a single question that takes long turns nobody away. */
+const fewForEach = 2;
+
 /** JavaScript's own memory in a thread, in MiB; a question that needs more ends the thread, not the server. */
 const heap = 512;
 
@@ -19,6 +25,8 @@ export interface ThreadOptions extends ThreadData {
   size: number;
   /** How many requests may be with them at a time. */
   most?: number;
+  /** How long the first that waits may have waited before more are turned away, in milliseconds. */
+  longestWait?: number;
   /** The program of a thread. */
   script?: string;
   /** How long to wait before threads that could not start are tried again, in milliseconds. */
@@ -40,6 +48,10 @@ const threadScript = path.join(import.meta.dirname, `thread${path.extname(import
 export class Threads {
   readonly #pool: Piscina<Task, Outcome>;
   readonly #most: number;
+  readonly #few: number;
+  readonly #longestWait: number;
+  /** In the order in which they came, with when that was; those that a thread has begun with are left out in time. */
+  readonly #waiting: { marks: Task['marks']; since: number }[] = [];
   #isReady = false;
   #isClosed = false;
   #held = 0;
@@ -48,11 +60,14 @@ export class Threads {
     const {
       size,
       most = mostForEach * size,
+      longestWait: longest = longestWait,
       script = threadScript,
       pause = usualPause,
       ...workerData
     } = options;
     this.#most = most;
+    this.#few = fewForEach * size;
+    this.#longestWait = longest;
     this.#pool = new Piscina({
       filename: script,
       minThreads: size,
@@ -70,9 +85,16 @@ export class Threads {
     return this.#isReady;
   }
 
-  /** Whether as many requests are with them as may be. */
+  /** Whether as many requests are with them as may be, or one more would wait for too long. */
   get isFull(): boolean {
-    return this.#held >= this.#most;
+    return this.#held >= this.#most || this.#isLate(performance.now());
+  }
+
+  #isLate(now: number): boolean {
+    const waiting = this.#waiting;
+    while (waiting[0] && Atomics.load(waiting[0].marks, marks.begun) !== 0) waiting.shift();
+    const [first] = waiting;
+    return first !== undefined && waiting.length > this.#few && now - first.since > this.#longestWait;
   }
 
   /** How many there are, how many requests are with them or wait for them, and how many may be. */
@@ -84,8 +106,10 @@ export class Threads {
   /** Answers a request; null where nobody waits for it any more. Throws where the thread dies of it. */
   answer(task: Task): Promise<Outcome> {
     this.#held += 1;
+    this.#waiting.push({ marks: task.marks, since: performance.now() });
     return this.#try(task).finally(() => {
       this.#held -= 1;
+      Atomics.store(task.marks, marks.begun, 1); // whatever became of it, it waits no longer
     });
   }
 

@@ -42,6 +42,8 @@ interface Options extends Pick<Dependencies, 'limits' | 'bounds'> {
   pause?: number;
   size?: number;
   most?: number;
+  /** How long the first that waits for them may have waited before more are turned away, in milliseconds. */
+  longestWait?: number;
   /** A program of threads, by its path in the project. */
   script?: string;
   /** Whether to wait for the threads; unless told, yes. */
@@ -50,7 +52,15 @@ interface Options extends Pick<Dependencies, 'limits' | 'bounds'> {
 
 /** Listens, and waits until the threads answer. */
 export async function listening(t: Test, options: Options = {}): Promise<Listening> {
-  const { database: file = seedsDatabase, size = 1, script, most, isAwaited = size > 0, settings } = options;
+  const {
+    database: file = seedsDatabase,
+    size = 1,
+    script,
+    most,
+    longestWait,
+    isAwaited = size > 0,
+    settings,
+  } = options;
   const { limits = {}, bounds = {}, inThreads = file, renewal = followed(t, file), pause } = options;
   const lines: Line[] = [];
   const config = { ...readConfig({}), RATE_LIMIT: 0, ...settings, DATABASE: file };
@@ -61,6 +71,7 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
     isTerminal: false,
     ...(pause === undefined ? {} : { pause }),
     ...(most === undefined ? {} : { most }),
+    ...(longestWait === undefined ? {} : { longestWait }),
     ...(script === undefined ? {} : { script: inProject(script) }),
   };
   const app = await buildApp({

@@ -42,7 +42,8 @@ const odd: Record<string, (task: Task) => Promise<Outcome> | Answered> = {
       body: Buffer.from(String(made)),
     };
   },
-  wait: async () => {
+  wait: async (task) => {
+    Atomics.store(task.marks, marks.begun, 1);
     await new Promise((resolve) => setTimeout(resolve, 400));
     return { status: 200, headers: text, state: null, body: new Uint8Array() };
   },

@@ -2,6 +2,7 @@
 import { copyFileSync, renameSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import t from 'tap';
 import { isProblem } from '../support/problems.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
@@ -37,13 +38,29 @@ t.test('who asks for more than can wait is told to come back', async (t) => {
   t.equal((await fetched(port, '/people/putin')).status, 200);
 });
 
+t.test('who would wait for too long is told to come back at once', async (t) => {
+  const { app, lines } = await listening(t, { script, longestWait: 200 });
+  const ask = async () => (await app.inject('/statements?q=wait')).statusCode;
+  const first = Array.from({ length: 4 }, ask);
+  await wait(300);
+  t.equal(await ask(), 503, 'three wait, the first of them for too long');
+  t.same(await Promise.all(first), [200, 200, 200, 200], 'who was taken is answered');
+  const few = Array.from({ length: 3 }, ask);
+  await wait(300);
+  t.same(await Promise.all([...few, ask()]), [200, 200, 200, 200], 'where few wait, each may for long');
+  t.notOk(
+    lines.some(({ level }) => level > 30),
+    'the log speaks of no failure',
+  );
+});
+
 t.test('nobody answers a client who left while waiting', async (t) => {
   const { port, lines } = await listening(t, { script, most: 3 });
   const busy = fetched(port, '/statements?q=wait');
   const left = request({ port, path: '/statements?q=die' }).end();
   left.on('error', () => undefined);
   await until(() => left.socket?.bytesWritten !== undefined && left.socket.bytesWritten > 0);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await wait(100);
   left.destroy();
   t.equal((await busy).status, 200);
   t.equal((await fetched(port, '/search?q=putin')).status, 200);
@@ -59,7 +76,7 @@ t.test('where no thread can start, the main thread answers', async (t) => {
   const told = () => lines.filter(({ msg }) => msg.startsWith('there are no threads')).length;
   await until(() => told() > 0);
   t.equal((await fetched(port, '/search?q=putin')).status, 200);
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await wait(500);
   t.equal(told(), 1, 'told once, however often it is tried');
   await app.close();
 });
