@@ -26,7 +26,7 @@ import { crossOrigin, exposed } from './http/cross-origin.ts';
 import { handleErrors } from './http/errors.ts';
 import { finishConnections } from './http/finishing.ts';
 import { placeGate } from './http/gate/gate.ts';
-import type { Bounds } from './http/gate/pressure.ts';
+import type { Bounds } from './http/gate/queue.ts';
 import type { Limits } from './http/limits.ts';
 import { refuseOtherMethods } from './http/methods.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -116,7 +116,7 @@ export async function buildApp({
       ...{ routes: context.shortRoutes, answers, durations, finisher, send },
       constant: { ...headers, ...exposed },
     }),
-    waiting: () => finisher.compressing,
+    compressing: () => finisher.compressing,
   });
   return app;
 }

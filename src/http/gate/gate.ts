@@ -8,7 +8,7 @@ import type { Exchange } from '../answers/sending.ts';
 import { isPlain } from '../short-way/plain.ts';
 import { takeHostFromTarget } from '../target.ts';
 import { clientsBehind } from './clients.ts';
-import { type Bounds, Pressure } from './pressure.ts';
+import { type Bounds, Queue } from './queue.ts';
 import { type Quota, Quotas, secondsUntil } from './quotas.ts';
 import { TurnedAway } from './turned-away.ts';
 
@@ -25,7 +25,7 @@ export interface GateOptions {
   /** The last answer on each connection, to be kept up to date. */
   latest: WeakMap<Socket, ServerResponse>;
   /** How many answers wait for their compression. */
-  waiting: () => number;
+  compressing: () => number;
   /** Counts what is answered. */
   durations: Durations;
   bounds?: Partial<Bounds> | undefined;
@@ -44,11 +44,10 @@ const nothing: string[] = [];
 
 /** Puts the gate before the application's own listener. */
 export function placeGate(app: FastifyInstance, options: GateOptions): void {
-  const { config, headers, isClosing, answerAgain, answerShort, latest, waiting, bounds } = options;
+  const { config, headers, isClosing, answerAgain, answerShort, latest, compressing, bounds } = options;
   const { RATE_LIMIT: most } = config;
   const [listener] = app.server.listeners('request') as [RequestListener];
   const clientOf = clientsBehind(config.TRUSTED_PROXIES);
-  const pressure = new Pressure(waiting, bounds);
   const turnedAway = new TurnedAway(headers, app.log, options.durations);
   app.addHook('onClose', async () => turnedAway.flush());
   let quotas: Quotas | null = null; // an application that does not listen needs none
@@ -60,33 +59,46 @@ export function placeGate(app: FastifyInstance, options: GateOptions): void {
     return { quota, fields: quotas.fields(quota, now) };
   }
 
+  function turnAway({ request, response, beside }: Exchange): void {
+    shed += 1;
+    const seconds = comeBack[shed % comeBack.length] as number;
+    turnedAway.answer('overloaded', request, response, seconds, beside);
+  }
+
+  function handle(exchange: Exchange, isOneTooMany: boolean): void {
+    const { request, response } = exchange;
+    if (request.socket.destroyed) return; // while it waited
+    if (isClosing()) response.shouldKeepAlive = false; // which may have begun while it waited
+    const isShort = isPlain(request);
+    if (isShort && answerAgain(exchange)) return;
+    if (isOneTooMany) turnAway(exchange);
+    else if (!isShort || !answerShort(exchange)) handOn(exchange);
+  }
+
+  function handOn({ request, response, beside }: Exchange): void {
+    for (let at = 0; at < beside.length; at += 2)
+      response.setHeader(String(beside[at]), String(beside[at + 1]));
+    listener(request, response);
+  }
+
+  const queue = new Queue(handle, compressing, bounds);
+  app.server.on('connection', () => queue.connected());
   app.server.removeListener('request', listener);
   app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const now = performance.now();
-    pressure.see(now);
+    const began = performance.now();
     latest.set(request.socket, response);
-    if (!request.url?.startsWith('/')) takeHostFromTarget(request);
     if (isClosing()) response.shouldKeepAlive = false;
+    if (!request.url?.startsWith('/')) takeHostFromTarget(request);
     if (isForOperators(request.url)) return listener(request, response);
-    let fields = nothing;
+    let beside = nothing;
     if (most > 0) {
-      const spent = spendQuota(request, now);
-      fields = spent.fields;
-      if (spent.quota.left < 0) {
-        const seconds = secondsUntil(spent.quota.ends, now);
-        return turnedAway.answer('too-many-requests', request, response, seconds, fields);
+      const { quota, fields } = spendQuota(request, began);
+      beside = fields;
+      if (quota.left < 0) {
+        const seconds = secondsUntil(quota.ends, began);
+        return turnedAway.answer('too-many-requests', request, response, seconds, beside);
       }
     }
-    const exchange = isPlain(request) ? { request, response, beside: fields, began: now } : null;
-    if (exchange && answerAgain(exchange)) return;
-    if (pressure.isTooHigh(now)) {
-      shed += 1;
-      const seconds = comeBack[shed % comeBack.length] as number;
-      return turnedAway.answer('overloaded', request, response, seconds, fields);
-    }
-    if (exchange && answerShort(exchange)) return;
-    for (let at = 0; at < fields.length; at += 2)
-      response.setHeader(String(fields[at]), String(fields[at + 1]));
-    listener(request, response);
+    queue.take({ request, response, beside, began });
   });
 }
