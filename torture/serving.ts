@@ -27,8 +27,6 @@ export interface ServingOptions {
   /** The core that it is held on; unless told, it may use all. */
   core?: number;
   port?: number;
-  /** Whether to wait for the threads, too; unless told, yes. */
-  isAwaited?: boolean;
 }
 
 /** How long a server may take to answer first, in milliseconds. */
