@@ -9,8 +9,10 @@ const lingering = 500;
 /**
  * Connections that wait to be accepted are until none has come for so long, but no longer than this; in milliseconds. A
  * turn of the event loop accepts one; one of several processes is handed one after it has said that it took the last.
+ * In the longer time a backlog (511) is accepted by a server that has as much to do as it can. Clients who come back again
+ * and again would use all that they are given, and leave no time to finish what they asked for.
  */
-const [quiet, longest] = [250, 5_000];
+const [quiet, longest] = [250, 1_500];
 
 /**
  * At the stop Node closes idle connections at once, though a request may lie in their buffers unread, and forgets those
