@@ -55,8 +55,8 @@ interface Data {
 const data: Record<Scale, readonly Data[]> = {
   short: [{ make: seedDatabase, count: 2_000 }],
   full: [
-    { make: seedDatabase, count: 38_000 },
-    { make: (folder) => generatedDatabase(folder, 20_000), count: 15_000 },
+    { make: seedDatabase, count: 37_000 },
+    { make: (folder) => generatedDatabase(folder, 20_000), count: 14_000 },
   ],
 };
 
