@@ -9,6 +9,7 @@ import { verdictOf } from './generated/verdict.ts';
 import { fetchJson, learn, type Vocabulary } from './generated/vocabulary.ts';
 import { generatedDatabase, type Serving, seedDatabase, whileServing } from './serving.ts';
 import type { Outcome, Scale, Trial } from './trial.ts';
+import type { Answer } from './wire/answer-reader.ts';
 import { Connection } from './wire/connection.ts';
 
 export const generatedRequests: Trial = {
@@ -40,7 +41,9 @@ export const generatedRequests: Trial = {
 /** No answer may take longer, in milliseconds, but for whole downloads, which are as large as the data. Asked of the long run alone. */
 const most = 1_000;
 
-const isDownload = ({ target }: Generated): boolean => target.startsWith('/dataset.');
+/** Formats that go on to the last row. */
+const isDownload = ({ headers }: Answer): boolean =>
+  /csv|ndjson|sqlite/.test(headers.get('content-type') ?? '');
 
 /** So many different failures are told; then there is enough to do. */
 const mostFailures = 10;
@@ -120,7 +123,7 @@ class Sender {
     const answer = await this.#connection.ask(bytesOf(generated), generated.method === 'HEAD');
     const milliseconds = performance.now() - before;
     const { slowest, byVerdict, byStatus } = this.#tally;
-    const one = slowest[isDownload(generated) ? 'downloads' : 'others'];
+    const one = slowest[isDownload(answer) ? 'downloads' : 'others'];
     if (milliseconds > one.milliseconds) {
       one.milliseconds = Math.round(milliseconds);
       one.curl = curlOf(generated, this.#serving.origin);
