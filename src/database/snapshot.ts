@@ -71,6 +71,7 @@ export function snapshotOf(database: Database): Snapshot {
       if (isSpoilt) throw new DatabaseError(`${database.name}: was written to while it was served`);
     },
     retire() {
+      if (holders === 1) database.pragma('shrink_memory'); // else the pages of two states are held for as long
       setTimeout(release, grace).unref();
     },
   };
