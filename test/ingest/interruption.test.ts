@@ -1,5 +1,6 @@
 // What an ingest leaves behind when it is stopped, killed, or not alone: the old data or the new, whole.
 import { readdirSync, statSync } from 'node:fs';
+import { constants, getPriority } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import t, { type Test } from 'tap';
@@ -35,6 +36,8 @@ for (const [signal, status] of [
     const { more, database, before } = await worldAndMore(t, 15_000);
     const { child, ended } = start('ingest', [more], { DATABASE: database });
     await isBuilding(database);
+    const { PRIORITY_BELOW_NORMAL: behind } = constants.priority;
+    t.equal(getPriority(child.pid), behind, 'whoever serves goes first');
     child.kill(signal);
     const end = await ended;
     t.match(end, { status, signal: null, stdout: '', stderr: /Interrupted; nothing was written\.\n$/ });
