@@ -9,7 +9,7 @@ import type { Refuse } from './methods.ts';
 import { Moved, redirectTo } from './moved.ts';
 import { pathOf } from './path.ts';
 import { type Fault, Problem, problemMediaType } from './problem.ts';
-import { namesSeveralHosts } from './target.ts';
+import { lacksHost, namesSeveralHosts } from './target.ts';
 
 /**
  * Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. `refuse`
@@ -43,8 +43,8 @@ export function handleErrors(app: FastifyInstance, refuse: Refuse): void {
 
 /** What Node lets pass in the first lines of a request, and should not. */
 function faultOf(request: IncomingMessage): string | null {
-  const { httpVersion, method, url, headers } = request;
-  if (httpVersion === '1.1' && headers.host === undefined) return 'the Host header is missing';
+  const { method, url } = request;
+  if (lacksHost(request)) return 'the Host header is missing';
   if (namesSeveralHosts(request)) return 'the Host header is there more than once';
   if (method !== 'OPTIONS' && !url?.startsWith('/')) return 'what is asked for is not a path';
   return null;

@@ -107,6 +107,8 @@ t.test('what is odd, and can be read in one way only', async (t) => {
     'a GET with chunks': [`${get}Transfer-Encoding: chunked\r\n${close}0\r\n\r\n`, 200],
     'empty lines before': [`\r\n\r\n${get}${close}`, 200],
     'a whole URL': [`GET http://x/health/live HTTP/1.1\r\nHost: x\r\n${close}`, 200],
+    'a whole URL without a Host header': [`GET http://x/people HTTP/1.1\r\n${close}`, 400],
+    'the same, of HTTP/1.0': [`GET http://x/people HTTP/1.0\r\n${close}`, 200],
     'a whole URL without a path': [`GET http://x?a=b HTTP/1.1\r\nHost: x\r\n${close}`, 400],
     'an asterisk': [`OPTIONS * HTTP/1.1\r\nHost: x\r\n${close}`, 204],
     'fifty at once': [`${get}\r\n`.repeat(49) + get + close, ...Array.from({ length: 50 }, () => 200)],
