@@ -32,6 +32,8 @@ export async function* inOrder<Piece, Result>(
     resourceLimits: heap,
     workerData: data,
   });
+  // Each piece is told of its own trouble; what is left is a thread without a piece, and results that nobody wants any more.
+  pool.on('error', () => undefined);
   const awaited: Promise<Result>[] = [];
   try {
     for (const piece of pieces) {

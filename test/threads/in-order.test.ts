@@ -30,6 +30,21 @@ for (const order of ['fail', 'end']) {
   });
 }
 
+t.test('what arrives after nobody wants more is let go', async (t) => {
+  function* orders(): Generator<string> {
+    for (let at = 0; at < 20; at++) {
+      const until = performance.now() + (at < 4 ? 0 : 50);
+      while (performance.now() < until); // the threads go on, and what they send gathers here
+      yield `piece ${at}`;
+    }
+  }
+  const results: string[] = [];
+  for await (const result of inOrder<string, string>(crew, orders())) {
+    if (results.push(result) === 6) break;
+  }
+  t.equal(results.at(-1), 'piece 5 done');
+});
+
 t.test('what the pieces are read from may fail, too', async (t) => {
   function* orders(): Generator<string> {
     yield 'one';
