@@ -33,15 +33,19 @@ export const soak: Trial = {
       const files = openFiles(serving.pid);
       const ingests = ingestAgain(database, versions, plan, watch);
       const next = await learnTraffic((url) => fetchJson(serving.origin + url), new Random(2), mixed);
-      const windows: Results[] = [];
+      const offered: Promise<Results>[] = [];
       for (let at = 0; at < plan.windows; at += 1) {
-        const results = await offer(serving.port, plan.rate, plan.seconds / plan.windows, next);
-        windows.push(results);
-        watch.look();
-        say(
-          `${latencyText(results.latencies())}, ${watch.memory.at(-1)?.toFixed(0)} MiB, ${results.failedCount} failed`,
+        // A window that is over may still wait for answers; the next does not wait for it.
+        offered.push(offer(serving.port, plan.rate, plan.seconds / plan.windows, next));
+        await wait((plan.seconds / plan.windows) * 1_000);
+        const memory = watch.look();
+        offered.at(-1)?.then(
+          (results) =>
+            say(`${latencyText(results.latencies())}, ${memory} MiB, ${results.failedCount} failed`),
+          () => undefined, // told where all are awaited
         );
       }
+      const windows = await Promise.all(offered);
       watch.isOver = true;
       const loads = await ingests;
       await wait(1_500); // connections are closed by then
@@ -76,8 +80,11 @@ class Watch {
     this.#serving = serving;
   }
 
-  look(): void {
-    this.memory.push(memoryOf(this.#serving.pid).resident);
+  /** Whole MiB. */
+  look(): string {
+    const { resident } = memoryOf(this.#serving.pid);
+    this.memory.push(resident);
+    return resident.toFixed(0);
   }
 }
 
