@@ -26,7 +26,7 @@ function installWhatIsMissing() {
   });
 }
 
-/** Compiles `src/`, `scripts/`, `bench/performance/` and `torture/` to `dist/` unless it was made from these very files. */
+/** Compiles `src/`, `scripts/`, `bench/performance/` and `torture/` to `dist/` and bundles it, unless that was made from these very files. */
 function buildWhatIsStale() {
   const inputs = [
     'package-lock.json',
@@ -41,6 +41,7 @@ function buildWhatIsStale() {
     say('building …');
     rmSync(path.join(root, 'dist'), { recursive: true, force: true });
     run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
+    run(process.execPath, ['dist/scripts/bundle.js']);
   });
 }
 

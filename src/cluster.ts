@@ -1,11 +1,11 @@
 // Serves with several processes on one port: starts them, replaces those that die, and stops all together.
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
-import path from 'node:path';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { StartError } from './listening.ts';
 import { loggerOptions } from './logging.ts';
+import { programOf } from './project.ts';
 import { grace } from './server.ts';
 
 /** What a process says to the one that started it: where it listens, or why it cannot. */
@@ -15,7 +15,7 @@ export type Said = { origin: string; obstacle?: never } | { origin?: never; obst
 const mostDeaths = 5;
 const period = 60_000;
 
-const program = path.join(import.meta.dirname, `cluster-process${path.extname(import.meta.url)}`);
+const program = programOf('cluster-process');
 
 /**
  * Starts as many processes as `WORKERS` says; resolves when they listen. Throws a StartError that says what is in the

@@ -13,5 +13,14 @@ function nearestWith(file: string, folder: string): string {
   return existsSync(path.join(folder, file)) ? folder : nearestWith(file, path.dirname(folder));
 }
 
+const ending = path.extname(import.meta.url);
+const folders: Record<string, string> = { '.ts': 'src', '.js': 'dist/src' };
+
+/** `src/`, or `dist/src/` where the code runs compiled. Where this file stands does not tell: it may be in a bundle. */
+export const codeFolder = inProject(String(folders[ending]));
+
+/** The program of a thread or of a process, by its path in `src/` without the ending. */
+export const programOf = (name: string): string => path.join(codeFolder, name + ending);
+
 /** The release, as package.json names it. */
 export const release: string = JSON.parse(readFileSync(inProject('package.json'), 'utf8')).version;

@@ -1,9 +1,9 @@
 // Checks a large file against its seal in a thread of its own, so that requests go on meanwhile.
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { programOf } from '../project.ts';
 import type { CheckData } from './check-thread.ts';
 
-const script = path.join(import.meta.dirname, `check-thread${path.extname(import.meta.url)}`);
+const script = programOf('database/check-thread');
 
 /** What is wrong with the file; null where nothing is. */
 export function checkBeside(file: string): Promise<unknown> {

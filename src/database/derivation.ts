@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { inProject } from '../project.ts';
+import { codeFolder, inProject } from '../project.ts';
 
 /** Sixteen hexadecimal digits, as for the version of the content. */
 const stampLength = 16;
@@ -32,8 +31,9 @@ function filesOf(place: string): string[] {
   return entries.filter((file) => /\.(?:ts|js|sql)$/.test(file)).sort();
 }
 
-/** `src/`, or `dist/src/` where the code runs compiled. */
-const code = fileURLToPath(new URL('..', import.meta.url));
-
 /** The stamp of the code that runs: the code itself, the migrations, and the libraries that it calls. */
-export const derivation: string = stampOf([code, inProject('migrations'), inProject('package-lock.json')]);
+export const derivation: string = stampOf([
+  codeFolder,
+  inProject('migrations'),
+  inProject('package-lock.json'),
+]);

@@ -1,6 +1,5 @@
 // Makes the files that can be downloaded, each from one state of the dataset.
 import { createWriteStream } from 'node:fs';
-import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
 import { readDataset } from '../database/dataset.ts';
@@ -8,6 +7,7 @@ import { openForReading } from '../database/open.ts';
 import { preparer } from '../database/prepare.ts';
 import type { Store } from '../database/store.ts';
 import { streamOf } from '../http/formats/stream.ts';
+import { programOf } from '../project.ts';
 import { recordLines } from './records.ts';
 
 /** Writes all records as NDJSON and gives the version that they are. */
@@ -22,7 +22,7 @@ const versionOf = (store: Store): string => String(store.dataset()?.version);
 /** Writes a copy of the database, compact and in one file, and gives the version that it holds. */
 export async function writeDatabase({ file: from, read }: Store, file: string): Promise<string> {
   read(() => undefined); // says so where the file was spoilt
-  await inThread(path.join(import.meta.dirname, `vacuum${path.extname(import.meta.url)}`), {
+  await inThread(programOf('downloads/vacuum'), {
     from,
     to: file,
   });

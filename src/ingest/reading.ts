@@ -1,6 +1,6 @@
 // Reads files into the staging tables, checking each record by itself on the way.
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
+import { programOf } from '../project.ts';
 import { kinds } from '../references.ts';
 import { inOrder } from '../threads/in-order.ts';
 import { type CheckedRecord, checkEntry } from './checked.ts';
@@ -29,7 +29,7 @@ export interface Reading {
 /** Threads that check records at most: more would wait for the one that takes in what they checked. */
 const mostThreads = 4;
 
-const threadScript = path.join(import.meta.dirname, `check-thread${path.extname(import.meta.url)}`);
+const threadScript = programOf('ingest/check-thread');
 
 /** Reads every file to its end, whatever is wrong with some of them. */
 export async function readFiles(files: readonly InputFile[], reading: Reading): Promise<void> {

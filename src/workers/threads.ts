@@ -1,8 +1,8 @@
 // The threads that answer heavy questions beside the main one: how many there are, and how many requests may wait for them.
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { Piscina } from 'piscina';
+import { programOf } from '../project.ts';
 import { cannotOpen, marks, noMarks, type Outcome, type Task, type ThreadData } from './messages.ts';
 
 /** Requests that may be with each thread, being answered or waiting, before others are turned away. */
@@ -42,7 +42,7 @@ export interface Load {
   most: number;
 }
 
-const threadScript = path.join(import.meta.dirname, `thread${path.extname(import.meta.url)}`);
+const threadScript = programOf('workers/thread');
 
 /** Threads that load the application while the main thread goes on; each that dies is replaced. */
 export class Threads {

@@ -1,0 +1,41 @@
+// Bundles what was compiled, part of the build: a start spends its time on finding and reading files, and so there are few.
+import { readdirSync } from 'node:fs';
+import { build } from 'rolldown';
+import { inProject } from '../src/project.ts';
+
+/** These look for files of their own beside them, so they stay where they are. */
+const external = [/^better-sqlite3/, /^piscina/, /^pino/, /^@fastify\/swagger-ui/];
+
+/** Scripts that only start others; they stay as they are. */
+const left = ['bench', 'bundle', 'torture'];
+
+/** What runs in threads and in processes of a cluster, by its path in `src/`. */
+const programs = [
+  'cluster-process',
+  'database/check-thread',
+  'database/making/thread',
+  'downloads/vacuum',
+  'ingest/check-thread',
+  'workers/thread',
+];
+
+const scripts = readdirSync(inProject('dist/scripts'))
+  .filter((file) => file.endsWith('.js'))
+  .map((file) => file.slice(0, -'.js'.length))
+  .filter((name) => !left.includes(name));
+
+const names = [...scripts.map((name) => `scripts/${name}`), ...programs.map((name) => `src/${name}`)];
+
+await build({
+  input: Object.fromEntries(names.map((name) => [name, inProject('dist', `${name}.js`)])),
+  platform: 'node',
+  external,
+  output: {
+    dir: inProject('dist'),
+    format: 'esm',
+    entryFileNames: '[name].js', // in the place of what they were made from
+    chunkFileNames: 'chunks/[name].js',
+    sourcemap: true,
+  },
+  logLevel: 'warn',
+});
