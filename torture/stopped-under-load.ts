@@ -37,7 +37,7 @@ const ways = {
   'WORKERS=2': { WORKERS: '2', THREADS: '1' },
 };
 
-const times: Record<Scale, number> = { short: 2, full: 8 };
+const times: Record<Scale, number> = { short: 2, full: 6 };
 
 /** Clients that ask one request after another; no more than are answered in time on a machine that tests share. */
 const clients: Record<Scale, number> = { short: 6, full: 24 };
