@@ -38,7 +38,7 @@ export const changesUnderLoad: Trial = {
   },
 };
 
-const clientCount = 6;
+const clientCount = 4;
 
 async function load(database: string, input: string, version: number): Promise<void> {
   writeMarked(input, version);

@@ -1,16 +1,13 @@
 // Sends requests that are generated from the description: right, nearly right and hostile; holds each answer against the description.
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
-import { complaintsOf } from './generated/complaints.ts';
 import { curlOf } from './generated/curl.ts';
 import { operations } from './generated/operations.ts';
-import { anyRequest, bytesOf, type Generated } from './generated/requests.ts';
-import { verdictOf } from './generated/verdict.ts';
-import { fetchJson, learn, type Vocabulary } from './generated/vocabulary.ts';
+import { anyRequest } from './generated/requests.ts';
+import { kindOf, longest, Sender, Tally } from './generated/sending.ts';
+import { fetchJson, learn } from './generated/vocabulary.ts';
 import { generatedDatabase, type Serving, seedDatabase, whileServing } from './serving.ts';
 import type { Outcome, Scale, Trial } from './trial.ts';
-import type { Answer } from './wire/answer-reader.ts';
-import { Connection } from './wire/connection.ts';
 
 export const generatedRequests: Trial = {
   id: 'generated-requests',
@@ -33,17 +30,10 @@ export const generatedRequests: Trial = {
     };
     await Promise.all(data[scale].map(one));
     const { milliseconds, curl } = tally.slowest.others;
-    if (scale === 'full' && milliseconds > most) tally.broken.push(`${milliseconds} ms: ${curl}`);
+    if (scale === 'full' && milliseconds > longest) tally.broken.push(`${milliseconds} ms: ${curl}`);
     return { figures: figuresOf(tally, seed, scale), broken: tally.broken };
   },
 };
-
-/** No answer may take longer, in milliseconds, but for whole downloads, which are as large as the data. Asked of the long run alone. */
-const most = 1_000;
-
-/** Formats that go on to the last row. */
-const isDownload = ({ headers }: Answer): boolean =>
-  /csv|ndjson|sqlite/.test(headers.get('content-type') ?? '');
 
 /** So many different failures are told; then there is enough to do. */
 const mostFailures = 10;
@@ -62,15 +52,6 @@ const data: Record<Scale, readonly Data[]> = {
     { make: (folder) => generatedDatabase(folder, 20_000), count: 14_000 },
   ],
 };
-
-/** What was sent and what came of it. */
-class Tally {
-  sent = 0;
-  readonly byVerdict = { answer: 0, refusal: 0, either: 0 };
-  readonly byStatus = new Map<number, number>();
-  readonly slowest = { others: { milliseconds: 0, curl: '' }, downloads: { milliseconds: 0, curl: '' } };
-  readonly broken: string[] = [];
-}
 
 /** Goes on after a failure, under another seed, until all are sent. */
 async function sendMany(
@@ -99,50 +80,8 @@ async function sendMany(
   sender.end();
 }
 
-/** The same complaint about another request is no other failure. */
-const kindOf = (reason: string): string => reason.replaceAll(/'[^']*'/g, '').slice(0, 60);
-
-/** Sends one request after another over one connection, for as long as the server keeps it. */
-class Sender {
-  readonly #serving: Serving;
-  readonly #vocabulary: Vocabulary;
-  readonly #tally: Tally;
-  #connection: Connection;
-
-  constructor(serving: Serving, vocabulary: Vocabulary, tally: Tally) {
-    this.#serving = serving;
-    this.#vocabulary = vocabulary;
-    this.#tally = tally;
-    this.#connection = new Connection(serving.port);
-  }
-
-  /** Throws an Error that tells what is wrong with the answer, unless that is known. */
-  async send(generated: Generated, known: ReadonlySet<string>): Promise<void> {
-    if (!this.#connection.isFree) this.#connection = new Connection(this.#serving.port);
-    const before = performance.now();
-    const answer = await this.#connection.ask(bytesOf(generated), generated.method === 'HEAD');
-    const milliseconds = performance.now() - before;
-    const { slowest, byVerdict, byStatus } = this.#tally;
-    const one = slowest[isDownload(answer) ? 'downloads' : 'others'];
-    if (milliseconds > one.milliseconds) {
-      one.milliseconds = Math.round(milliseconds);
-      one.curl = curlOf(generated, this.#serving.origin);
-    }
-    this.#tally.sent += 1;
-    byVerdict[verdictOf(generated, this.#vocabulary).expects] += 1;
-    byStatus.set(answer.status, (byStatus.get(answer.status) ?? 0) + 1);
-    const complaints = complaintsOf(generated, answer, this.#vocabulary);
-    const fresh = complaints.filter((complaint) => !known.has(kindOf(complaint)));
-    if (fresh.length > 0) throw new Error(fresh.join('; '));
-  }
-
-  end(): void {
-    this.#connection.end();
-  }
-}
-
 function figuresOf(
-  { sent, byVerdict, byStatus, slowest }: Tally,
+  { sent, byVerdict, byStatus, slowest, stalls }: Tally,
   seed: number,
   scale: Scale,
 ): Outcome['figures'] {
@@ -160,7 +99,7 @@ function figuresOf(
       ? [
           {
             name: 'slowest answer',
-            value: `${slowest.others.milliseconds} ms; of a whole download, ${slowest.downloads.milliseconds} ms`,
+            value: `${slowest.others.milliseconds} ms; of a whole download, ${slowest.downloads.milliseconds} ms; ${stalls} requests waited for the machine and not for the server`,
           },
         ]
       : []),

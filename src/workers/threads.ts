@@ -11,8 +11,8 @@ const mostForEach = 64;
 /** How long the first that waits may have waited before more are turned away, in milliseconds: their clients wait for longer. */
 const longestWait = 300;
 
-/** So many may wait for each thread however long they have: a single question that takes long turns nobody away. */
-const fewForEach = 2;
+/** So many may wait for each thread however long they have: a few who ask at the same time are not what overload is. */
+const fewForEach = 5;
 
 /** JavaScript's own memory in a thread, in MiB; a question that needs more ends the thread, not the server. */
 const heap = 512;

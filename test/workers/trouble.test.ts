@@ -41,13 +41,13 @@ t.test('who asks for more than can wait is told to come back', async (t) => {
 t.test('who would wait for too long is told to come back at once', async (t) => {
   const { app, lines } = await listening(t, { script, longestWait: 200 });
   const ask = async () => (await app.inject('/statements?q=wait')).statusCode;
-  const first = Array.from({ length: 4 }, ask);
+  const first = Array.from({ length: 7 }, ask);
   await wait(300);
-  t.equal(await ask(), 503, 'three wait, the first of them for too long');
-  t.same(await Promise.all(first), [200, 200, 200, 200], 'who was taken is answered');
-  const few = Array.from({ length: 3 }, ask);
+  t.equal(await ask(), 503, 'six wait, the first of them for too long');
+  t.same(new Set(await Promise.all(first)), new Set([200]), 'who was taken is answered');
+  const few = Array.from({ length: 5 }, ask);
   await wait(300);
-  t.same(await Promise.all([...few, ask()]), [200, 200, 200, 200], 'where few wait, each may for long');
+  t.same(new Set(await Promise.all([...few, ask()])), new Set([200]), 'where few wait, each may for long');
   t.notOk(
     lines.some(({ level }) => level > 30),
     'the log speaks of no failure',
