@@ -12,6 +12,9 @@ const longest = 100;
 /** How long there must have been somebody who waits before one who waited for too long is one too many, in milliseconds. */
 const patience = 500;
 
+/** Where fewer wait behind it, nobody is one too many: a few who wait for something slow are not what overload is. */
+const few = 8;
+
 /** Requests that may wait; each connection has one, unless it sends the next before it has its answer. */
 const mostWaiting = 10_000;
 
@@ -24,6 +27,7 @@ export interface Bounds {
   shortSlice: number;
   longest: number;
   patience: number;
+  few: number;
   mostWaiting: number;
   mostCompressing: number;
 }
@@ -59,7 +63,7 @@ export class Queue<Request extends Arrived> {
   constructor(handle: Handle<Request>, compressing: () => number, bounds: Partial<Bounds> = {}) {
     this.#handle = handle;
     this.#compressing = compressing;
-    this.#bounds = { slice, shortSlice, longest, patience, mostWaiting, mostCompressing, ...bounds };
+    this.#bounds = { slice, shortSlice, longest, patience, few, mostWaiting, mostCompressing, ...bounds };
   }
 
   /** How many wait. */
@@ -90,7 +94,8 @@ export class Queue<Request extends Arrived> {
   }
 
   #isTooMuch(waited: number, now: number): boolean {
-    if (waited <= this.#bounds.longest && !this.#isCompressingTooMany()) return false;
+    const isLate = waited > this.#bounds.longest && this.length >= this.#bounds.few;
+    if (!isLate && !this.#isCompressingTooMany()) return false;
     this.#since ??= now;
     return now - this.#since >= this.#bounds.patience;
   }

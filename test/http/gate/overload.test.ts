@@ -7,7 +7,7 @@ import { isProblem } from '../../support/problems.ts';
 import { fetched, listening, until } from '../../workers/listening.ts';
 
 /** Everybody waits for too long. */
-const always = { longest: -1, patience: 0 };
+const always = { longest: -1, patience: 0, few: 0 };
 
 t.test(
   'what would have to be worked out is turned away; what is kept, and health, is answered',
@@ -147,7 +147,7 @@ t.test('each turn handles what it has time for, in order', async (t) => {
 t.test(
   'whoever waited for too long is one too many, until there was a moment when nobody waited',
   async (t) => {
-    const all = queueOf({ slice: 0, shortSlice: 0, longest: 1_000, patience: 0 });
+    const all = queueOf({ slice: 0, shortSlice: 0, longest: 1_000, patience: 0, few: 0 });
     all.take(0, 5_000);
     all.take(1);
     all.take(2, 2_000);
@@ -159,10 +159,20 @@ t.test(
       [2, true],
       [3, false],
     ]);
-    const patient = queueOf({ slice: 0, shortSlice: 0, longest: 1_000, patience: 1_000_000 });
+    const patient = queueOf({ slice: 0, shortSlice: 0, longest: 1_000, patience: 1_000_000, few: 0 });
     patient.take(0, 5_000);
     await turn();
     t.same(patient.handled, [[0, false]], 'it does not last long enough');
+    const kind = queueOf({ slice: 0, shortSlice: 0, longest: 1_000, patience: 0, few: 2 });
+    for (let name = 0; name < 4; name += 1) kind.take(name, 5_000);
+    while (kind.queue.length > 0) await turn();
+    const late = [
+      [0, true],
+      [1, true],
+      [2, false],
+      [3, false],
+    ];
+    t.same(kind.handled, late, 'where few wait, each is answered');
   },
 );
 
