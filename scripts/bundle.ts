@@ -34,7 +34,7 @@ await build({
     dir: inProject('dist'),
     format: 'esm',
     entryFileNames: '[name].js', // in the place of what they were made from
-    chunkFileNames: 'chunks/[name].js',
+    chunkFileNames: 'chunks/[name].js', // beside `src/`, which src/project.ts finds from there
     sourcemap: true,
   },
   logLevel: 'warn',

@@ -13,14 +13,12 @@ function nearestWith(file: string, folder: string): string {
   return existsSync(path.join(folder, file)) ? folder : nearestWith(file, path.dirname(folder));
 }
 
-const ending = path.extname(import.meta.url);
-const folders: Record<string, string> = { '.ts': 'src', '.js': 'dist/src' };
-
-/** `src/`, or `dist/src/` where the code runs compiled. Where this file stands does not tell: it may be in a bundle. */
-export const codeFolder = inProject(String(folders[ending]));
+/** `src/`, or what was compiled of it: beside this file's own folder, also where it is in a bundle (`scripts/bundle.ts`). */
+export const codeFolder = path.resolve(import.meta.dirname, '..', 'src');
 
 /** The program of a thread or of a process, by its path in `src/` without the ending. */
-export const programOf = (name: string): string => path.join(codeFolder, name + ending);
+export const programOf = (name: string): string =>
+  path.join(codeFolder, name + path.extname(import.meta.url));
 
 /** The release, as package.json names it. */
 export const release: string = JSON.parse(readFileSync(inProject('package.json'), 'utf8')).version;
