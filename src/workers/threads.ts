@@ -72,6 +72,7 @@ export class Threads {
       filename: script,
       minThreads: size,
       maxThreads: size,
+      stricterFIFO: true, // else who finds every thread busy goes to the end of the queue, again and again
       atomics: 'disabled', // else a thread sleeps between tasks, and the streams that it sends with it
       resourceLimits: { maxOldGenerationSizeMb: heap },
       workerData,
