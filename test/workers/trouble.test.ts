@@ -54,6 +54,19 @@ t.test('who would wait for too long is told to come back at once', async (t) => 
   );
 });
 
+t.test('who came first is answered first', async (t) => {
+  const { app } = await listening(t, { script });
+  const order: number[] = [];
+  const ask = async (at: number): Promise<void> => {
+    await app.inject(`/statements?q=wait&limit=${at}`);
+    order.push(at);
+  };
+  const asked = [1, 2, 3, 4].map(ask);
+  await wait(600); // the second is answered now, and others come while they wait
+  await Promise.all([...asked, ...[5, 6].map(ask)]);
+  t.strictSame(order, [1, 2, 3, 4, 5, 6]);
+});
+
 t.test('nobody answers a client who left while waiting', async (t) => {
   const { port, lines } = await listening(t, { script, most: 3 });
   const busy = fetched(port, '/statements?q=wait');
