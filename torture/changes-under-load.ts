@@ -38,7 +38,7 @@ export const changesUnderLoad: Trial = {
   },
 };
 
-const clientCount = 4;
+const clientCount = 6;
 
 async function load(database: string, input: string, version: number): Promise<void> {
   writeMarked(input, version);
