@@ -9,8 +9,8 @@ import { loggerOptions, logTrouble } from './logging.ts';
 import type { Telling } from './metrics/alone.ts';
 import { Threads } from './workers/threads.ts';
 
-/** How long a stop waits for requests that are under way, in milliseconds. */
-export const grace = 10_000;
+/** How long a stop waits for requests that are under way, in milliseconds: whole downloads take long on a small machine. */
+export const grace = 20_000;
 
 /** What it says when it listens at an address. */
 const sayAddress = (address: string): string => `API at ${address}, Swagger UI at ${address}/docs`;
