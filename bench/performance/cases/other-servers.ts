@@ -1,7 +1,8 @@
 // Other servers from npm: how each is fetched, given the data, started and asked.
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { BenchError } from '../error.ts';
 import { type Running, startServer } from '../measure/processes.ts';
 import { writeAllStatements } from './other-data.ts';
@@ -46,14 +47,15 @@ export const otherServers: readonly OtherServer[] = [
 ];
 
 /** Fetches the servers by npm, once. Throws a BenchError with what npm said where it cannot. */
-export function fetchServers(folder: string): string {
+export async function fetchServers(folder: string): Promise<string> {
   const place = path.join(folder, 'others');
   if (existsSync(path.join(place, 'fetched'))) return place;
   mkdirSync(place, { recursive: true });
   writeFileSync(path.join(place, 'package.json'), JSON.stringify(manifest));
-  const options = { cwd: place, encoding: 'utf8', shell: process.platform === 'win32' } as const;
-  const { status, stderr } = spawnSync('npm', ['install', '--no-audit', '--no-fund'], options);
-  if (status !== 0) throw new BenchError(`npm could not fetch the other servers: ${stderr}`);
+  const options = { cwd: place, shell: process.platform === 'win32' };
+  await promisify(execFile)('npm', ['install', '--no-audit', '--no-fund'], options).catch((error: Error) => {
+    throw new BenchError(`npm could not fetch the other servers: ${error.message}`);
+  });
   writeFileSync(path.join(place, 'fetched'), '');
   return place;
 }

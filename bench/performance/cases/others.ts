@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 
 /** Both questions to each server that can take so many statements. */
 export async function runOtherCases(world: World): Promise<OtherRow[]> {
-  const place = fetchServers(world.settings.folder);
+  const place = await fetchServers(world.settings.folder);
   const rows: OtherRow[] = [];
   for (const other of otherServers.filter(({ most }) => world.statements <= most)) {
     const running = await other.start(world, place);
