@@ -26,6 +26,9 @@ export interface LoadRow extends Shared {
   ours: Load;
   ceiling: Load | null;
   plain: Load | null;
+  /** Our rate as a share of the ceiling's, and how many times the plain route's: each the median over the rounds. */
+  ofCeiling: number;
+  ofPlain: number | null;
   /** Bytes of one answer's body. */
   bytes: number;
   connections: number;

@@ -11,7 +11,7 @@ import { loaderOf } from './load/load.ts';
 import { thisMachine } from './measure/machine.ts';
 import { memoryOf } from './measure/memory.ts';
 import { canPin, type Running } from './measure/processes.ts';
-import { keepResults, type Results, type Row } from './results.ts';
+import { keepResults, keptResults, type Results, type Row } from './results.ts';
 import type { Settings } from './settings.ts';
 
 /** Says what is going on. */
@@ -36,11 +36,15 @@ export async function runCount(
   };
   const load = loaderOf(settings);
   say(`${statements.toLocaleString('en')} statements: preparing the database`);
-  const database = await prepareDatabase(settings.folder, statements, isWanted('ingest'));
   const [ingest, start] = earlyCases;
-  if (isWanted(ingest) && database.making) {
-    keep(await runIngestCase(settings, statements, database, database.making));
-  }
+  const made = keptIngest(settings.folder, statements);
+  const database = await prepareDatabase(
+    settings.folder,
+    statements,
+    settings.cases?.includes(ingest) ?? false,
+  );
+  if (database.making) keep(await runIngestCase(settings, statements, database, database.making));
+  else if (made) keep(made);
   const started = isWanted(start) ? await runStartCase({ settings, database }) : null;
   if (started) keep(started);
   const server = once(() => startChecked({ settings, database }));
@@ -63,6 +67,17 @@ export async function runCount(
     keepResults(settings.folder, results);
   }
   return results.failures.length === 0;
+}
+
+/** What the ingest was when it made a database that is still good, said by an earlier run. */
+function keptIngest(folder: string, statements: number): Row | undefined {
+  const before = keptResults(folder).find((results) => results.statements === statements);
+  const row = before?.rows.find(({ kind }) => kind === 'ingest');
+  if (!before || !row || row.notes.length > 0) return row;
+  return {
+    ...row,
+    notes: [`Of the run on ${before.at.slice(0, 16).replace('T', ' at ')}, whose database was kept.`],
+  };
 }
 
 /** A server that is started when it is first asked for, and again where a case found it gone. */

@@ -24,7 +24,7 @@ export const usage = `Usage: npm run bench -- [options] [number of statements ..
 Measures the server over generated data and writes docs/performance.md. By default at 10000, 1000000 and 5000000
 statements; the last two take an hour or more and 80 GB of disk.
 
-  --cases a,b   only these cases
+  --cases a,b   only these cases; a database that is there is used again, unless ingest is among them
   --seconds n   how long each subject is loaded in each round (3)
   --rounds n    how many rounds (5)
   --others      also measure json-server and soul-cli, fetched from npm into the folder of the benchmark

@@ -13,14 +13,12 @@ export async function runDeepCase(world: World): Promise<LoadRow> {
   const depth = Math.min(100_000, Math.floor(world.statements * 0.8));
   const top = await runLoadCase(world, pages('top', 0));
   const deep = await runLoadCase(world, pages('deep', depth));
-  const kept = shareOf(deep) / shareOf(top); // by their ceilings, which the same rounds have: the machine has its ups and downs
+  const kept = deep.ofCeiling / top.ofCeiling; // by their ceilings, which the same rounds have: the machine has its ups and downs
   const target = atLeast(0.8, kept, (ratio) => `${ratio.toFixed(2)} of pages at the top`);
   const title = `A page deep inside: after ${depth.toLocaleString('en')} statements`;
   const notes = [`Pages at the top: ${Math.round(top.ours.rate).toLocaleString('en')} a second.`];
   return { ...deep, title, targets: [target], notes: [...deep.notes, ...notes] };
 }
-
-const shareOf = ({ ours, ceiling }: LoadRow): number => ours.rate / (ceiling?.rate ?? 1);
 
 const pages = (id: string, depth: number): LoadCase => ({
   ...{ id, title: id, connections: 10, plain: true, isSame: true, isNew: true },

@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Load } from '../load/load.ts';
-import { median, medianLoad } from '../measure/figures.ts';
+import { bearable } from '../load/undisturbed.ts';
+import { median, medianLoad, medianRatio } from '../measure/figures.ts';
 import { untilIdle } from '../measure/idle.ts';
 import type { Running } from '../measure/processes.ts';
 import type { LoadRow, Target } from '../results.ts';
@@ -30,6 +31,8 @@ export interface Found {
   ours: Load;
   ceiling: Load;
   plain: Load | null;
+  ofCeiling: number;
+  ofPlain: number | null;
 }
 
 /** So many answers are looked at beforehand for their size. */
@@ -62,20 +65,33 @@ export async function runLoadCase(world: World, one: LoadCase): Promise<LoadRow>
         await untilIdle(running.pid); // they share a core
       }
     }
-    const [our, constant, theirs] = found.map(medianLoad) as [Load, Load, Load | undefined];
-    const figures = { ours: our, ceiling: constant, plain: theirs ?? null };
-    const repeated =
-      one.isNew && our.repeated ? ['There were not enough different questions: some came twice.'] : [];
-    const failed = our.errors > 0 ? [`${our.errors} requests failed.`] : [];
+    const figures = figuresOf(found as [Load[], Load[], Load[]?]);
     return {
       ...{ kind: 'load', id: one.id, title: one.title, ...figures, bytes: typical.bytes },
       ...{ connections: one.connections, targets: one.targets(figures) },
-      notes: [...notes, ...repeated, ...failed],
+      notes: [...notes, ...notesOn(one, figures, found.flat())],
     };
   } finally {
     await ceiling.stop();
     await plain?.stop();
   }
+}
+
+/** What a reader must know of the loads. */
+function notesOn({ isNew }: LoadCase, { ours }: Found, loads: readonly Load[]): string[] {
+  const notes: string[] = [];
+  const stolen = Math.max(...loads.map((each) => each.stolen));
+  if (isNew && ours.repeated) notes.push('There were not enough different questions: some came twice.');
+  if (stolen > bearable) notes.push(`Up to ${Math.round(stolen * 100)} % of the machine went to others.`);
+  if (ours.errors > 0) notes.push(`${ours.errors} requests failed.`);
+  return notes;
+}
+
+function figuresOf([ours, ceiling, plain]: [Load[], Load[], Load[]?]): Found {
+  return {
+    ...{ ours: medianLoad(ours), ceiling: medianLoad(ceiling), plain: plain ? medianLoad(plain) : null },
+    ...{ ofCeiling: medianRatio(ours, ceiling), ofPlain: plain ? medianRatio(ours, plain) : null },
+  };
 }
 
 /** The questions in parts, so that no part asks what another did. Where there are few, each part has them all. */

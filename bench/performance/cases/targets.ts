@@ -5,14 +5,14 @@ import type { Found } from './loads.ts';
 /** At least this share of what the bare route sends. */
 export const ofCeiling =
   (share: number) =>
-  ({ ours, ceiling }: Found): Target =>
-    atLeast(share, ours.rate / ceiling.rate, (ratio) => `${ratio.toFixed(2)} of the ceiling`);
+  ({ ofCeiling: reached }: Found): Target =>
+    atLeast(share, reached, (ratio) => `${ratio.toFixed(2)} of the ceiling`);
 
 /** At least so many times what the plain route answers. */
 export const timesPlain =
   (times: number) =>
-  ({ ours, plain }: Found): Target =>
-    atLeast(times, ours.rate / (plain?.rate ?? 0), (ratio) =>
+  ({ ofPlain: reached }: Found): Target =>
+    atLeast(times, reached ?? Number.POSITIVE_INFINITY, (ratio) =>
       Number.isFinite(ratio)
         ? `${ratio.toFixed(1)} times the plain route`
         : 'the plain route gave no answer in time',

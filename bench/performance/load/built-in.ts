@@ -1,10 +1,10 @@
 // Loads a server without any program beside Node: for the tests, and where wrk cannot be had.
 import { Agent, get } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import type { Load, LoadPlan } from './load.ts';
+import type { LoadPlan, Sent } from './load.ts';
 
 /** As many requests are under way as there are connections, each followed by the next. */
-export async function builtInLoad(plan: LoadPlan): Promise<Load> {
+export async function builtInLoad(plan: LoadPlan): Promise<Sent> {
   const agent = new Agent({ keepAlive: true, maxSockets: plan.connections });
   const latencies: number[] = [];
   const [start, limit] = [performance.now(), plan.seconds * 1000];

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { BenchError } from '../error.ts';
 import type { Settings } from '../settings.ts';
 import { builtInLoad } from './built-in.ts';
+import { undisturbed } from './undisturbed.ts';
 import { wrkLoad } from './wrk.ts';
 
 /** Requests to send, for so long, over so many connections. */
@@ -16,8 +17,8 @@ export interface LoadPlan {
   seconds: number;
 }
 
-/** What came of it; latencies in milliseconds. */
-export interface Load {
+/** What a load generator saw; latencies in milliseconds. */
+export interface Sent {
   /** Answers each second. */
   rate: number;
   p50: number;
@@ -30,15 +31,21 @@ export interface Load {
   repeated: boolean;
 }
 
+/** What came of it. */
+export interface Load extends Sent {
+  /** The share of the machine's time that went to others meanwhile. */
+  stolen: number;
+}
+
 export type Loader = (plan: LoadPlan) => Promise<Load>;
 
 /** The load generator. Throws a BenchError where wrk is asked for and missing. */
 export function loaderOf({ load, folder }: Settings): Loader {
-  if (load === 'built-in') return builtInLoad;
+  if (load === 'built-in') return undisturbed(builtInLoad);
   if (spawnSync('wrk', ['--version']).error !== undefined) {
     throw new BenchError(
       'wrk is missing; install it (Debian: apt-get install -y wrk), or use --load built-in',
     );
   }
-  return wrkLoad(folder);
+  return undisturbed(wrkLoad(folder));
 }

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BenchError } from '../error.ts';
 import { pinned } from '../measure/processes.ts';
-import type { Load, Loader, LoadPlan } from './load.ts';
+import type { LoadPlan, Sent } from './load.ts';
 
 /** Requests are made before the first is sent, so that sending costs nothing; figures come as one line of JSON. */
 const script = `
@@ -46,11 +46,11 @@ end
 `;
 
 /** A loader that keeps its files in the folder. */
-export function wrkLoad(folder: string): Loader {
+export function wrkLoad(folder: string): (plan: LoadPlan) => Promise<Sent> {
   const files = { script: path.join(folder, 'load.lua'), paths: path.join(folder, 'load.paths') };
   const headersFile = path.join(folder, 'load.headers');
   writeFileSync(files.script, script);
-  return async ({ origin, paths, headers = {}, connections, seconds }: LoadPlan): Promise<Load> => {
+  return async ({ origin, paths, headers = {}, connections, seconds }: LoadPlan): Promise<Sent> => {
     writeFileSync(files.paths, paths.join('\n'));
     writeFileSync(
       headersFile,
@@ -70,7 +70,7 @@ export function wrkLoad(folder: string): Loader {
       origin,
     ];
     const [command, args] = pinned(1, 'wrk', [...options, '--', files.paths, headersFile]);
-    return JSON.parse(lastLine(await outputOf(command, args))) as Load;
+    return JSON.parse(lastLine(await outputOf(command, args))) as Sent;
   };
 }
 

@@ -17,4 +17,9 @@ export const medianLoad = (rounds: readonly Load[]): Load => ({
   answers: rounds.reduce((sum, { answers }) => sum + answers, 0),
   errors: rounds.reduce((sum, { errors }) => sum + errors, 0),
   repeated: rounds.some(({ repeated }) => repeated),
+  stolen: Math.max(...rounds.map(({ stolen }) => stolen)),
 });
+
+/** How the rates of two that were loaded in turn compare: the median over the rounds, for the machine is another in each. */
+export const medianRatio = (ones: readonly Load[], others: readonly Load[]): number =>
+  median(ones.map(({ rate }, round) => rate / (others[round]?.rate ?? Number.NaN)));

@@ -25,10 +25,8 @@ export function growthTable(all: readonly Results[]): string | null {
 const loads = ({ rows }: Results): LoadRow[] => rows.filter((row): row is LoadRow => row.kind === 'load');
 
 function rowOf(before: LoadRow, after: LoadRow): string[] {
-  const kept = share(after) / share(before);
+  const kept = after.ofCeiling / before.ofCeiling;
   const met = kept >= least ? 'met' : '**not met**';
   const rates = [before, after].map(({ ours }) => number(ours.rate));
   return [after.title, ...rates, kept.toFixed(2), `at least ${least}`, met];
 }
-
-const share = ({ ours, ceiling }: LoadRow): number => ours.rate / (ceiling?.rate ?? 1);

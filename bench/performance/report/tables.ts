@@ -1,6 +1,6 @@
 // The tables of one count, one for each sort of case; a table without rows is left out.
 import type { Results, Row, Target } from '../results.ts';
-import { duration, mebibytes, milliseconds, number, ratio, table } from './words.ts';
+import { duration, mebibytes, milliseconds, number, ratio, table, times } from './words.ts';
 
 type RowOf<K extends Row['kind']> = Extract<Row, { kind: K }>;
 
@@ -19,12 +19,12 @@ type Section = (results: Results) => string | null;
 
 export const requests: Section = (results) =>
   section(
-    'The server and its references answer in turn. *Of the ceiling* is our rate against the bare route with the same bytes, *of plain* against the plain route.',
+    'The server and its references answer in turn. *Of the ceiling* is our rate against the bare route with the same bytes, *of plain* against the plain route: each the median of what the rounds gave.',
     ['case', 'requests/s', 'p50', 'p99', 'of the ceiling', 'of plain', 'target', 'met'],
-    rowsOf(results, 'load').map(({ title, ours, ceiling, plain, connections, targets, notes }) => [
+    rowsOf(results, 'load').map(({ title, ours, ofCeiling, ofPlain, connections, targets, notes }) => [
       withNotes(connections === 1 ? `${title} (one at a time)` : title, notes),
       ...[number(ours.rate), milliseconds(ours.p50), milliseconds(ours.p99)],
-      ...[ratio(ours.rate, ceiling?.rate), ratio(ours.rate, plain?.rate), ...targetsOf(targets)],
+      ...[times(ofCeiling), times(ofPlain), ...targetsOf(targets)],
     ]),
   );
 
@@ -56,8 +56,8 @@ export const ingest: Section = (results) =>
   section(
     'The ingest reads, checks, loads and derives everything; the reference only inserts the rows that came of it, by prepared statements into the same tables with the same indexes. Neither is held on one core.',
     ['statements/s', 'time', 'bare inserts', 'rows', 'database', 'peak memory', 'target', 'met'],
-    rowsOf(results, 'ingest').map(({ statements, seconds, inserts, rows, size, peak, targets }) => [
-      ...[number(statements / seconds), duration(seconds), duration(inserts), number(rows)],
+    rowsOf(results, 'ingest').map(({ statements, seconds, inserts, rows, size, peak, targets, notes }) => [
+      ...[number(statements / seconds), withNotes(duration(seconds), notes), duration(inserts), number(rows)],
       ...[mebibytes(size), mebibytes(peak), ...targetsOf(targets)],
     ]),
   );

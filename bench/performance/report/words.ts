@@ -20,6 +20,10 @@ export function duration(seconds: number): string {
 export const ratio = (one: number, other: number | undefined): string =>
   other === undefined || other === 0 ? '–' : (one / other).toFixed(2);
 
+/** `12.40`; a dash where nothing was compared, or nothing came to compare with. */
+export const times = (value: number | null): string =>
+  value === null || !Number.isFinite(value) ? '–' : value.toFixed(2);
+
 /** A Markdown table; the first column holds words, the others figures, unless they are named as words. */
 export function table(
   head: readonly string[],
