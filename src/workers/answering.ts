@@ -1,4 +1,5 @@
 // Answers in a thread with the application itself, over a connection of its own.
+import type { ServerResponse } from 'node:http';
 import { MessageChannel } from 'node:worker_threads';
 import type { FastifyInstance } from 'fastify';
 import Piscina from 'piscina';
@@ -93,9 +94,18 @@ async function answerFrom({ app, state }: Served, { method, url, headers }: Task
     const body = own(stream.read() ?? Buffer.alloc(0));
     return handedOver({ ...answered, body }, body.buffer);
   }
+  writeNowhere(raw.res);
   const { port1, port2 } = new MessageChannel();
   sendPieces(stream, port1, () => raw.res.destroy());
   return handedOver({ ...answered, body: port2 }, port2);
+}
+
+/**
+ * An injected response writes to a socket that lets go of one write in a turn of the event loop. Of a long answer more is
+ * written than that, and all of it would be held until the end.
+ */
+function writeNowhere({ socket }: ServerResponse): void {
+  if (socket) socket._write = (_chunk, _encoding, done) => done();
 }
 
 /** Headers of the connection are of the one that the answer goes out on. */

@@ -98,3 +98,17 @@ t.test(
     t.ok(most < whole.body.length / 2, 'the client who did not read was not sent the half of it');
   },
 );
+
+t.test('a long download is not held in memory', async (t) => {
+  const { database: made } = await fixture(t, madeUp(6_000, 5));
+  const database = padded(made, path.join(path.dirname(made), 'data.sqlite'));
+  const { port } = await listening(t, { database });
+  const before = process.memoryUsage.rss();
+  let [received, most] = [0, 0];
+  for await (const piece of await begin(port, '/statements?format=ndjson')) {
+    received += (piece as Buffer).length;
+    most = Math.max(most, process.memoryUsage.rss() - before);
+  }
+  t.ok(received > 300_000_000);
+  t.ok(most < received / 2, `${Math.round(most / 1e6)} MB more while ${Math.round(received / 1e6)} MB came`);
+});
