@@ -1,5 +1,6 @@
 // Answers in a thread with the application itself, over a connection of its own.
 import type { ServerResponse } from 'node:http';
+import type { Writable } from 'node:stream';
 import { MessageChannel } from 'node:worker_threads';
 import type { FastifyInstance } from 'fastify';
 import Piscina from 'piscina';
@@ -105,7 +106,8 @@ async function answerFrom({ app, state }: Served, { method, url, headers }: Task
  * written than that, and all of it would be held until the end.
  */
 function writeNowhere({ socket }: ServerResponse): void {
-  if (socket) socket._write = (_chunk, _encoding, done) => done();
+  const nowhere = socket as Writable; // an injected response keeps the one that it was made with
+  nowhere._write = (_chunk, _encoding, done) => done();
 }
 
 /** Headers of the connection are of the one that the answer goes out on. */
