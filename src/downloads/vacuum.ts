@@ -1,5 +1,5 @@
 // A thread that writes a compact copy of a database: SQLite does that in one piece, and requests must not wait for it.
-import { constants, copyFileSync, rmSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, rmSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
 import { openForReading } from '../database/open.ts';
@@ -11,6 +11,7 @@ const { from, to } = workerData as { from: string; to: string };
 const whole = `${to}.whole`;
 
 copyFileSync(from, whole, constants.COPYFILE_FICLONE);
+chmodSync(whole, 0o600); // the copy has the mode of the data, which nobody who serves it needs to be able to write
 openForReading(whole).close(); // checked: what was damaged would be handed on as if it were right
 
 // Which files on which machine the records were read from is nobody's business: what is overwritten is vacuumed out.
