@@ -1,7 +1,6 @@
 // Marks what a search found: where the words stand in the original texts of a document, and an HTML-safe snippet.
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { type Highlight, highlight, holdsAny } from '../text/highlight.ts';
+import { type Highlight, highlighterOfBytes } from '../text/highlight.ts';
 import type { Query } from '../text/query.ts';
 
 const range = z
@@ -69,26 +68,27 @@ const searched: readonly Way[] = [
 /** Texts that are remembered with what was found in them: the same names stand in many documents. */
 const textsKept = 2_000;
 
-const noHit: Highlight = { ranges: [], snippet: '' };
-
-/** Makes the function that finds every text of a document in which the words stand. */
-export function highlighter(words: Query): (document: unknown) => Highlights {
-  const holds = holdsAny(words);
-  const known = new LRUCache<string, Omit<Highlights[number], 'path'> | false>({ max: textsKept });
-  const find = (text: string) => {
-    const kept = known.get(text);
+/**
+ * Makes the function that finds every text of a document, given as JSON in UTF-8, in which the words stand. The document
+ * is parsed as bytes: what has no hit is never decoded.
+ */
+export function highlighter(words: Query): (body: Buffer) => Highlights {
+  const highlight = highlighterOfBytes(words);
+  const known = new Map<string, Highlight | null>();
+  const find = (bytes: string): Highlight | null => {
+    const kept = known.get(bytes);
     if (kept !== undefined) return kept;
-    const marked = holds(text) ? highlight(text, words) : noHit;
-    const found = marked.ranges.length > 0 && marked;
-    known.set(text, found);
+    const found = highlight(bytes);
+    if (known.size < textsKept) known.set(bytes, found);
     return found;
   };
-  return (document) => {
+  return (body) => {
+    const document: unknown = JSON.parse(body.toString('latin1'));
     const found: Highlights = [];
     for (const way of searched) {
-      visit(document, way, 0, '', (path, text) => {
-        const marked = find(text);
-        if (marked) found.push({ path, ...marked });
+      visit(document, way, 0, '', (path, bytes) => {
+        const highlight = find(bytes);
+        if (highlight) found.push({ path, ...highlight });
       });
     }
     return found;
@@ -123,7 +123,7 @@ function visit(
 export const marking = (words: Query): ((body: Buffer) => Buffer) => {
   const find = highlighter(words);
   return (body) => {
-    const found = JSON.stringify(find(JSON.parse(body.toString('utf8'))));
+    const found = JSON.stringify(find(body));
     return Buffer.concat([body.subarray(0, -1), Buffer.from(`,"highlights":${found}}`)]);
   };
 };

@@ -118,11 +118,11 @@ interface FoundBody {
   event?: { name: SearchHit['title'] };
 }
 
-function hitOf({ collection, body }: Found, find: (document: unknown) => Highlights): SearchHit {
+function hitOf({ collection, body }: Found, find: (body: Buffer) => Highlights): SearchHit {
   const document = JSON.parse(body.toString('utf8')) as FoundBody;
   const kind = kinds.find((each) => collectionOf[each] === collection) as Kind;
   const title = (document.name ?? document.gist ?? document.event?.name) as SearchHit['title'];
-  return { kind, id: document.id, href: document.href, title, highlights: find(document) };
+  return { kind, id: document.id, href: document.href, title, highlights: find(body) };
 }
 
 const suggestions = jsonItem(

@@ -4,9 +4,10 @@
  * It decides by the same normal forms and stems as the index, so it marks what made a row match; and it marks
  * the text as it stands, with its vowel marks and spellings.
  */
+import { hasWord, textOf, wordsOf } from './bytes.ts';
 import type { Range } from './normalise.ts';
 import type { Part, Query } from './query.ts';
-import { formsIn, type Word, words } from './words.ts';
+import { type Word, words } from './words.ts';
 
 /** `ranges`: in Unicode code points of the original, in order, apart. `snippet`: HTML, hits in `<mark>`. */
 export type Highlight = { ranges: Range[]; snippet: string };
@@ -27,22 +28,35 @@ const ANCHORS = 50;
  */
 export function highlight(text: string, query: Query, length = SNIPPET_LENGTH): Highlight {
   const found = words(text);
-  const hits = merge([...query.terms, ...query.phrases].flatMap((part) => hitsOf(part, found)));
-  const view = stretchWithMost(hits, text, found, Math.max(1, length));
-  return { ranges: inCodePoints(text, hits), snippet: toHtml(text, hits, view) };
+  return marked(text, found, hitsIn(found, partsOf(query)), length);
 }
 
 /**
- * Makes the test whether a text holds any word of the query, in any form: without one it has no hit. Much faster than to
- * look for hits, and most texts of a document have none.
+ * Makes the function that highlights texts which are given as bytes (bytes.ts), and gives null for those without a hit.
+ * Much faster, since most texts of a document have none.
  */
-export function holdsAny({ terms, phrases }: Query): (text: string) => boolean {
-  const asked = [...terms, ...phrases].flatMap((part) => part.words);
+export function highlighterOfBytes(query: Query): (bytes: string) => Highlight | null {
+  const parts = partsOf(query);
+  const asked = parts.flatMap((part) => part.words);
   const normals = new Set(asked.map(({ normal }) => normal));
   const stems = new Set(asked.flatMap((word) => word.stems));
-  const holds = (piece: string): boolean =>
-    formsIn(piece).some(({ normal, stem }) => normals.has(normal) || stems.has(stem));
-  return (text) => text.split(' ').some(holds); // no word reaches across a space
+  const isAsked = ({ normal, stem }: Word): boolean => normals.has(normal) || stems.has(stem);
+  return (bytes) => {
+    if (!hasWord(bytes, isAsked)) return null;
+    const found = wordsOf(bytes);
+    const hits = hitsIn(found, parts);
+    return hits.length === 0 ? null : marked(textOf(bytes), found, hits, SNIPPET_LENGTH);
+  };
+}
+
+const partsOf = ({ terms, phrases }: Query): Part[] => [...terms, ...phrases];
+
+const hitsIn = (found: readonly Word[], parts: readonly Part[]): Range[] =>
+  merge(parts.flatMap((part) => hitsOf(part, found)));
+
+function marked(text: string, found: readonly Word[], hits: readonly Range[], length: number): Highlight {
+  const view = stretchWithMost(hits, text, found, Math.max(1, length));
+  return { ranges: inCodePoints(text, hits), snippet: toHtml(text, hits, view) };
 }
 
 /** UTF-16 ranges of one part of the query, each from its first word to its last. */
@@ -122,7 +136,7 @@ function toHtml(text: string, hits: readonly Range[], view: Range): string {
 
 /** Nothing of the text can act as markup. Half of a surrogate pair becomes U+FFFD, as in any UTF-8. */
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/\p{Surrogate}/gu, '\ufffd');
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).toWellFormed();
 }
 
 function inCodePoints(text: string, hits: readonly Range[]): Range[] {

@@ -42,10 +42,9 @@ const PIECE = /[\p{L}\p{N}]+/gu;
 
 /** How many words' forms are kept, about 22 MB; when they are so many, keeping starts anew. */
 const FORMS_KEPT = 100_000;
-/** A longer piece of a text may hold on to the memory of the whole text, so it is not kept. */
+/** A longer word may hold on to the memory of the whole text, so it is not kept. */
 const LONGEST_KEPT = 12;
 const formsKept = new Map<string, readonly Form[]>();
-const piecesKept = new Map<string, readonly Form[]>();
 
 /**
  * The words of a text, in order. Where one character holds several words they share `start` and `end`.
@@ -63,25 +62,13 @@ export function words(text: string): Word[] {
   return found;
 }
 
-/**
- * The forms of the words of a piece of text: the same as of `words`, in a tenth of the time for pieces that were met
- * before. A text may be cut into pieces at its spaces, across which no word reaches.
- */
-export const formsIn = (piece: string): readonly Form[] => kept(piecesKept, piece, words);
-
-const formsOf = (raw: string): readonly Form[] => kept(formsKept, raw, computeForms);
-
-function kept(
-  known: Map<string, readonly Form[]>,
-  text: string,
-  compute: (text: string) => readonly Form[],
-): readonly Form[] {
-  if (text.length > LONGEST_KEPT) return compute(text);
-  const found = known.get(text);
-  if (found !== undefined) return found;
-  const forms = compute(text);
-  if (known.size >= FORMS_KEPT) known.clear();
-  known.set(text, forms);
+function formsOf(raw: string): readonly Form[] {
+  if (raw.length > LONGEST_KEPT) return computeForms(raw);
+  const known = formsKept.get(raw);
+  if (known !== undefined) return known;
+  const forms = computeForms(raw);
+  if (formsKept.size >= FORMS_KEPT) formsKept.clear();
+  formsKept.set(raw, forms);
   return forms;
 }
 

@@ -1,6 +1,6 @@
 /** Asserts what is marked in an original text, in which unit, and that a snippet is safe to put in a page. */
 import t from 'tap';
-import { highlight } from '../../src/text/highlight.ts';
+import { highlight, highlighterOfBytes } from '../../src/text/highlight.ts';
 import { parseQuery } from '../../src/text/query.ts';
 
 /** The marked pieces, cut out of the text by code points as a reader of the ranges would. */
@@ -28,6 +28,14 @@ const MARKED: readonly (readonly [text: string, typed: string, marked: readonly 
 
 t.test('hits, by code points of the original', async (t) => {
   for (const [text, typed, expected] of MARKED) t.same(marked(text, typed), expected, `${typed} in ${text}`);
+});
+
+t.test('the same in text that is given as bytes, and null without a hit', async (t) => {
+  for (const [text, typed, expected] of MARKED) {
+    const query = parseQuery(typed);
+    const found = highlighterOfBytes(query)(Buffer.from(text).toString('latin1'));
+    t.same(found, expected.length === 0 ? null : highlight(text, query), `${typed} in ${text}`);
+  }
 });
 
 t.test('a snippet marks the original and escapes all of it', async (t) => {
