@@ -6,7 +6,8 @@ import type { Levels } from './levels.ts';
 import { columnOf } from './occurrences.ts';
 import { severalForms } from './packing.ts';
 import { indexInBits, memberOf } from './ranks.ts';
-import type { Head, Places, Row, Tables } from './tables.ts';
+import { type Places, startOf } from './standing.ts';
+import type { Head, Row, Tables } from './tables.ts';
 
 /** The number of the form that was asked for, and whether other forms do not count. */
 export interface AskedForm {
@@ -112,9 +113,12 @@ function formsIn(tables: Tables, head: Head, { impacts, shapes }: Row, form: num
   };
 }
 
-function flagsAmong({ starts, places, forms }: Places, document: number, form: number): number {
+function flagsAmong(all: Places, document: number, form: number): number {
+  const { counts, places, forms } = all;
+  const start = startOf(all, document);
+  const end = start + (counts[document] as number);
   let flags = 0;
-  for (let at = starts[document] as number; at < (starts[document + 1] as number); at++) {
+  for (let at = start; at < end; at++) {
     if (forms[at] === form) flags |= exactFlag | (columnOf(places[at] as number) === 0 ? quotedFlag : 0);
   }
   return flags;

@@ -8,6 +8,7 @@ import type { Levels } from './levels.ts';
 import type { IndexPart } from './part.ts';
 import { rank } from './ranking.ts';
 import type { Part, Search } from './search.ts';
+import { Sharing } from './shared.ts';
 import { sideBySide } from './side-by-side.ts';
 import { type Tables, tablesOf } from './tables.ts';
 
@@ -39,8 +40,9 @@ export interface Words {
 export function wordsOf(prepare: Prepare): Words {
   const tables = tablesOf(prepare);
   const levels: Levels[] = [];
+  const sharing = new Sharing();
   const opened = (parts: readonly Part[]): IndexPart[] =>
-    parts.flatMap((part) => openPart(tables, part) ?? []);
+    parts.flatMap((part) => openPart(tables, sharing, part) ?? []);
 
   return {
     matching(search, { first, last }) {
@@ -66,7 +68,7 @@ export function wordsOf(prepare: Prepare): Words {
 }
 
 /** The part as the index knows it; null where no document can answer to it. */
-function openPart(tables: Tables, { forms, stems }: Part): IndexPart | null {
+function openPart(tables: Tables, sharing: Sharing, { forms, stems }: Part): IndexPart | null {
   const isExact = stems.length === 0;
   const known = forms.map((form) => tables.form(form));
   if (forms.length === 1) {
@@ -80,7 +82,7 @@ function openPart(tables: Tables, { forms, stems }: Part): IndexPart | null {
     const stem = isExact ? form?.stem : tables.stem(own[at] as string);
     return stem === undefined ? [] : [{ heads: tables.heads(stem), form: form?.number ?? 0 }];
   });
-  return words.length < forms.length ? null : sideBySide(tables, words, isExact);
+  return words.length < forms.length ? null : sideBySide(tables, sharing, words, isExact);
 }
 
 const highsOfAny = (parts: readonly IndexPart[]): number[] =>

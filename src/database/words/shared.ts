@@ -1,5 +1,6 @@
 // Finds the documents that several stems share in one block, and where each stands among the documents of each stem.
-import { type Block, blockSize, type Dense, membersOf, type Sparse } from '../postings/block.ts';
+import { listBits } from '../postings/bits.ts';
+import { type Block, blockSize, type Dense, type Sparse } from '../postings/block.ts';
 import { indexInBits } from './ranks.ts';
 
 /** Documents, ascending, and for each of the blocks that were put in the index of each of them. */
@@ -12,30 +13,37 @@ export interface Shared {
 export class Sharing {
   /** One more than the index of each member of the block at hand; zeros before and after. */
   readonly #indexAt = new Uint16Array(blockSize);
+  /** What is found in one block: new ones for each would be most of what a search leaves to the garbage collector. */
+  readonly #members = new Uint16Array(blockSize);
+  readonly #places = new Uint32Array(blockSize);
+  readonly #found = new Uint32Array(blockSize);
 
-  /** What all blocks have; there is one at least. */
+  /** What all blocks have; there are two at least. */
   of(blocks: readonly Block[]): Shared {
     const order = [...blocks.keys()].sort((a, b) => countOf(blocks, a) - countOf(blocks, b));
     const [first = 0, ...others] = order;
-    const lows = membersOf(blocks[first] as Block);
-    let kept: Shared = { lows, indices: [] };
-    kept.indices[first] = countUp(new Uint32Array(lows.length));
-    for (const other of others) kept = this.#narrowed(kept, blocks[other] as Block, other);
+    let kept: Shared = { lows: this.#membersOf(blocks[first] as Block), indices: [] };
+    for (const other of others) kept = this.#narrowed(kept, blocks[other] as Block, other, first);
     return kept;
   }
 
-  #narrowed({ lows, indices }: Shared, block: Block, as: number): Shared {
-    const places = new Uint32Array(lows.length);
-    const found = new Uint32Array(lows.length);
+  #membersOf(block: Block): Uint16Array {
+    return block.isDense ? listBits(block.bits, this.#members.subarray(0, block.count)) : block.members;
+  }
+
+  #narrowed({ lows, indices }: Shared, block: Block, as: number, first: number): Shared {
+    const [places, found] = [this.#places, this.#found];
     const filled = block.isDense
       ? findInBits(block, lows, places, found)
       : this.#findInMembers(block, lows, places, found);
     const kept = places.subarray(0, filled);
     const next: Shared = { lows: pick(lows, kept, new Uint16Array(filled)), indices: [] };
+    // At first all members of the first block are there, and each stands where its index says.
+    if (indices.length === 0) next.indices[first] = kept.slice();
     for (const [other, known] of indices.entries()) {
       if (known) next.indices[other] = pick(known, kept, new Uint32Array(filled));
     }
-    next.indices[as] = found.subarray(0, filled);
+    next.indices[as] = found.slice(0, filled);
     return next;
   }
 
@@ -53,12 +61,6 @@ export class Sharing {
     for (let at = 0; at < members.length; at++) indexAt[members[at] as number] = 0;
     return filled;
   }
-}
-
-/** A loop, because filling a typed array from an iterator takes fifty times as long. */
-function countUp(into: Uint32Array): Uint32Array {
-  for (let at = 0; at < into.length; at++) into[at] = at;
-  return into;
 }
 
 const countOf = (blocks: readonly Block[], at: number): number => (blocks[at] as Block).count;

@@ -3,8 +3,8 @@ import { filledBlock } from './any-form.ts';
 import { exactFlag, mostImpact, quotedFlag } from './impact.ts';
 import type { Levels } from './levels.ts';
 import type { IndexPart } from './part.ts';
-import { flagsOf, type Standing } from './places.ts';
-import { Sharing } from './shared.ts';
+import { flagsOf, type Standing, standIn } from './places.ts';
+import type { Sharing } from './shared.ts';
 import { documentsOf, type Head, type Heads, type Row, type Tables } from './tables.ts';
 
 /** One of the words: its stem, and the number of the form that was asked for, 0 where no document has it. */
@@ -13,10 +13,14 @@ export interface PlacedWord {
   form: number;
 }
 
-/** Two words or more, in this order; with `isExact`, in these very forms only. */
-export function sideBySide(tables: Tables, words: readonly PlacedWord[], isExact: boolean): IndexPart {
+/** Two words or more, in this order; with `isExact`, in these very forms only. The room in `sharing` is used again. */
+export function sideBySide(
+  tables: Tables,
+  sharing: Sharing,
+  words: readonly PlacedWord[],
+  isExact: boolean,
+): IndexPart {
   const shared = headsOfAll(words, isExact);
-  const sharing = new Sharing();
   const fill = (high: number, levels: Levels): void => {
     const heads = shared.get(high);
     if (heads) enter(tables, sharing, heads, { words, isExact }, levels);
@@ -65,13 +69,13 @@ function enter(
   if (lows.length === 0) return;
   const standing = heads.map((head, at): Standing => {
     const form = head.forms.indexOf((words[at] as PlacedWord).form);
-    return { ...tables.places(head), form, document: 0 };
+    return { all: tables.places(head), form, start: 0, end: 0 };
   });
   for (let at = 0; at < lows.length; at++) {
     let impact = mostImpact;
     for (let word = 0; word < rows.length; word++) {
       const document = (indices[word] as Uint32Array)[at] as number;
-      (standing[word] as Standing).document = document;
+      standIn(standing[word] as Standing, document);
       impact = Math.min(impact, ((rows[word] as Row).impacts[document] as number) & mostImpact);
     }
     const flags = flagsOf(standing, isExact);

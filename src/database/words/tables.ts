@@ -2,6 +2,8 @@
 import { LRUCache } from 'lru-cache';
 import { type Block, blockSize, mostSparse } from '../postings/block.ts';
 import type { Prepare } from '../prepare.ts';
+import { type Places, placesFrom } from './standing.ts';
+import { longs, shorts } from './views.ts';
 
 /** What is known of a stem in one block before its documents are read. */
 export interface Head {
@@ -26,15 +28,6 @@ export interface Row {
   impacts: Uint8Array;
   /** The index of its form in the head, or `severalForms`; empty where the head has one form. */
   shapes: Uint8Array;
-}
-
-/** Where in its documents each word stands. */
-export interface Places {
-  /** The places of the n-th document are those from `starts[n]` to before `starts[n + 1]`. */
-  starts: Uint32Array;
-  places: Uint16Array;
-  /** The index in the head of the form at each place; empty where the head has one form. */
-  forms: Uint16Array;
 }
 
 export interface Tables {
@@ -88,8 +81,8 @@ const overhead = 300;
 const sizeOfRow = ({ members, impacts, shapes }: Row): number =>
   (members.isDense ? members.bits : members.members).byteLength + impacts.length + shapes.length + overhead;
 
-const sizeOfPlaces = ({ starts, places, forms }: Places): number =>
-  starts.byteLength + places.byteLength + forms.byteLength + overhead;
+const sizeOfPlaces = ({ counts, before, places, forms }: Places): number =>
+  counts.length + before.byteLength + places.byteLength + forms.byteLength + overhead;
 
 function readerOf(prepare: Prepare): Tables {
   return {
@@ -116,23 +109,9 @@ function readerOf(prepare: Prepare): Tables {
     },
     places(head) {
       const query = prepare('SELECT places FROM word_block WHERE key = ?').pluck();
-      return placesFrom(query.get(head.key) as Buffer, head);
+      return placesFrom(query.get(head.key) as Buffer, head.count, head.forms.length > 1);
     },
     documents: () => prepare('SELECT max(number) FROM document').pluck().get() as number,
-  };
-}
-
-/** As `Packer` packs it: the places, the indices of their forms where there are several, how many each document has. */
-function placesFrom(bytes: Buffer, { count, forms }: Head): Places {
-  const width = forms.length > 1 ? 4 : 2;
-  const length = (bytes.length - count) / width;
-  const starts = new Uint32Array(count + 1);
-  const counts = bytes.subarray(length * width);
-  for (let at = 0; at < count; at++) starts[at + 1] = (starts[at] as number) + (counts[at] as number);
-  return {
-    starts,
-    places: shorts(bytes.subarray(0, length * 2)),
-    forms: shorts(bytes.subarray(length * 2, length * width)),
   };
 }
 
@@ -140,12 +119,6 @@ const blockFrom = (bytes: Buffer, count: number): Block =>
   count > mostSparse
     ? { isDense: true, count, bits: longs(bytes) }
     : { isDense: false, count, members: shorts(bytes) };
-
-/** Copied, because numbers of several bytes must begin where their size divides the address. */
-const shorts = (bytes: Uint8Array): Uint16Array => new Uint16Array(copy(bytes));
-const longs = (bytes: Uint8Array): Uint32Array => new Uint32Array(copy(bytes));
-const copy = ({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBufferLike =>
-  buffer.slice(byteOffset, byteOffset + byteLength);
 
 /** How many documents a stem has in all. */
 export function documentsOf(heads: Heads): number {
