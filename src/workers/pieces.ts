@@ -8,9 +8,6 @@ const more = null;
 /** Says that there is none left. */
 const end = null;
 
-/** So many pieces are under way beside the one that is waited for, so that neither end waits for the other to wake up. */
-const ahead = 3;
-
 /** The same bytes in memory of their own, which can change hands; what is small shares its memory with others. */
 export const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
   bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
@@ -52,7 +49,6 @@ export function receivePieces(port: MessagePort): Readable {
       done(error);
     },
   });
-  for (let asked = 0; asked < ahead; asked += 1) port.postMessage(more);
   port.on('message', (piece: Uint8Array | typeof end) => {
     isWhole = piece === end;
     stream.push(piece);

@@ -100,4 +100,10 @@ t.test('a small run measures every sort of case and writes a page', async (t) =>
   const text = readFileSync(page, 'utf8');
   for (const { title } of rows.filter(({ kind }) => kind === 'load')) t.match(text, title);
   t.notMatch(text, /NaN|undefined|null|Infinity/, 'a page without holes');
+
+  const again = await unmeasured('bench', ['500', ...options, '--cases', 'start']);
+  t.equal(again.status, 0, again.stderr);
+  const later = JSON.parse(readFileSync(path.join(folder, 'results-500.json'), 'utf8')) as Results;
+  t.same(later.rows.map(({ id }) => id).sort(), ['ingest', 'start']);
+  t.match(readFileSync(page, 'utf8'), /whose database was kept/, 'what is not measured again says so');
 });
