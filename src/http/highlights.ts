@@ -87,8 +87,8 @@ export function highlighter(words: Query): (body: Buffer) => Highlights {
     const found: Highlights = [];
     for (const way of searched) {
       visit(document, way, 0, '', (path, bytes) => {
-        const highlight = find(bytes);
-        if (highlight) found.push({ path, ...highlight });
+        const marked = find(bytes);
+        if (marked) found.push({ path, ...marked });
       });
     }
     return found;

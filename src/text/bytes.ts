@@ -10,7 +10,7 @@ interface Piece {
   words: readonly Word[];
 }
 
-/** How many pieces are kept, about 30 MB; when they are so many, keeping starts anew. */
+/** How many pieces are kept, about 33 MB beside their forms; when they are so many, keeping starts anew. */
 const PIECES_KEPT = 100_000;
 /** In bytes. Hardly a word is longer, and text without spaces must not fill the memory. */
 const LONGEST_KEPT = 48;
