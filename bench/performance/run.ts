@@ -69,15 +69,15 @@ export async function runCount(
   return results.failures.length === 0;
 }
 
+const kept = 'Of the run on';
+
 /** What the ingest was when it made a database that is still good, said by an earlier run. */
 function keptIngest(folder: string, statements: number): Row | undefined {
   const before = keptResults(folder).find((results) => results.statements === statements);
   const row = before?.rows.find(({ kind }) => kind === 'ingest');
-  if (!before || !row || row.notes.length > 0) return row;
-  return {
-    ...row,
-    notes: [`Of the run on ${before.at.slice(0, 16).replace('T', ' at ')}, whose database was kept.`],
-  };
+  if (!before || !row || row.notes.some((note) => note.startsWith(kept))) return row;
+  const note = `${kept} ${before.at.slice(0, 16).replace('T', ' at ')}, whose database was kept.`;
+  return { ...row, notes: [...row.notes, note] };
 }
 
 /** A server that is started when it is first asked for, and again where a case found it gone. */
