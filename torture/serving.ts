@@ -5,8 +5,9 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { writeData } from '../bench/performance/dataset/write.ts';
 import { freePort, pinned } from '../bench/performance/measure/processes.ts';
+import { servingArguments } from '../bench/performance/serving.ts';
 import { inProject } from '../src/project.ts';
-import { program, startIngest } from './processes.ts';
+import { startIngest } from './processes.ts';
 
 export interface Serving {
   port: number;
@@ -37,7 +38,7 @@ export async function startServing(folder: string, options: ServingOptions): Pro
   const { database, environment = {}, core, port = await freePort() } = options;
   const logFile = path.join(folder, `server-${port}.log`);
   const output = openSync(logFile, 'a');
-  const args = [program('scripts/serve.js')];
+  const args = servingArguments;
   const [command, all] = core === undefined ? [process.execPath, args] : pinned(core, process.execPath, args);
   const child = spawn(command, all, {
     stdio: ['ignore', output, output],

@@ -46,7 +46,10 @@ t.test('what it starts and sets is what there is', async (t) => {
     ADMIN_PORT: 9464,
     ADMIN_HOST: '127.0.0.1',
   });
-  t.match(unit, /^ExecStart=\S+ dist\/scripts\/serve\.js$/m);
+  const [, flags] = /^ExecStart=\S+ (.*) dist\/scripts\/serve\.js$/m.exec(unit) ?? [];
+  const { scripts } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
+  t.equal(scripts.serve, `node ${flags} scripts/run.mjs serve`, 'Node is told the same by `npm run serve`');
+  t.equal(scripts.start, `node ${flags} scripts/run.mjs start`, 'and by `npm start`');
   t.ok(readFileSync(inProject('scripts', 'serve.ts')).length > 0, 'which scripts/serve.ts becomes');
   t.match(unit, /^ReadOnlyPaths=\/var\/lib\/summit-record /m, 'no write access to its data');
   t.notMatch(unit, /^(?:ReadWritePaths|StateDirectory)=/m);

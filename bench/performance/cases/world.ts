@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Prepared, program } from '../database.ts';
 import type { Loader } from '../load/load.ts';
 import { answers, type Running, startServer } from '../measure/processes.ts';
+import { servingArguments } from '../serving.ts';
 import type { Settings } from '../settings.ts';
 import type { Pools } from './pools.ts';
 
@@ -30,7 +31,7 @@ export const startOurs = (
 ): Promise<Running> =>
   startServer(
     {
-      args: [program('scripts/serve.js')],
+      args: servingArguments,
       environment: { DATABASE: database.file, RATE_LIMIT: '0', ...environment }, // all requests come from one client
       core,
       log: path.join(settings.folder, core === null ? 'workers.log' : 'server.log'),

@@ -49,21 +49,21 @@ interface HeadRow extends Omit<Head, 'forms'> {
 
 /** Stems whose heads are kept, and bytes of what was read of their rows. */
 const keptStems = 256;
-const keptBytes = 24 * 1024 * 1024;
+const keptBytes = 12 * 1024 * 1024;
 
-/** Keeps what was read last, for as long as the connection stays at one state of the data. */
+/**
+ * Keeps what was read last, for as long as the connection stays at one state of the data. But for places: those of a few words
+ * fill any bound, and what is pushed out soon after it was kept is the dearest garbage (docs/decisions/small-young-generation.md).
+ */
 export function tablesOf(prepare: Prepare): Tables {
   const read = readerOf(prepare);
   const heads = new LRUCache<number, Heads>({ max: keptStems });
-  const bounds = { maxSize: keptBytes / 2 };
-  const rows = new LRUCache<number, Row>({ ...bounds, sizeCalculation: sizeOfRow });
-  const places = new LRUCache<number, Places>({ ...bounds, sizeCalculation: sizeOfPlaces });
+  const rows = new LRUCache<number, Row>({ maxSize: keptBytes, sizeCalculation: sizeOfRow });
   return {
     ...read,
     heads: (stem) => kept(heads, stem, () => read.heads(stem)),
     members: (head) => rows.get(head.key)?.members ?? read.members(head),
     row: (head) => kept(rows, head.key, () => read.row(head)),
-    places: (head) => kept(places, head.key, () => read.places(head)),
   };
 }
 
@@ -80,9 +80,6 @@ const overhead = 300;
 
 const sizeOfRow = ({ members, impacts, shapes }: Row): number =>
   (members.isDense ? members.bits : members.members).byteLength + impacts.length + shapes.length + overhead;
-
-const sizeOfPlaces = ({ counts, before, places, forms }: Places): number =>
-  counts.length + before.byteLength + places.byteLength + forms.byteLength + overhead;
 
 function readerOf(prepare: Prepare): Tables {
   return {
