@@ -10,7 +10,7 @@ import { atLeast } from './targets.ts';
 /** The most memory that an ingest may take, MiB. */
 const most = 400;
 
-/** So many statements are copied by bare inserts; of more, a part, for a second database of their size fills a disk. */
+/** So many statements are copied by bare inserts; of more, a share, for a second database of their size fills a disk. */
 const copied = 1_000_000;
 
 /** Sets what the making of the database took against the inserts, which are done now. */
@@ -36,7 +36,7 @@ export async function runIngestCase(
     Record<'rows' | 'seconds' | 'reading', number>;
   const inserts = (whole - reading) * parts;
   const notes =
-    parts > 1 ? [`Bare inserts: ${parts} times what the first ${parts}th of each table took.`] : [];
+    parts > 1 ? [`Bare inserts: ${parts} times what every ${parts}th row took.`] : [];
   return {
     ...{ kind: 'ingest', id: 'ingest', title: 'Ingest', notes },
     ...{ seconds, statements, inserts, rows: rows * parts, peak, size },

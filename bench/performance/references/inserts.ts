@@ -1,9 +1,9 @@
 /**
  * Copies the rows of every table into an empty database of the same schema by bare prepared inserts in one
- * transaction, indexes and all, and says how long that took, with and without the reading. All rows, or of each table
- * the first part of so many equal ones.
+ * transaction, indexes and all, and says how long that took, with and without the reading. All rows, or one of so many:
+ * the first ones of a table would be those of the commonest words and the newest statements.
  *
- *     node dist/bench/performance/references/inserts.js <database> <file to make> [parts]
+ *     node dist/bench/performance/references/inserts.js <database> <file to make> [one of]
  *     {"rows":1234,"seconds":5.6,"reading":0.7}
  */
 import { rmSync } from 'node:fs';
@@ -17,22 +17,18 @@ interface Entry {
   sql: string;
 }
 
-interface Table {
-  name: string;
-  rows: number;
-}
-
-const [from = '', to = '', parts = '1'] = process.argv.slice(2);
+const [from = '', to = '', oneOf = '1'] = process.argv.slice(2);
 for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${to}${end}`, { force: true });
 const source = new Sqlite(from, { readonly: true });
 const target = new Sqlite(to);
-const tables = makeTables(source, target).map((name) => ({ name, rows: rowsOf(name) }));
+target.pragma(`page_size = ${source.pragma('page_size', { simple: true })}`);
+const tables = makeTables(source, target);
 const reading = timed(() => everyRow(source, tables, () => undefined));
 let rows = 0;
 const seconds = timed(() => {
   target.exec('BEGIN');
   for (const table of tables) {
-    const insert = insertInto(target, table.name);
+    const insert = insertInto(target, table);
     everyRow(source, [table], (row) => {
       insert.run(...row);
       rows += 1;
@@ -46,7 +42,7 @@ source.close();
 for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${to}${end}`, { force: true });
 
 /** The tables that hold rows, made anew; a virtual table's rows are in ordinary tables of its own. */
-function makeTables(source: Database, target: Database): string[] {
+function makeTables(source: Database, target: Database): Entry[] {
   const entries = source
     .prepare(
       `SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
@@ -56,24 +52,22 @@ function makeTables(source: Database, target: Database): string[] {
   const indexes = entries.filter(({ type }) => type === 'index');
   target.pragma('foreign_keys = OFF'); // rows come table by table; they were checked where they come from
   for (const { sql } of [...tables, ...indexes]) target.exec(sql);
-  return tables.map(({ name }) => name);
+  return tables;
 }
 
-function insertInto(target: Database, table: string) {
-  const columns = target.prepare(`SELECT count(*) FROM pragma_table_info(?)`).pluck().get(table) as number;
-  return target.prepare(`INSERT INTO "${table}" VALUES (${Array(columns).fill('?').join(', ')})`);
+function insertInto(target: Database, { name }: Entry) {
+  const columns = target.prepare(`SELECT count(*) FROM pragma_table_info(?)`).pluck().get(name) as number;
+  return target.prepare(`INSERT INTO "${name}" VALUES (${Array(columns).fill('?').join(', ')})`);
 }
 
-/** How many rows of the table are copied. */
-function rowsOf(table: string): number {
-  const all = source.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() as number;
-  return Math.ceil(all / Number(parts));
-}
-
-function everyRow(source: Database, tables: readonly Table[], take: (row: unknown[]) => void): void {
-  for (const { name, rows } of tables) {
-    const select = source.prepare(`SELECT * FROM "${name}" LIMIT ?`).raw();
-    for (const row of select.iterate(rows)) take(row as unknown[]);
+/** Every row that is copied. Tables without numbers are those of the truth, in the order of ids: one row is like another. */
+function everyRow(source: Database, tables: readonly Entry[], take: (row: unknown[]) => void): void {
+  for (const { name, sql } of tables) {
+    const some = /WITHOUT ROWID/i.test(sql)
+      ? `LIMIT (SELECT count(*) FROM "${name}") / ?`
+      : 'WHERE rowid % ? = 0';
+    const select = source.prepare(`SELECT * FROM "${name}" ${some}`).raw();
+    for (const row of select.iterate(Number(oneOf))) take(row as unknown[]);
   }
 }
 
