@@ -35,8 +35,7 @@ export async function runIngestCase(
   } = JSON.parse(readFileSync(log, 'utf8')) as Record<string, number> &
     Record<'rows' | 'seconds' | 'reading', number>;
   const inserts = (whole - reading) * parts;
-  const notes =
-    parts > 1 ? [`Bare inserts: ${parts} times what every ${parts}th row took.`] : [];
+  const notes = parts > 1 ? [`Bare inserts: ${parts} times what every ${parts}th row took.`] : [];
   return {
     ...{ kind: 'ingest', id: 'ingest', title: 'Ingest', notes },
     ...{ seconds, statements, inserts, rows: rows * parts, peak, size },
