@@ -4,7 +4,15 @@ import { build } from 'rolldown';
 import { inProject } from '../src/project.ts';
 
 /** These look for files of their own beside them, so they stay where they are. */
-const external = [/^better-sqlite3/, /^piscina/, /^pino/, /^@fastify\/swagger-ui/];
+const inPlace = [/^better-sqlite3/, /^piscina/, /^pino/, /^@fastify\/swagger-ui/];
+
+/** These the framework loads when they are first needed: most programs never read them, and would read all that is in a bundle. */
+const whenNeeded = [
+  /^ajv/,
+  /^fast-json-stringify/,
+  /^light-my-request/,
+  /^@fastify\/(?:ajv|fast-json-stringify)-compiler/,
+];
 
 /** Scripts that only start others; they stay as they are. */
 const left = ['bench', 'bundle', 'torture'];
@@ -29,7 +37,7 @@ const names = [...scripts.map((name) => `scripts/${name}`), ...programs.map((nam
 await build({
   input: Object.fromEntries(names.map((name) => [name, inProject('dist', `${name}.js`)])),
   platform: 'node',
-  external,
+  external: [...inPlace, ...whenNeeded],
   output: {
     dir: inProject('dist'),
     format: 'esm',

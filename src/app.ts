@@ -59,7 +59,7 @@ export interface Dependencies {
   config: Config;
   logger?: FastifyServerOptions['logger'];
   /** Starts the threads that answer heavy questions; without it the main thread answers them. */
-  startThreads?: ((log: FastifyBaseLogger) => Threads) | undefined;
+  startThreads?: ((log: FastifyBaseLogger) => Promise<Threads>) | undefined;
   /** What kept answers may take, in bytes. */
   room?: number;
   /** Takes what can be told of it while it runs. */
@@ -105,7 +105,7 @@ export async function buildApp({
 
   app.addHook('onClose', async () => store.close());
   addRoutes(app, context);
-  await serveDescription(app);
+  serveDescription(app);
   const { durations } = traffic;
   const send = sender(app, isClosing);
   placeGate(app, {

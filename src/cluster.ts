@@ -25,7 +25,7 @@ export async function serveTogether(
   config: Config,
   environment: Record<string, string | undefined>,
 ): Promise<void> {
-  const { log } = fastify({ logger: loggerOptions(config.LOG_LEVEL, process.stdout.isTTY) });
+  const { log } = fastify({ logger: await loggerOptions(config.LOG_LEVEL, process.stdout.isTTY) });
   const { WORKERS, THREADS, RATE_LIMIT } = config;
   cluster.setupPrimary({ exec: program, args: [], serialization: 'advanced' }); // numbers as they are, also NaN
   const admin = await tellOfAll(config, log);

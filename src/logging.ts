@@ -1,6 +1,5 @@
 // How the server logs: readable lines on a terminal, JSON otherwise.
 import type { FastifyBaseLogger } from 'fastify';
-import pretty from 'pino-pretty';
 import type { Trouble } from './database/renewal.ts';
 import { pathOf } from './http/path.ts';
 import { lineWriter } from './log-lines.ts';
@@ -17,8 +16,9 @@ const serializers = {
  * Options of pino for a level. JSON is written many lines at a time: a write for each costs as much as an answer, and
  * so does handing it to another thread. It goes to a file descriptor, unless told to the standard output.
  */
-export function loggerOptions(level: string, isTerminal: boolean, fd = 1) {
+export async function loggerOptions(level: string, isTerminal: boolean, fd = 1) {
   if (isTerminal) {
+    const { default: pretty } = await import('pino-pretty'); // nobody waits for it elsewhere
     return {
       level,
       serializers,

@@ -1,5 +1,5 @@
 // Serves: opens the database read-only, listens, and on SIGTERM or SIGINT finishes what it accepted and stops.
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openForReading } from './database/open.ts';
@@ -7,7 +7,7 @@ import { renewalOf } from './database/renewal.ts';
 import { listenAt } from './listening.ts';
 import { loggerOptions, logTrouble } from './logging.ts';
 import type { Telling } from './metrics/alone.ts';
-import { Threads } from './workers/threads.ts';
+import type { Threads } from './workers/threads.ts';
 
 /** How long a stop waits for requests that are under way, in milliseconds: whole downloads take long on a small machine. */
 export const grace = 20_000;
@@ -21,7 +21,6 @@ const sayAddress = (address: string): string => `API at ${address}, Swagger UI a
  */
 export async function serve(config: Config, say = sayAddress, given?: Telling): Promise<FastifyInstance> {
   const telling = given ?? (await tellingFor(config));
-  const isTerminal = process.stdout.isTTY;
   const { THREADS: size } = config;
   const { DATABASE: file } = config;
   const renewal = renewalOf(file, { onTrouble: (trouble) => logTrouble(app.log, trouble) });
@@ -29,8 +28,8 @@ export async function serve(config: Config, say = sayAddress, given?: Telling): 
     database: openForReading(file, { isChecked: renewal.trouble() !== null }),
     renewal,
     config,
-    logger: loggerOptions(config.LOG_LEVEL, isTerminal),
-    startThreads: size > 0 ? (log) => new Threads({ size, config, isTerminal }, log) : undefined,
+    logger: await loggerOptions(config.LOG_LEVEL, process.stdout.isTTY),
+    startThreads: size > 0 ? (log) => threadsFor(config, log) : undefined,
     measure: telling?.measure,
   });
   if (renewal.trouble() !== null) logTrouble(app.log, renewal.trouble());
@@ -46,6 +45,12 @@ async function tellingFor(config: Config): Promise<Telling | undefined> {
   if (config.ADMIN_PORT === undefined) return undefined;
   const { tellAlone } = await import('./metrics/alone.ts');
   return tellAlone(config);
+}
+
+/** They are loaded once the server answers. */
+async function threadsFor(config: Config, log: FastifyBaseLogger): Promise<Threads> {
+  const { Threads } = await import('./workers/threads.ts');
+  return new Threads({ size: config.THREADS, config, isTerminal: process.stdout.isTTY }, log);
 }
 
 async function tell(app: FastifyInstance, telling: Telling | undefined): Promise<void> {

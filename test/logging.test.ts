@@ -12,13 +12,16 @@ import { seedsDatabase } from './support/seeds-database.ts';
 import { fetched, until } from './workers/listening.ts';
 
 t.test('pretty on a terminal, plain pino otherwise', async (t) => {
-  const plain = loggerOptions('info', false);
+  const plain = await loggerOptions('info', false);
   t.equal(plain.level, 'info');
   t.type(plain.stream.write, 'function');
-  const { stream, level } = loggerOptions('silent', true) as { level: string; stream: NodeJS.WritableStream };
+  const { stream, level } = (await loggerOptions('silent', true)) as {
+    level: string;
+    stream: NodeJS.WritableStream;
+  };
   t.equal(level, 'silent');
   t.type(stream.write, 'function');
-  const app = fastify({ logger: loggerOptions('silent', true) });
+  const app = fastify({ logger: await loggerOptions('silent', true) });
   t.equal(app.log.level, 'silent', 'Fastify takes it');
 });
 
@@ -68,7 +71,7 @@ t.test('what nobody could read is counted, and told to whoever reads next', asyn
   const first = reading();
   const fd = openSync(file, constants.O_WRONLY);
   t.teardown(() => closeSync(fd));
-  const { stream } = loggerOptions('info', false, fd);
+  const { stream } = await loggerOptions('info', false, fd);
   closeSync(first);
   for (const name of ['one', 'two']) stream.write(line(name));
   const next = reading();
@@ -87,7 +90,7 @@ t.test('a reader that is slow is waited for', async (t) => {
   const fd = openSync(file, constants.O_RDWR | constants.O_NONBLOCK);
   const read = path.join(t.testdirName, 'read');
   const reader = spawn('sh', ['-c', `sleep 1; exec cat '${file}' > '${read}'`]);
-  const { stream } = loggerOptions('info', false, fd);
+  const { stream } = await loggerOptions('info', false, fd);
   for (let at = 0; at < 20; at++) stream.write(line(String(at))); // more than a pipe holds
   closeSync(fd);
   await once(reader, 'exit');

@@ -1,12 +1,11 @@
 // The description of the API (OpenAPI 3.1), made from the routes, with Swagger UI to try it.
 import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonMediaType } from '../http/formats/json.ts';
-import { documentationPolicy } from '../http/security-headers.ts';
 import { release } from '../project.ts';
 import { polish } from './polish.ts';
 import { transform } from './transform.ts';
+import { serveUserInterface } from './user-interface.ts';
 
 const tags = [
   { name: 'Statements', description: 'Who said what, and how each outlet rendered it.' },
@@ -53,26 +52,19 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** Serves the description as JSON and YAML, and Swagger UI with it. */
-export async function serveDescription(app: FastifyInstance): Promise<void> {
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    staticCSP: documentationPolicy,
-    uiConfig: {
-      deepLinking: true,
-      tryItOutEnabled: true,
-      displayRequestDuration: true,
-      docExpansion: 'list',
-    },
-    theme: { title: 'Summit Record', css: [{ filename: 'bare.css', content: '.topbar { display: none }' }] },
-  });
-  const headers = { 'cache-control': 'public, max-age=300' };
-  app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => {
-    reply.headers({ ...headers, 'content-type': jsonMediaType }).send(JSON.stringify(app.swagger()));
-  });
-  app.get('/openapi.yaml', { schema: { hide: true } }, (_request, reply) => {
-    reply
-      .headers({ ...headers, 'content-type': 'application/yaml; charset=utf-8' })
-      .send(app.swagger({ yaml: true }));
-  });
+/** Serves the description as JSON and YAML, and Swagger UI with it, which reads it beside itself. */
+export function serveDescription(app: FastifyInstance): void {
+  const shared = { 'cache-control': 'public, max-age=300' };
+  const asJson = { ...shared, 'content-type': jsonMediaType };
+  const asYaml = { ...shared, 'content-type': 'application/yaml; charset=utf-8' };
+  const options = { schema: { hide: true } };
+  for (const folder of ['/openapi.', '/docs/']) {
+    app.get(`${folder}json`, options, (_request, reply) => {
+      reply.headers(asJson).send(JSON.stringify(app.swagger()));
+    });
+    app.get(`${folder}yaml`, options, (_request, reply) => {
+      reply.headers(asYaml).send(app.swagger({ yaml: true }));
+    });
+  }
+  serveUserInterface(app);
 }

@@ -4,11 +4,23 @@
  * Arabic by the light rules of this folder; English by Snowball's Porter2 and Russian by Snowball's Russian
  * (snowballstem.org), because Russian names decline (Путину, Путиным). Other words are their own stem.
  */
-import snowball from 'snowball-stemmers';
+import { createRequire } from 'node:module';
+import type snowball from 'snowball-stemmers';
 import { stemArabic } from './arabic-stem.ts';
 
-const english = snowball.newStemmer('english');
-const russian = snowball.newStemmer('russian');
+const stemmers = new Map<Language, snowball.Stemmer>();
+
+type Language = 'english' | 'russian';
+
+/** Loaded with the first word that needs it: it has thirty languages, and the main thread of a server stems nothing. */
+function stemmerOf(language: Language): snowball.Stemmer {
+  const known = stemmers.get(language);
+  if (known) return known;
+  const { newStemmer } = createRequire(import.meta.url)('snowball-stemmers') as typeof snowball;
+  const stemmer = newStemmer(language);
+  stemmers.set(language, stemmer);
+  return stemmer;
+}
 
 const ARABIC = /^[\u0621-\u064a]+$/;
 const ENGLISH = /^[a-z]+$/;
@@ -21,6 +33,6 @@ const LONGEST_WORD = 40;
 export function stem(word: string): string {
   if (word.length > LONGEST_WORD) return word;
   if (ARABIC.test(word)) return stemArabic(word);
-  if (ENGLISH.test(word)) return english.stem(word);
-  return RUSSIAN.test(word) ? russian.stem(word) : word;
+  if (ENGLISH.test(word)) return stemmerOf('english').stem(word);
+  return RUSSIAN.test(word) ? stemmerOf('russian').stem(word) : word;
 }

@@ -70,7 +70,7 @@ async function open({ config, isTerminal }: ThreadData): Promise<Served> {
     database,
     renewal,
     config,
-    logger: loggerOptions(levelBeside(config.LOG_LEVEL), isTerminal),
+    logger: await loggerOptions(levelBeside(config.LOG_LEVEL), isTerminal),
     room,
     rewriteUrl: ({ headers }) => String(headers[urlHeader]),
   });

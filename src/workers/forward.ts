@@ -12,6 +12,12 @@ import type { Load, Threads } from './threads.ts';
 /** When one who was turned away may come back, in seconds: by then the most that can wait has been answered. */
 const comeBack = 2;
 
+/**
+ * How long threads wait to be started once the application listens, in milliseconds: they load the same code, and on one core
+ * the first answers would wait for that.
+ */
+const headStart = 100;
+
 /** What the threads have to do. */
 export interface HeavyWork {
   load(): Load;
@@ -25,20 +31,31 @@ export const noHeavyWork = (): HeavyWork => ({
   shed: 0,
 });
 
-/** Starts threads once the application listens, and gives them what is heavy from when they are ready. */
+/** Starts threads soon after the application listens, and gives them what is heavy from when they are ready. */
 export function forwardHeavy(
   app: FastifyInstance,
   context: Context,
-  startThreads: (log: FastifyBaseLogger) => Threads,
+  startThreads: (log: FastifyBaseLogger) => Promise<Threads>,
 ): HeavyWork {
   let threads: Threads | null = null;
   const work = noHeavyWork();
-  app.addHook('onListen', async () => {
-    const started = startThreads(app.log);
+  let starting: Promise<void> | null = null;
+  const start = async (): Promise<void> => {
+    const started = await startThreads(app.log);
     work.load = () => started.load;
     threads = started;
+  };
+  let timer: NodeJS.Timeout | undefined;
+  app.addHook('onListen', async () => {
+    timer = setTimeout(() => {
+      starting = start();
+    }, headStart);
   });
-  app.addHook('onClose', async () => threads?.close());
+  app.addHook('onClose', async () => {
+    clearTimeout(timer);
+    await starting;
+    await threads?.close();
+  });
   app.addHook('onRequest', (request, reply, done) => {
     if (!threads?.isReady || !isForThreads(request)) return done();
     if (!threads.isFull) return forward(context, threads, request, reply, done);

@@ -120,7 +120,7 @@ t.test('nothing in a request makes a line of its own', async (t) => {
 
 t.test('a request that the framework logs by itself', async (t) => {
   for (const isTerminal of [true, false]) {
-    const { level, serializers } = loggerOptions('info', isTerminal);
+    const { level, serializers } = await loggerOptions('info', isTerminal);
     const written: string[] = [];
     const stream = { write: (text: string) => void written.push(text) };
     const app = fastify({ logger: { level, serializers, stream } });

@@ -61,6 +61,23 @@ t.test('the description as JSON and YAML', async (t) => {
   t.match(yaml.body, /بوتين/, 'Arabic as it is, not escaped');
 });
 
+t.test('files are asked for again, in parts, and by a name that is another', async (t) => {
+  const { ask } = await testApp(t);
+  const file = '/docs/static/swagger-ui.css';
+  const { headers, rawPayload } = await ask(file);
+  const again = await ask(file, { headers: { 'if-none-match': String(headers.etag) } });
+  t.equal(again.statusCode, 304);
+  t.equal(again.rawPayload.length, 0);
+  const part = await ask(file, { headers: { range: 'bytes=2-11' } });
+  t.equal(part.statusCode, 206);
+  t.same(part.rawPayload, rawPayload.subarray(2, 12));
+  const moved = await ask('/docs/static/index.html');
+  t.match(moved, { statusCode: 302, headers: { location: '/docs/', 'content-length': '0' } });
+  t.notOk(moved.headers['content-type'], 'of nothing there is no type');
+  const unknown = await ask('/docs/nothing');
+  t.match(unknown.json(), { code: 'unknown-route', detail: 'nothing is served at /docs/nothing' });
+});
+
 t.test('no way out of the folder of the documentation', async (t) => {
   const { ask } = await testApp(t);
   for (const path of [

@@ -80,7 +80,7 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
     config,
     logger: { stream: { write: (line: string) => lines.push(JSON.parse(line)) } },
     ...{ limits, bounds },
-    startThreads: size > 0 ? (log) => new Threads(threads, log) : undefined,
+    startThreads: size > 0 ? async (log) => new Threads(threads, log) : undefined,
   });
   t.teardown(() => app.close());
   await app.listen({ host: '127.0.0.1', port: 0 });
