@@ -22,7 +22,7 @@ export interface Settings {
 export const usage = `Usage: npm run bench -- [options] [number of statements ...]
 
 Measures the server over generated data and writes docs/performance.md. By default at 10000, 1000000 and 5000000
-statements; the last two take an hour or more and 80 GB of disk.
+statements; the last two take two hours or more and 70 GB of disk.
 
   --cases a,b   only these cases; a database that is there is used again, unless ingest is among them
   --seconds n   how long each subject is loaded in each round (3)

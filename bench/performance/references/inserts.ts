@@ -64,7 +64,7 @@ function insertInto(target: Database, { name }: Entry) {
 function everyRow(source: Database, tables: readonly Entry[], take: (row: unknown[]) => void): void {
   for (const { name, sql } of tables) {
     const some = /WITHOUT ROWID/i.test(sql)
-      ? `LIMIT (SELECT count(*) FROM "${name}") / ?`
+      ? `LIMIT (SELECT count(*) FROM "${name}") / CAST(? AS INTEGER)`
       : 'WHERE rowid % ? = 0';
     const select = source.prepare(`SELECT * FROM "${name}" ${some}`).raw();
     for (const row of select.iterate(Number(oneOf))) take(row as unknown[]);

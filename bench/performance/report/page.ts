@@ -10,7 +10,8 @@ const intro = `# Performance
 Written by \`npm run bench\`; no figure here is typed by hand. Ratios are taken within one run, because a machine that is
 shared gives twice as much at one time as at another: the server and its references answer in turn, round after round, and
 what is shown is the median of the rounds. Where the host gave more than a twentieth of the machine to others during a load, that
-load is sent again, up to six times; what stays disturbed says so.
+load is sent again, up to six times; what stays disturbed says so. Before the first round each is loaded three times as long as in
+one, so that its code is compiled by then.
 
 ## What is compared
 
