@@ -4,6 +4,7 @@ import path from 'node:path';
 import t from 'tap';
 import type { Results } from '../../bench/performance/results.ts';
 import { unmeasured } from '../ingest/command.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 
 interface Line {
   kind: string;
@@ -47,6 +48,19 @@ t.test('the same count gives the same data, in which words are as frequent as is
     'two renditions a statement',
   );
   t.ok(Math.abs(mean(statements.map(({ topics }) => topics.length)) - 2) < 0.1, 'two topics a statement');
+});
+
+t.test('bare inserts of a share of all rows', async (t) => {
+  const folder = t.testdir();
+  const copied = async (...oneOf: string[]): Promise<number> => {
+    const args = [seedsDatabase, path.join(folder, 'copy.sqlite'), ...oneOf];
+    const { status, stdout, stderr } = await unmeasured('../bench/performance/references/inserts', args);
+    t.equal(status, 0, stderr);
+    return (JSON.parse(stdout) as { rows: number }).rows;
+  };
+  const all = await copied();
+  const third = await copied('3');
+  t.ok(third > all / 4 && third < all / 2, `${third} of ${all} are a third`);
 });
 
 t.test('wrong arguments are told', async (t) => {
