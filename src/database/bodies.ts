@@ -7,11 +7,18 @@ export function documentsOf(prepare: Prepare, numbers: readonly number[]): Buffe
   return prepare(query).pluck().all(JSON.stringify(numbers)) as Buffer[];
 }
 
-/** The same with a line feed between any two, as one. */
+/** The same with a line feed between any two, as one. There is one at least. */
 export function linesOf(prepare: Prepare, numbers: readonly number[]): Buffer {
-  const query = `SELECT CAST(group_concat(body, char(10)) AS BLOB) FROM (
-    SELECT body FROM json_each(?) JOIN document ON number = value ORDER BY key)`;
-  return prepare(query).pluck().get(JSON.stringify(numbers)) as Buffer;
+  const [first, last] = [numbers[0], numbers.at(-1)] as [number, number];
+  const lines = (rows: string) =>
+    prepare(`SELECT CAST(group_concat(body, char(10)) AS BLOB) FROM (${rows})`).pluck();
+  const found =
+    last - first === numbers.length - 1 // neighbours, which need not be looked for one by one
+      ? lines('SELECT body FROM document WHERE number BETWEEN ? AND ? ORDER BY number').get(first, last)
+      : lines('SELECT body FROM json_each(?) JOIN document ON number = value ORDER BY key').get(
+          JSON.stringify(numbers),
+        );
+  return found as Buffer;
 }
 
 /**
