@@ -9,17 +9,22 @@ export function documentsOf(prepare: Prepare, numbers: readonly number[]): Buffe
 
 /** The same with a line feed between any two, as one. There is one at least. */
 export function linesOf(prepare: Prepare, numbers: readonly number[]): Buffer {
-  const [first, last] = [numbers[0], numbers.at(-1)] as [number, number];
   const lines = (rows: string) =>
     prepare(`SELECT CAST(group_concat(body, char(10)) AS BLOB) FROM (${rows})`).pluck();
-  const found =
-    last - first === numbers.length - 1 // neighbours, which need not be looked for one by one
-      ? lines('SELECT body FROM document WHERE number BETWEEN ? AND ? ORDER BY number').get(first, last)
-      : lines('SELECT body FROM json_each(?) JOIN document ON number = value ORDER BY key').get(
-          JSON.stringify(numbers),
-        );
+  const found = areNeighbours(numbers) // then none has to be looked for by itself
+    ? lines('SELECT body FROM document WHERE number BETWEEN ? AND ? ORDER BY number').get(
+        numbers[0],
+        numbers.at(-1),
+      )
+    : lines('SELECT body FROM json_each(?) JOIN document ON number = value ORDER BY key').get(
+        JSON.stringify(numbers),
+      );
   return found as Buffer;
 }
+
+/** Whether each number follows the one before. */
+const areNeighbours = (numbers: readonly number[]): boolean =>
+  numbers.every((number, at) => at === 0 || number === (numbers[at - 1] as number) + 1);
 
 /**
  * The same with a comma between any two, after and before a text. SQLite joins them, which saves an object for each and
