@@ -35,10 +35,6 @@ export function handleErrors(app: FastifyInstance, refuse: Refuse): void {
         .then(done, done);
     else done(null, payload);
   });
-  app.setNotFoundHandler((request, reply) => {
-    const problem = refuse(request, reply);
-    return sendProblem(problem, problem, request, reply);
-  });
 }
 
 /** What Node lets pass in the first lines of a request, and should not. */
