@@ -15,7 +15,7 @@ export const statementFacets: readonly Facet[] = [
   { name: 'mode', values: { name: (code) => modeNames[code as keyof typeof modeNames] } },
   { name: 'language', values: { name: displayed('language') } },
   { name: 'country', values: { name: displayed('region') } },
-  { name: 'month', values: { name: monthName } },
+  { name: 'month', values: { name: inBoth(monthsOf) } },
 ];
 
 const modeNames = {
@@ -26,15 +26,30 @@ const modeNames = {
 
 /** Names of codes as Unicode CLDR has them. */
 function displayed(type: 'language' | 'region'): (code: string) => { en: string; ar: string } {
-  const en = new Intl.DisplayNames('en', { type });
-  const ar = new Intl.DisplayNames('ar', { type });
-  return (code) => ({ en: en.of(code) ?? code, ar: ar.of(code) ?? code });
+  return inBoth((locale) => {
+    const names = new Intl.DisplayNames(locale, { type });
+    return (code) => names.of(code) ?? code;
+  });
 }
 
 /** `2025-08` is August 2025, in digits that every reader shares. */
-function monthName(month: string): { en: string; ar: string } {
-  const day = new Date(`${month}-01T00:00:00Z`);
-  const format = (locale: string) =>
-    new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(day);
-  return { en: format('en'), ar: format('ar-u-nu-latn') };
+function monthsOf(locale: string): (month: string) => string {
+  const format = new Intl.DateTimeFormat(locale, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+    numberingSystem: 'latn',
+  });
+  return (month) => format.format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** What has the words of a locale takes longer to make than a hundred names: it is made once, when first asked for. */
+function inBoth(
+  make: (locale: string) => (code: string) => string,
+): (code: string) => { en: string; ar: string } {
+  let both: { en: (code: string) => string; ar: (code: string) => string } | null = null;
+  return (code) => {
+    both ??= { en: make('en'), ar: make('ar') };
+    return { en: both.en(code), ar: both.ar(code) };
+  };
 }

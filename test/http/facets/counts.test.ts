@@ -83,6 +83,20 @@ t.test('each facet counts what plain code over the seeds counts', async (t) => {
   }
 });
 
+t.test('codes are put into words', async (t) => {
+  const { get } = await testApp(t);
+  const { facets: counted } = await get<ListBody>('/statements?facets=month,language,country&limit=1');
+  const nameOf = (facet: string, code: string) =>
+    counted?.[facet]?.values.find(({ id }) => id === code)?.name;
+  t.same(
+    nameOf('month', '2025-08'),
+    { en: 'August 2025', ar: 'أغسطس 2025' },
+    'in digits that all readers share',
+  );
+  t.same(nameOf('language', 'ar'), { en: 'Arabic', ar: 'العربية' });
+  t.same(nameOf('country', 'US'), { en: 'United States', ar: 'الولايات المتحدة' });
+});
+
 t.test('every link of every value leads to a list that has the value toggled', async (t) => {
   const { get } = await testApp(t);
   const url = '/statements?speaker=putin&speaker=!tass&mode=direct,mixed&limit=1';
