@@ -28,7 +28,7 @@ const modeNames = {
 function displayed(type: 'language' | 'region'): (code: string) => { en: string; ar: string } {
   return inBoth((locale) => {
     const names = new Intl.DisplayNames(locale, { type });
-    return (code) => names.of(code) ?? code;
+    return (code) => names.of(code) as string; // what has no name is given as it is (ECMA-402, fallback "code")
   });
 }
 
