@@ -1,11 +1,8 @@
-// Counts how many documents of a selection carry each value of a facet, or each pair of values of two.
-
+// Counts how many documents of a selection carry each value of some facets.
 import type { Collection } from '../references.ts';
 import type { Selection } from './plan.ts';
-import { type Block, blockSize } from './postings/block.ts';
-import { countTerms, mostWithoutColumns } from './postings/columns.ts';
 import type { Numbers } from './postings/numbers.ts';
-import type { Term } from './postings/reader.ts';
+import type { Term, Terms } from './postings/reader.ts';
 import { selected } from './selected.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -15,102 +12,89 @@ export interface FacetCount {
   count: number;
 }
 
-/** All values of a facet among the documents of a selection, most frequent first, ties by value. */
-export function countFacet(snapshot: Snapshot, selection: Selection, facet: string): FacetCount[] {
-  const terms = snapshot.terms.all(selection.collection, facet);
-  if (isEverything(selection)) return terms.map(({ value, documents }) => ({ value, count: documents }));
-  const documents = selected(snapshot, selection);
-  const countOf =
-    terms.length > mostWithoutColumns
-      ? countByColumns(snapshot, selection.collection, facet, documents)
-      : (term: Term) => documents.countWith(snapshot.terms.numbers(term));
-  const counts: FacetCount[] = [];
-  for (const term of terms) {
-    const count = countOf(term);
-    if (count > 0) counts.push({ value: term.value, count });
-  }
-  return counts.sort(byCount);
+/** What was counted, by the names of facets. */
+export type FacetCounts = Map<string, FacetCount[]>;
+
+/** What is to be counted: the values of facets, so many in all, among these documents. */
+interface Question {
+  terms: Terms;
+  collection: Collection;
+  facets: readonly string[];
+  size: number;
+  documents: Numbers;
 }
 
-/** Counts all terms of a facet at once. */
-function countByColumns(
-  { terms }: Snapshot,
-  collection: Collection,
-  facet: string,
-  documents: Numbers,
-): (term: Term) => number {
-  const last = terms.all(collection, facet).reduce((most, { number }) => Math.max(most, number), 0);
-  const counts = new Uint32Array(last + 1);
-  for (const [at, high] of documents.highs.entries()) {
-    const column = terms.column(collection, facet, high);
-    if (column) countTerms(column, documents.blocks[at] as Block, counts);
+/** What it costs to look at the terms of a document, where to intersect a block of documents with that of a term costs 1. */
+const costOfDocument = 3;
+
+/** What it costs to look up a term by its number, where to pass one in the list of its facet costs 1. */
+const costOfLook = 250;
+
+/** All values of each facet among the documents of a selection, most frequent first, ties by value. */
+export function countFacets(
+  snapshot: Snapshot,
+  selection: Selection,
+  facets: readonly string[],
+): FacetCounts {
+  const { terms } = snapshot;
+  const { collection } = selection;
+  if (isEverything(selection)) {
+    return each(facets, (facet) =>
+      terms.all(collection, facet).map(({ value, documents }) => ({ value, count: documents })),
+    );
   }
-  return ({ number }) => counts[number] as number;
+  const documents = selected(snapshot, selection);
+  const size = facets.reduce((sum, facet) => sum + terms.size(collection, facet), 0);
+  const isByDocument = documents.count * costOfDocument < size * documents.highs.length;
+  const question = { terms, collection, facets, size, documents };
+  const counts = isByDocument ? countByDocument(question) : countBySet(question);
+  for (const values of counts.values()) values.sort(byCount);
+  return counts;
 }
+
+/** Intersects what was found with what each value has. */
+function countBySet(question: Question): FacetCounts {
+  const { terms, documents } = question;
+  return counted(question, (term) => documents.countWith(terms.numbers(term)));
+}
+
+/** Looks at the terms of each document that was found. */
+function countByDocument(question: Question): FacetCounts {
+  const { terms, facets, size, documents } = question;
+  const counts = new Uint32Array(terms.last() + 1);
+  const met: number[] = [];
+  terms.eachDocument(documents, (found, length) => {
+    for (let at = 0; at < length; at++) {
+      const number = found[at] as number;
+      if (counts[number] === 0) met.push(number);
+      (counts[number] as number)++;
+    }
+  });
+  if (met.length * costOfLook > size) return counted(question, ({ number }) => counts[number] as number);
+  const values = each(facets, () => []);
+  for (const number of met) {
+    const { facet, value } = terms.at(number);
+    values.get(facet)?.push({ value, count: counts[number] as number });
+  }
+  return values;
+}
+
+/** Those of all values that are counted more than no time. */
+function counted({ terms, collection, facets }: Question, countOf: (term: Term) => number): FacetCounts {
+  return each(facets, (facet) => {
+    const values: FacetCount[] = [];
+    for (const term of terms.all(collection, facet)) {
+      const count = countOf(term);
+      if (count > 0) values.push({ value: term.value, count });
+    }
+    return values;
+  });
+}
+
+const each = (facets: readonly string[], count: (facet: string) => FacetCount[]): FacetCounts =>
+  new Map(facets.map((facet) => [facet, count(facet)]));
 
 const byCount = (a: FacetCount, b: FacetCount): number => b.count - a.count || (a.value < b.value ? -1 : 1);
 
 const isEverything = ({ groups, keys, search }: Selection): boolean =>
   groups.length === 0 && keys.from === undefined && keys.before === undefined && !search;
-
-/** Documents that carry a value of each of two facets. */
-export interface PairCount {
-  values: [string, string];
-  count: number;
-}
-
-/** All pairs of values of two facets that occur together, most frequent first, ties by the values. */
-export function countPairs(
-  snapshot: Snapshot,
-  selection: Selection,
-  [one, other]: readonly [string, string],
-): PairCount[] {
-  const { collection } = selection;
-  const documents = selected(snapshot, selection);
-  const ones = snapshot.terms.all(collection, one);
-  const others = snapshot.terms.all(collection, other);
-  const counts = new Map<number, number>();
-  for (const high of documents.highs) {
-    const columns = [ones, others].map((terms) => columnOf(snapshot, terms, documents, high));
-    countBlock(columns as [Column, Column], others.length, counts);
-  }
-  const pairs = [...counts].map(([pair, count]): PairCount => {
-    const first = ones[Math.floor(pair / others.length)] as Term;
-    return { values: [first.value, (others[pair % others.length] as Term).value], count };
-  });
-  return pairs.sort(byCountAndValues);
-}
-
-const byCountAndValues = (a: PairCount, b: PairCount): number =>
-  b.count - a.count || compare(a.values[0], b.values[0]) || compare(a.values[1], b.values[1]);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The terms of each document of a block, as chains: where a document's begins, and what follows each link. */
-interface Column {
-  heads: Int32Array;
-  terms: number[];
-  following: number[];
-}
-
-function columnOf(snapshot: Snapshot, terms: readonly Term[], documents: Numbers, high: number): Column {
-  const column: Column = { heads: new Int32Array(blockSize).fill(-1), terms: [], following: [] };
-  for (const [at, term] of terms.entries()) {
-    for (const low of snapshot.terms.numbers(term).lowsWith(documents, high)) {
-      column.following.push(column.heads[low] as number);
-      column.heads[low] = column.terms.push(at) - 1;
-    }
-  }
-  return column;
-}
-
-function countBlock([one, other]: [Column, Column], width: number, counts: Map<number, number>): void {
-  for (let low = 0; low < blockSize; low++) {
-    for (let a = one.heads[low] as number; a !== -1; a = one.following[a] as number) {
-      for (let b = other.heads[low] as number; b !== -1; b = other.following[b] as number) {
-        const pair = (one.terms[a] as number) * width + (other.terms[b] as number);
-        counts.set(pair, (counts.get(pair) ?? 0) + 1);
-      }
-    }
-  }
-}

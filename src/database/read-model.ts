@@ -49,7 +49,7 @@ export async function deriveReadModel(
   pause: (answers: number) => Promise<void>,
   besideFrom: number,
 ): Promise<void> {
-  const tables = ['facet_column', 'posting', 'term', 'passage', 'stored_document', 'name_key'];
+  const tables = ['document_terms', 'posting', 'term', 'passage', 'stored_document', 'name_key'];
   database.exec(tables.map((table) => `DELETE FROM ${table}`).join(';'));
   const terms = termWriter(database);
   const words = wordWriter(database);

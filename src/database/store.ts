@@ -2,8 +2,9 @@
 import type { Collection } from '../references.ts';
 import { apart } from './apart.ts';
 import { documentsOf, joinedDocuments } from './bodies.ts';
+import { countPairs, type PairCount } from './cross-table.ts';
 import type { Dataset } from './dataset.ts';
-import { countFacet, countPairs, type FacetCount, type PairCount } from './facets.ts';
+import { countFacets, type FacetCounts } from './facets.ts';
 import type { Names } from './names.ts';
 import type { Database } from './open.ts';
 import type { Page, Plan, Selection } from './plan.ts';
@@ -40,8 +41,8 @@ export interface Store {
   lines(plan: Plan): Iterable<Buffer>;
   /** Whatever the work yields, for as long as the caller reads, from the state that `read` sees. */
   apart<T>(work: (prepare: Prepare) => Iterable<T>): Iterable<T>;
-  /** All values of a facet among the documents of a selection, most frequent first. */
-  countFacet(selection: Selection, facet: string): FacetCount[];
+  /** All values of each facet among the documents of a selection, most frequent first. */
+  countFacets(selection: Selection, facets: readonly string[]): FacetCounts;
   /** All pairs of values of two facets that occur together, most frequent first. */
   countPairs(selection: Selection, facets: readonly [string, string]): PairCount[];
   /** Prepares a statement, or finds it prepared. */
@@ -110,7 +111,7 @@ export function storeOf(database: Database, renewal?: Renewal): Store {
     all: (plan) => apart(snapshot, renew, (held) => selectAll(held, plan)),
     lines: (plan) => apart(snapshot, renew, (held) => selectLines(held, plan)),
     apart: (work) => apart(snapshot, renew, (_held, prepare) => work(prepare)),
-    countFacet: (selection, facet) => countFacet(snapshot, selection, facet),
+    countFacets: (selection, facets) => countFacets(snapshot, selection, facets),
     countPairs: (selection, facets) => countPairs(snapshot, selection, facets),
     document(collection, id) {
       const query = snapshot.prepare('SELECT body FROM document WHERE collection = ? AND id = ?').pluck();

@@ -69,7 +69,8 @@ function breakdownOf(
   limit: number,
 ): Breakdown {
   const countsOf = (name: ShareName): Map<string, number> => {
-    const counts = store.countFacet({ collection: 'statements', groups: filters[name], keys: {} }, facet);
+    const selection = { collection: 'statements' as const, groups: filters[name], keys: {} };
+    const counts = [...store.countFacets(selection, [facet]).values()].flat();
     return new Map(counts.map(({ value, count }) => [value, count]));
   };
   const counts = Object.fromEntries(shareNames.map((name) => [name, countsOf(name)])) as Counts;

@@ -20,7 +20,7 @@ export function unseal(file: string): void {
 export function asBeforeSeals(file: string): void {
   unseal(file);
   const database = new Sqlite(file);
-  database.exec('DROP TABLE facet_column'); // of a later one
+  database.exec('DROP TABLE document_terms'); // of a later one
   database.prepare('DELETE FROM migration WHERE number >= ?').run(sealed);
   database.pragma(`user_version = ${sealed - 1}`);
   database.close();

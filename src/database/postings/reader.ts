@@ -2,9 +2,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Collection } from '../../references.ts';
 import type { Prepare } from '../prepare.ts';
-import { type Column, decodeColumn } from './columns.ts';
 import { decode } from './encoding.ts';
 import type { Numbers } from './numbers.ts';
+import { eachDocument } from './term-row-reader.ts';
 
 /** A value of a facet: the number of its set, and how many documents that holds. */
 export interface Term {
@@ -21,24 +21,29 @@ export interface Terms {
   all(collection: Collection, facet: string): readonly Term[];
   /** The documents of a term. */
   numbers(term: Term): Numbers;
-  /** The terms of each document of a block; null where none of them has any, and where the facet has no columns. */
-  column(collection: Collection, facet: string, high: number): Column | null;
+  /** How many terms a facet has. */
+  size(collection: Collection, facet: string): number;
+  /** What the term with such a number says; there has to be one. */
+  at(number: number): { facet: string; value: string };
+  /** The largest number of a term. */
+  last(): number;
+  /** Visits the terms of each document (term-row-reader.ts). */
+  eachDocument(documents: Numbers, visit: (terms: Uint32Array, count: number) => void): void;
 }
 
 /** Room for the sets that are kept, in bytes: all of those of a million statements. */
 const room = 48 * 1024 * 1024;
 
-/** The same for columns. */
-const roomForColumns = 16 * 1024 * 1024;
-
-/** So many terms are remembered by name. */
+/** So many terms are remembered by name, and as many by number. */
 const mostNames = 20_000;
 
-/** Wraps the tables `term` and `posting` of a state that does not change. */
+/** Wraps the tables `term`, `posting` and `document_terms` of a state that does not change. */
 export function termsOf(prepare: Prepare): Terms {
   const byName = new LRUCache<string, { term: Term | null }>({ max: mostNames });
   const sets = new LRUCache<number, Numbers>({ maxSize: room });
-  const columns = new LRUCache<string, Column>({ maxSize: roomForColumns });
+  const byNumber = new LRUCache<number, { facet: string; value: string }>({ max: mostNames });
+  const sizes = new Map<string, number>();
+  let last: number | null = null;
   const facets = new LRUCache<string, readonly Term[]>({ max: 100 });
   return {
     find(collection, facet, value) {
@@ -69,17 +74,26 @@ export function termsOf(prepare: Prepare): Terms {
       sets.set(number, numbers, { size: bytes.length + entrySize });
       return numbers;
     },
-    column(collection, facet, high) {
-      const name = `${collection} ${facet} ${high}`;
-      const known = columns.get(name);
-      if (known) return known;
-      const query = 'SELECT body FROM facet_column WHERE collection = ? AND facet = ? AND high = ?';
-      const bytes = prepare(query).pluck().get(collection, facet, high) as Buffer | undefined;
-      if (bytes === undefined) return null;
-      const column = decodeColumn(bytes);
-      columns.set(name, column, { size: bytes.length + entrySize });
-      return column;
+    size(collection, facet) {
+      const name = `${collection} ${facet}`;
+      const query = 'SELECT count(*) FROM term WHERE collection = ? AND facet = ?';
+      const size = sizes.get(name) ?? (prepare(query).pluck().get(collection, facet) as number);
+      sizes.set(name, size);
+      return size;
     },
+    at(number) {
+      const known = byNumber.get(number);
+      if (known) return known;
+      const query = 'SELECT facet, value FROM term WHERE number = ?';
+      const term = prepare(query).get(number) as { facet: string; value: string };
+      byNumber.set(number, term);
+      return term;
+    },
+    last() {
+      last ??= (prepare('SELECT max(number) FROM term').pluck().get() as number | null) ?? 0;
+      return last;
+    },
+    eachDocument: (documents, visit) => eachDocument(prepare, documents, visit),
   };
 }
 

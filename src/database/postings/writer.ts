@@ -1,12 +1,11 @@
-// Writes which documents have which filter terms, as they come: a set of numbers for each term.
+// Writes which documents have which filter terms, as they come: a set of numbers for each term, and the terms of each document.
 import type { Collection } from '../../references.ts';
 import type { Database } from '../open.ts';
-import { type Block, blockOf, blockSize, membersOf } from './block.ts';
-import { columnWriter, type FacetTerms } from './column-writer.ts';
-import type { TermInBlock } from './columns.ts';
-import { aligned, blockAt, encode, encodeBlock, type StoredBlock } from './encoding.ts';
+import { type Block, blockOf, blockSize } from './block.ts';
+import { encode, encodeBlock, type StoredBlock } from './encoding.ts';
 import { mapUnder } from './map-under.ts';
 import type { NewTerm } from './term-numbers.ts';
+import { termRowWriter } from './term-row-writer.ts';
 
 /** Takes documents in the order of their numbers. What it holds grows with the terms, not with the documents. */
 export interface TermWriter {
@@ -33,7 +32,7 @@ interface Gathered {
   hasWaiting: boolean;
 }
 
-/** Makes the writer of `term` and `posting`, which must be empty. */
+/** Makes the writer of `term`, `posting` and `document_terms`, which must be empty. */
 export function termWriter(database: Database): TermWriter {
   database.exec(`
     DROP TABLE IF EXISTS temp.waiting_block;
@@ -44,34 +43,11 @@ export function termWriter(database: Database): TermWriter {
   );
   const insertTerm = database.prepare('INSERT INTO term VALUES (?, ?, ?, ?, ?)');
   const insertPosting = database.prepare('INSERT INTO posting VALUES (?, ?)');
-  const writeColumns = columnWriter(database);
+  const rows = termRowWriter(database);
   const terms = new Terms();
   let high = 0;
 
-  /** The facets with what their terms have. */
-  function* facets(): Generator<FacetTerms> {
-    for (const [collection, facet, values] of terms.facets()) {
-      yield {
-        collection,
-        facet,
-        size: values.size,
-        held: () => [...values.values()].filter(({ held }) => held > 0).map(heldBy),
-        *earlier() {
-          for (const gathered of values.values()) yield* waitingOf(gathered);
-        },
-      };
-    }
-  }
-
-  function* waitingOf(gathered: Gathered): Generator<TermInBlock & { high: number }> {
-    const { term } = gathered;
-    for (const { high: at, count, body } of blocksOf(gathered)) {
-      if (at !== high) yield { high: at, term, lows: membersOf(blockAt(aligned(body), 0, count)) };
-    }
-  }
-
   function parkBlocks(): void {
-    writeColumns(facets(), high);
     for (const gathered of terms.all()) {
       if (gathered.held === 0) continue;
       park.run(gathered.term * blockSize + high, gathered.held, bodyOf(gathered));
@@ -94,21 +70,27 @@ export function termWriter(database: Database): TermWriter {
     high = number >>> 16;
   }
 
+  function take(number: number, gathered: Gathered): void {
+    if (gathered.last === number) return;
+    gather(gathered, number);
+    rows.add(number, gathered.term);
+  }
+
   return {
     add(collection, number, found) {
       begin(number);
-      for (const [facet, value] of found) gather(terms.of(collection, facet, value), number);
+      for (const [facet, value] of found) take(number, terms.of(collection, facet, value));
     },
     enter(fresh) {
       for (const term of fresh) terms.of(...term);
     },
     addNumbers(number, found) {
       begin(number);
-      for (let at = 0; at < found.length; at++) gather(terms.at(found[at] as number), number);
+      for (let at = 0; at < found.length; at++) take(number, terms.at(found[at] as number));
     },
     count: (collection, facet, value) => terms.find(collection, facet, value)?.documents ?? 0,
     finish() {
-      writeColumns(facets(), high);
+      rows.finish();
       for (const [collection, facet, values] of terms.facets()) {
         for (const [value, gathered] of values) {
           insertTerm.run(gathered.term, collection, facet, value, gathered.documents);
@@ -121,7 +103,6 @@ export function termWriter(database: Database): TermWriter {
 }
 
 function gather(gathered: Gathered, number: number): void {
-  if (gathered.last === number) return;
   if (gathered.held === gathered.lows.length) {
     const grown = new Uint16Array(gathered.held * 2);
     grown.set(gathered.lows);
@@ -131,8 +112,6 @@ function gather(gathered: Gathered, number: number): void {
   gathered.last = number;
   gathered.documents++;
 }
-
-const heldBy = ({ term, lows, held }: Gathered): TermInBlock => ({ term, lows: lows.subarray(0, held) });
 
 const bodyOf = ({ lows, held }: Gathered): Uint8Array =>
   encodeBlock(blockOf(lows.subarray(0, held)) as Block); // only asked for where something is held

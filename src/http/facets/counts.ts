@@ -1,5 +1,7 @@
 // Counts the facets of a list: some values of each inside the list's envelope, and all of one for a list of its own.
+import type { FacetCount, FacetCounts } from '../../database/facets.ts';
 import type { Position, Selection } from '../../database/plan.ts';
+import type { Store } from '../../database/store.ts';
 import type { Context } from '../context.ts';
 import { writeCursor } from '../cursor.ts';
 import type { List } from '../list.ts';
@@ -24,20 +26,19 @@ export function facetsOf(
   selection: Selection,
   asked: Facet[],
 ): Record<string, FacetAnswer> {
-  const answers = asked.map(
-    (facet) => [facet.name, facetOf(context, list, query, selection, facet)] as const,
+  const answers = valuesOf(context, list, query, selection, asked).map(
+    ([facet, values]) => [facet.name, facetOf(list, query, selection, facet, values)] as const,
   );
   return Object.fromEntries(answers);
 }
 
 function facetOf(
-  context: Context,
   list: List,
   query: Query,
   selection: Selection,
   facet: Facet,
+  all: CountedValue[],
 ): FacetAnswer {
-  const all = valuesOf(context, list, query, selection, facet);
   const first = all.slice(0, shown);
   const values = first.map((value) => value.show());
   const last = first.at(-1);
@@ -48,18 +49,34 @@ function facetOf(
   return { total: all.length, values, next };
 }
 
-/** All values of a facet under everything but its own filters, most frequent first. */
+/** All values of each facet under everything but its own filters, most frequent first. */
 export function valuesOf(
   { store }: Context,
   list: List,
   query: Query,
   selection: Selection,
-  facet: Facet,
-): CountedValue[] {
+  facets: readonly Facet[],
+): [Facet, CountedValue[]][] {
   const { cursor: _, ...others } = query;
   for (const { param } of list.filters) delete others[param];
-  const counts = store.countFacet(withoutOwn(selection, facet), facet.name);
-  return facetValues(store, facet, counts, selection.groups, list.path, others);
+  const counts = countsOf(store, selection, facets);
+  return facets.map((facet, at) => [
+    facet,
+    facetValues(store, facet, counts[at] as FacetCount[], selection.groups, list.path, others),
+  ]);
+}
+
+/** Counts facets, at once all those by which the selection does not filter. */
+function countsOf(store: Store, selection: Selection, facets: readonly Facet[]): FacetCount[][] {
+  const unfiltered = facets.filter((facet) => withoutOwn(selection, facet) === selection);
+  const together = store.countFacets(
+    selection,
+    unfiltered.map(({ name }) => name),
+  );
+  return facets.map((facet) => {
+    const apart = (): FacetCounts => store.countFacets(withoutOwn(selection, facet), [facet.name]);
+    return together.get(facet.name) ?? [...apart().values()].flat();
+  });
 }
 
 /** What beside its filters decides which documents a query means: bounds and search. */

@@ -1,7 +1,7 @@
 // Serves the cross table of two facets of a list.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { PairCount } from '../../database/facets.ts';
+import type { PairCount } from '../../database/cross-table.ts';
 import type { Selection } from '../../database/plan.ts';
 import { type Context, readData } from '../context.ts';
 import { formatParameter } from '../formats/format.ts';

@@ -96,11 +96,11 @@ export function readFacet(facets: readonly Facet[], name: string, param: string)
   });
 }
 
-/** The selection without the facet's own filters, so that its other values are counted, too. */
-export const withoutOwn = (selection: Selection, { name }: Facet): Selection => ({
-  ...selection,
-  groups: selection.groups.filter(({ facet, negated }) => facet !== name || negated),
-});
+/** The selection without the facet's own filters, so that its other values are counted, too; the very same where it has none. */
+export function withoutOwn(selection: Selection, { name }: Facet): Selection {
+  const groups = selection.groups.filter(({ facet, negated }) => facet !== name || negated);
+  return groups.length === selection.groups.length ? selection : { ...selection, groups };
+}
 
 /** A value that was counted. What it is called is looked up where it is shown. */
 export interface CountedValue extends FacetCount {

@@ -37,9 +37,11 @@ export function serveFacetValues(app: FastifyInstance, context: Context, list: F
     const facet = readFacet(facets, (request.params as { facet: string }).facet, 'facet');
     readData(context, () => {
       const { selection } = readSelection(context, list, { id: '' }, query);
-      const values = () => valuesOf(context, list, unfiltered(list, query), selection, facet);
+      const values = () => valuesOf(context, list, unfiltered(list, query), selection, [facet]);
       answerRows(context, request, reply, formats, facetIdentity(list, facet, selection), () =>
-        values().map((value) => ({ position: positionOf(value), body: value.show })),
+        values().flatMap(([, counted]) =>
+          counted.map((value) => ({ position: positionOf(value), body: value.show })),
+        ),
       );
     });
   });

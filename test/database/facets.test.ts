@@ -1,0 +1,101 @@
+// Values are counted by document or by set, whichever costs less: always the same counts as by plain code.
+import t from 'tap';
+import { countPairs } from '../../src/database/cross-table.ts';
+import { countFacets } from '../../src/database/facets.ts';
+import { emptyDatabase } from '../../src/database/open.ts';
+import type { Selection } from '../../src/database/plan.ts';
+import { termWriter } from '../../src/database/postings/writer.ts';
+import { type Snapshot, snapshotOf } from '../../src/database/snapshot.ts';
+
+/** Two blocks full of documents, and a few of a third. */
+const last = 2 * 65_536 + 500;
+
+const facets = ['group', 'source', 'parity'];
+
+/** Groups of a quarter of all documents, of a twentieth, and of a few; over six thousand sources. */
+function termsOf(number: number): [facet: string, value: string][] {
+  if (number % 1_000 < 200) return []; // so that some rows have gaps, and some are not there
+  const groups = [number % 1_000 === 500 ? 'few' : 'others'];
+  if (number % 20 === 0) groups.push('some');
+  if (number % 4 === 0) groups.push('many');
+  return [
+    ...groups.map((group): [string, string] => ['group', group]),
+    ['source', `source-${Math.floor(number / 20)}`],
+    ['source', `source-${Math.floor(number / 30)}`],
+    ['parity', number % 2 === 0 ? 'even' : 'odd'],
+  ];
+}
+
+const having = (group: string): Selection => ({
+  collection: 'statements',
+  groups: [{ facet: 'group', values: [group], negated: false }],
+  keys: {},
+  search: null,
+});
+
+/** Everything, but by its keys: also what has no terms. */
+const within = { ...having('few'), groups: [], keys: { from: '0', before: 'x' } };
+
+const key = (number: number): string => String(number).padStart(9, '0');
+
+function filled(): Snapshot {
+  const database = emptyDatabase();
+  t.teardown(() => database.close());
+  const writer = termWriter(database);
+  const insert = database.prepare("INSERT INTO stored_document VALUES (?, 'statements', ?, ?, 0, NULL)");
+  for (const number of [1, last]) insert.run(number, `s-${number}`, key(number));
+  for (let number = 1; number <= last; number++) writer.add('statements', number, termsOf(number));
+  writer.finish();
+  return snapshotOf(database);
+}
+
+/** The values of documents, as plain code counts them: those of one facet, or of pairs. */
+function expected(group: string | null, valuesOf: (values: (facet: string) => Set<string>) => string[]) {
+  const counts = new Map<string, number>();
+  for (let number = 1; number <= last; number++) {
+    const terms = termsOf(number);
+    if (group !== null && !terms.some(([, value]) => value === group)) continue;
+    const own = (facet: string) => new Set(terms.flatMap(([name, value]) => (name === facet ? value : [])));
+    for (const value of valuesOf(own)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
+}
+
+const snapshot = filled();
+
+for (const [name, selection, group] of [
+  ['few: by document', having('few'), 'few'],
+  ['some: by document, with names of all terms', having('some'), 'some'],
+  ['many: by set', having('many'), 'many'],
+  ['all of them', within, null],
+] as const) {
+  t.test(name, async (t) => {
+    for (const asked of [facets, ['source'], ['parity']]) {
+      const counts = countFacets(snapshot, selection, asked);
+      t.same([...counts.keys()], asked, 'in the order in which they are asked for');
+      for (const [facet, values] of counts) {
+        const wanted = expected(group, (own) => [...own(facet)]);
+        t.same(
+          values.map(({ value, count }) => [value, count]),
+          wanted,
+          facet,
+        );
+      }
+    }
+    const pairs = countPairs(snapshot, selection, ['parity', 'group']);
+    const wanted = expected(group, (own) =>
+      [...own('parity')].flatMap((one) => [...own('group')].map((other) => `${one} ${other}`)),
+    );
+    t.same(
+      pairs.map(({ values, count }) => [values.join(' '), count]),
+      wanted,
+      'pairs',
+    );
+  });
+}
+
+t.test('nothing found', async (t) => {
+  const nothing = { ...within, keys: { from: 'x', before: 'x' } };
+  t.same([...countFacets(snapshot, nothing, facets).values()], [[], [], []]);
+  t.same(countPairs(snapshot, nothing, ['parity', 'group']), []);
+});
