@@ -19,7 +19,7 @@ export function countPairs(
   const { terms } = snapshot;
   const [ones, others] = [new TermsOfFacet(terms, one), new TermsOfFacet(terms, other)];
   const counts = new Map<number, number>();
-  const width = terms.last() + 1; // so that a pair of term numbers is one number, which stays exact below 94 million terms
+  const width = terms.numbered.end; // so that a pair of term numbers is one number, which stays exact below 94 million terms
   terms.eachDocument(selected(snapshot, selection), (found, length) => {
     ones.take(found, length);
     others.take(found, length);
@@ -66,8 +66,8 @@ class TermsOfFacet {
   #valueOf(number: number): string | null {
     const known = this.#values.get(number);
     if (known !== undefined) return known;
-    const { facet, value } = this.#terms.at(number);
-    const own = facet === this.#facet ? value : null;
+    const [term] = this.#terms.numbered.at([number]);
+    const own = term?.facet === this.#facet ? term.value : null;
     this.#values.set(number, own);
     return own;
   }

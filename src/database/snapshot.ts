@@ -2,6 +2,7 @@
 import type { Collection } from '../references.ts';
 import { type Dataset, readDataset } from './dataset.ts';
 import { DatabaseError } from './errors.ts';
+import { type ItemNames, itemNamesOf } from './item-names.ts';
 import { type Names, namesOf } from './names.ts';
 import type { Database } from './open.ts';
 import { type Terms, termsOf } from './postings/reader.ts';
@@ -22,6 +23,7 @@ export interface Snapshot {
   terms: Terms;
   words: Words;
   names: Names;
+  itemName: ItemNames;
   range(collection: Collection): Range;
   /** Keeps it open until the function that is given back is called. */
   hold(): () => void;
@@ -55,6 +57,7 @@ export function snapshotOf(database: Database): Snapshot {
     terms: termsOf(prepare),
     words: wordsOf(prepare),
     names: namesOf(prepare),
+    itemName: itemNamesOf(prepare),
     range(collection) {
       const known = ranges.get(collection) ?? readRange(prepare, collection);
       ranges.set(collection, known);

@@ -5,6 +5,7 @@ import { documentsOf, joinedDocuments } from './bodies.ts';
 import { countPairs, type PairCount } from './cross-table.ts';
 import type { Dataset } from './dataset.ts';
 import { countFacets, type FacetCounts } from './facets.ts';
+import type { ItemNames } from './item-names.ts';
 import type { Names } from './names.ts';
 import type { Database } from './open.ts';
 import type { Page, Plan, Selection } from './plan.ts';
@@ -41,7 +42,7 @@ export interface Store {
   lines(plan: Plan): Iterable<Buffer>;
   /** Whatever the work yields, for as long as the caller reads, from the state that `read` sees. */
   apart<T>(work: (prepare: Prepare) => Iterable<T>): Iterable<T>;
-  /** All values of each facet among the documents of a selection, most frequent first. */
+  /** All values of each facet that the documents of a selection carry, in no order. */
   countFacets(selection: Selection, facets: readonly string[]): FacetCounts;
   /** All pairs of values of two facets that occur together, most frequent first. */
   countPairs(selection: Selection, facets: readonly [string, string]): PairCount[];
@@ -54,6 +55,8 @@ export interface Store {
   /** The values of a facet that documents carry, in order. */
   values(collection: Collection, facet: string): string[];
   readonly names: Names;
+  /** What an item is called, or null where the collection has no such id. */
+  itemName: ItemNames;
   /** The index of words. */
   readonly words: Words;
   /** The numbers of a collection's documents. */
@@ -130,6 +133,7 @@ export function storeOf(database: Database, renewal?: Renewal): Store {
     get names() {
       return snapshot.names;
     },
+    itemName: (collection, id) => snapshot.itemName(collection, id),
     get words() {
       return snapshot.words;
     },

@@ -1,4 +1,5 @@
 // Works out what an outlet carried and what it left out, by the same filters and counts as the lists that it links to.
+import { byCount } from '../database/facets.ts';
 import type { Group } from '../database/plan.ts';
 import type { Store } from '../database/store.ts';
 import type { Collection, Count } from '../references.ts';
@@ -70,7 +71,7 @@ function breakdownOf(
 ): Breakdown {
   const countsOf = (name: ShareName): Map<string, number> => {
     const selection = { collection: 'statements' as const, groups: filters[name], keys: {} };
-    const counts = [...store.countFacets(selection, [facet]).values()].flat();
+    const counts = [...store.countFacets(selection, [facet]).values()].flat().sort(byCount);
     return new Map(counts.map(({ value, count }) => [value, count]));
   };
   const counts = Object.fromEntries(shareNames.map((name) => [name, countsOf(name)])) as Counts;

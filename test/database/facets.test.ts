@@ -1,7 +1,7 @@
 // Values are counted by document or by set, whichever costs less: always the same counts as by plain code.
 import t from 'tap';
 import { countPairs } from '../../src/database/cross-table.ts';
-import { countFacets } from '../../src/database/facets.ts';
+import { byCount, countFacets, type FacetCount, mostFrequent } from '../../src/database/facets.ts';
 import { emptyDatabase } from '../../src/database/open.ts';
 import type { Selection } from '../../src/database/plan.ts';
 import { termWriter } from '../../src/database/postings/writer.ts';
@@ -65,7 +65,7 @@ const snapshot = filled();
 
 for (const [name, selection, group] of [
   ['few: by document', having('few'), 'few'],
-  ['some: by document, with names of all terms', having('some'), 'some'],
+  ['some: by document, with very many terms', having('some'), 'some'],
   ['many: by set', having('many'), 'many'],
   ['all of them', within, null],
 ] as const) {
@@ -75,11 +75,9 @@ for (const [name, selection, group] of [
       t.same([...counts.keys()], asked, 'in the order in which they are asked for');
       for (const [facet, values] of counts) {
         const wanted = expected(group, (own) => [...own(facet)]);
-        t.same(
-          values.map(({ value, count }) => [value, count]),
-          wanted,
-          facet,
-        );
+        const sorted = (some: readonly FacetCount[]) => some.map(({ value, count }) => [value, count]);
+        t.same(sorted([...values].sort(byCount)), wanted, facet);
+        t.same(sorted(mostFrequent(values, 20)), wanted.slice(0, 20), `the first of ${facet}`);
       }
     }
     const pairs = countPairs(snapshot, selection, ['parity', 'group']);

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Collection } from '../../references.ts';
 import type { Prepare } from '../prepare.ts';
 import { decode } from './encoding.ts';
+import { NumberedTerms } from './numbered-terms.ts';
 import type { Numbers } from './numbers.ts';
 import { eachDocument } from './term-row-reader.ts';
 
@@ -23,10 +24,8 @@ export interface Terms {
   numbers(term: Term): Numbers;
   /** How many terms a facet has. */
   size(collection: Collection, facet: string): number;
-  /** What the term with such a number says; there has to be one. */
-  at(number: number): { facet: string; value: string };
-  /** The largest number of a term. */
-  last(): number;
+  /** The terms of all collections by their numbers. */
+  readonly numbered: NumberedTerms;
   /** Visits the terms of each document (term-row-reader.ts). */
   eachDocument(documents: Numbers, visit: (terms: Uint32Array, count: number) => void): void;
 }
@@ -34,16 +33,14 @@ export interface Terms {
 /** Room for the sets that are kept, in bytes: all of those of a million statements. */
 const room = 48 * 1024 * 1024;
 
-/** So many terms are remembered by name, and as many by number. */
+/** So many terms are remembered by name. */
 const mostNames = 20_000;
 
 /** Wraps the tables `term`, `posting` and `document_terms` of a state that does not change. */
 export function termsOf(prepare: Prepare): Terms {
   const byName = new LRUCache<string, { term: Term | null }>({ max: mostNames });
   const sets = new LRUCache<number, Numbers>({ maxSize: room });
-  const byNumber = new LRUCache<number, { facet: string; value: string }>({ max: mostNames });
   const sizes = new Map<string, number>();
-  let last: number | null = null;
   const facets = new LRUCache<string, readonly Term[]>({ max: 100 });
   return {
     find(collection, facet, value) {
@@ -81,18 +78,7 @@ export function termsOf(prepare: Prepare): Terms {
       sizes.set(name, size);
       return size;
     },
-    at(number) {
-      const known = byNumber.get(number);
-      if (known) return known;
-      const query = 'SELECT facet, value FROM term WHERE number = ?';
-      const term = prepare(query).get(number) as { facet: string; value: string };
-      byNumber.set(number, term);
-      return term;
-    },
-    last() {
-      last ??= (prepare('SELECT max(number) FROM term').pluck().get() as number | null) ?? 0;
-      return last;
-    },
+    numbered: new NumberedTerms(prepare),
     eachDocument: (documents, visit) => eachDocument(prepare, documents, visit),
   };
 }

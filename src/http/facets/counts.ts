@@ -1,11 +1,11 @@
 // Counts the facets of a list: some values of each inside the list's envelope, and all of one for a list of its own.
-import type { FacetCount, FacetCounts } from '../../database/facets.ts';
+import { type FacetCount, type FacetCounts, mostFrequent } from '../../database/facets.ts';
 import type { Position, Selection } from '../../database/plan.ts';
 import type { Store } from '../../database/store.ts';
 import type { Context } from '../context.ts';
 import { writeCursor } from '../cursor.ts';
 import type { List } from '../list.ts';
-import { type CountedValue, type Facet, type FacetValue, facetValues, linkTo, withoutOwn } from './facet.ts';
+import { type CountedFacet, countedFacet, type Facet, type FacetValue, linkTo, withoutOwn } from './facet.ts';
 
 /** So many values stand in the envelope; the rest is a link away. */
 const shown = 20;
@@ -26,8 +26,8 @@ export function facetsOf(
   selection: Selection,
   asked: Facet[],
 ): Record<string, FacetAnswer> {
-  const answers = valuesOf(context, list, query, selection, asked).map(
-    ([facet, values]) => [facet.name, facetOf(list, query, selection, facet, values)] as const,
+  const answers = countedFacets(context, list, query, selection, asked).map(
+    (counted) => [counted.facet.name, facetOf(list, query, selection, counted)] as const,
   );
   return Object.fromEntries(answers);
 }
@@ -36,34 +36,33 @@ function facetOf(
   list: List,
   query: Query,
   selection: Selection,
-  facet: Facet,
-  all: CountedValue[],
+  { facet, counts, show }: CountedFacet,
 ): FacetAnswer {
-  const first = all.slice(0, shown);
-  const values = first.map((value) => value.show());
+  const total = counts.length;
+  const first = mostFrequent(counts, shown);
+  const values = first.map(show);
   const last = first.at(-1);
-  if (!last || all.length <= shown) return { total: all.length, values, next: null };
+  if (!last || total <= shown) return { total, values, next: null };
   const cursor = writeCursor(facetIdentity(list, facet, selection), positionOf(last));
   const path = `${list.path}/facets/${facet.name}`;
   const next = linkTo(path, selection.groups, { ...unfiltered(list, query), cursor });
-  return { total: all.length, values, next };
+  return { total, values, next };
 }
 
-/** All values of each facet under everything but its own filters, most frequent first. */
-export function valuesOf(
+/** Counts the values of each facet under everything but its own filters. */
+export function countedFacets(
   { store }: Context,
   list: List,
   query: Query,
   selection: Selection,
   facets: readonly Facet[],
-): [Facet, CountedValue[]][] {
+): CountedFacet[] {
   const { cursor: _, ...others } = query;
   for (const { param } of list.filters) delete others[param];
   const counts = countsOf(store, selection, facets);
-  return facets.map((facet, at) => [
-    facet,
-    facetValues(store, facet, counts[at] as FacetCount[], selection.groups, list.path, others),
-  ]);
+  return facets.map((facet, at) =>
+    countedFacet(store, facet, counts[at] as FacetCount[], selection.groups, list.path, others),
+  );
 }
 
 /** Counts facets, at once all those by which the selection does not filter. */
@@ -90,4 +89,4 @@ export const facetIdentity = ({ path }: List, { name }: Facet, { groups, keys, s
   JSON.stringify([path, name, groups, keys, search]);
 
 /** Where a value stands among others: by count, ties by id. */
-export const positionOf = ({ value, count }: CountedValue): Position => ({ key: value, weight: count });
+export const positionOf = ({ value, count }: FacetCount): Position => ({ key: value, weight: count });

@@ -1,14 +1,13 @@
 // Facets: for each value that a list can be filtered by, how many documents it would leave, and the link that toggles it.
 import { z } from 'zod';
 import type { FacetCount } from '../../database/facets.ts';
+import type { Name } from '../../database/item-names.ts';
 import { closest } from '../../database/names.ts';
 import type { Group, Selection } from '../../database/plan.ts';
 import type { Store } from '../../database/store.ts';
 import { names } from '../../fields.ts';
 import type { Collection } from '../../references.ts';
 import { Problem } from '../problem.ts';
-
-type Name = z.output<typeof names>;
 
 /** One facet of a list: its terms, and where the names of its values come from. */
 export interface Facet {
@@ -102,34 +101,42 @@ export function withoutOwn(selection: Selection, { name }: Facet): Selection {
   return groups.length === selection.groups.length ? selection : { ...selection, groups };
 }
 
-/** A value that was counted. What it is called is looked up where it is shown. */
-export interface CountedValue extends FacetCount {
-  show(): FacetValue;
+/** What was counted of a facet. What a value is called is looked up where it is shown. */
+export interface CountedFacet {
+  facet: Facet;
+  /** All values, in no order. */
+  counts: readonly FacetCount[];
+  show(value: FacetCount): FacetValue;
 }
 
-/** Counts with names, selection and links; a selected value that no document carries is there with 0. */
-export function facetValues(
+/** Adds names, selection and links; a selected value that no document carries is there with 0. */
+export function countedFacet(
   store: Store,
   facet: Facet,
-  counts: FacetCount[],
+  counts: readonly FacetCount[],
   groups: readonly Group[],
   path: string,
   others: Record<string, unknown>,
-): CountedValue[] {
+): CountedFacet {
   const selected = selectedIn(groups, facet);
-  const counted = new Set(counts.map(({ value }) => value));
-  const missing = [...selected].filter((id) => !counted.has(id)).map((id) => ({ value: id, count: 0 }));
-  return [...counts, ...missing].map(({ value: id, count }) => ({
-    value: id,
-    count,
-    show: () => ({
+  return {
+    facet,
+    counts: withSelected(counts, selected),
+    show: ({ value: id, count }) => ({
       id,
       name: nameOf(store, facet, id),
       count,
       selected: selected.has(id),
       href: linkTo(path, toggled(facet.name, id, groups), others),
     }),
-  }));
+  };
+}
+
+function withSelected(counts: readonly FacetCount[], selected: ReadonlySet<string>): readonly FacetCount[] {
+  if (selected.size === 0) return counts;
+  const missing = new Set(selected);
+  for (const { value } of counts) missing.delete(value);
+  return [...counts, ...Array.from(missing, (value) => ({ value, count: 0 }))];
 }
 
 const selectedIn = (groups: readonly Group[], { name }: Facet): Set<string> =>
@@ -139,8 +146,8 @@ const selectedIn = (groups: readonly Group[], { name }: Facet): Set<string> =>
 export function nameOf(store: Store, { values }: Facet, id: string): Name {
   if ('name' in values) return values.name(id);
   for (const collection of values.collections) {
-    const body = store.document(collection, id);
-    if (body) return JSON.parse(body.toString('utf8')).name;
+    const name = store.itemName(collection, id);
+    if (name) return name;
   }
   return values.others?.[id] as Name; // every other value is a record
 }

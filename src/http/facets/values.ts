@@ -1,6 +1,7 @@
 // Serves all values of one facet of a list.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { byCount } from '../../database/facets.ts';
 import { type Context, readData } from '../context.ts';
 import { formatParameter } from '../formats/format.ts';
 import { jsonList, ndjson } from '../formats/json.ts';
@@ -9,7 +10,7 @@ import { listOf, stepParameters } from '../paging.ts';
 import { readSelection, selectionParameters } from '../planning.ts';
 import { answers } from '../responses.ts';
 import { answerRows, type RowsQuery } from '../rows.ts';
-import { facetIdentity, positionOf, unfiltered, valuesOf } from './counts.ts';
+import { countedFacets, facetIdentity, positionOf, unfiltered } from './counts.ts';
 import { facetValueSchema, readFacet } from './facet.ts';
 
 /** Registers `<list>/facets/{facet}`. */
@@ -37,10 +38,12 @@ export function serveFacetValues(app: FastifyInstance, context: Context, list: F
     const facet = readFacet(facets, (request.params as { facet: string }).facet, 'facet');
     readData(context, () => {
       const { selection } = readSelection(context, list, { id: '' }, query);
-      const values = () => valuesOf(context, list, unfiltered(list, query), selection, [facet]);
+      const counted = () => countedFacets(context, list, unfiltered(list, query), selection, [facet]);
       answerRows(context, request, reply, formats, facetIdentity(list, facet, selection), () =>
-        values().flatMap(([, counted]) =>
-          counted.map((value) => ({ position: positionOf(value), body: value.show })),
+        counted().flatMap(({ counts, show }) =>
+          [...counts]
+            .sort(byCount)
+            .map((value) => ({ position: positionOf(value), body: () => show(value) })),
         ),
       );
     });
