@@ -1,6 +1,9 @@
 // Counts how many documents of a selection carry each pair of values of two facets.
 import type { Selection } from './plan.ts';
-import type { Terms } from './postings/reader.ts';
+import { blockSize } from './postings/block.ts';
+import type { Numbers } from './postings/numbers.ts';
+import type { Term, Terms } from './postings/reader.ts';
+import { isByDocument } from './postings/way-of-counting.ts';
 import { selected } from './selected.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -10,67 +13,97 @@ export interface PairCount {
   count: number;
 }
 
+/** Two facets by their names. */
+type Facets = readonly [one: string, other: string];
+
 /** All pairs of values of two facets that occur together, most frequent first, ties by the values. */
-export function countPairs(
-  snapshot: Snapshot,
-  selection: Selection,
-  [one, other]: readonly [string, string],
-): PairCount[] {
+export function countPairs(snapshot: Snapshot, selection: Selection, facets: Facets): PairCount[] {
   const { terms } = snapshot;
-  const [ones, others] = [new TermsOfFacet(terms, one), new TermsOfFacet(terms, other)];
-  const counts = new Map<number, number>();
-  const width = terms.numbered.end; // so that a pair of term numbers is one number, which stays exact below 94 million terms
-  terms.eachDocument(selected(snapshot, selection), (found, length) => {
-    ones.take(found, length);
-    others.take(found, length);
-    for (const a of ones.taken) {
-      for (const b of others.taken) {
-        const pair = a * width + b;
-        counts.set(pair, (counts.get(pair) ?? 0) + 1);
-      }
-    }
-  });
-  const pairs = [...counts].map(([pair, count]): PairCount => {
-    return { values: [ones.value(Math.floor(pair / width)), others.value(pair % width)], count };
-  });
-  return pairs.sort(byCountAndValues);
+  const { collection } = selection;
+  const documents = selected(snapshot, selection);
+  const pairs = new Pairs(terms.numbered.end);
+  if (isByDocument(terms, collection, facets, documents)) addByDocument(pairs, terms, facets, documents);
+  else {
+    const [one, other] = facets;
+    addBySet(pairs, terms, [terms.all(collection, one), terms.all(collection, other)], documents);
+  }
+  return pairs.named(terms).sort(byCountAndValues);
 }
 
-/** Picks the terms of one facet from those of a document. */
-class TermsOfFacet {
-  /** The numbers of those that the document has, which was given last. */
-  readonly taken: number[] = [];
-  readonly #terms: Terms;
-  readonly #facet: string;
-  /** The values of terms that were met; null for those of other facets. */
-  readonly #values = new Map<number, string | null>();
+/** How often pairs of terms occur. */
+class Pairs {
+  /** A pair is one number, which is exact below 94 million terms. */
+  readonly #counts = new Map<number, number>();
+  readonly #end: number;
 
-  constructor(terms: Terms, facet: string) {
-    this.#terms = terms;
-    this.#facet = facet;
+  /** All numbers of terms are below the end. */
+  constructor(end: number) {
+    this.#end = end;
   }
 
-  take(found: Uint32Array, length: number): void {
-    this.taken.length = 0;
-    for (let at = 0; at < length; at++) {
-      const number = found[at] as number;
-      if (this.#valueOf(number) !== null) this.taken.push(number);
+  add(one: number, other: number): void {
+    const pair = one * this.#end + other;
+    this.#counts.set(pair, (this.#counts.get(pair) ?? 0) + 1);
+  }
+
+  named({ numbered }: Terms): PairCount[] {
+    const pairs = [...this.#counts.keys()];
+    const ones = numbered.at(pairs.map((pair) => Math.floor(pair / this.#end)));
+    const others = numbered.at(pairs.map((pair) => pair % this.#end));
+    return [...this.#counts.values()].map((count, at) => {
+      const values = [ones[at], others[at]].map((term) => term?.value);
+      return { values: values as [string, string], count };
+    });
+  }
+}
+
+/** Looks at the terms of each document that was found. */
+function addByDocument(pairs: Pairs, terms: Terms, [one, other]: Facets, documents: Numbers): void {
+  const facetOf = (number: number): string | undefined => terms.numbered.at([number])[0]?.facet;
+  terms.eachDocument(documents, (found, length) => {
+    const numbers = Array.from(found.subarray(0, length));
+    const others = numbers.filter((number) => facetOf(number) === other);
+    for (const number of numbers) {
+      if (facetOf(number) === one) for (const each of others) pairs.add(number, each);
+    }
+  });
+}
+
+/** Goes through what was found and the terms of both facets block by block. */
+function addBySet(
+  pairs: Pairs,
+  terms: Terms,
+  facets: readonly [readonly Term[], readonly Term[]],
+  documents: Numbers,
+): void {
+  for (const high of documents.highs) {
+    const [one, other] = facets.map((facet) => columnOf(terms, facet, documents, high)) as [Column, Column];
+    for (let low = 0; low < blockSize; low++) {
+      for (let a = one.heads[low] as number; a !== -1; a = one.following[a] as number) {
+        for (let b = other.heads[low] as number; b !== -1; b = other.following[b] as number) {
+          pairs.add(one.terms[a] as number, other.terms[b] as number);
+        }
+      }
     }
   }
+}
 
-  /** What a term says that was taken. */
-  value(number: number): string {
-    return this.#valueOf(number) as string;
-  }
+/** The terms of each document of a block, as chains: where a document's begins, and what follows each link. */
+interface Column {
+  heads: Int32Array;
+  terms: number[];
+  following: number[];
+}
 
-  #valueOf(number: number): string | null {
-    const known = this.#values.get(number);
-    if (known !== undefined) return known;
-    const [term] = this.#terms.numbered.at([number]);
-    const own = term?.facet === this.#facet ? term.value : null;
-    this.#values.set(number, own);
-    return own;
+function columnOf(terms: Terms, facet: readonly Term[], documents: Numbers, high: number): Column {
+  const column: Column = { heads: new Int32Array(blockSize).fill(-1), terms: [], following: [] };
+  for (const term of facet) {
+    for (const low of terms.numbers(term).lowsWith(documents, high)) {
+      column.following.push(column.heads[low] as number);
+      column.heads[low] = column.terms.push(term.number) - 1;
+    }
   }
+  return column;
 }
 
 const byCountAndValues = (a: PairCount, b: PairCount): number =>

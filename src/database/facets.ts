@@ -2,6 +2,7 @@
 import type { Selection } from './plan.ts';
 import type { Numbers } from './postings/numbers.ts';
 import type { Term, Terms } from './postings/reader.ts';
+import { isByDocument } from './postings/way-of-counting.ts';
 import { selected } from './selected.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -13,9 +14,6 @@ export interface FacetCount {
 
 /** What was counted, by the names of facets; the values of each in no order. */
 export type FacetCounts = Map<string, FacetCount[]>;
-
-/** What it costs to look at the terms of a document, where to intersect a block of documents with that of a term costs 1. */
-const costOfDocument = 3;
 
 /** All values of each facet that the documents of a selection carry. */
 export function countFacets(
@@ -31,8 +29,7 @@ export function countFacets(
     );
   }
   const documents = selected(snapshot, selection);
-  const values = facets.reduce((sum, facet) => sum + terms.size(collection, facet), 0);
-  return documents.count * costOfDocument < values * documents.highs.length
+  return isByDocument(terms, collection, facets, documents)
     ? countByDocument(terms, facets, documents)
     : each(facets, (facet) => countBySet(terms, terms.all(collection, facet), documents));
 }

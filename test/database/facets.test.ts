@@ -80,15 +80,20 @@ for (const [name, selection, group] of [
         t.same(sorted(mostFrequent(values, 20)), wanted.slice(0, 20), `the first of ${facet}`);
       }
     }
-    const pairs = countPairs(snapshot, selection, ['parity', 'group']);
-    const wanted = expected(group, (own) =>
-      [...own('parity')].flatMap((one) => [...own('group')].map((other) => `${one} ${other}`)),
-    );
-    t.same(
-      pairs.map(({ values, count }) => [values.join(' '), count]),
-      wanted,
-      'pairs',
-    );
+    for (const [one, other] of [
+      ['parity', 'group'],
+      ['source', 'group'],
+    ] as const) {
+      const pairs = countPairs(snapshot, selection, [one, other]);
+      const wanted = expected(group, (own) =>
+        [...own(one)].flatMap((first) => [...own(other)].map((second) => `${first} ${second}`)),
+      );
+      t.same(
+        pairs.map(({ values, count }) => [values.join(' '), count]),
+        wanted,
+        `pairs of ${one} and ${other}`,
+      );
+    }
   });
 }
 
@@ -96,4 +101,10 @@ t.test('nothing found', async (t) => {
   const nothing = { ...within, keys: { from: 'x', before: 'x' } };
   t.same([...countFacets(snapshot, nothing, facets).values()], [[], [], []]);
   t.same(countPairs(snapshot, nothing, ['parity', 'group']), []);
+});
+
+t.test('a database without a term', async (t) => {
+  const database = emptyDatabase();
+  t.teardown(() => database.close());
+  t.same(countPairs(snapshotOf(database), within, ['parity', 'group']), []);
 });

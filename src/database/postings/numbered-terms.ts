@@ -25,8 +25,8 @@ export class NumberedTerms {
   /** What the terms with these numbers say, in the same order; all of them are there. */
   at(numbers: readonly number[]): NumberedTerm[] {
     const known = this.#byNumber();
-    const unknown = numbers.filter((number) => known[number] === undefined);
-    if (unknown.length > 0) for (const term of this.#read(unknown)) known[term.number] = term;
+    const unknown = new Set(numbers.filter((number) => known[number] === undefined));
+    if (unknown.size > 0) for (const term of this.#read([...unknown])) known[term.number] = term;
     return numbers.map((number) => known[number] as NumberedTerm);
   }
 

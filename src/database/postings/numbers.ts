@@ -108,6 +108,13 @@ export class Numbers {
     return count;
   }
 
+  /** The low halves of what both have in one block, ascending. */
+  lowsWith(other: Numbers, high: number): Uint16Array {
+    const [own, met] = [this.blockAt(high), other.blockAt(high)];
+    const shared = own && met && both(own, met);
+    return shared ? membersOf(shared) : noLows;
+  }
+
   has(number: number): boolean {
     const block = this.blockAt(number >>> 16);
     return block !== null && has(block, number & 0xffff);
@@ -166,6 +173,8 @@ export class Numbers {
     return new Numbers(highs, blocks);
   }
 }
+
+const noLows = new Uint16Array(0);
 
 /** The set that holds nothing. */
 export const noNumbers = new Numbers([], []);

@@ -69,6 +69,8 @@ for (const [name, numbers] of Object.entries(samples)) {
       );
       const any = [...new Set([...numbers, ...otherNumbers])].sort((a, b) => a - b);
       same(t, Numbers.any([set, other]), any, `or ${otherName}`);
+      const lows = shared.filter((number) => number >>> 16 === 1).map((number) => number & 0xffff);
+      t.same([...set.lowsWith(other, 1)], lows, `the second block of both, with ${otherName}`);
     }
   });
 
