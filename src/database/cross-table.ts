@@ -59,12 +59,12 @@ class Pairs {
 
 /** Looks at the terms of each document that was found. */
 function addByDocument(pairs: Pairs, terms: Terms, [one, other]: Facets, documents: Numbers): void {
-  const facetOf = (number: number): string | undefined => terms.numbered.at([number])[0]?.facet;
+  const { numbered } = terms;
   terms.eachDocument(documents, (found, length) => {
     const numbers = Array.from(found.subarray(0, length));
-    const others = numbers.filter((number) => facetOf(number) === other);
+    const others = numbers.filter((number) => numbered.facetOf(number) === other);
     for (const number of numbers) {
-      if (facetOf(number) === one) for (const each of others) pairs.add(number, each);
+      if (numbered.facetOf(number) === one) for (const each of others) pairs.add(number, each);
     }
   });
 }

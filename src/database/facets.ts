@@ -21,6 +21,7 @@ export function countFacets(
   selection: Selection,
   facets: readonly string[],
 ): FacetCounts {
+  if (facets.length === 0) return new Map();
   const { terms } = snapshot;
   const { collection } = selection;
   if (isEverything(selection)) {

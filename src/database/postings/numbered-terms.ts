@@ -30,6 +30,12 @@ export class NumberedTerms {
     return numbers.map((number) => known[number] as NumberedTerm);
   }
 
+  /** The facet of the term with this number, which is there. */
+  facetOf(number: number): string {
+    const term = this.#byNumber()[number] ?? this.at([number])[0];
+    return (term as NumberedTerm).facet;
+  }
+
   /** An array of its full length from the start: one that grows by leaps becomes a dictionary, which is slower. */
   #byNumber(): (NumberedTerm | undefined)[] {
     const last = () => this.#prepare('SELECT max(number) FROM term').pluck().get() as number | null;
