@@ -21,6 +21,10 @@ export function textOf(bytes: string): string {
   return NO_BYTE.test(bytes) ? bytes.replace(BYTES, decode) : decode(bytes);
 }
 
+/** The bytes themselves. Half of a character becomes U+FFFD, as in any UTF-8. */
+export const bufferOf = (bytes: string): Buffer =>
+  NO_BYTE.test(bytes) ? Buffer.from(textOf(bytes)) : Buffer.from(bytes, 'latin1');
+
 /** Whether any word is such. */
 export function hasWord(bytes: string, isSuch: (word: Word) => boolean): boolean {
   for (let start = 0, end = 0; end < bytes.length; start = end + 1) {

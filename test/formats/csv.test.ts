@@ -1,4 +1,6 @@
 // CSV: strict RFC 4180, harmless in a spreadsheet, lossless for multi-values, and true to the JSON.
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
 import t from 'tap';
 import { csv } from '../../src/http/formats/csv.ts';
 import type { Statement } from '../../src/statements/schema.ts';
@@ -13,6 +15,9 @@ function written(document: object, columns: string[], rows?: string): string {
   const [, ...pieces] = stream([Buffer.from(JSON.stringify(document))], { origin: '', query: {} });
   return pieces.join('');
 }
+
+/** Signs that mean something in CSV, to a spreadsheet or to us; and others, of one to four bytes, one of them by half. */
+const signs = [...`",;|\\\r\n\t '=+-@aéﬁس😀＝＋－＠`, '\ud83d'];
 
 t.test('a row for each rendition', async (t) => {
   const { get, ask } = await testApp(t);
@@ -78,6 +83,17 @@ t.test('what a spreadsheet would take for a formula', async (t) => {
     places.find((row) => row['id'] === 'alaska'),
     { longitude: /^-1\d\d\.\d+$/ },
   );
+});
+
+t.test('cells are those of csv-stringify', async (t) => {
+  const text = fc.string({ unit: fc.constantFrom(...signs), maxLength: 6 });
+  const cell = fc.oneof(text, fc.integer(), fc.constant(null));
+  const property = fc.property(fc.array(cell, { minLength: 2, maxLength: 2 }), ([one, other]) => {
+    const options = { record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true };
+    const expected = Buffer.from(stringify([[one, other]], options)).toString();
+    return written({ one, other }, ['one', 'other']) === expected;
+  });
+  t.doesNotThrow(() => fc.assert(property, { seed: 1, numRuns: 2000 }));
 });
 
 t.test('a cell with several values', async (t) => {
