@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { program } from '../database.ts';
-import { readWhole } from '../load/whole.ts';
 import { median } from '../measure/figures.ts';
 import { memoryOf, peakDuring } from '../measure/memory.ts';
 import { runProgram } from '../measure/processes.ts';
@@ -28,11 +27,11 @@ export async function runDownloadCase(world: World, format: keyof typeof wholeFo
   for (let round = 0; round < Math.min(3, world.settings.rounds); round += 1) {
     if (round > 0 && performance.now() > end) break;
     const before = memoryOf(pid).anonymous;
-    const { value, peak } = await peakDuring(pid, () => readWhole(url));
+    const { value, peak } = await peakDuring(pid, () => download(world, url));
     bytes = value.bytes;
     seconds?.push(value.seconds);
     growths?.push(peak - before);
-    reading?.push(await readRows(world));
+    reading?.push((await readRows(world)).seconds);
   }
   const [took, read] = [median(seconds ?? []), median(reading ?? [])];
   const growth = Math.max(...(growths ?? []));
@@ -46,10 +45,22 @@ export async function runDownloadCase(world: World, format: keyof typeof wholeFo
   };
 }
 
-/** Seconds that a process of its own takes to read all bodies, on the core that the server has. */
-async function readRows({ settings, database }: World): Promise<number> {
+/** What a process that reads bytes says of it. */
+interface Read {
+  seconds: number;
+  bytes: number;
+}
+
+/** Reads the answer on the core that the server has not. */
+const download = (world: World, url: string): Promise<Read> =>
+  readApart(world, ['bench/performance/load/download.js', url], 1);
+
+/** Reads all bodies on the core that the server has. */
+const readRows = (world: World): Promise<Read> =>
+  readApart(world, ['bench/performance/references/reading.js', world.database.file], 0);
+
+async function readApart({ settings }: World, [script, what]: [string, string], core: number): Promise<Read> {
   const log = path.join(settings.folder, 'reading.log');
-  const reading = program('bench/performance/references/reading.js');
-  await runProgram({ args: [reading, database.file], core: 0, log });
-  return (JSON.parse(readFileSync(log, 'utf8')) as { seconds: number }).seconds;
+  await runProgram({ args: [program(script), what], core, log });
+  return JSON.parse(readFileSync(log, 'utf8')) as Read;
 }
