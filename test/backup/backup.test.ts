@@ -51,7 +51,7 @@ t.test('a copy of what is there, with the words that say so', async (t) => {
   t.match({ status, stderr }, { status: 0, stderr: '' });
   t.match(stdout, /^Copied .*: \d+ bytes, dataset version [0-9a-f]{16}\.\nProven: .*\n$/);
   t.equal(contentOf(target), contentOf(seedsDatabase));
-  t.ok(checkSeal(target), 'sealed as any database is');
+  t.ok(checkSeal(target), 'sealed like every other database');
   t.equal(statSync(target).mode, statSync(seedsDatabase).mode, 'for the same people');
   t.strictSame(readdirSync(folder), ['backup.sqlite'], 'and nothing else');
 

@@ -61,7 +61,7 @@ function withParents(seeds: Seeds, mention: string): string[] {
   return id === undefined ? [] : [id];
 }
 
-/** One condition of a question: any of the values, or (`!`) none of them; days are compared as written. */
+/** One condition of a question: one or more of the values, or (`!`) none of them; days are compared as written. */
 export type Condition = readonly [param: string, value: string];
 
 /** Whether facets satisfy every condition. Values are ids and codes; names are not resolved here. */
