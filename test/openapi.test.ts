@@ -5,8 +5,8 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import t from 'tap';
 import { describeRoutes } from '../src/description/write.ts';
 import { inProject } from '../src/project.ts';
-import { description } from '../torture/contract.ts';
 import { testApp } from './support/app.ts';
+import { description } from './support/contract.ts';
 import { exampleUrl, offeredFor, parametersOf, paths } from './support/examples.ts';
 
 type Schema = OpenAPIV3_1.SchemaObject & {

@@ -15,7 +15,6 @@ const parts: readonly Part[] = [
   'Nothing lost, nothing half-done',
   'Nobody where they do not belong',
   'Under load and in operation',
-  'Checked by tests',
 ];
 
 /** A trial with its last result; null where it was never run. */

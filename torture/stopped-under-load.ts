@@ -34,7 +34,6 @@ export const stoppedUnderLoad: Trial = {
 
 const ways = {
   'one process with a thread': { THREADS: '1' },
-  'WORKERS=2': { WORKERS: '2', THREADS: '1' },
 };
 
 const times: Record<Scale, number> = { short: 2, full: 6 };

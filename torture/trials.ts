@@ -1,6 +1,5 @@
 // Every trial, one line each, in the order of the page.
 import { changesUnderLoad } from './changes-under-load.ts';
-import { checkedByTests } from './checked-by-tests.ts';
 import { databaseDamaged } from './database-damaged.ts';
 import { generatedRequests } from './generated-requests.ts';
 import { ingestHindered } from './ingest-hindered.ts';
@@ -21,5 +20,4 @@ export const trials: readonly Trial[] = [
   stoppedUnderLoad,
   startedAndStopped,
   soak,
-  checkedByTests,
 ];

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { inProject } from '../../src/project.ts';
-import { description } from '../../torture/contract.ts';
 import { testApp } from '../support/app.ts';
+import { description } from '../support/contract.ts';
 
 const text = readFileSync(inProject('docs', 'formats.md'), 'utf8');
 

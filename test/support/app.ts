@@ -5,7 +5,7 @@ import { buildApp, type Dependencies } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type Database, openForReading } from '../../src/database/open.ts';
 import { type Renewal, renewalOf } from '../../src/database/renewal.ts';
-import { violations } from '../../torture/contract.ts';
+import { violations } from './contract.ts';
 import { seedsDatabase } from './seeds-database.ts';
 
 export interface TestApp {

@@ -1,6 +1,6 @@
 // The URLs that the description itself gives as examples: what Swagger UI sends when somebody presses «Try it out».
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { description } from '../../torture/contract.ts';
+import { description } from './contract.ts';
 
 type Parameter = OpenAPIV3_1.ParameterObject;
 type Value = string | number | string[];

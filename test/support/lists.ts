@@ -1,6 +1,6 @@
 // Walks through lists page by page, and tells which lists there are, with what each can be asked for.
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { description } from '../../torture/contract.ts';
+import { description } from './contract.ts';
 
 export interface ListBody<Item = { id: string }> {
   data: Item[];

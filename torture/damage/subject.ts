@@ -1,5 +1,5 @@
 // A running server, its database, and what it answers as long as nothing is wrong with that.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inProject } from '../../src/project.ts';
@@ -10,7 +10,7 @@ import type { Outcome } from '../trial.ts';
 import { put, type Way } from './other-files.ts';
 
 /** Questions that read each part of the read model: items, lists, sets, words, names, counts, changes. */
-export const questions = [
+const questions = [
   '/statements?limit=100',
   '/statements?speaker=putin&facets=topic,outlet',
   '/statements?place=alaska&sort=-renditions&limit=5',
@@ -50,11 +50,11 @@ export class Subject {
 
   ask = (url: string): Promise<Answer> => ask(this.server.port, url);
 
-  /** Asks everything, or what is given, while something is wrong. */
-  async lookAt(what: string, asked: readonly string[] = questions): Promise<void> {
+  /** Asks everything while something is wrong. */
+  async lookAt(what: string): Promise<void> {
     const ready = await this.ask('/health/ready');
     if (!isNotReady(ready)) this.broken.push(`${what}: ready with ${ready.status}`);
-    for (const url of asked) {
+    for (const url of questions) {
       const answer = await this.ask(this.#unkept(url));
       if (answer.status === 200 && textOf(answer) === this.#right.get(url)) this.seen.right += 1;
       else if (isNotReady(answer)) this.seen.refused += 1;
@@ -62,10 +62,9 @@ export class Subject {
     }
   }
 
-  /** Puts the good file back, by a rename or in place, and looks whether all is as it was. */
-  async restore(what: string, inPlace: boolean): Promise<void> {
-    if (inPlace) writeFileSync(this.database, this.good);
-    else put(this.database, this.good);
+  /** Puts the good file back, and looks whether all is as it was. */
+  async restore(what: string): Promise<void> {
+    put(this.database, this.good);
     const ready = await this.ask('/health/ready');
     if (ready.status !== 200) this.broken.push(`${what}: not ready once the file was good: ${ready.body}`);
     const [url = ''] = questions;
@@ -82,7 +81,7 @@ export class Subject {
       await wait(300); // the log is written a tenth of a second at a time
       const log = this.server.log().slice(before);
       if (!said.test(log)) this.broken.push(`${what}: the log does not say ${said}: ${log}`);
-      await this.restore(what, false);
+      await this.restore(what);
     }
     const { right, refused } = this.seen;
     return [

@@ -1,6 +1,6 @@
 // Says what is wrong with an answer to a generated request: by the description, by the verdict, and by what every answer keeps.
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { violations } from '../contract.ts';
+import { violations } from '../../test/support/contract.ts';
 import type { Answer } from '../wire/answer-reader.ts';
 import type { Generated } from './requests.ts';
 import { type Verdict, verdictOf } from './verdict.ts';

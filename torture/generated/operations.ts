@@ -1,7 +1,7 @@
 // The operations of the description, each with its parameters and a compiled check of their values.
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { description } from '../contract.ts';
+import { description } from '../../test/support/contract.ts';
 
 export interface Parameter {
   name: string;

@@ -1,5 +1,5 @@
 // Says from the description what has to become of a request: an answer, a refusal, or either where the description cannot tell.
-import { templateOf } from '../contract.ts';
+import { templateOf } from '../../test/support/contract.ts';
 import { type Exception, exceptions, textsOf } from './exceptions.ts';
 import { type Operation, operations } from './operations.ts';
 import { bytesOf, type Generated } from './requests.ts';

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { parse } from 'yaml';
-import { inProject } from '../src/project.ts';
+import { inProject } from '../../src/project.ts';
 
 /** The description of the API as it is committed. */
 export const description = parse(readFileSync(inProject('openapi.yaml'), 'utf8')) as OpenAPIV3_1.Document;
