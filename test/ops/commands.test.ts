@@ -9,10 +9,10 @@ const unit = readFileSync(inProject('ops', 'summit-record.service'), 'utf8');
 t.test('each command that reads or writes the database says which', async (t) => {
   const [, database] = /^Environment=DATABASE=(.+)$/m.exec(unit) ?? [];
   const blocks = [...page.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block);
-  const commands = blocks.filter((block) => /npm run (?:ingest|backup)/.test(block));
-  t.ok(commands.length >= 4);
+  const commands = blocks.filter((block) => /npm run ingest/.test(block));
+  t.ok(commands.length >= 2);
   for (const block of commands) {
-    const first = block.slice(0, block.search(/npm run (?:ingest|backup)/));
+    const first = block.slice(0, block.search(/npm run ingest/));
     t.match(first, /\bDATABASE=\//, block);
     t.match(block, String(database), block);
   }
