@@ -1,4 +1,4 @@
-// Where the project's own files are, whether it runs from `src/` or compiled from `dist/src/`.
+// Finds the project's own files from the compiled code in `dist/src/`.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,12 +13,11 @@ function nearestWith(file: string, folder: string): string {
   return existsSync(path.join(folder, file)) ? folder : nearestWith(file, path.dirname(folder));
 }
 
-/** `src/`, or what was compiled of it: beside this file's own folder, also where it is in a bundle (`scripts/bundle.ts`). */
-export const codeFolder = path.resolve(import.meta.dirname, '..', 'src');
+/** The folder of the code that runs: `dist/src/`. */
+export const codeFolder = import.meta.dirname;
 
 /** The program of a thread or of a process, by its path in `src/` without the ending. */
-export const programOf = (name: string): string =>
-  path.join(codeFolder, name + path.extname(import.meta.url));
+export const programOf = (name: string): string => path.join(codeFolder, `${name}.js`);
 
 /** The release, as package.json names it. */
 export const release: string = JSON.parse(readFileSync(inProject('package.json'), 'utf8')).version;

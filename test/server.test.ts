@@ -111,11 +111,11 @@ t.test(
   { skip: !existsSync(terminal) && 'no terminal to be had' },
   async (t) => {
     const folder = t.testdir({});
-    const program = path.join(folder, 'program.ts');
+    const program = path.join(folder, 'program.mjs');
     writeFileSync(
       program,
-      `import { readConfig } from '${inProject('src/config.ts')}';
-     import { serve } from '${inProject('src/server.ts')}';
+      `import { readConfig } from '${inProject('dist/src/config.js')}';
+     import { serve } from '${inProject('dist/src/server.js')}';
      const app = await serve(readConfig(process.env));
      await app.inject('/health/live');
      await app.close();`,

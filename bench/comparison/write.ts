@@ -1,7 +1,7 @@
 /**
  * Writes the figures of the Alaska record into `docs/comparison.md` and `docs/discrepancies.md`.
  *
- *     npx tap run --disable-coverage bench/comparison/write.ts
+ *     node dist/bench/comparison/write.js
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import t from 'tap';

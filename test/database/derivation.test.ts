@@ -38,6 +38,6 @@ t.test('what changes it, and what does not', async (t) => {
 t.test('the stamp of the code that runs', async (t) => {
   t.equal(
     derivation,
-    stampOf([`${inProject('src')}/`, inProject('migrations'), inProject('package-lock.json')]),
+    stampOf([`${inProject('dist', 'src')}/`, inProject('migrations'), inProject('package-lock.json')]),
   );
 });

@@ -48,12 +48,13 @@ async function constructedIn(file: string): Promise<Found[]> {
   globalThis.RegExp = new Proxy(real, {
     construct(target, given: [string, string]) {
       const [source, flags = ''] = given;
-      if (new Error('who asks?').stack?.includes(path.join('src', file))) found.push({ source, flags, file });
+      if (new Error('who asks?').stack?.includes(path.join('src', file.replace(/\.ts$/, '.js'))))
+        found.push({ source, flags, file });
       return new target(...given);
     },
   });
   try {
-    await import(`${pathToFileURL(path.join(folder, file)).href}?anew`);
+    await import(`${pathToFileURL(inProject('dist', 'src', file.replace(/\.ts$/, '.js'))).href}?anew`);
   } finally {
     globalThis.RegExp = real;
   }

@@ -1,7 +1,5 @@
-// Runs the project's commands as processes of their own, compiled once, so that each starts as fast as for its users.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import path from 'node:path';
+// Runs the project's commands as processes of their own, from the compiled tree that the tests run from too.
+import { type ChildProcess, spawn } from 'node:child_process';
 import { inProject } from '../../src/project.ts';
 
 /** What a process left behind. */
@@ -19,27 +17,10 @@ export interface Started {
 
 type Environment = Record<string, string>;
 
-/** Compiled for this test file alone: another one may be compiling at the same time. */
-const folder = inProject('.cache', 'test', `compiled-${process.pid}`);
-
-function compile(): void {
-  const compiler = inProject('node_modules', 'typescript', 'bin', 'tsc');
-  const options = ['-p', inProject('tsconfig.build.json'), '--outDir', folder, '--noCheck'];
-  const { status, stdout } = spawnSync(process.execPath, [compiler, ...options], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the project does not compile: ${stdout}`);
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-}
-
-let isCompiled = false;
-
 /** The compiled form of one of the scripts/. */
-function compiled(script: string): string {
-  if (!isCompiled) compile();
-  isCompiled = true;
-  return path.join(folder, 'scripts', `${script}.js`);
-}
+const compiled = (script: string): string => inProject('dist', 'scripts', `${script}.js`);
 
-/** What the test runner loads to measure coverage goes with each process, its loader of TypeScript does not. */
+/** The argument by which the test runner measures coverage goes with each process. */
 const measuring = process.execArgv.filter((argument) => argument.includes('processinfo'));
 
 /** Starts one of the scripts/. */

@@ -1,5 +1,4 @@
-// Loads seeds/ into the database that the tests read; runs once before all of them (`before` in package.json).
-// tap measures it without asking coverage-map.mjs, so whatever it imports must lie in src/ or test/: all else would be in the report.
+// Loads seeds/ into the database that the tests read; `npm test` runs it once before them.
 import { rmSync } from 'node:fs';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { inProject } from '../../src/project.ts';

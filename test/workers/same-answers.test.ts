@@ -96,7 +96,7 @@ t.test('each request is logged once, by the id that the client is told', async (
 });
 
 t.test('what a thread has answered, the main thread keeps', async (t) => {
-  const { port, lines } = await listening(t, { script: 'test/workers/odd-thread.ts' });
+  const { port, lines } = await listening(t, { script: 'dist/test/workers/odd-thread.js' });
   const url = `/statements?q=${word}`;
   const first = await fetched(port, url, { headers: { 'x-request-id': 'same' } });
   const dying = fetched(port, '/statements?q=wait'); // the only thread is busy
@@ -115,7 +115,7 @@ t.test('nor what it has answered while the file was written to', async (t) => {
   const renewal = renewalOf(database, { onTrouble: () => undefined });
   const settings = { LOG_LEVEL: 'silent' } as const; // of the threads
   const { port } = await listening(t, {
-    script: 'test/workers/odd-thread.ts',
+    script: 'dist/test/workers/odd-thread.js',
     ...{ database, renewal, settings },
   });
   const mark = `${database}.mark`;

@@ -9,7 +9,7 @@ import { fixture, madeUp } from '../support/fixture.ts';
 import { begin, fetched, listening, until } from './listening.ts';
 import { pieceSize } from './odd-thread.ts';
 
-const script = 'test/workers/odd-thread.ts';
+const script = 'dist/test/workers/odd-thread.js';
 
 t.test('a reader who waits makes the thread wait, and one who leaves makes it stop', async (t) => {
   const { port } = await listening(t, { script });

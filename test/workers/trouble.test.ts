@@ -8,7 +8,7 @@ import { isProblem } from '../support/problems.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
 import { fetched, listening, until } from './listening.ts';
 
-const script = 'test/workers/odd-thread.ts';
+const script = 'dist/test/workers/odd-thread.js';
 
 t.test('a thread that dies fails its request alone, and is replaced', async (t) => {
   const { app, port, lines } = await listening(t, { script });
@@ -84,7 +84,7 @@ t.test('nobody answers a client who left while waiting', async (t) => {
 });
 
 t.test('where no thread can start, the main thread answers', async (t) => {
-  const missing = path.join('test', 'workers', 'no-such-thread.ts');
+  const missing = path.join('dist', 'test', 'workers', 'no-such-thread.js');
   const { app, port, lines } = await listening(t, { script: missing, isAwaited: false, pause: 50 });
   const told = () => lines.filter(({ msg }) => msg.startsWith('there are no threads')).length;
   await until(() => told() > 0);
