@@ -1,19 +1,86 @@
--- The read model: what a request needs, ready to send. Derived from the truth at ingest, never edited by hand.
+-- The read model: what a request needs, ready to send. The ingest derives it from the records each time.
+
+-- The dataset as a whole: one row. `version` is a hash of the digests of all records, `derivation` names the code that
+-- made the answers: two answers are the same where both are the same.
+CREATE TABLE dataset (
+  singleton   INTEGER PRIMARY KEY CHECK (singleton = 1),
+  version     TEXT NOT NULL,
+  derivation  TEXT NOT NULL,
+  ingested_at TEXT NOT NULL
+) STRICT;
+
+-- The states of the answers, one for each ingest that changed any. Times rise with the numbers, whatever the clock does.
+CREATE TABLE dataset_state (
+  number     INTEGER PRIMARY KEY,
+  version    TEXT NOT NULL,
+  derivation TEXT NOT NULL,
+  derived_at TEXT NOT NULL UNIQUE,
+  is_logged  INTEGER NOT NULL CHECK (is_logged IN (0, 1)) -- 0: what changed in it is not known, or not any more
+) STRICT;
+
+CREATE INDEX dataset_state_version ON dataset_state (version, number);
+
+-- The digest of each answer, with the state that gave the answer this content.
+CREATE TABLE document_digest (
+  collection TEXT NOT NULL,
+  id         TEXT NOT NULL,
+  digest     BLOB NOT NULL,
+  state      INTEGER NOT NULL REFERENCES dataset_state (number),
+  PRIMARY KEY (collection, id)
+) STRICT, WITHOUT ROWID;
+
+-- The log of changes: digests of an answer before and after a state; null where there was, or is, no such answer.
+CREATE TABLE document_change (
+  state      INTEGER NOT NULL REFERENCES dataset_state (number),
+  collection TEXT NOT NULL,
+  id         TEXT NOT NULL,
+  before     BLOB,
+  after      BLOB,
+  PRIMARY KEY (state, collection, id),
+  CHECK (before IS NOT after)
+) STRICT, WITHOUT ROWID;
+
+-- All that happened to one answer, in order.
+CREATE INDEX document_change_of ON document_change (collection, id, state);
 
 -- An answer's JSON, one row for each item of each collection. Numbers run through a collection in its default order,
 -- so a page is a range of numbers; `sort_key` says the same order in a form that outlives renumbering (cursors).
-CREATE TABLE document (
+CREATE TABLE stored_document (
   number     INTEGER PRIMARY KEY,
   collection TEXT NOT NULL,
   id         TEXT NOT NULL,
   sort_key   TEXT NOT NULL,
   weight     INTEGER NOT NULL, -- how much is behind it: renditions of a statement, statements of anything else
-  body       BLOB NOT NULL,    -- JSON, UTF-8
-  UNIQUE (collection, id),
-  UNIQUE (collection, sort_key)
+  body       BLOB              -- JSON, UTF-8; null where `passage` says what it is made of
 ) STRICT;
 
-CREATE INDEX document_weight ON document (collection, weight DESC, number);
+CREATE UNIQUE INDEX stored_document_id ON stored_document (collection, id);
+CREATE UNIQUE INDEX stored_document_sort_key ON stored_document (collection, sort_key);
+
+-- A rendition's answer repeats what stands in its statement's answer, so it is put together from pieces of that.
+-- Where the pieces of a rendition's answer stand in its statement's, in bytes: that begins with what tells of it in
+-- short, up to `head_end`; the rendition stands from `start_offset` to `end_offset`, and that goes in before `join_offset`.
+CREATE TABLE passage (
+  document     INTEGER PRIMARY KEY REFERENCES stored_document (number),
+  statement    INTEGER NOT NULL REFERENCES stored_document (number),
+  head_end     INTEGER NOT NULL,
+  start_offset INTEGER NOT NULL,
+  join_offset  INTEGER NOT NULL,
+  end_offset   INTEGER NOT NULL,
+  CHECK (0 < head_end AND head_end < start_offset AND start_offset < join_offset AND join_offset < end_offset)
+) STRICT;
+
+-- Documents with their bodies, whatever these are made of.
+CREATE VIEW document AS
+SELECT number, collection, id, sort_key, weight, coalesce(body, (
+  SELECT CAST(
+    substr(statement.body, start_offset + 1, join_offset - start_offset)
+    || ',"statement":' || substr(statement.body, 1, head_end) || '}'
+    || substr(statement.body, join_offset + 1, end_offset - join_offset) AS BLOB)
+  FROM passage JOIN stored_document AS statement ON statement.number = passage.statement
+  WHERE passage.document = stored_document.number
+)) AS body
+FROM stored_document;
 
 -- A value that a filter can ask for, with the number of documents that have it. Parents of places, topics and events
 -- are expanded already: a statement made in Anchorage carries anchorage, alaska, united-states and north-america.
@@ -26,15 +93,17 @@ CREATE TABLE term (
   UNIQUE (collection, facet, value)
 ) STRICT;
 
--- Which documents have a term, in their default order.
+-- The documents of a term: blocks of 65,536 numbers, sorted members or bits (src/database/postings/encoding.ts).
 CREATE TABLE posting (
-  term     INTEGER NOT NULL REFERENCES term (number),
-  document INTEGER NOT NULL REFERENCES document (number),
-  PRIMARY KEY (term, document)
-) STRICT, WITHOUT ROWID;
+  term    INTEGER PRIMARY KEY,
+  members BLOB NOT NULL
+) STRICT;
 
--- The other way round, to count the values of a facet among documents.
-CREATE INDEX posting_document ON posting (document, term);
+-- Every term of each document, sixty-four documents to a row: values are counted by what was found, whatever facet they are of.
+CREATE TABLE document_terms (
+  number INTEGER PRIMARY KEY, -- of the row: numbers of its documents without their six lowest bits
+  body   BLOB NOT NULL        -- src/database/postings/term-rows.ts
+) STRICT;
 
 -- Every name, alias, id and Wikidata id under the key by which spellings and scripts compare as equal.
 CREATE TABLE name_key (
@@ -44,16 +113,6 @@ CREATE TABLE name_key (
   PRIMARY KEY (kind, key, id)
 ) STRICT, WITHOUT ROWID;
 
--- What can be searched for, by the number of its document. Words come normalised, and once more as stems, so FTS5 has
--- nothing to decide: the tokenizer splits at spaces. Contentless: the text itself stands in the documents.
-CREATE VIRTUAL TABLE search_text USING fts5 (
-  quoted, quoted_stems, -- words inside quotation marks; of anything but a statement, its own names
-  own, own_stems,       -- gists, descriptions, notes
-  names, names_stems,   -- names and aliases of what it is about
-  content = '',
-  tokenize = 'ascii'
-);
-
 -- Every beginning of a word in a name, with what it completes to and how much is behind it.
 CREATE TABLE suggestion (
   key   TEXT NOT NULL,
@@ -62,3 +121,29 @@ CREATE TABLE suggestion (
   form  TEXT NOT NULL, -- the name or alias as it is written
   PRIMARY KEY (key, kind, id)
 ) STRICT, WITHOUT ROWID;
+
+-- Stems of words, by the numbers under which their documents stand.
+CREATE TABLE word_stem (
+  number INTEGER PRIMARY KEY,
+  stem   TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- Words in the very form in which they stand in texts, normalised.
+CREATE TABLE word_form (
+  number INTEGER PRIMARY KEY,
+  form   TEXT NOT NULL UNIQUE,
+  stem   INTEGER NOT NULL REFERENCES word_stem (number)
+) STRICT;
+
+-- Where the words of a stem stand among 65,536 documents that follow one another (src/database/words/packing.ts).
+CREATE TABLE word_block (
+  key     INTEGER PRIMARY KEY, -- stem * 65536 + number of the first document / 65536
+  count   INTEGER NOT NULL,    -- documents
+  quoted  INTEGER NOT NULL,    -- the highest impact in a document that has such a word inside quotation marks
+  other   INTEGER NOT NULL,    -- and in one that has not; 0 where there is none
+  forms   BLOB NOT NULL,       -- numbers of the forms that occur
+  members BLOB NOT NULL,       -- the documents: sorted low halves of their numbers or, where that is shorter, bits
+  impacts BLOB NOT NULL,       -- one byte for each document
+  shapes  BLOB NOT NULL,       -- which form it has, one byte for each; empty where there is one form only
+  places  BLOB NOT NULL        -- where in the document, for phrases
+) STRICT;

@@ -28,7 +28,14 @@ export const byLanguage = z
   .catchall(line)
   .refine((texts) => Object.keys(texts).every((tag) => languageTag.safeParse(tag).success), {
     message: 'expected BCP 47 language tags as keys',
-  });
+  })
+  .overwrite(inAlphabeticalOrder);
+
+/** In the same order whatever the file says, so that equal records have equal text. */
+function inAlphabeticalOrder<T extends { [language: string]: string }>(texts: T): T {
+  const entries = Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries) as T;
+}
 
 /** A name by language. */
 export const names = byLanguage.meta({

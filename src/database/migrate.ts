@@ -1,4 +1,4 @@
-// Brings a database to the newest schema: numbered SQL files, each in a transaction, each recorded with its checksum.
+// Makes the schema of a new database from numbered SQL files, and tells which schema a database has.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,28 +18,30 @@ interface Migration {
 
 const migrations = readMigrations(inProject('migrations'));
 
-/** The schema that this release reads and writes: the number of the last migration. */
-export const schemaVersion = (): number => migrations.length;
+/** Schemas up to this number existed before the first release; their migrations are gone. */
+const lastUnreleased = 10;
 
-/**
- * Applies what is missing. Throws a DatabaseError where the file is another application's, where its schema is newer
- * than this release, where an applied migration has changed since, or where one fails (it is named, and undone).
- */
-export function migrate(database: Database, file: string): void {
+/** The schema that this release reads and writes. */
+export const schemaVersion = (): number => lastUnreleased + migrations.length;
+
+/** Makes the tables of an empty database. Throws a DatabaseError that names the migration which fails. */
+export function migrate(database: Database): void {
   database
     .transaction(() => {
-      const from = schemaOf(database, file);
       database.pragma(`application_id = ${applicationId}`);
-      database.exec(`CREATE TABLE IF NOT EXISTS migration (
-        number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL
-      ) STRICT`);
-      for (const migration of migrations.slice(from)) apply(database, migration);
+      database.exec(
+        'CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT',
+      );
+      for (const migration of migrations) apply(database, migration);
       database.pragma(`user_version = ${schemaVersion()}`);
     })
     .exclusive();
 }
 
-/** The number of the schema that a database has; 0 for an empty one. Throws as `migrate` does, and changes nothing. */
+/**
+ * The number of the schema that a database has; 0 for an empty one. Throws a DatabaseError where the file is another
+ * application's, where its schema is newer than this release's, or where it was made by other migrations.
+ */
 export function schemaOf(database: Database, file: string): number {
   const version = Number(database.pragma('user_version', { simple: true }));
   if (!isOurs(database)) {
@@ -53,7 +55,7 @@ export function schemaOf(database: Database, file: string): number {
       `${file}: has schema ${version}, newer than this release's ${schemaVersion()}; use the newer release`,
     );
   }
-  checkHistory(database, file);
+  if (version === schemaVersion()) checkHistory(database, file);
   return version;
 }
 
@@ -82,9 +84,7 @@ function apply(database: Database, { number, name, sql, checksum }: Migration): 
       cause: error,
     });
   }
-  database
-    .prepare('INSERT INTO migration (number, name, checksum, applied_at) VALUES (?, ?, ?, ?)')
-    .run(number, name, checksum, new Date().toISOString());
+  database.prepare('INSERT INTO migration VALUES (?, ?, ?)').run(number, name, checksum);
 }
 
 /** Reads the folder's `NNNN_name.sql` files; their numbers run from 1 without a gap. */

@@ -47,7 +47,7 @@ function checkReadable(database: Database, file: string): void {
 /** A database in memory that holds nothing, of the newest schema. */
 export function emptyDatabase(): Database {
   const database = new Sqlite(':memory:');
-  migrate(database, database.name);
+  migrate(database);
   return database;
 }
 

@@ -18,12 +18,12 @@ export async function applyStaged(
 ): Promise<void> {
   refuseTakenIds(database, reporter);
   const write = rowWriter(database, resolver, reporter);
-  const remember = database.prepare('INSERT INTO record (kind, id, digest, origin) VALUES (?, ?, ?, ?)');
+  const remember = database.prepare('INSERT INTO record VALUES (?, ?, ?, ?, ?)');
   let written = 0;
   for (const kind of kinds) {
     for (const { id, text, digest, origin } of staging.waiting(kind)) {
       write(kind, JSON.parse(text) as RecordOf<typeof kind>); // checked when it was staged
-      remember.run(kind, id, digest, origin);
+      remember.run(kind, id, digest, origin, text);
       written += 1;
       if (written % recordsBetweenPauses === 0) await pause(recordsBetweenPauses);
     }
@@ -43,7 +43,7 @@ function refuseTakenIds(database: Database, reporter: Reporter): void {
     .prepare(
       `SELECT staged.kind, staged.id, record.kind AS other FROM staged
        JOIN record ON record.id = staged.id AND record.kind <> staged.kind
-       WHERE namespace = 'agent' AND record.kind IN ('person', 'organization') AND text IS NOT NULL`,
+       WHERE namespace = 'agent' AND record.kind IN ('person', 'organization') AND staged.text IS NOT NULL`,
     )
     .all() as { kind: Kind; id: string; other: Kind }[];
   for (const { kind, id, other } of taken) {

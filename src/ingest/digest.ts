@@ -1,9 +1,9 @@
-// The canonical text of a record and its digest, by which a second load knows that nothing changed.
+// The text of a record as it is stored, and the digest by which a second ingest knows that the record is unchanged.
 import { hash } from 'node:crypto';
 import type { FieldPath } from './problems.ts';
 import type { Misfit } from './shape.ts';
 
-/** A record as canonical JSON, and the SHA-256 of that. */
+/** A record as JSON with its fields in the order of its schema, and the SHA-256 of its canonical JSON (RFC 8785). */
 export interface Sealed {
   text: string;
   digest: Uint8Array;
@@ -11,9 +11,10 @@ export interface Sealed {
 
 /** Seals a checked record; where a text in it holds what no text should, gives the misfits instead. */
 export function seal(record: object): Sealed | Misfit[] {
-  const text = JSON.stringify(withSortedKeys(record));
-  const misfits = mayBeUnfit.test(text) ? unfitTexts(record, []) : [];
-  return misfits.length > 0 ? misfits : { text, digest: hash('sha256', text, 'buffer') };
+  const canonical = JSON.stringify(withSortedKeys(record));
+  const misfits = mayBeUnfit.test(canonical) ? unfitTexts(record, []) : [];
+  if (misfits.length > 0) return misfits;
+  return { text: JSON.stringify(record), digest: hash('sha256', canonical, 'buffer') };
 }
 
 /**

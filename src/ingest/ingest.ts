@@ -16,7 +16,7 @@ import { checkReferences } from './checks/references.ts';
 import { checkSpans } from './checks/spans.ts';
 import { checkTrees } from './checks/trees.ts';
 import { checkUniqueness } from './checks/uniqueness.ts';
-import { findFiles, type InputFile } from './files.ts';
+import { findFiles, type InputFile, labelOfOrigin } from './files.ts';
 import { Findings } from './findings.ts';
 import { type Pause, type Progress, pauser } from './pause.ts';
 import { markRemoved } from './prune.ts';
@@ -84,6 +84,7 @@ async function load(
   options: IngestOptions,
 ): Promise<IngestReport> {
   const { database, hasOld } = workspace;
+  demandAllFiles(workspace, files, options.database);
   if (hasOld) carryDataset(database);
   const staging = new Staging(database, hasOld);
   const vocabulary = new Vocabulary(database);
@@ -110,6 +111,17 @@ async function load(
     workspace.publish();
   }
   return succeeded(counts, versionBefore, versionAfter);
+}
+
+/** A database of an earlier schema is built anew, which must not lose the records of files that are not read now. */
+function demandAllFiles({ outdated }: Workspace, files: readonly InputFile[], database: string): void {
+  const read = new Set(files.map(({ origin }) => origin));
+  const missing = outdated.filter((origin) => !read.has(origin)).map(labelOfOrigin);
+  if (missing.length === 0) return;
+  throw new DatabaseError(
+    `${database}: an earlier release made it, so it is built anew; name all files that it was made from, ` +
+      `also ${missing.join(', ')}, or remove it first`,
+  );
 }
 
 /** Whether something else is new than the records: where they stand, or the code that makes the answers. */

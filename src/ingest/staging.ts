@@ -17,7 +17,7 @@ export interface StagedRecord extends RecordPlace {
   text: string | null;
 }
 
-/** A record to be written: its id, canonical JSON, digest and the file it came from. */
+/** A record to be written: its id, JSON, digest and the file it came from. */
 export interface WaitingRecord {
   id: string;
   text: string;

@@ -1,5 +1,4 @@
 // The file that is built beside the database: who may build it, what is left of it, and what it must not replace.
-import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -14,7 +13,7 @@ import {
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import t, { type Test } from 'tap';
-import { applicationId, schemaVersion } from '../../src/database/migrate.ts';
+import { schemaVersion } from '../../src/database/migrate.ts';
 import type { IngestOptions } from '../../src/ingest/ingest.ts';
 import { inProject } from '../../src/project.ts';
 import { asBeforeSeals } from '../support/earlier.ts';
@@ -149,33 +148,19 @@ t.test("an earlier release's log is written back first", async (t) => {
   t.strictSame(readdirSync(path.dirname(database)), ['world', 'world.sqlite']);
 });
 
-t.test('a database of an earlier schema keeps its records', async (t) => {
-  const folder = write(path.join(t.testdir(), 'world'), other);
-  const database = new Sqlite(databaseBeside(folder));
-  database.pragma(`application_id = ${applicationId}`);
-  database.exec(
-    'CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT, checksum TEXT, applied_at TEXT)',
-  );
-  for (const [at, name] of ['0001_truth.sql', '0002_read_model.sql'].entries()) {
-    const sql = readFileSync(inProject('migrations', name), 'utf8');
-    database.exec(sql);
-    const checksum = createHash('sha256').update(sql).digest('hex');
-    database.prepare("INSERT INTO migration VALUES (?, ?, ?, '2001')").run(at + 1, name, checksum);
-  }
-  database.exec(`
-    INSERT INTO topic VALUES ('old', NULL);
-    INSERT INTO topic_name VALUES ('old', 'en', 'Old'), ('old', 'ar', 'قديم');
-    INSERT INTO record VALUES ('topic', 'old', zeroblob(32), 'gone/topics.yaml');
-    PRAGMA user_version = 2`);
-  database.close();
-  const bytes = readFileSync(databaseBeside(folder));
+t.test('a database of an earlier schema is built anew from all of its files', async (t) => {
+  const { folder, database, before, version } = await loadedAndChanged(t);
+  asBeforeSeals(database);
+  const bytes = readFileSync(database);
+  await t.rejects(load(folder, { paths: [path.join(folder, 'topics.yaml')] }), {
+    name: 'DatabaseError',
+    message:
+      /an earlier release made it, .* name all files .*, also \S+claims\.yaml, .*, or remove it first$/,
+  });
   const dry = await load(folder, { dryRun: true });
-  t.ok(readFileSync(databaseBeside(folder)).equals(bytes), 'a dry run leaves it as it was');
-  t.equal((await load(folder)).versionAfter, dry.versionAfter);
-  t.strictSame(query(databaseBeside(folder), 'PRAGMA user_version'), [[schemaVersion()]]);
-  t.strictSame(
-    query(databaseBeside(folder), "SELECT name FROM topic_name WHERE topic = 'old' AND language = 'en'"),
-    [['Old']],
-  );
+  t.ok(readFileSync(database).equals(bytes), 'a dry run leaves it as it was');
+  t.match(await load(folder), { versionBefore: null, versionAfter: dry.versionAfter });
+  t.strictSame(query(database, 'PRAGMA user_version'), [[schemaVersion()]]);
+  t.not(version()?.toString(), before);
   t.strictSame(readdirSync(path.dirname(folder)), ['world', 'world.sqlite']);
 });

@@ -1,4 +1,5 @@
 // Loading, loading again, changing, pruning, trying: what an ingest does to the database.
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import canonicalize from 'canonicalize';
@@ -350,8 +351,27 @@ t.test('a file that changes or goes while others are read', async (t) => {
   ]);
 });
 
-t.test('the canonical text of a record is that of RFC 8785', async (t) => {
+t.test('the digest of a record is that of its canonical JSON by RFC 8785', async (t) => {
   const record = { b: [1e21, -0, 0.1, { z: null, a: true }], é: '\u2028"\\/', a: 'ع', 'a b': [] };
-  const sealed = seal(record);
-  t.equal('text' in sealed && sealed.text, canonicalize(record));
+  const digest = createHash('sha256')
+    .update(String(canonicalize(record)))
+    .digest();
+  t.same(seal(record), { text: JSON.stringify(record), digest });
 });
+
+t.test(
+  'the text of a record has all fields in the order of the schema, and languages in alphabetical order',
+  async (t) => {
+    const names = '{ ru: Мир, en: Peace, ar: السلام }';
+    const folder = write(path.join(t.testdir(), 'world'), {
+      'topics.yaml': `- { description: { ar: سلام, en: Peace. }, name: ${names}, id: peace }`,
+    });
+    t.same(shown((await load(folder)).problems, folder), []);
+    t.same(query(databaseBeside(folder), 'SELECT text FROM record'), [
+      [
+        '{"id":"peace","formerly":[],"name":{"ar":"السلام","en":"Peace","ru":"Мир"},"broader":null,' +
+          '"description":{"ar":"سلام","en":"Peace."}}',
+      ],
+    ]);
+  },
+);

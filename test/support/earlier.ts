@@ -2,7 +2,7 @@
 import { closeSync, fstatSync, ftruncateSync, openSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 
-/** The number of the migration from which on files are sealed. */
+/** The first schema whose files are sealed. */
 const sealed = 8;
 
 /** Takes the seal away; the pages stay as they are. */
@@ -20,8 +20,6 @@ export function unseal(file: string): void {
 export function asBeforeSeals(file: string): void {
   unseal(file);
   const database = new Sqlite(file);
-  database.exec('DROP TABLE document_terms'); // of a later one
-  database.prepare('DELETE FROM migration WHERE number >= ?').run(sealed);
   database.pragma(`user_version = ${sealed - 1}`);
   database.close();
 }

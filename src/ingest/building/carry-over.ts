@@ -6,12 +6,8 @@ import { truthTables } from './truth-tables.ts';
 /** What is known of earlier states; it is taken over as a whole. */
 const history = ['dataset_state', 'document_digest', 'document_change'];
 
-/** What tells of the database as a whole: its dataset, in one row, and when it came to its schema. */
-export function carryDataset(database: Database): void {
-  carryAll(database, 'dataset');
-  database.exec('DELETE FROM main.migration');
-  carryAll(database, 'migration');
-}
+/** What tells of the database as a whole, in one row. */
+export const carryDataset = (database: Database): void => carryAll(database, 'dataset');
 
 /** Fills the empty tables with every record that is neither changed nor removed, and with the history. */
 export async function carryOver(database: Database, pause: Pause): Promise<void> {

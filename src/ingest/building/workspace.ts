@@ -24,6 +24,8 @@ export interface Workspace {
   database: Database;
   /** Whether there is an `old` database. */
   hasOld: boolean;
+  /** The origins of the records in a database of an earlier schema, which is not attached. */
+  outdated: readonly string[];
   /** Throws what stands in the way of a new file, where its folder cannot be written to. */
   demandPlace(): void;
   /** Commits, and puts the new file in the place of the old one, durably. Who reads the old one goes on with it. */
@@ -50,7 +52,8 @@ export async function openWorkspace(
   const database = isTaken ? place.database : new Sqlite('');
   const workspace: Workspace = {
     database,
-    hasOld: isThere(served),
+    hasOld: false,
+    outdated: [],
     demandPlace() {
       if (place !== null && !isTaken) throw place.refusal;
     },
@@ -61,8 +64,10 @@ export async function openWorkspace(
     },
   };
   try {
-    prepare(database, served);
-    if (workspace.hasOld) attachServed(database, served, !isTaken); // migrating would lock it, too
+    prepare(database);
+    const old = isThere(served) ? attachServed(database, served) : null;
+    workspace.hasOld = old?.isAttached === true;
+    workspace.outdated = old?.isAttached === false ? old.origins : [];
     database.exec('BEGIN');
     return workspace;
   } catch (error) {
@@ -83,13 +88,13 @@ async function takePlace(file: string, signal?: AbortSignal): Promise<WorkingFil
 }
 
 /** A file that nobody sees before it is complete needs no way back; it is written to the disk once, by the commit. */
-function prepare(database: Database, file: string): void {
+function prepare(database: Database): void {
   database.pragma('main.journal_mode = OFF');
   database.pragma('temp.journal_mode = OFF');
   database.pragma('main.synchronous = OFF');
   database.pragma(`main.cache_size = -${cacheSize}`);
   database.pragma('foreign_keys = OFF'); // our own checks look at every reference, all at once (checks/references.ts)
-  migrate(database, file);
+  migrate(database);
   database.pragma('main.synchronous = FULL');
 }
 

@@ -27,7 +27,7 @@ export function indexOf(
 ): TestIndex {
   const database = new Sqlite(':memory:');
   t.teardown(() => database.close());
-  migrate(database, ':memory:');
+  migrate(database);
   const writer = wordWriter(database);
   const numbers: number[] = [];
   for (const [number, text] of documents) {

@@ -1,4 +1,4 @@
--- The truth: one table for each entity and each relation, as the seeds state it.
+-- The records as the seeds state them: one table for each entity and each relation, and each record's canonical JSON.
 -- Ids are the records' own; a person and an organization never share one, because either can speak.
 
 CREATE TABLE agent (
@@ -226,6 +226,7 @@ CREATE TABLE statement_mention (
   agent     TEXT REFERENCES agent (id) DEFERRABLE INITIALLY DEFERRED,
   place     TEXT REFERENCES place (id) DEFERRABLE INITIALLY DEFERRED,
   event     TEXT REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
+  qualified INTEGER NOT NULL CHECK (qualified IN (0, 1)), -- written with its kind: `place/georgia`
   PRIMARY KEY (statement, position),
   CHECK ((agent IS NOT NULL) + (place IS NOT NULL) + (event IS NOT NULL) = 1)
 ) STRICT, WITHOUT ROWID;
@@ -289,6 +290,7 @@ CREATE TABLE claim (
   start_offset     INTEGER NOT NULL,
   end_offset       INTEGER NOT NULL,
   note             TEXT,
+  reference_qualified INTEGER NOT NULL CHECK (reference_qualified IN (0, 1)), -- written with its kind
   FOREIGN KEY (source, paragraph) REFERENCES source_paragraph (source, paragraph) DEFERRABLE INITIALLY DEFERRED,
   CHECK (start_offset < end_offset),
   CHECK ((type IN ('duration', 'date')) = (moment IS NOT NULL)),
@@ -323,26 +325,22 @@ CREATE TABLE retired_id (
   kind      TEXT NOT NULL,
   retired   TEXT NOT NULL,
   successor TEXT NOT NULL,
+  position  INTEGER NOT NULL, -- in the successor's list
   PRIMARY KEY (kind, retired)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX retired_id_successor ON retired_id (kind, successor);
 
--- What was ingested: a digest of each record (so that a second load changes nothing) and where it came from (so that
--- --prune removes only what the same folder no longer holds).
+-- The records that were ingested. `digest` tells a second ingest that a record is unchanged; `origin` is the file it came
+-- from, so that --prune removes only what that file no longer holds. `text` is the record as JSON with all its fields, in
+-- the order of its schema and with languages in alphabetical order: a line of /dataset.ndjson.
 CREATE TABLE record (
   kind   TEXT NOT NULL,
   id     TEXT NOT NULL,
   digest BLOB NOT NULL CHECK (length(digest) = 32),
   origin TEXT NOT NULL,
+  text   TEXT NOT NULL,
   PRIMARY KEY (kind, id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX record_origin ON record (origin);
-
--- The dataset as a whole: one row. `version` is a hash of all the records' digests.
-CREATE TABLE dataset (
-  singleton   INTEGER PRIMARY KEY CHECK (singleton = 1),
-  version     TEXT NOT NULL,
-  ingested_at TEXT NOT NULL
-) STRICT;

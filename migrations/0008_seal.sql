@@ -1,1 +1,0 @@
--- From this schema on, a file ends in checksums of all its bytes, behind its last page (src/database/seal.ts).
