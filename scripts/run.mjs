@@ -8,7 +8,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const compiledFolders = ['src', 'scripts', 'test', 'bench', 'torture'];
+const compiledFolders = ['src', 'scripts', 'test', 'bench'];
 const [command, ...args] = process.argv.slice(2);
 
 if (!isInstalled()) install();

@@ -8,7 +8,7 @@ import { type IngestOptions, ingest } from '../../src/ingest/ingest.ts';
 import { formatProblem, type Problem } from '../../src/ingest/problems.ts';
 import type { IngestReport } from '../../src/ingest/report.ts';
 
-export { contentOf } from '../../torture/database-content.ts';
+export { contentOf } from '../support/database-content.ts';
 
 /** File contents by path. */
 export type Files = Record<string, string | Buffer>;

@@ -1,4 +1,0 @@
-// Nothing grows while the server works.
-import { testTrial } from './trial.ts';
-
-testTrial('soak');
