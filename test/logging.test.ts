@@ -5,7 +5,7 @@ import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs'
 import path from 'node:path';
 import { fastify } from 'fastify';
 import t, { type Test } from 'tap';
-import { freePort } from '../bench/performance/measure/processes.ts';
+import { freePort } from '../bench/processes.ts';
 import { levelBeside, loggerOptions } from '../src/logging.ts';
 import { inProject } from '../src/project.ts';
 import { seedsDatabase } from './support/seeds-database.ts';

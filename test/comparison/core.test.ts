@@ -1,8 +1,8 @@
 /** Asserts the common core: shared by all, in order, and in the Alaska record the longest there is. */
 import t from 'tap';
-import { longestCommon } from '../../bench/comparison/longest-common.ts';
 import { coreOf } from '../../src/comparison/core.ts';
 import { seeds } from '../support/seeds.ts';
+import { longestCommon } from './longest-common.ts';
 import { wordsOf } from './words-of.ts';
 
 const coreText = (...renditions: string[][]): string[] =>

@@ -1,17 +1,17 @@
 /** Asserts that the figures and the rules that docs/comparison.md and docs/discrepancies.md show are those of the code. */
 import { readFileSync } from 'node:fs';
 import t from 'tap';
-import { tables } from '../../bench/comparison/figures.ts';
-import { fill } from '../../bench/text/figures.ts';
 import { wordings } from '../../src/comparison/wording.ts';
 import { rules } from '../../src/discrepancies/relations.ts';
+import { comparisonTables } from '../figures/comparison.ts';
+import { fill } from '../figures/fill.ts';
 import { testApp } from '../support/app.ts';
 
 const textOf = (document: string): string => readFileSync(document, 'utf8');
 
 t.test('figures', async (t) => {
   const { get } = await testApp(t);
-  for (const [document, contents] of Object.entries(await tables(get))) {
+  for (const [document, contents] of Object.entries(await comparisonTables(get))) {
     for (const [name, table] of Object.entries(contents)) {
       const text = textOf(document);
       t.equal(fill(text, name, table), text, `${document}, ${name}: run the command that the page names`);

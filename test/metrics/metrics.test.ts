@@ -6,7 +6,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import t, { type Test } from 'tap';
-import { freePort } from '../../bench/performance/measure/processes.ts';
+import { freePort } from '../../bench/processes.ts';
 import { readConfig } from '../../src/config.ts';
 import { readDataset } from '../../src/database/dataset.ts';
 import { emptyDatabase, openForReading } from '../../src/database/open.ts';

@@ -1,13 +1,14 @@
 /** Asserts that what docs/search.md shows is what the code does. */
 import { readFileSync } from 'node:fs';
 import t from 'tap';
-import { DOCUMENT, familyTable, fill, missedTable } from '../../bench/text/figures.ts';
 import { nameKeys } from '../../src/text/name-key.ts';
 import { normalise } from '../../src/text/normalise.ts';
 import { stem } from '../../src/text/stem.ts';
 import { words } from '../../src/text/words.ts';
+import { fill } from '../figures/fill.ts';
+import { familyTable, missedTable } from '../figures/search.ts';
 
-const document = readFileSync(DOCUMENT, 'utf8');
+const document = readFileSync('docs/search.md', 'utf8');
 
 /** The input and the output of each row of the table whose heading names the function. */
 function examples(name: string): [input: string, output: string][] {

@@ -1,0 +1,94 @@
+// No regular expression of src/ takes longer than in proportion to its input, whatever that is: recheck proves it of each.
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { check, type Diagnostics } from 'recheck';
+import t from 'tap';
+import type TypeScript from 'typescript';
+import { inProject } from '../../src/project.ts';
+
+const ts = createRequire(import.meta.url)('typescript') as typeof TypeScript;
+
+interface Found {
+  source: string;
+  flags: string;
+  file: string;
+}
+
+/** Those that are not linear, each with the reason why that does no harm. */
+const bounded: Record<string, string> = {
+  'text/query.ts': 'is given 500 characters at most (MAX_QUERY_LENGTH)',
+};
+
+const folder = inProject('src');
+const files = readdirSync(folder, { recursive: true })
+  .map(String)
+  .filter((name) => name.endsWith('.ts'));
+
+/** Every literal of a file. */
+function literalsIn(file: string): Found[] {
+  const found: Found[] = [];
+  const text = readFileSync(path.join(folder, file), 'utf8');
+  const visit = (node: TypeScript.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf('/');
+      found.push({ source: node.text.slice(1, end), flags: node.text.slice(end + 1), file });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+/** What a file puts together with `new RegExp` when it is loaded: a stand-in for the constructor sees it. */
+async function constructedIn(file: string): Promise<Found[]> {
+  const found: Found[] = [];
+  const real = globalThis.RegExp;
+  globalThis.RegExp = new Proxy(real, {
+    construct(target, given: [string, string]) {
+      const [source, flags = ''] = given;
+      if (new Error('who asks?').stack?.includes(path.join('src', file.replace(/\.ts$/, '.js'))))
+        found.push({ source, flags, file });
+      return new target(...given);
+    },
+  });
+  try {
+    await import(`${pathToFileURL(inProject('dist', 'src', file.replace(/\.ts$/, '.js'))).href}?anew`);
+  } finally {
+    globalThis.RegExp = real;
+  }
+  return found;
+}
+
+/** One after another; what is not told apart within a minute counts as not proven. */
+const diagnose = ({ source, flags }: Found): Promise<Diagnostics> =>
+  check(source, flags, { timeout: 60_000 });
+
+t.test('every one is linear', async (t) => {
+  const literals = files.flatMap(literalsIn);
+  t.ok(literals.length > 50, `${literals.length} literals`);
+  const constructing = files.filter((file) =>
+    /new RegExp\(/.test(readFileSync(path.join(folder, file), 'utf8')),
+  );
+  const constructed: Found[] = [];
+  for (const file of constructing) {
+    const found = await constructedIn(file);
+    t.not(found.length, 0, `${file}: what it constructs is seen`);
+    constructed.push(...found);
+  }
+  const all = new Map(
+    [...literals, ...constructed].map((each) => [`${each.file} /${each.source}/`, each] as const),
+  );
+  for (const [name, each] of all) {
+    const found = await diagnose(each);
+    if (found.status === 'safe') continue;
+    const why = found.status === 'vulnerable' ? found.complexity.summary : found.error.kind;
+    t.ok(each.file in bounded, `${name}: ${why}`);
+  }
+});
+
+t.test('one that is not is seen', async (t) => {
+  for (const source of ['(a+)+$', 'a*a*b', '\\s+$', '(.*),(.*),x'])
+    t.equal((await diagnose({ source, flags: '', file: '' })).status, 'vulnerable', source);
+});
