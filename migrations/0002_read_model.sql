@@ -93,10 +93,10 @@ CREATE TABLE term (
   UNIQUE (collection, facet, value)
 ) STRICT;
 
--- The documents of a term: blocks of 65,536 numbers, sorted members or bits (src/database/postings/encoding.ts).
+-- The documents of a term, as a set of their numbers (src/doc-ids/encoding.ts).
 CREATE TABLE posting (
   term    INTEGER PRIMARY KEY,
-  members BLOB NOT NULL
+  doc_ids BLOB NOT NULL
 ) STRICT;
 
 -- Every term of each document, sixty-four documents to a row: values are counted by what was found, whatever facet they are of.
@@ -122,28 +122,27 @@ CREATE TABLE suggestion (
   PRIMARY KEY (key, kind, id)
 ) STRICT, WITHOUT ROWID;
 
--- Stems of words, by the numbers under which their documents stand.
-CREATE TABLE word_stem (
+-- The text index (src/text-index/README.md): its dictionary of stems and of forms, and the postings of each stem.
+CREATE TABLE text_stem (
   number INTEGER PRIMARY KEY,
   stem   TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- Words in the very form in which they stand in texts, normalised.
-CREATE TABLE word_form (
+CREATE TABLE text_form (
   number INTEGER PRIMARY KEY,
-  form   TEXT NOT NULL UNIQUE,
-  stem   INTEGER NOT NULL REFERENCES word_stem (number)
+  form   TEXT NOT NULL UNIQUE, -- a word as it stands in a text, normalised
+  stem   INTEGER NOT NULL REFERENCES text_stem (number)
 ) STRICT;
 
--- Where the words of a stem stand among 65,536 documents that follow one another (src/database/words/packing.ts).
-CREATE TABLE word_block (
-  key     INTEGER PRIMARY KEY, -- stem * 65536 + number of the first document / 65536
-  count   INTEGER NOT NULL,    -- documents
-  quoted  INTEGER NOT NULL,    -- the highest impact in a document that has such a word inside quotation marks
-  other   INTEGER NOT NULL,    -- and in one that has not; 0 where there is none
-  forms   BLOB NOT NULL,       -- numbers of the forms that occur
-  members BLOB NOT NULL,       -- the documents: sorted low halves of their numbers or, where that is shorter, bits
-  impacts BLOB NOT NULL,       -- one byte for each document
-  shapes  BLOB NOT NULL,       -- which form it has, one byte for each; empty where there is one form only
-  places  BLOB NOT NULL        -- where in the document, for phrases
+-- The postings of a stem in one block of 65,536 document numbers.
+CREATE TABLE text_block (
+  key               INTEGER PRIMARY KEY, -- number of the stem * 65536 + number of the block
+  count             INTEGER NOT NULL,    -- documents
+  max_quoted_impact INTEGER NOT NULL,    -- of the documents that have the stem inside quotation marks; 0 if there are none
+  max_other_impact  INTEGER NOT NULL,    -- of the others
+  forms             BLOB NOT NULL,       -- numbers of the forms that occur
+  docs              BLOB NOT NULL,       -- the documents: sorted offsets in the block or, where that is shorter, a bitmap
+  impacts           BLOB NOT NULL,       -- one byte for each document
+  form_codes        BLOB NOT NULL,       -- which form it has, one byte for each; empty if there is one form only
+  positions         BLOB NOT NULL        -- for phrases
 ) STRICT;

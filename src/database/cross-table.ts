@@ -1,8 +1,9 @@
 // Counts how many documents of a selection carry each pair of values of two facets.
+
+import { blockSize } from '../doc-ids/block.ts';
+import type { DocIdSet } from '../doc-ids/doc-id-set.ts';
 import type { Selection } from './plan.ts';
-import { blockSize } from './postings/block.ts';
-import type { Numbers } from './postings/numbers.ts';
-import type { Term, Terms } from './postings/reader.ts';
+import type { Term, TermIndex } from './postings/term-index.ts';
 import { isByDocument } from './postings/way-of-counting.ts';
 import { selected } from './selected.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -46,7 +47,7 @@ class Pairs {
     this.#counts.set(pair, (this.#counts.get(pair) ?? 0) + 1);
   }
 
-  named({ numbered }: Terms): PairCount[] {
+  named({ numbered }: TermIndex): PairCount[] {
     const pairs = [...this.#counts.keys()];
     const ones = numbered.at(pairs.map((pair) => Math.floor(pair / this.#end)));
     const others = numbered.at(pairs.map((pair) => pair % this.#end));
@@ -58,7 +59,7 @@ class Pairs {
 }
 
 /** Looks at the terms of each document that was found. */
-function addByDocument(pairs: Pairs, terms: Terms, [one, other]: Facets, documents: Numbers): void {
+function addByDocument(pairs: Pairs, terms: TermIndex, [one, other]: Facets, documents: DocIdSet): void {
   const { numbered } = terms;
   terms.eachDocument(documents, (found, length) => {
     const numbers = Array.from(found.subarray(0, length));
@@ -72,11 +73,11 @@ function addByDocument(pairs: Pairs, terms: Terms, [one, other]: Facets, documen
 /** Goes through what was found and the terms of both facets block by block. */
 function addBySet(
   pairs: Pairs,
-  terms: Terms,
+  terms: TermIndex,
   facets: readonly [readonly Term[], readonly Term[]],
-  documents: Numbers,
+  documents: DocIdSet,
 ): void {
-  for (const high of documents.highs) {
+  for (const high of documents.blockKeys) {
     const [one, other] = facets.map((facet) => columnOf(terms, facet, documents, high)) as [Column, Column];
     for (let low = 0; low < blockSize; low++) {
       for (let a = one.heads[low] as number; a !== -1; a = one.following[a] as number) {
@@ -95,10 +96,10 @@ interface Column {
   following: number[];
 }
 
-function columnOf(terms: Terms, facet: readonly Term[], documents: Numbers, high: number): Column {
+function columnOf(terms: TermIndex, facet: readonly Term[], documents: DocIdSet, high: number): Column {
   const column: Column = { heads: new Int32Array(blockSize).fill(-1), terms: [], following: [] };
   for (const term of facet) {
-    for (const low of terms.numbers(term).lowsWith(documents, high)) {
+    for (const low of terms.docIds(term).sharedOffsets(documents, high)) {
       column.following.push(column.heads[low] as number);
       column.heads[low] = column.terms.push(term.number) - 1;
     }

@@ -1,7 +1,8 @@
 // Counts how many documents of a selection carry each value of some facets.
+
+import type { DocIdSet } from '../doc-ids/doc-id-set.ts';
 import type { Selection } from './plan.ts';
-import type { Numbers } from './postings/numbers.ts';
-import type { Term, Terms } from './postings/reader.ts';
+import type { Term, TermIndex } from './postings/term-index.ts';
 import { isByDocument } from './postings/way-of-counting.ts';
 import { selected } from './selected.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -36,7 +37,7 @@ export function countFacets(
 }
 
 /** Looks at the terms of each document that was found. */
-function countByDocument(terms: Terms, facets: readonly string[], documents: Numbers): FacetCounts {
+function countByDocument(terms: TermIndex, facets: readonly string[], documents: DocIdSet): FacetCounts {
   const counts = new Uint32Array(terms.numbered.end);
   const met: number[] = [];
   terms.eachDocument(documents, (found, length) => {
@@ -54,10 +55,10 @@ function countByDocument(terms: Terms, facets: readonly string[], documents: Num
 }
 
 /** Intersects what was found with what each value has. */
-function countBySet(terms: Terms, values: readonly Term[], documents: Numbers): FacetCount[] {
+function countBySet(terms: TermIndex, values: readonly Term[], documents: DocIdSet): FacetCount[] {
   const counts: FacetCount[] = [];
   for (const term of values) {
-    const count = documents.countWith(terms.numbers(term));
+    const count = documents.intersectionCount(terms.docIds(term));
     if (count > 0) counts.push({ value: term.value, count });
   }
   return counts;

@@ -1,8 +1,9 @@
 // Writes the answers of renditions: no copy of what stands in the answers of their statements, but where it stands there.
+
+import { aligned } from '../doc-ids/encoding.ts';
 import type { MadePassage } from './making/maker.ts';
 import type { Database } from './open.ts';
-import { aligned } from './postings/encoding.ts';
-import type { TermWriter } from './postings/writer.ts';
+import type { TermWriter } from './postings/term-writer.ts';
 
 /** Takes the passages as their statements come, and numbers them when all are there. */
 export interface PassageWriter {

@@ -1,6 +1,6 @@
 // What a list asks of the database, and what it gets: filters, order, place in the order, page.
 import type { Collection } from '../references.ts';
-import type { Search } from './words/search.ts';
+import type { TextQuery } from '../text-index/text-query.ts';
 
 /** Values of one facet: a document must have any of them, or (negated) none. */
 export interface Group {
@@ -30,7 +30,7 @@ export interface Selection {
   collection: Collection;
   groups: Group[];
   keys: { from?: string; before?: string };
-  search?: Search | null;
+  search?: TextQuery | null;
 }
 
 /** What to find, in which order, from where on. */

@@ -10,6 +10,7 @@ import { placeDocuments } from '../places/queries.ts';
 import type { Collection } from '../references.ts';
 import { sourceDocuments } from '../sources/queries.ts';
 import { statementBatches } from '../statements/rows.ts';
+import { textIndexWriter } from '../text-index/index-writer.ts';
 import { topicDocuments } from '../topics/queries.ts';
 import type { Counter, Document } from './documents.ts';
 import { encoder } from './encoder.ts';
@@ -19,10 +20,9 @@ import { statementWriter, type Writers } from './making/writing.ts';
 import { deriveNameKeys } from './name-keys.ts';
 import type { Database } from './open.ts';
 import { passageWriter } from './passages.ts';
-import { termWriter } from './postings/writer.ts';
+import { termWriter } from './postings/term-writer.ts';
 import { deriveSuggestions } from './suggestions.ts';
 import { glossaryOf, readGlossary, readTruth, type Truth } from './truth.ts';
-import { wordWriter } from './words/writer.ts';
 
 /** Each collection after statements and their renditions, with what makes its documents: they ask for counts of those. */
 const collections: [Collection, (truth: Truth, counter: Counter) => Iterable<Document>][] = [
@@ -52,17 +52,17 @@ export async function deriveReadModel(
   const tables = ['document_terms', 'posting', 'term', 'passage', 'stored_document', 'name_key'];
   database.exec(tables.map((table) => `DELETE FROM ${table}`).join(';'));
   const terms = termWriter(database);
-  const words = wordWriter(database);
+  const textIndex = textIndexWriter(database);
   const note = answerNotes(database);
   const passages = passageWriter(database, terms);
-  const writeStatements = statementWriter(database, { terms, words, note, passages });
+  const writeStatements = statementWriter(database, { terms, textIndex, note, passages });
   for await (const made of madeStatements(database, besideFrom)) {
     writeStatements(made);
     await pause(made.statements.length);
   }
   for (const written of passages.write()) await pause(written);
   const truth = readTruth(database);
-  const write = documentWriter(database, { terms, words, note });
+  const write = documentWriter(database, { terms, textIndex, note });
   const counter: Counter = (collection, facet, value) => ({
     count: terms.count(collection, facet, value),
     href: `/${collection}?${facet}=${value}`,
@@ -73,7 +73,7 @@ export async function deriveReadModel(
     }
   }
   terms.finish();
-  words.finish();
+  textIndex.finish();
   deriveNameKeys(database);
   deriveSuggestions(database);
 }
@@ -93,7 +93,7 @@ async function* madeStatements(database: Database, besideFrom: number): AsyncIte
 /** Writes one document after another, with their terms and their weight; gives their numbers, in the order of coming. */
 function documentWriter(
   database: Database,
-  { terms: termsOf, words, note }: Pick<Writers, 'terms' | 'words' | 'note'>,
+  { terms: termsOf, textIndex, note }: Pick<Writers, 'terms' | 'textIndex' | 'note'>,
 ): (collection: Collection, document: Document) => number {
   const insert = database.prepare('INSERT INTO stored_document VALUES (NULL, ?, ?, ?, ?, ?)');
   const encode = encoder();
@@ -102,7 +102,7 @@ function documentWriter(
     const { bytes } = encode(body);
     const number = Number(insert.run(collection, id, sortKey, weight, bytes).lastInsertRowid);
     note(collection, id, digestOf(bytes));
-    if (text) words.add(number, text);
+    if (text) textIndex.add(number, text);
     termsOf.add(collection, number, terms);
     termsOf.add(collection, number, [['weight', String(weight)]]);
     return number;

@@ -1,10 +1,11 @@
 // Finds the documents of a list, a page at a time or all in a row: sets of numbers, then ready JSON.
+
+import type { DocIdSet } from '../doc-ids/doc-id-set.ts';
+import type { RankableQuery } from '../text-index/text-query.ts';
 import { documentsOf, linesOf } from './bodies.ts';
 import type { Page, Plan, Position } from './plan.ts';
-import type { Numbers } from './postings/numbers.ts';
 import { filteredBy, firstAtOrAfter, rangeOf, selected } from './selected.ts';
 import type { Range, Snapshot } from './snapshot.ts';
-import type { Search } from './words/search.ts';
 
 /** Finds one page. The number of SQL statements does not depend on how much is found. */
 export function selectPage(snapshot: Snapshot, plan: Plan): Page {
@@ -72,15 +73,15 @@ function startOf(snapshot: Snapshot, plan: Plan): number {
   return plan.order.reversed ? range.last : range.first;
 }
 
-/** Numbers of a set from one on, or back from there. */
-const walk = (set: Numbers, start: number, limit: number, reversed: boolean): number[] =>
-  reversed ? set.upTo(start, limit) : set.from(start, limit);
+/** DocIdSet of a set from one on, or back from there. */
+const walk = (set: DocIdSet, start: number, limit: number, reversed: boolean): number[] =>
+  reversed ? set.descendingFrom(start, limit) : set.ascendingFrom(start, limit);
 
 /** Weights are a facet: the sets of all weights, heaviest first, are walked one after another. */
 function byWeight(
   { terms, range }: Snapshot,
   { collection, order: { reversed }, after }: Plan,
-  all: Numbers,
+  all: DocIdSet,
   start: number,
   limit: number,
 ): number[] {
@@ -94,25 +95,28 @@ function byWeight(
     if (found.length >= limit) break;
     if (after && (reversed ? weight < after.weight : weight > after.weight)) continue;
     const from = after?.weight === weight ? start : reversed ? last : first;
-    found.push(...walk(terms.numbers(term).and(all), from, limit - found.length, reversed));
+    found.push(...walk(terms.docIds(term).intersect(all), from, limit - found.length, reversed));
   }
   return found;
 }
 
-function byRelevance(snapshot: Snapshot, plan: Plan, search: Search & { kind: 'matching' }): Page {
-  const { order, after, limit } = plan;
+function byRelevance(snapshot: Snapshot, plan: Plan, search: RankableQuery): Page {
+  const { after, limit } = plan;
   const range = rangeOf(snapshot, plan);
   const among = filteredBy(snapshot, plan, range);
   const position = after && {
     score: after.weight,
-    number: beyond(snapshot, plan, after, range) - 1, // no list offers the worst first
+    docId: beyond(snapshot, plan, after, range) - 1,
   };
-  const { total, hits } = snapshot.words.best(search, among, range, position, order.reversed, limit + 1);
+  const { total, hits } = snapshot.textIndex.best(search, among, range, {
+    after: position,
+    limit: limit + 1,
+  });
   const page = pageOf(
     snapshot,
     plan,
     total,
-    hits.map(({ number }) => number),
+    hits.map(({ docId }) => docId),
   );
   const last = hits[limit - 1];
   return page.next && last ? { ...page, next: { ...page.next, weight: last.score } } : page;

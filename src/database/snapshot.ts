@@ -1,13 +1,13 @@
 // One state of the data: a connection with what was looked up on it. What is kept stays true, for the state never changes.
 import type { Collection } from '../references.ts';
+import { openTextIndex, type TextIndex } from '../text-index/text-index.ts';
 import { type Dataset, readDataset } from './dataset.ts';
 import { DatabaseError } from './errors.ts';
 import { type ItemNames, itemNamesOf } from './item-names.ts';
 import { type Names, namesOf } from './names.ts';
 import type { Database } from './open.ts';
-import { type Terms, termsOf } from './postings/reader.ts';
+import { type TermIndex, termIndexOf } from './postings/term-index.ts';
 import { type Prepare, preparer } from './prepare.ts';
-import { type Words, wordsOf } from './words/reader.ts';
 
 /** The numbers of a collection's documents, both inclusive; `last` is before `first` where there are none. */
 export interface Range {
@@ -20,8 +20,8 @@ export interface Snapshot {
   /** Null where nothing has been ingested. */
   dataset: Dataset | null;
   prepare: Prepare;
-  terms: Terms;
-  words: Words;
+  terms: TermIndex;
+  textIndex: TextIndex;
   names: Names;
   itemName: ItemNames;
   range(collection: Collection): Range;
@@ -54,8 +54,8 @@ export function snapshotOf(database: Database): Snapshot {
     database,
     dataset: readDataset(prepare),
     prepare,
-    terms: termsOf(prepare),
-    words: wordsOf(prepare),
+    terms: termIndexOf(prepare),
+    textIndex: openTextIndex(prepare, () => lastNumber(prepare)),
     names: namesOf(prepare),
     itemName: itemNamesOf(prepare),
     range(collection) {
@@ -79,6 +79,10 @@ export function snapshotOf(database: Database): Snapshot {
     },
   };
 }
+
+/** The number of the last document of any collection. */
+const lastNumber = (prepare: Prepare): number =>
+  prepare('SELECT max(number) FROM document').pluck().get() as number;
 
 /** A collection is numbered without a gap, in the order of its keys. */
 function readRange(prepare: Prepare, collection: Collection): Range {

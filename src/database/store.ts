@@ -1,5 +1,6 @@
 // What the server asks of the database: pages, single documents, names, and the state of the dataset.
 import type { Collection } from '../references.ts';
+import type { TextIndex } from '../text-index/text-index.ts';
 import { apart } from './apart.ts';
 import { documentsOf, joinedDocuments } from './bodies.ts';
 import { countPairs, type PairCount } from './cross-table.ts';
@@ -13,7 +14,6 @@ import type { Prepare } from './prepare.ts';
 import type { Renewal, Trouble } from './renewal.ts';
 import { selectAll, selectLines, selectPage } from './select.ts';
 import { type Range, snapshotOf } from './snapshot.ts';
-import type { Words } from './words/reader.ts';
 
 export interface Store {
   /** Path of the database. */
@@ -57,8 +57,7 @@ export interface Store {
   readonly names: Names;
   /** What an item is called, or null where the collection has no such id. */
   itemName: ItemNames;
-  /** The index of words. */
-  readonly words: Words;
+  readonly textIndex: TextIndex;
   /** The numbers of a collection's documents. */
   range(collection: Collection): Range;
   close(): void;
@@ -134,8 +133,8 @@ export function storeOf(database: Database, renewal?: Renewal): Store {
       return snapshot.names;
     },
     itemName: (collection, id) => snapshot.itemName(collection, id),
-    get words() {
-      return snapshot.words;
+    get textIndex() {
+      return snapshot.textIndex;
     },
     range: (collection) => snapshot.range(collection),
     close: () => snapshot.database.close(),

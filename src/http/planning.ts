@@ -1,8 +1,8 @@
 // From a query string to a plan: filters, bounds, search, sort and cursor.
 import { z } from 'zod';
 import type { Group, Order, Plan, Selection } from '../database/plan.ts';
-import { searchFor } from '../database/words/search.ts';
 import { parseQuery, type Query } from '../text/query.ts';
+import { textQueryOf } from '../text-index/text-query.ts';
 import type { Context } from './context.ts';
 import { readCursor } from './cursor.ts';
 import { filterParameters, readFilters } from './filters.ts';
@@ -49,7 +49,7 @@ export function readSelection(
   const filters = readFilters(context.store, list.collection, list.filters, query);
   const groups = [...scope, ...filters];
   const words = typeof query['q'] === 'string' ? parseQuery(query['q']) : null;
-  const search = words && searchFor(words);
+  const search = words && textQueryOf(words);
   const keys = list.bounds?.read(query) ?? {};
   const selection = { collection: list.collection, groups, keys, search };
   return { selection, filters, words: search && words };

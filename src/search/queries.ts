@@ -4,9 +4,9 @@ import type { Position } from '../database/plan.ts';
 import type { Prepare } from '../database/prepare.ts';
 import type { Range } from '../database/snapshot.ts';
 import type { Store } from '../database/store.ts';
-import type { Hit } from '../database/words/reader.ts';
-import type { Search } from '../database/words/search.ts';
 import { type Collection, collectionOf, type Kind, kinds } from '../references.ts';
+import type { Hit } from '../text-index/text-index.ts';
+import type { RankableQuery } from '../text-index/text-query.ts';
 
 /** A document that was found, with its place in the order. */
 export interface Found {
@@ -18,18 +18,18 @@ export interface Found {
 /** One page of finds over these collections, best first, and how many there are in all. */
 export function searchDocuments(
   store: Store,
-  search: Search & { kind: 'matching' },
+  search: RankableQuery,
   collections: readonly Collection[],
   after: Position | null,
   limit: number,
 ): { found: Found[]; total: number } {
-  const position = after && { score: after.weight, number: numberUpTo(store, after.key) };
+  const position = after && { score: after.weight, docId: numberUpTo(store, after.key) };
   const pages = rangesOf(store, collections).map((range) =>
-    store.words.best(search, null, range, position, false, limit),
+    store.textIndex.best(search, null, range, { after: position, limit }),
   );
   const hits = pages
     .flatMap((page) => page.hits)
-    .sort((a, b) => a.score - b.score || a.number - b.number)
+    .sort((a, b) => a.score - b.score || a.docId - b.docId)
     .slice(0, limit);
   return { found: foundOf(store, hits), total: pages.reduce((sum, { total }) => sum + total, 0) };
 }
@@ -65,8 +65,8 @@ function numberUpTo({ prepare, range }: Store, place: string): number {
 
 function foundOf({ prepare }: Store, hits: readonly Hit[]): Found[] {
   const query = prepare('SELECT collection, sort_key, body FROM document WHERE number = ?');
-  return hits.map(({ number, score }) => {
-    const { collection, sort_key, body } = query.get(number) as DocumentRow;
+  return hits.map(({ docId, score }) => {
+    const { collection, sort_key, body } = query.get(docId) as DocumentRow;
     return { collection, body, position: { key: placeOf(collection, sort_key), weight: score } };
   });
 }

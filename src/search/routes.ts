@@ -1,7 +1,6 @@
 // GET /search over all kinds at once, and GET /suggest for a search box.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { searchFor } from '../database/words/search.ts';
 import { isUnchanged } from '../http/caching.ts';
 import { oneOf } from '../http/code-filters.ts';
 import { type Context, readData } from '../http/context.ts';
@@ -18,6 +17,7 @@ import { answers } from '../http/responses.ts';
 import { type Collection, collectionOf, type Kind, kinds } from '../references.ts';
 import { nameKey } from '../text/name-key.ts';
 import { parseQuery } from '../text/query.ts';
+import { textQueryOf } from '../text-index/text-query.ts';
 import { completions, type Found, searchDocuments } from './queries.ts';
 import { type SearchHit, type Suggestion, searchHit, suggestedKinds, suggestion } from './schema.ts';
 
@@ -77,7 +77,7 @@ interface SearchQuery extends Record<string, unknown> {
 function answerSearch(context: Context, request: FastifyRequest, reply: FastifyReply): void {
   const query = request.query as SearchQuery;
   const words = parseQuery(query.q ?? '');
-  const search = searchFor(words);
+  const search = textQueryOf(words);
   const collections = collectionsOf(context, query);
   const identity = JSON.stringify(['/search', search, collections]);
   const after = query.cursor === undefined ? null : readCursor(identity, query.cursor);

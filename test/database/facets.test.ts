@@ -4,7 +4,7 @@ import { countPairs } from '../../src/database/cross-table.ts';
 import { byCount, countFacets, type FacetCount, mostFrequent } from '../../src/database/facets.ts';
 import { emptyDatabase } from '../../src/database/open.ts';
 import type { Selection } from '../../src/database/plan.ts';
-import { termWriter } from '../../src/database/postings/writer.ts';
+import { termWriter } from '../../src/database/postings/term-writer.ts';
 import { type Snapshot, snapshotOf } from '../../src/database/snapshot.ts';
 
 /** Two blocks full of documents, and a few of a third. */

@@ -20,7 +20,7 @@ const tables = [
     'stored_document',
     'passage',
   ],
-  ...['term', 'posting', 'document_terms', 'word_stem', 'word_form', 'word_block', 'document_digest'],
+  ...['term', 'posting', 'document_terms', 'text_stem', 'text_form', 'text_block', 'document_digest'],
 ];
 
 /** Statements that refer to what the world holds, of several sizes. */

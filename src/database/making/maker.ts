@@ -2,13 +2,13 @@
 import { digestOf } from '../../changes/digests.ts';
 import { statementDocuments } from '../../statements/queries.ts';
 import type { StatementRow, StatementRows } from '../../statements/rows.ts';
+import { type DocumentTokens, TokenBuffer } from '../../text-index/document-tokens.ts';
+import { FormDictionary, type NewForms } from '../../text-index/form-dictionary.ts';
 import type { Document, Passage } from '../documents.ts';
 import { encoder } from '../encoder.ts';
 import { type Place, placeOf, splicer } from '../places.ts';
 import { type NewTerm, TermNumbers } from '../postings/term-numbers.ts';
 import type { Glossary } from '../truth.ts';
-import { type GatheredWords, Gatherer } from '../words/gatherer.ts';
-import { type NewWords, Vocabulary } from '../words/vocabulary.ts';
 
 /** An answer that was made. */
 export interface Made {
@@ -37,12 +37,12 @@ export interface MadeBatch {
   bodies: Uint8Array;
   /** The digests of all answers: of each statement's, then of those of its passages. */
   digests: Uint8Array;
-  /** Numbers of terms: those of a statement's passages, then its own. */
+  /** DocIdSet of terms: those of a statement's passages, then its own. */
   terms: Uint32Array;
   /** The terms that came for the first time, in the order of their numbers. */
   newTerms: NewTerm[];
-  words: GatheredWords;
-  newWords: NewWords;
+  tokens: DocumentTokens;
+  newForms: NewForms;
 }
 
 /** Makes one batch after another. */
@@ -51,8 +51,8 @@ export type Maker = (rows: StatementRows) => MadeBatch;
 /** Makes the maker. What it holds grows with the terms and words that there are, and it counts them from the first batch on. */
 export function makerOf(glossary: Glossary): Maker {
   const terms = new TermNumbers();
-  const vocabulary = new Vocabulary();
-  const words = new Gatherer(vocabulary);
+  const dictionary = new FormDictionary();
+  const tokens = new TokenBuffer(dictionary);
   const encode = encoder();
   const splice = splicer();
   const room = new Room();
@@ -69,7 +69,7 @@ export function makerOf(glossary: Glossary): Maker {
       const made = passages.map((passage) => makePassage(passage, bytes, ends));
       for (const [facet, value] of own) numbers.push(terms.of('statements', facet, value));
       numbers.push(terms.of('statements', 'weight', String(weight)));
-      words.add(first + statements.length, text);
+      tokens.add(first + statements.length, text);
       const bodyEnd = room.add(bytes);
       statements.push({ id, sortKey, weight, termsEnd: numbers.length, bodyEnd, passages: made });
     }
@@ -89,8 +89,8 @@ export function makerOf(glossary: Glossary): Maker {
       digests: Buffer.concat(digests),
       terms: Uint32Array.from(numbers),
       newTerms: terms.takeFresh(),
-      words: words.take(),
-      newWords: vocabulary.takeFresh(),
+      tokens: tokens.take(),
+      newForms: dictionary.takeFresh(),
     };
   };
 }

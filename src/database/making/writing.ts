@@ -1,15 +1,15 @@
 // Writes what was made of statements: their documents, and what is known of each.
 import { digestLength, type NoteAnswer } from '../../changes/digests.ts';
+import type { TextIndexWriter } from '../../text-index/index-writer.ts';
 import type { Database } from '../open.ts';
 import type { PassageWriter } from '../passages.ts';
-import type { TermWriter } from '../postings/writer.ts';
-import type { WordWriter } from '../words/writer.ts';
+import type { TermWriter } from '../postings/term-writer.ts';
 import type { MadeBatch, MadeStatement } from './maker.ts';
 
 /** Where all that is known of an answer goes, beside its row. */
 export interface Writers {
   terms: TermWriter;
-  words: WordWriter;
+  textIndex: TextIndexWriter;
   note: NoteAnswer;
   passages: PassageWriter;
 }
@@ -17,7 +17,7 @@ export interface Writers {
 /** Makes the function that writes one batch after another. Their numbers begin at 1, in the order of coming. */
 export function statementWriter(
   database: Database,
-  { terms, words, note, passages }: Writers,
+  { terms, textIndex, note, passages }: Writers,
 ): (made: MadeBatch) => void {
   const insert = database.prepare("INSERT INTO stored_document VALUES (?, 'statements', ?, ?, ?, ?)");
   let number = 0;
@@ -44,7 +44,7 @@ export function statementWriter(
 
     terms.enter(made.newTerms);
     for (const statement of made.statements) write(statement);
-    words.addGathered(made.words, made.newWords);
+    textIndex.addTokens(made.tokens, made.newForms);
   };
 }
 

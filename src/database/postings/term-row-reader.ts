@@ -1,6 +1,7 @@
 // Reads the terms of documents, many rows at a time.
+
+import type { DocIdSet } from '../../doc-ids/doc-id-set.ts';
 import type { Prepare } from '../prepare.ts';
-import type { Numbers } from './numbers.ts';
 import { RowReader, rowOf } from './term-rows.ts';
 
 /** So many rows are read at once: some 300 kB. */
@@ -14,7 +15,7 @@ const query = `
 /** Visits the terms of each document that has any, by their numbers: the first so many of an array that is used again. */
 export function eachDocument(
   prepare: Prepare,
-  documents: Numbers,
+  documents: DocIdSet,
   visit: (terms: Uint32Array, count: number) => void,
 ): void {
   const reader = new RowReader();
@@ -28,7 +29,7 @@ export function eachDocument(
 }
 
 /** Documents with the rows that their terms stand in. */
-function* byRows(documents: Numbers): Generator<{ rows: number[]; numbers: number[] }> {
+function* byRows(documents: DocIdSet): Generator<{ rows: number[]; numbers: number[] }> {
   let batch: { rows: number[]; numbers: number[] } = { rows: [], numbers: [] };
   for (const number of documents) {
     const row = rowOf(number);

@@ -1,0 +1,97 @@
+// The dictionary while the index is written: numbers forms and stems in the order in which they first come.
+import { type Form, words } from '../text/words.ts';
+
+/** Forms and stems that came for the first time, in the order of their numbers. */
+export interface NewForms {
+  forms: string[];
+  /** The number of the stem of each form. */
+  stemOf: number[];
+  stems: string[];
+}
+
+/** Bounds the cache of text pieces. It is cleared when it is full. */
+const maxCachedPieces = 100_000;
+
+/** V8 copies a slice that is shorter than this; a longer one keeps the whole text in memory. */
+const minSliceLength = 13;
+
+/** Its size grows with the number of forms, not with that of documents. */
+export class FormDictionary {
+  /** Numbers by form and by stem. They begin at 1. */
+  readonly forms = new Map<string, number>();
+  readonly stems = new Map<string, number>();
+  readonly #names = new Map<string, readonly number[]>();
+  readonly #pieces = new Map<string, readonly number[]>();
+  #stemOf = new Uint32Array(1024);
+  #fresh: NewForms = noForms();
+
+  /** The number of the stem of each form, by the number of the form. */
+  get stemOf(): Uint32Array {
+    return this.#stemOf;
+  }
+
+  /** The forms of the words of a name. Names are cached without a bound: they stand in many documents. */
+  formsOfName(name: string): readonly number[] {
+    const known = this.#names.get(name);
+    if (known) return known;
+    const found = this.#numbersOf(words(name));
+    this.#names.set(name, found);
+    return found;
+  }
+
+  /** The forms of the words of a piece of text between spaces. No word reaches across a space, and most pieces come again. */
+  formsOfPiece(piece: string): readonly number[] {
+    const known = this.#pieces.get(piece);
+    if (known) return known;
+    const found = this.#numbersOf(words(piece));
+    if (this.#pieces.size >= maxCachedPieces) this.#pieces.clear();
+    this.#pieces.set(piece.length < minSliceLength ? piece : copyOf(piece), found);
+    return found;
+  }
+
+  /** What came since the last call. */
+  takeFresh(): NewForms {
+    const fresh = this.#fresh;
+    this.#fresh = noForms();
+    return fresh;
+  }
+
+  /** Takes in what another dictionary numbered that began as this one did. */
+  merge({ forms, stemOf, stems }: NewForms): void {
+    for (const stem of stems) this.stems.set(stem, this.stems.size + 1);
+    for (const [at, form] of forms.entries()) this.#number(form, stemOf[at] as number);
+  }
+
+  #numbersOf(forms: readonly Form[]): readonly number[] {
+    return forms.map(({ normal, stem }) => this.forms.get(normal) ?? this.#enter(normal, stem));
+  }
+
+  #enter(form: string, stem: string): number {
+    let stemNumber = this.stems.get(stem);
+    if (stemNumber === undefined) {
+      stemNumber = this.stems.size + 1;
+      this.stems.set(stem, stemNumber);
+      this.#fresh.stems.push(stem);
+    }
+    this.#fresh.forms.push(form);
+    this.#fresh.stemOf.push(stemNumber);
+    return this.#number(form, stemNumber);
+  }
+
+  #number(form: string, stem: number): number {
+    const number = this.forms.size + 1;
+    this.forms.set(form, number);
+    if (number === this.#stemOf.length) {
+      const grown = new Uint32Array(number * 2);
+      grown.set(this.#stemOf);
+      this.#stemOf = grown;
+    }
+    this.#stemOf[number] = stem;
+    return number;
+  }
+}
+
+const noForms = (): NewForms => ({ forms: [], stemOf: [], stems: [] });
+
+/** A copy in memory of its own. */
+const copyOf = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
