@@ -8,7 +8,7 @@ import { claimRoutes } from './claims/routes.ts';
 import { comparisonRoutes } from './comparison/routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/open.ts';
-import type { Renewal } from './database/renewal.ts';
+import type { Reload } from './database/reload.ts';
 import { storeOf } from './database/store.ts';
 import { describeApi, serveDescription } from './description/routes.ts';
 import { discrepancyRoutes } from './discrepancies/routes.ts';
@@ -54,8 +54,8 @@ import type { Threads } from './workers/threads.ts';
 /** What the application depends on. The database is open for reading, and closed with the application. */
 export interface Dependencies {
   database: Database;
-  /** Follows what becomes of its file. */
-  renewal?: Renewal;
+  /** Follows its file; without it the database stays the same. */
+  reload?: Reload;
   config: Config;
   logger?: FastifyServerOptions['logger'];
   /** Starts the threads that answer heavy questions; without it the main thread answers them. */
@@ -75,7 +75,7 @@ export interface Dependencies {
 /** The same application for production and for tests; it listens nowhere yet. */
 export async function buildApp({
   database,
-  renewal,
+  reload,
   config,
   logger,
   startThreads,
@@ -93,7 +93,7 @@ export async function buildApp({
   handleErrors(app, refuseOtherMethods(app));
   const isClosing = closingOf(app); // hears of the stop before what follows waits for connections
   finishConnections(app);
-  const store = storeOf(database, renewal);
+  const store = storeOf(database, reload);
   const answers = new Answers(store.generation, room);
   const context = { config, store, answers, isClosing, shortRoutes: new ShortRoutes(app) };
   const finisher = new Finisher(answers);

@@ -1,6 +1,6 @@
 // How the server logs: readable lines on a terminal, JSON otherwise.
 import type { FastifyBaseLogger } from 'fastify';
-import type { Trouble } from './database/renewal.ts';
+import type { Trouble } from './database/reload.ts';
 import { pathOf } from './http/path.ts';
 import { lineWriter } from './log-lines.ts';
 
@@ -52,9 +52,8 @@ function gathering(write: (text: string) => void): { write(line: string): void }
 export const levelBeside = (level: string): string =>
   ['info', 'debug', 'trace'].includes(level) ? 'warn' : level;
 
-/** Says what goes wrong with the file of the database, and when that is over. */
+/** Logs that the database file cannot be served, or that it can be served again (null). */
 export function logTrouble(log: FastifyBaseLogger, trouble: Trouble | null): void {
   if (trouble === null) log.info('the database is whole');
-  else if (trouble.error === null) log.info(trouble.detail);
   else log.error({ err: trouble.error }, trouble.detail);
 }

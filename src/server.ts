@@ -3,7 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openForReading } from './database/open.ts';
-import { renewalOf } from './database/renewal.ts';
+import { reloadOf } from './database/reload.ts';
 import { listenAt } from './listening.ts';
 import { loggerOptions, logTrouble } from './logging.ts';
 import type { Telling } from './metrics/alone.ts';
@@ -23,16 +23,15 @@ export async function serve(config: Config, say = sayAddress, given?: Telling): 
   const telling = given ?? (await tellingFor(config));
   const { THREADS: size } = config;
   const { DATABASE: file } = config;
-  const renewal = renewalOf(file, { onTrouble: (trouble) => logTrouble(app.log, trouble) });
+  const reload = reloadOf(file, (trouble) => logTrouble(app.log, trouble));
   const app = await buildApp({
-    database: openForReading(file, { isChecked: renewal.trouble() !== null }),
-    renewal,
+    database: openForReading(file),
+    reload,
     config,
     logger: await loggerOptions(config.LOG_LEVEL, process.stdout.isTTY),
     startThreads: size > 0 ? (log) => threadsFor(config, log) : undefined,
     measure: telling?.measure,
   });
-  if (renewal.trouble() !== null) logTrouble(app.log, renewal.trouble());
   stopOnSignal(app); // before it says where it is: who reads that may ask it to stop at once
   await tell(app, telling);
   const host = config.HOST === 'localhost' ? '127.0.0.1' : config.HOST; // else Fastify opens a second server, past the gate

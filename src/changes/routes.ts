@@ -84,7 +84,7 @@ function answerChanges(context: Context, request: FastifyRequest, reply: Fastify
     const bodies =
       request.method === 'HEAD'
         ? []
-        : context.store.apart((other) => bodiesOf(changesAfter(other, span, after, null)));
+        : context.store.pinned((other) => bodiesOf(changesAfter(other, span, after, null)));
     reply.send(streamOf(format.stream(bodies, { origin: originOf(context, request), query })));
   } else {
     const page = pageOf(context, span, cursor, query.limit ?? defaultLimit);

@@ -5,6 +5,19 @@ export class DatabaseError extends Error {
   override name = 'DatabaseError';
 }
 
+/** The error codes of SQLite for a file that it cannot read, as opposed to a statement that is wrong. */
+const unreadable = /^SQLITE_(?:CORRUPT|IOERR|NOTADB|CANTOPEN)/;
+
+/** A DatabaseError if SQLite could not read the file (clients get 503); any other error as it is. */
+export function asReadError(file: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return unreadable.test(code) ? asDatabaseError(file, error) : error;
+}
+
+/** A DatabaseError with the file, the reason and what to do. */
+export const asDatabaseError = (file: string, error: unknown): DatabaseError =>
+  error instanceof DatabaseError ? error : new DatabaseError(`${file}: ${explain(error)}`, { cause: error });
+
 /** A way out for each way in which SQLite or the file system refuses. */
 export function explain(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -12,9 +25,12 @@ export function explain(error: unknown): string {
   return found ? found[1] : String(error instanceof Error ? error.message : error);
 }
 
+/** Also said of damage that SQLite does not notice. */
+export const damaged = 'the database is damaged; restore a backup, or delete it and run: npm run ingest';
+
 const wayOut = [
   ['SQLITE_NOTADB', 'not a SQLite database; move it away, or name another file in DATABASE'],
-  ['SQLITE_CORRUPT', 'the database is damaged; restore a backup, or delete it and run: npm run ingest'],
+  ['SQLITE_CORRUPT', damaged],
   ['SQLITE_BUSY', 'another ingest is writing to it; wait until it has finished and try again'],
   ['SQLITE_READONLY', 'it cannot be written to; check the permissions of the file and of its folder'],
   ['SQLITE_CANTOPEN', 'it cannot be opened; check the path and the permissions of its folder'],

@@ -1,9 +1,8 @@
 // Opens the SQLite file to serve from, each pragma beside its reason; makes an empty database where none is at hand.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { DatabaseError, explain } from './errors.ts';
+import { asDatabaseError, DatabaseError, damaged } from './errors.ts';
 import { applicationId, migrate, schemaVersion } from './migrate.ts';
-import { checkSeal, unsealed } from './seal.ts';
 
 export type Database = Sqlite.Database;
 
@@ -11,24 +10,39 @@ export type Database = Sqlite.Database;
 const lockWait = 5_000;
 
 /**
- * Opens the database to serve from: no statement can change it. All its bytes are compared with its seal first, unless
- * somebody else does that. Throws a DatabaseError where the file is missing, is not a Summit Record database, has
- * another schema, or is damaged.
+ * Opens the database to serve from: no statement can change it. Throws a DatabaseError if the file is missing, is not a
+ * Summit Record database, has another schema, or is shorter than its header says.
  */
-export function openForReading(file: string, { isChecked = false } = {}): Database {
+export function openForReading(file: string): Database {
   if (!existsSync(file)) throw new DatabaseError(`${file}: no such database; make it with: npm run ingest`);
-  return guarded(file, () => {
-    const isSealed = isChecked || checkSeal(file);
-    const database = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: lockWait });
-    return unlessItFails(database, () => {
-      database.pragma('query_only = true'); // a second lock on the door
-      database.pragma('mmap_size = 0'); // a file that is cut short is an error to a read, but death to who has it mapped
-      database.pragma('cache_size = -32000'); // KiB: what leads to documents stays at hand where the file is larger than that
-      checkReadable(database, file); // before the lock, which a file that an earlier release left with a log refuses
-      if (!isSealed) throw unsealed(file);
-      database.pragma('locking_mode = EXCLUSIVE'); // a read lock for good: the file is never written again, so no look at it
-    });
-  });
+  demandFile(file);
+  let database: Database | undefined;
+  try {
+    database = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: lockWait });
+    database.pragma('query_only = true'); // a second lock on the door
+    database.pragma('mmap_size = 0'); // reading behind the end of a truncated file is an error; with a memory map it kills the process
+    database.pragma('cache_size = -32000'); // KiB: keeps the inner pages of large indexes in memory
+    checkReadable(database, file); // before the lock, which fails on a file that an earlier release left with a write-ahead log
+    demandWhole(database, file);
+    database.pragma('locking_mode = EXCLUSIVE'); // keeps the read lock: the file never changes, so no transaction has to look
+    return database;
+  } catch (error) {
+    database?.close(); // releases the lock
+    throw asDatabaseError(file, error);
+  }
+}
+
+/** Throws a DatabaseError if the path leads to a folder, of which SQLite only says that it cannot be opened. */
+export function demandFile(file: string): void {
+  if (statSync(file).isDirectory())
+    throw new DatabaseError(`${file}: a folder, not a file; name a file in DATABASE`);
+}
+
+/** Throws a DatabaseError if the file is shorter than its header says; SQLite would read missing bytes of the last page as zeros. */
+export function demandWhole(database: Database, file: string): void {
+  const pages = Number(database.pragma('page_count', { simple: true }));
+  const pageSize = Number(database.pragma('page_size', { simple: true }));
+  if (statSync(file).size < pages * pageSize) throw new DatabaseError(`${file}: ${damaged}`);
 }
 
 function checkReadable(database: Database, file: string): void {
@@ -49,25 +63,4 @@ export function emptyDatabase(): Database {
   const database = new Sqlite(':memory:');
   migrate(database);
   return database;
-}
-
-/** Hands the database on once it is prepared; one that cannot be is closed, so that no lock is left behind. */
-function unlessItFails(database: Database, prepare: () => void): Database {
-  try {
-    prepare();
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-/** Turns SQLite's own errors into ones that say which file and what to do. */
-function guarded(file: string, open: () => Database): Database {
-  try {
-    return open();
-  } catch (error) {
-    if (error instanceof DatabaseError) throw error;
-    throw new DatabaseError(`${file}: ${explain(error)}`, { cause: error });
-  }
 }

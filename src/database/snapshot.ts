@@ -1,8 +1,8 @@
-// One state of the data: a connection with what was looked up on it. What is kept stays true, for the state never changes.
+// One state of the data: a connection with what was looked up on it. Nothing cached here can become stale, for the file never changes.
 import type { Collection } from '../references.ts';
 import { openTextIndex, type TextIndex } from '../text-index/text-index.ts';
 import { type Dataset, readDataset } from './dataset.ts';
-import { DatabaseError } from './errors.ts';
+import { asDatabaseError } from './errors.ts';
 import { type ItemNames, itemNamesOf } from './item-names.ts';
 import { type Names, namesOf } from './names.ts';
 import type { Database } from './open.ts';
@@ -25,29 +25,30 @@ export interface Snapshot {
   names: Names;
   itemName: ItemNames;
   range(collection: Collection): Range;
-  /** Keeps it open until the function that is given back is called. */
-  hold(): () => void;
-  /** Has whoever asks for it from now on refused: its file was written to. */
-  spoil(): void;
-  /** Throws a DatabaseError where it was spoilt. */
-  demandWhole(): void;
-  /** Closes it once nobody holds it any more, and not before whoever was about to has done so. */
-  retire(): void;
+  /** Keeps the connection open until the returned function is called. */
+  pin(): () => void;
+  /** Ends the use by the store: closes the connection as soon as nothing pins it. */
+  release(): void;
 }
 
-/** How long after its end a state can still be begun to be read, in milliseconds. */
-const grace = 1_000;
-
-/** Takes the connection over: it is closed with the snapshot. */
+/** Takes the connection over. Throws a DatabaseError, and closes it, if SQLite cannot read it. */
 export function snapshotOf(database: Database): Snapshot {
+  try {
+    return read(database);
+  } catch (error) {
+    database.close();
+    throw asDatabaseError(database.name, error);
+  }
+}
+
+function read(database: Database): Snapshot {
   const prepare = preparer(database);
   const ranges = new Map<Collection, Range>();
-  let holders = 1;
-  let isSpoilt = false;
+  let users = 1; // the store
 
   function release(): void {
-    holders -= 1;
-    if (holders === 0) database.close();
+    users -= 1;
+    if (users === 0) database.close();
   }
 
   return {
@@ -63,20 +64,11 @@ export function snapshotOf(database: Database): Snapshot {
       ranges.set(collection, known);
       return known;
     },
-    hold() {
-      holders += 1;
+    pin() {
+      users += 1;
       return release;
     },
-    spoil() {
-      isSpoilt = true;
-    },
-    demandWhole() {
-      if (isSpoilt) throw new DatabaseError(`${database.name}: was written to while it was served`);
-    },
-    retire() {
-      if (holders === 1) database.pragma('shrink_memory'); // else the pages of two states are held for as long
-      setTimeout(release, grace).unref();
-    },
+    release,
   };
 }
 

@@ -1,17 +1,18 @@
 // What the server asks of the database: pages, single documents, names, and the state of the dataset.
 import type { Collection } from '../references.ts';
 import type { TextIndex } from '../text-index/text-index.ts';
-import { apart } from './apart.ts';
 import { documentsOf, joinedDocuments } from './bodies.ts';
 import { countPairs, type PairCount } from './cross-table.ts';
 import type { Dataset } from './dataset.ts';
+import { asReadError } from './errors.ts';
 import { countFacets, type FacetCounts } from './facets.ts';
 import type { ItemNames } from './item-names.ts';
 import type { Names } from './names.ts';
 import type { Database } from './open.ts';
+import { readPinned } from './pinned.ts';
 import type { Page, Plan, Selection } from './plan.ts';
 import type { Prepare } from './prepare.ts';
-import type { Renewal, Trouble } from './renewal.ts';
+import type { Reload, Trouble } from './reload.ts';
 import { selectAll, selectLines, selectPage } from './select.ts';
 import { type Range, snapshotOf } from './snapshot.ts';
 
@@ -19,13 +20,13 @@ export interface Store {
   /** Path of the database. */
   file: string;
   /**
-   * Runs all reads of one answer on one and the same state of the data: the newest. Throws a DatabaseError where its
-   * file was written to, and no other has taken its place yet.
+   * Runs all reads of one answer on one snapshot, the newest. Throws a DatabaseError if SQLite cannot read the file, or if
+   * the file was overwritten and is not whole.
    */
   read<T>(work: () => T): T;
-  /** What is wrong with the file now, whether or not answers still come from what it held; null where nothing is. */
+  /** Why the file cannot be served as it is now, even if answers still come from the snapshot; null if nothing is wrong. */
   trouble(): Trouble | null;
-  /** Counts the states that were the newest one after another. */
+  /** The number of reloads so far. */
   generation(): number;
   /** Null where nothing has been ingested. */
   dataset(): Dataset | null;
@@ -40,8 +41,8 @@ export interface Store {
   all(plan: Plan): Iterable<Buffer>;
   /** The same, many at a time, with a line feed between any two. */
   lines(plan: Plan): Iterable<Buffer>;
-  /** Whatever the work yields, for as long as the caller reads, from the state that `read` sees. */
-  apart<T>(work: (prepare: Prepare) => Iterable<T>): Iterable<T>;
+  /** What the work yields, for as long as the caller reads, from the snapshot that `read` sees. */
+  pinned<T>(work: (prepare: Prepare) => Iterable<T>): Iterable<T>;
   /** All values of each facet that the documents of a selection carry, in no order. */
   countFacets(selection: Selection, facets: readonly string[]): FacetCounts;
   /** All pairs of values of two facets that occur together, most frequent first. */
@@ -69,33 +70,36 @@ const successorQuery = `
   WHERE kind = ? AND retired = ?`;
 
 /**
- * Serves from a database that was opened for reading, and takes it over. The renewal gives another one where that has
- * taken its place, unless there is no file behind it; every answer comes from one of them alone.
+ * Serves from a database that was opened for reading, and takes it over. The reload gives the one that replaced it; without
+ * a reload the database stays the same. Each answer comes from one snapshot alone.
  */
-export function storeOf(database: Database, renewal?: Renewal): Store {
+export function storeOf(database: Database, reload?: Reload): Store {
   let snapshot = snapshotOf(database);
   let generation = 0;
 
   function renew(): void {
-    const turn = renewal?.next();
-    if (!turn) return;
-    if (turn.isSpoilt) snapshot.spoil();
+    const replacement = reload?.next();
+    if (!replacement) return;
     generation += 1;
-    if (turn.database === null) return;
-    snapshot.retire();
-    snapshot = snapshotOf(turn.database);
+    snapshot.release();
+    snapshot = replacement;
   }
 
   return {
     file: database.name,
     read<T>(work: () => T): T {
       renew();
-      snapshot.demandWhole();
-      return work();
+      const trouble = reload?.trouble();
+      if (trouble?.isServedFile) throw trouble.error;
+      try {
+        return work();
+      } catch (error) {
+        throw asReadError(database.name, error);
+      }
     },
     trouble() {
       renew();
-      return renewal?.trouble() ?? null;
+      return reload?.trouble() ?? null;
     },
     generation() {
       renew();
@@ -110,9 +114,9 @@ export function storeOf(database: Database, renewal?: Renewal): Store {
     page: (plan) => selectPage(snapshot, plan),
     documents: (numbers) => documentsOf(snapshot.prepare, numbers),
     joined: (numbers, before, after) => joinedDocuments(snapshot.prepare, numbers, before, after),
-    all: (plan) => apart(snapshot, renew, (held) => selectAll(held, plan)),
-    lines: (plan) => apart(snapshot, renew, (held) => selectLines(held, plan)),
-    apart: (work) => apart(snapshot, renew, (_held, prepare) => work(prepare)),
+    all: (plan) => readPinned(snapshot, (pinned) => selectAll(pinned, plan)),
+    lines: (plan) => readPinned(snapshot, (pinned) => selectLines(pinned, plan)),
+    pinned: (work) => readPinned(snapshot, (_pinned, prepare) => work(prepare)),
     countFacets: (selection, facets) => countFacets(snapshot, selection, facets),
     countPairs: (selection, facets) => countPairs(snapshot, selection, facets),
     document(collection, id) {

@@ -12,7 +12,7 @@ import { recordLines } from './records.ts';
 
 /** Writes all records as NDJSON and gives the version that they are. */
 export async function writeRecords(store: Store, file: string): Promise<string> {
-  const [version, lines] = store.read(() => [versionOf(store), store.apart(recordLines)]);
+  const [version, lines] = store.read(() => [versionOf(store), store.pinned(recordLines)]);
   await pipeline(streamOf(lines), createWriteStream(file));
   return version;
 }
@@ -21,7 +21,7 @@ const versionOf = (store: Store): string => String(store.dataset()?.version);
 
 /** Writes a copy of the database, compact and in one file, and gives the version that it holds. */
 export async function writeDatabase({ file: from, read }: Store, file: string): Promise<string> {
-  read(() => undefined); // says so where the file was spoilt
+  read(() => undefined); // throws if the file is damaged
   await inThread(programOf('downloads/vacuum'), {
     from,
     to: file,

@@ -3,7 +3,6 @@ import { chmodSync, constants, copyFileSync, rmSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
 import { openForReading } from '../database/open.ts';
-import { sealFile } from '../database/seal.ts';
 
 const { from, to } = workerData as { from: string; to: string };
 
@@ -12,7 +11,7 @@ const whole = `${to}.whole`;
 
 copyFileSync(from, whole, constants.COPYFILE_FICLONE);
 chmodSync(whole, 0o600); // the copy has the mode of the data, which nobody who serves it needs to be able to write
-openForReading(whole).close(); // checked: what was damaged would be handed on as if it were right
+openForReading(whole).close();
 
 // Which files on which machine the records were read from is nobody's business: what is overwritten is vacuumed out.
 const database = new Sqlite(whole);
@@ -23,4 +22,3 @@ database.exec("UPDATE record SET origin = 'dataset.sqlite'");
 database.prepare('VACUUM INTO ?').run(to);
 database.close();
 rmSync(whole);
-sealFile(to);

@@ -7,9 +7,9 @@ import Piscina from 'piscina';
 import { buildApp } from '../app.ts';
 import { readDataset } from '../database/dataset.ts';
 import { DatabaseError } from '../database/errors.ts';
-import { type Database, openForReading } from '../database/open.ts';
+import { openForReading } from '../database/open.ts';
 import { preparer } from '../database/prepare.ts';
-import { type Renewal, renewalOf } from '../database/renewal.ts';
+import { type Reload, reloadOf } from '../database/reload.ts';
 import { levelBeside, loggerOptions, logTrouble } from '../logging.ts';
 import {
   type Answered,
@@ -52,23 +52,20 @@ export async function answer(task: Task, data: ThreadData): Promise<Outcome> {
 
 async function open({ config, isTerminal }: ThreadData): Promise<Served> {
   const { DATABASE: file } = config;
-  const following = renewalOf(file, {
-    onTrouble: (trouble) => logTrouble(app.log, trouble),
-    isChecked: true, // a thread that takes another's place must not answer from what the main thread has refused
-  });
+  const following = reloadOf(file, (trouble) => logTrouble(app.log, trouble));
   const database = openForReading(file);
-  let state = stateIn(database);
-  const renewal: Renewal = {
+  let state = stateOf(readDataset(preparer(database)));
+  const reload: Reload = {
     ...following,
     next() {
-      const turn = following.next();
-      if (turn?.database) state = stateIn(turn.database);
-      return turn;
+      const replacement = following.next();
+      if (replacement) state = stateOf(replacement.dataset);
+      return replacement;
     },
   };
   const app = await buildApp({
     database,
-    renewal,
+    reload,
     config,
     logger: await loggerOptions(levelBeside(config.LOG_LEVEL), isTerminal),
     room,
@@ -77,8 +74,6 @@ async function open({ config, isTerminal }: ThreadData): Promise<Served> {
   await app.ready();
   return { app, state: () => state };
 }
-
-const stateIn = (database: Database): string => stateOf(readDataset(preparer(database)));
 
 async function answerFrom({ app, state }: Served, { method, url, headers }: Task): Promise<Answered> {
   const before = state();

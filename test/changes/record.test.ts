@@ -5,9 +5,7 @@ import Sqlite from 'better-sqlite3';
 import t from 'tap';
 import { recordState } from '../../src/changes/record.ts';
 import { deriveReadModel } from '../../src/database/read-model.ts';
-import { sealFile } from '../../src/database/seal.ts';
 import { testApp } from '../support/app.ts';
-import { unseal } from '../support/earlier.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 import { isProblem } from '../support/problems.ts';
 import type { ChangeList } from './mirror.ts';
@@ -20,8 +18,6 @@ async function replace(file: string, change: (database: Sqlite.Database) => unkn
   const database = new Sqlite(`${file}.copy`);
   await change(database);
   database.close();
-  unseal(`${file}.copy`);
-  sealFile(`${file}.copy`);
   renameSync(`${file}.copy`, file);
   await wait(1); // the server looks once in a turn of the event loop
 }

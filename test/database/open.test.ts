@@ -8,7 +8,6 @@ import { applicationId, schemaVersion } from '../../src/database/migrate.ts';
 import { openForReading } from '../../src/database/open.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { inProject } from '../../src/project.ts';
-import { asBeforeSeals, unseal } from '../support/earlier.ts';
 import { bareRecords, fixture } from '../support/fixture.ts';
 
 const pragma = (database: Sqlite.Database, name: string) => database.pragma(name, { simple: true });
@@ -40,7 +39,6 @@ t.test('the reader cannot write', async (t) => {
 
 t.test('with a log, as earlier releases left it', async (t) => {
   const file = await made(t);
-  asBeforeSeals(file);
   const writer = new Sqlite(file);
   t.teardown(() => writer.close());
   writer.pragma('journal_mode = WAL');
@@ -89,7 +87,6 @@ t.test('the wording of the migrations is compared', async (t) => {
   const database = new Sqlite(file);
   database.exec("UPDATE migration SET checksum = 'x'");
   database.close();
-  unseal(file);
   await t.rejects(ingestInto(file), { message: /was applied in another wording/ });
 });
 
@@ -116,43 +113,21 @@ t.test('a database whose pages are damaged', async (t) => {
   });
 });
 
-t.test('whatever was written to since it was sealed is damaged', async (t) => {
+t.test('a file that is shorter than its header says', async (t) => {
   const original = readFileSync(await made(t));
-  const flipped = (place: number) => (bytes: Buffer) => bytes.writeUInt8(bytes.readUInt8(place) ^ 1, place);
-  const last = original.length - 1;
-  const [count, sums] = [8, 24];
-  for (const [name, change] of [
-    ['a bit of the header', flipped(60)],
-    ['a bit of a page', flipped(40_000)],
-    ['a bit of the checksums', flipped(last - sums)],
-    ['a bit of their checksum', flipped(last - count)],
-    ['a bit of the length', flipped(last - 5)],
-    ['a bit of the mark', flipped(last - 16)],
-    ['the end is cut off', (bytes: Buffer) => bytes.subarray(0, last)],
-    ['half of it is cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
-    ['something more', (bytes: Buffer) => Buffer.concat([bytes, Buffer.from('more')])],
+  for (const [name, bytes] of [
+    ['by a byte', original.subarray(0, -1)],
+    ['by half', original.subarray(0, original.length / 2)],
   ] as const) {
-    const bytes = Buffer.from(original);
     const file = path.join(t.testdir({}), 'db.sqlite');
-    const changed = change(bytes);
-    writeFileSync(file, Buffer.isBuffer(changed) ? changed : bytes);
+    writeFileSync(file, bytes);
     const refusal = {
       name: 'DatabaseError',
       message: /db\.sqlite: the database is damaged; restore a backup, or/,
     };
     t.throws(() => openForReading(file), refusal, name);
-    await t.rejects(ingestInto(file), refusal, `${name}, and it is not carried over`);
+    await t.rejects(ingestInto(file), refusal, `${name}: it is not carried over`);
   }
-  const file = path.join(t.testdir({}), 'db.sqlite');
-  writeFileSync(file, original);
-  openForReading(file).close();
-});
-
-t.test('a database of this schema without a seal is not ours', async (t) => {
-  const file = await made(t);
-  unseal(file);
-  t.throws(() => openForReading(file), { message: /damaged; .*\(its end is missing/ });
-  await t.rejects(ingestInto(file), { message: /damaged; .*\(its end is missing/ });
 });
 
 t.test('each refusal has a way out', async (t) => {

@@ -1,7 +1,9 @@
 // The file that is built beside the database: who may build it, what is left of it, and what it must not replace.
 import {
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -9,14 +11,15 @@ import {
   statSync,
   symlinkSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import t, { type Test } from 'tap';
 import { schemaVersion } from '../../src/database/migrate.ts';
+import { openWorkspace } from '../../src/ingest/building/workspace.ts';
 import type { IngestOptions } from '../../src/ingest/ingest.ts';
 import { inProject } from '../../src/project.ts';
-import { asBeforeSeals } from '../support/earlier.ts';
 import { changed, databaseBeside, load, query, world, write } from './world.ts';
 
 const other = changed('topics.yaml', 'en: Truces.', 'en: All truces.');
@@ -131,9 +134,25 @@ for (const [name, act, message] of [
   });
 }
 
+t.test('a new file that is damaged is not put in place', async (t) => {
+  const { database, before, version } = await loadedAndChanged(t);
+  const workspace = await openWorkspace(database, false);
+  workspace.database.exec("COMMIT; INSERT INTO topic VALUES ('some', NULL)");
+  const root = workspace.database.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'topic'").pluck();
+  const next = openSync(`${database}.next`, 'r+');
+  writeSync(next, Buffer.alloc(8192, 0xee), 0, 8192, (Number(root.get()) - 1) * 8192);
+  closeSync(next);
+  workspace.database.exec('BEGIN');
+  t.throws(() => workspace.publish(), {
+    name: 'DatabaseError',
+    message: /the new file is damaged \(.+\); check/,
+  });
+  workspace.close();
+  t.strictSame(version(), [before]);
+});
+
 t.test("an earlier release's log is written back first", async (t) => {
   const { folder, database, before, version } = await loadedAndChanged(t);
-  asBeforeSeals(database);
   const server = new Sqlite(database);
   server.pragma('journal_mode = WAL');
   server.exec("UPDATE dataset SET ingested_at = '2001'");
@@ -150,7 +169,9 @@ t.test("an earlier release's log is written back first", async (t) => {
 
 t.test('a database of an earlier schema is built anew from all of its files', async (t) => {
   const { folder, database, before, version } = await loadedAndChanged(t);
-  asBeforeSeals(database);
+  const earlier = new Sqlite(database);
+  earlier.pragma(`user_version = ${schemaVersion() - 1}`);
+  earlier.close();
   const bytes = readFileSync(database);
   await t.rejects(load(folder, { paths: [path.join(folder, 'topics.yaml')] }), {
     name: 'DatabaseError',

@@ -1,7 +1,7 @@
 // What the server tells of itself at the admin address: read as Prometheus reads it, it adds up to what was asked.
 
 import { once } from 'node:events';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
@@ -11,7 +11,6 @@ import { readConfig } from '../../src/config.ts';
 import { readDataset } from '../../src/database/dataset.ts';
 import { emptyDatabase, openForReading } from '../../src/database/open.ts';
 import { preparer } from '../../src/database/prepare.ts';
-import { sealFile } from '../../src/database/seal.ts';
 import { release } from '../../src/project.ts';
 import { serve } from '../../src/server.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
@@ -161,11 +160,11 @@ t.test('something is wrong with the file', async (t) => {
   t.pass('and it is over when the file is back');
 });
 
-t.test('the file was written to: that is told, and nothing else is lost', async (t) => {
+t.test('the file was cut short: that is told, and nothing else is lost', async (t) => {
   const { database } = await fixture(t, { ...bareRecords(), statement: [bareStatement('first')] });
   const { port, metrics } = await serving(t, { DATABASE: database });
   const before = await metrics();
-  writeFileSync(database, readFileSync(database).fill(1, 9_000, 9_100));
+  truncateSync(database, 50_000);
   t.equal((await fetched(port, '/statements')).status, 503);
   const families = await metrics();
   t.equal(sampleValue(families, 'summit_record_database_trouble'), 1);
@@ -223,7 +222,6 @@ t.test('nothing ingested yet: no version, and not ready', async (t) => {
   const file = `${t.testdir({})}/empty.sqlite`;
   const empty = emptyDatabase();
   writeFileSync(file, empty.serialize());
-  sealFile(file);
   empty.close();
   const { adminPort, metrics } = await serving(t, { DATABASE: file });
   t.strictSame((await metrics()).get('summit_record_dataset_info')?.samples, []);

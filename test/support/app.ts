@@ -4,7 +4,7 @@ import type { Test } from 'tap';
 import { buildApp, type Dependencies } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type Database, openForReading } from '../../src/database/open.ts';
-import { type Renewal, renewalOf } from '../../src/database/renewal.ts';
+import { type Reload, reloadOf } from '../../src/database/reload.ts';
 import { violations } from './contract.ts';
 import { seedsDatabase } from './seeds-database.ts';
 
@@ -21,9 +21,9 @@ export interface TestApp {
 export type TestOptions = Partial<Config> &
   Pick<Dependencies, 'logger' | 'limits' | 'bounds'> & { database?: string | Database };
 
-/** Follows the file of a database with which nothing goes wrong. */
-export const followed = (t: Test, file: string): Renewal =>
-  renewalOf(file, { onTrouble: (trouble) => t.equal(trouble, null, 'nothing is wrong with the file') });
+/** Follows a database file that is always readable. */
+export const followed = (t: Test, file: string): Reload =>
+  reloadOf(file, (trouble) => t.equal(trouble, null, 'nothing is wrong with the file'));
 
 /** Builds the application for one test; it is closed with the test. */
 export async function testApp(
@@ -34,7 +34,7 @@ export async function testApp(
   const opened = isFile ? openForReading(database) : database;
   const app = await buildApp({
     database: opened,
-    ...(isFile ? { renewal: followed(t, database) } : {}),
+    ...(isFile ? { reload: followed(t, database) } : {}),
     config: { ...readConfig({}), RATE_LIMIT: 0, ...settings }, // answers are compared; what is left differs
     logger,
     limits,

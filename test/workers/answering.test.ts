@@ -1,6 +1,6 @@
 // What a thread does, done in this one: it answers whole or piece by piece, and comes back from a database that is not there.
 import { once } from 'node:events';
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, rmSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { MessagePort } from 'node:worker_threads';
@@ -11,7 +11,6 @@ import { answer } from '../../src/workers/answering.ts';
 import { type Answered, cannotOpen, marks, noMarks, type Task } from '../../src/workers/messages.ts';
 import { receivePieces } from '../../src/workers/pieces.ts';
 import { testApp } from '../support/app.ts';
-import { enlarge } from '../support/ballast.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
 
 const task = (url: string): Task => ({
@@ -40,11 +39,8 @@ t.test('without a database at first', async (t) => {
   t.equal(await answer(task('/statements'), dataFor(missing)), cannotOpen);
   const damaged = path.join(t.testdir({}), 'damaged.sqlite');
   copyFileSync(seedsDatabase, damaged);
-  enlarge(damaged);
-  const bytes = readFileSync(damaged);
-  bytes.writeUInt8(bytes.readUInt8(50_000) ^ 1, 50_000);
-  writeFileSync(damaged, bytes);
-  t.equal(await answer(task('/statements'), dataFor(damaged)), cannotOpen, 'however large it is');
+  truncateSync(damaged, 50_000);
+  t.equal(await answer(task('/statements'), dataFor(damaged)), cannotOpen);
   const { config, isTerminal } = data;
   const odd = { config: { ...config, TRUSTED_PROXIES: ['no address'] }, isTerminal };
   await t.rejects(answer(task('/statements'), odd), TypeError, 'what is wrong otherwise stays what it is');

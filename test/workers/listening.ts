@@ -8,7 +8,7 @@ import type { Test } from 'tap';
 import { buildApp, type Dependencies } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type Database, openForReading } from '../../src/database/open.ts';
-import type { Renewal } from '../../src/database/renewal.ts';
+import type { Reload } from '../../src/database/reload.ts';
 import { inProject } from '../../src/project.ts';
 import { Threads } from '../../src/workers/threads.ts';
 import { followed } from '../support/app.ts';
@@ -37,7 +37,7 @@ interface Options extends Pick<Dependencies, 'limits' | 'bounds'> {
   /** The file that threads open, where it is another one. */
   inThreads?: string;
   /** Follows the file; unless given, nothing may be wrong with it. */
-  renewal?: Renewal;
+  reload?: Reload;
   /** How long to wait before threads are tried again, in milliseconds. */
   pause?: number;
   size?: number;
@@ -61,7 +61,7 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
     isAwaited = size > 0,
     settings,
   } = options;
-  const { limits = {}, bounds = {}, inThreads = file, renewal = followed(t, file), pause } = options;
+  const { limits = {}, bounds = {}, inThreads = file, reload = followed(t, file), pause } = options;
   const lines: Line[] = [];
   const config = { ...readConfig({}), RATE_LIMIT: 0, ...settings, DATABASE: file };
   const database = openForReading(file);
@@ -76,7 +76,7 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
   };
   const app = await buildApp({
     database,
-    renewal,
+    reload,
     config,
     logger: { stream: { write: (line: string) => lines.push(JSON.parse(line)) } },
     ...{ limits, bounds },

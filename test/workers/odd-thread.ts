@@ -47,14 +47,6 @@ const odd: Record<string, (task: Task) => Promise<Outcome> | Answered> = {
     await new Promise((resolve) => setTimeout(resolve, 400));
     return { status: 200, headers: text, state: null, body: new Uint8Array() };
   },
-  /** Makes its answer at once, says so by a file, and gives it when the file is gone. */
-  hold: async (task) => {
-    const outcome = await answerTask(task);
-    const mark = String(task.headers['x-mark']);
-    writeFileSync(mark, '');
-    while (existsSync(mark)) await new Promise((resolve) => setTimeout(resolve, 20));
-    return outcome;
-  },
   count: () => ({
     status: 200,
     headers: text,

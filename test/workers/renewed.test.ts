@@ -1,13 +1,10 @@
 // A thread when another file takes the place of the database: it answers from the new one, and says what it answered from.
-import { copyFileSync, renameSync } from 'node:fs';
 import Piscina from 'piscina';
 import t from 'tap';
 import { readConfig } from '../../src/config.ts';
 import { answer } from '../../src/workers/answering.ts';
 import { type Answered, noMarks } from '../../src/workers/messages.ts';
-import { enlarge } from '../support/ballast.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
-import { until } from './listening.ts';
 
 interface Seen {
   state: string | null;
@@ -26,11 +23,7 @@ async function ask(database: string): Promise<Seen> {
 const records = (...ids: string[]) => ({ ...bareRecords(), statement: ids.map((id) => bareStatement(id)) });
 
 t.test('another state of the data', async (t) => {
-  const { database, load } = await fixture(t, records('first', 'second', 'third'));
-  const large = `${database}.large`;
-  copyFileSync(database, large);
-  enlarge(large);
-  await load(records('first'));
+  const { database, load } = await fixture(t, records('first'));
   const before = await ask(database);
   t.equal(before.total, 1);
   await load(records('first', 'second'));
@@ -39,8 +32,4 @@ t.test('another state of the data', async (t) => {
   t.equal(after.total, 2);
   t.type(after.state, 'string');
   t.not(after.state, before.state, 'and by then it is known');
-
-  renameSync(large, database);
-  t.same(await ask(database), after, 'a large file is checked beside: nobody waits for that');
-  await until(async () => (await ask(database)).total === 3);
 });

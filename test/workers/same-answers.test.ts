@@ -1,10 +1,7 @@
 // Threads answer heavy questions with the very bytes that the main thread would have sent, and each answer is logged once.
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import t from 'tap';
-import { renewalOf } from '../../src/database/renewal.ts';
-import { seedsDatabase } from '../support/seeds-database.ts';
-import { type Asking, fetched, listening, type Received, until } from './listening.ts';
+
+import { type Asking, fetched, listening, type Received } from './listening.ts';
 
 const statement = '/statements/putin-good-direct-contacts';
 const word = encodeURIComponent('محادثات');
@@ -107,29 +104,4 @@ t.test('what a thread has answered, the main thread keeps', async (t) => {
   const stale = async () => String((await fetched(port, '/statements?q=stale')).body);
   t.equal(await stale(), '1');
   t.equal(await stale(), '2', 'but nothing from another state of the data than the newest');
-});
-
-t.test('nor what it has answered while the file was written to', async (t) => {
-  const database = path.join(t.testdir({}), 'written.sqlite');
-  copyFileSync(seedsDatabase, database);
-  const renewal = renewalOf(database, { onTrouble: () => undefined });
-  const settings = { LOG_LEVEL: 'silent' } as const; // of the threads
-  const { port } = await listening(t, {
-    script: 'dist/test/workers/odd-thread.js',
-    ...{ database, renewal, settings },
-  });
-  const mark = `${database}.mark`;
-  const url = '/statements?q=hold';
-  const held = fetched(port, url, { headers: { 'x-mark': mark } });
-  await until(() => existsSync(mark));
-  writeFileSync(database, readFileSync(database).fill(1, 9_000, 9_100));
-  t.equal((await fetched(port, '/people/putin')).status, 503);
-  rmSync(mark);
-  t.equal((await held).status, 200, 'it was made before');
-  for (let time = 0; time < 2; time++) {
-    const again = fetched(port, url, { headers: { 'x-mark': mark } });
-    await until(() => existsSync(mark)); // a thread is asked again
-    rmSync(mark);
-    t.equal((await again).status, 503);
-  }
 });

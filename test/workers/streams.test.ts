@@ -4,7 +4,6 @@ import { readdirSync, readlinkSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import t from 'tap';
-import { sealFile } from '../../src/database/seal.ts';
 import { fixture, madeUp } from '../support/fixture.ts';
 import { begin, fetched, listening, until } from './listening.ts';
 import { pieceSize } from './odd-thread.ts';
@@ -57,7 +56,6 @@ function padded(from: string, file: string): string {
   database.exec(`UPDATE stored_document SET body = CAST(${pad} AS BLOB) WHERE collection = 'statements'`);
   database.pragma('journal_mode = DELETE');
   database.close();
-  sealFile(file);
   return file;
 }
 

@@ -4,8 +4,7 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { DatabaseError } from '../../database/errors.ts';
 import { schemaOf, schemaVersion } from '../../database/migrate.ts';
-import type { Database } from '../../database/open.ts';
-import { checkSeal, unsealed } from '../../database/seal.ts';
+import { type Database, demandFile, demandWhole } from '../../database/open.ts';
 
 /** How long a server of an earlier release may take to let go, in milliseconds. */
 const lockWait = 5_000;
@@ -21,10 +20,8 @@ export type Served = { isAttached: true } | { isAttached: false; origins: string
  * ours, or newer, or damaged, or in use by an earlier release; SQLite's own error where it cannot be read.
  */
 export function attachServed(database: Database, file: string): Served {
-  const isSealed = checkSeal(file); // what is damaged must not be carried over, and sealed as if it were right
   const origins = settle(file);
   if (origins !== null) return { isAttached: false, origins };
-  if (!isSealed) throw unsealed(file);
   database.prepare('ATTACH ? AS old').run(path.resolve(file));
   return { isAttached: true };
 }
@@ -34,9 +31,11 @@ export function attachServed(database: Database, file: string): Served {
  * Gives the origins of the records where the schema is an earlier one, null where it is this release's.
  */
 function settle(file: string): string[] | null {
+  demandFile(file);
   const database = new Sqlite(file, { timeout: lockWait });
   try {
     const schema = schemaOf(database, file);
+    demandWhole(database, file);
     if (database.pragma('journal_mode', { simple: true }) !== 'delete') takeLogBack(database, file);
     if (schema === schemaVersion()) return null;
     return database.prepare('SELECT DISTINCT origin FROM record ORDER BY origin').pluck().all() as string[];

@@ -12,10 +12,9 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { DatabaseError, explain } from '../../database/errors.ts';
+import { asDatabaseError, DatabaseError } from '../../database/errors.ts';
 import { migrate } from '../../database/migrate.ts';
 import type { Database } from '../../database/open.ts';
-import { seal } from '../../database/seal.ts';
 import { attachServed, isThere } from './served-file.ts';
 import { removeFile, takeWorkingFile, type WorkingFile, workingFileOf } from './working-file.ts';
 
@@ -101,25 +100,30 @@ function prepare(database: Database): void {
 function publish(database: Database, place: WorkingFile, file: string): void {
   const name = workingFileOf(file);
   database.exec('COMMIT');
-  let descriptor: number | null = null;
   try {
+    checkSound(database, name);
     if (!place.isInPlace()) throw new DatabaseError(`${name}: was replaced by another program; try again`);
     if (existsSync(`${file}-wal`)) {
       throw new DatabaseError(`${file}: an earlier release has begun to use it; stop that, and try again`);
     }
-    descriptor = openSync(name, 'r+');
-    seal(descriptor);
     chmodSync(name, statSync(file, { throwIfNoEntry: false })?.mode ?? statSync(name).mode);
     rmSync(`${name}-journal`, { force: true });
     renameSync(name, file);
     database.close();
     syncFolder(path.dirname(file));
   } catch (error) {
-    if (error instanceof DatabaseError) throw error;
-    throw new DatabaseError(`${file}: ${explain(error)}`, { cause: error });
-  } finally {
-    if (descriptor !== null) closeSync(descriptor); // not sooner: SQLite's lock on the file goes with it (fcntl(2))
+    throw asDatabaseError(file, error);
   }
+}
+
+/** The last check before the file is served: SQLite can read all its pages, and they are well-formed. */
+function checkSound(database: Database, name: string): void {
+  database.pragma('shrink_memory'); // else the check would look at cached pages, not at the file
+  const found = String(database.pragma('main.quick_check(1)', { simple: true })).replaceAll('\n', ' ');
+  if (found === 'ok') return;
+  throw new DatabaseError(
+    `${name}: the new file is damaged (${found}); check the disk and the memory of this machine, then try again`,
+  );
 }
 
 /** The new name is on the disk when its folder is. */

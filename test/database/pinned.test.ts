@@ -1,5 +1,4 @@
-// Reading apart: a reader keeps the state at which it began, however long it takes; one who stops leaves nothing open.
-import { setTimeout as wait } from 'node:timers/promises';
+// Pinned reads: a reader keeps the snapshot that it began with, however long it takes; one that stops leaves nothing open.
 import t, { type Test } from 'tap';
 import { openForReading } from '../../src/database/open.ts';
 import { storeOf } from '../../src/database/store.ts';
@@ -17,7 +16,7 @@ const open = async (t: Test) => {
   t.teardown(() => store.close());
   const all = () =>
     store.read(() =>
-      store.apart(
+      store.pinned(
         (prepare) => prepare('SELECT id FROM statement ORDER BY id').pluck().iterate() as Iterable<string>,
       ),
     );
@@ -30,32 +29,31 @@ t.test('a load while it is read', async (t) => {
   for (const id of all()) {
     if (seen.length === 0) {
       await load(changed);
-      t.same([...all()], ['other'], 'whoever begins now reads the new state');
-      await wait(1_200);
-      t.ok(database.open, 'the old one is held');
+      t.same([...all()], ['other'], 'a reader that begins now reads the new data');
+      t.ok(database.open, 'the old connection is pinned');
     }
     seen.push(id);
   }
-  t.same(seen, ids, 'to the end of what it began with');
-  t.notOk(database.open, 'and given up then');
-  t.equal(store.generation(), 1, 'the second state');
+  t.same(seen, ids, 'the first reads the old data to the end');
+  t.notOk(database.open, 'which is closed then');
+  t.equal(store.generation(), 1);
 });
 
-t.test('what was not begun when the state changed can still be, for a moment', async (t) => {
-  const { load, all } = await open(t);
+t.test('a load before it is read', async (t) => {
+  const { database, load, all } = await open(t);
   const later = all();
   await load(changed);
   t.same([...all()], ['other']);
-  t.same([...later], ids, 'the state at which it was asked for');
+  t.same([...later], ids, 'the data for which it was asked');
+  t.notOk(database.open);
 });
 
-t.test('a reader who stops', async (t) => {
+t.test('a reader that stops', async (t) => {
   const { database, load, all } = await open(t);
   for (const id of all()) if (id === 'one') break;
   await load(changed);
   t.same([...all()], ['other']);
-  await wait(1_200);
-  t.notOk(database.open, 'nobody holds the old state');
+  t.notOk(database.open, 'nothing pins the old data');
 });
 
 t.test('several readers of the same at a time', async (t) => {

@@ -1,0 +1,106 @@
+// Follows the database file while it is served: opens the file that replaced it, and reports one that cannot be served.
+import { type BigIntStats, statSync } from 'node:fs';
+import { DatabaseError } from './errors.ts';
+import { openForReading } from './open.ts';
+import { type Snapshot, snapshotOf } from './snapshot.ts';
+
+/** Why the file, as it is now, cannot be served. */
+export interface Trouble {
+  /** For the log: the path, the reason, and what to do. */
+  error: Error;
+  /** For clients: no path, no internals. */
+  detail: string;
+  /** True if the served file itself was overwritten: nothing may be read from its connection. */
+  isServedFile: boolean;
+}
+
+export interface Reload {
+  /** Opens the file if it was replaced or changed since the last call; null if there is nothing new to serve. */
+  next(): Snapshot | null;
+  /** Null while the served file is in its place. */
+  trouble(): Trouble | null;
+}
+
+/** Time between attempts to open a file that could not be opened, in milliseconds: the cause may lie outside of it. */
+const retryMs = 1_000;
+
+const details = {
+  gone: 'the file of the database is gone or out of reach; answers are of the data that it held',
+  refused:
+    'another file has taken the place of the database, and cannot be read; answers are of the data before it',
+  overwritten: 'the database is damaged, and nothing is answered from it until it is whole again',
+};
+
+/**
+ * Follows the file; call it before the file is first opened. `onTrouble` is called when trouble begins, changes, or ends
+ * (null). The file is looked at once per microtask checkpoint, which is once for the synchronous part of a request; once
+ * per turn of the event loop would let a request miss a file that its client knows of.
+ */
+export function reloadOf(file: string, onTrouble: (trouble: Trouble | null) => void): Reload {
+  let served = look(file);
+  let seen = served;
+  let trouble: Trouble | null = null;
+  let retryAt = 0;
+  let isFresh = false;
+
+  function open(found: BigIntStats | undefined): Snapshot | Trouble {
+    if (!found) return { error: goneError(file), detail: details.gone, isServedFile: false };
+    try {
+      return snapshotOf(openForReading(file));
+    } catch (error) {
+      const isServedFile = found.dev === served?.dev && found.ino === served.ino;
+      return {
+        error: error as Error,
+        detail: isServedFile ? details.overwritten : details.refused,
+        isServedFile,
+      };
+    }
+  }
+
+  function report(next: Trouble | null): void {
+    if (next?.error.message === trouble?.error.message) return;
+    trouble = next;
+    onTrouble(trouble);
+  }
+
+  return {
+    trouble: () => trouble,
+    next() {
+      if (isFresh) return null;
+      isFresh = true;
+      queueMicrotask(() => {
+        isFresh = false;
+      });
+      const found = look(file);
+      if (isSame(found, seen) && (trouble === null || performance.now() < retryAt)) return null;
+      seen = found;
+      retryAt = performance.now() + retryMs;
+      const opened = open(found);
+      if ('error' in opened) {
+        report(opened);
+        return null;
+      }
+      served = found;
+      report(null);
+      return opened;
+    },
+  };
+}
+
+/** Undefined if there is no such file, or if its folder cannot be read. Takes 2 µs, on the path of each request. */
+function look(file: string): BigIntStats | undefined {
+  try {
+    return statSync(file, { bigint: true, throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The system reuses inode numbers; the time of the last change also tells renames and writes in place. */
+const isSame = (one: BigIntStats | undefined, other: BigIntStats | undefined): boolean =>
+  one?.dev === other?.dev && one?.ino === other?.ino && one?.ctimeNs === other?.ctimeNs;
+
+const goneError = (file: string): DatabaseError =>
+  new DatabaseError(
+    `${file}: is gone or out of reach; put it back, make it anew with: npm run ingest, or check the permissions of its folder`,
+  );

@@ -1,0 +1,73 @@
+// A database that cannot be read while it is served: 503 with a code, never a crash; the log and readiness say why.
+import { readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import t, { type Test } from 'tap';
+import { buildApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { openForReading } from '../../src/database/open.ts';
+import { reloadOf } from '../../src/database/reload.ts';
+import { logTrouble } from '../../src/logging.ts';
+import { fixture, madeUp } from '../support/fixture.ts';
+import { isProblem } from '../support/problems.ts';
+
+/** An application over a file of its own, which is spoiled before it is opened, and its log. */
+async function served(t: Test, spoil: (file: string) => void = () => undefined) {
+  const { database: file } = await fixture(t, madeUp(200, 5));
+  spoil(file);
+  const lines: string[] = [];
+  const app = await buildApp({
+    database: openForReading(file),
+    reload: reloadOf(file, (trouble) => logTrouble(app.log, trouble)),
+    config: readConfig({}),
+    logger: { stream: { write: (line: string) => lines.push(line) } },
+  });
+  t.teardown(() => app.close());
+  return { file, app, log: () => lines.splice(0).join('') };
+}
+
+t.test('cut short in place, and whole again', async (t) => {
+  const { file, app, log } = await served(t);
+  const good = readFileSync(file);
+  t.equal((await app.inject('/statements')).statusCode, 200);
+  truncateSync(file, 50_000);
+  for (const url of ['/health/ready', '/statements', '/people/putin', '/dataset.sqlite'])
+    isProblem(t, await app.inject(url), 'not-ready', url);
+  t.match(log(), /the database is damaged; restore a backup/);
+  writeFileSync(`${file}.good`, good);
+  renameSync(`${file}.good`, file);
+  t.equal((await app.inject('/health/ready')).statusCode, 200);
+  t.match(log(), /the database is whole/);
+  t.equal((await app.inject('/statements')).statusCode, 200);
+});
+
+/** Overwrites the first page of a table. */
+function overwrite(file: string, table: string): void {
+  const database = new Sqlite(file, { readonly: true });
+  const pageSize = Number(database.pragma('page_size', { simple: true }));
+  const root = database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table);
+  database.close();
+  writeFileSync(file, readFileSync(file).fill(0xee, (Number(root) - 1) * pageSize, Number(root) * pageSize));
+}
+
+t.test('pages that SQLite cannot read', async (t) => {
+  const { app, log } = await served(t, (file) => overwrite(file, 'stored_document'));
+  t.equal((await app.inject('/dataset')).statusCode, 200, 'what can be read is answered');
+  for (const url of ['/statements', '/people/putin', '/statements?format=ndjson', '/statements?format=csv'])
+    isProblem(t, await app.inject(url), 'not-ready', url);
+  t.match(log(), /the database is damaged; restore a backup.*request failed/);
+});
+
+t.test('a file that cannot be read from the beginning', async (t) => {
+  await t.rejects(
+    served(t, (file) => overwrite(file, 'dataset')),
+    { name: 'DatabaseError', message: /the database is damaged; restore a backup/ },
+    'the server does not start',
+  );
+  const { file, app } = await served(t);
+  const other = `${file}.other`;
+  writeFileSync(other, readFileSync(file));
+  overwrite(other, 'dataset');
+  renameSync(other, file);
+  isProblem(t, await app.inject('/health/ready'), 'not-ready', 'in the place of a good one');
+  t.equal((await app.inject('/statements')).statusCode, 200, 'answers come from the good one');
+});
