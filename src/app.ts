@@ -32,8 +32,8 @@ import { refuseOtherMethods } from './http/methods.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { ShortRoutes } from './http/short-way/routes.ts';
 import { shortWay } from './http/short-way/short-way.ts';
-import type { Measured } from './metrics/families.ts';
-import { Traffic } from './metrics/traffic.ts';
+import { durationsOf } from './metrics/durations.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { profileRoutes } from './outlets/profile-routes.ts';
 import { outletRoutes } from './outlets/routes.ts';
@@ -62,8 +62,8 @@ export interface Dependencies {
   startThreads?: ((log: FastifyBaseLogger) => Promise<Threads>) | undefined;
   /** What kept answers may take, in bytes. */
   room?: number;
-  /** Takes what can be told of it while it runs. */
-  measure?: ((measured: Measured) => void) | undefined;
+  /** Counts requests; without it nothing is measured. */
+  metrics?: Metrics | undefined;
   /** Gives the URL of a request that came by another way than a socket. */
   rewriteUrl?: NonNullable<FastifyServerOptions['rewriteUrl']>;
   /** What differs from the usual limits of the server. */
@@ -80,16 +80,16 @@ export async function buildApp({
   logger,
   startThreads,
   room,
-  measure,
+  metrics,
   rewriteUrl,
   limits,
   bounds,
 }: Dependencies): Promise<FastifyInstance> {
   const headers = securityHeaders(config);
   const latest = new WeakMap<Socket, ServerResponse>();
-  const traffic = new Traffic();
-  const app = makeServer({ config, logger, headers, latest, traffic, rewriteUrl, limits });
-  logAnswers(app, traffic.durations);
+  const durations = durationsOf(metrics);
+  const app = makeServer({ config, logger, headers, latest, rewriteUrl, limits });
+  logAnswers(app, durations);
   handleErrors(app, refuseOtherMethods(app));
   const isClosing = closingOf(app); // hears of the stop before what follows waits for connections
   finishConnections(app);
@@ -100,13 +100,13 @@ export async function buildApp({
   keepAnswers(app, answers, finisher);
   await app.register(cors, crossOrigin);
   const heavy = startThreads ? forwardHeavy(app, context, startThreads) : noHeavyWork();
-  measure?.({ traffic, answers, store, heavy });
+  metrics?.measure({ answers, store, heavy });
+  if (metrics) app.server.on('clientError', metrics.countUnreadable);
   await describeApi(app);
 
   app.addHook('onClose', async () => store.close());
   addRoutes(app, context);
   serveDescription(app);
-  const { durations } = traffic;
   const send = sender(app, isClosing);
   placeGate(app, {
     ...{ config, headers, latest, bounds, durations },

@@ -19,6 +19,11 @@ function isNetwork(text: string): boolean {
   return widest > 0 && isPrefix && rest.length === 0;
 }
 
+/** The cores that the main thread leaves over; more than four threads are seldom busy, and each takes memory. */
+function defaultThreads(): number {
+  return Math.min(4, Math.max(1, availableParallelism() - 1));
+}
+
 const schema = z.object({
   HOST: z.string().min(1, 'expected a host name or address').default('127.0.0.1').meta({
     description:
@@ -74,24 +79,14 @@ const schema = z.object({
       description:
         'Addresses and networks of proxies in front, with commas between them, whose `X-Forwarded-For` is believed.',
     }),
-  WORKERS: wholeNumber(1, 1_000)
-    .default(1)
-    .meta({ description: 'Processes that serve, all on the same port.' }),
-  THREADS: wholeNumber(0, 1_000).optional().meta({
+  THREADS: wholeNumber(0, 1_000).default(defaultThreads()).meta({
     description:
-      'Threads beside the main one of each process, for heavy questions; as many as cores are left for them by default, from one to four. 0: the main thread answers everything.',
+      'Worker threads for heavy requests (searches, counts, facets). By default one fewer than there are cores, from one to four. 0: the main thread answers everything.',
   }),
 });
 
 /** The settings of a server. */
-export type Config = z.output<typeof schema> & { THREADS: number };
-
-/** More threads than this are seldom busy, and each takes memory. */
-const mostThreads = 4;
-
-/** The cores that the main threads leave over, shared among the processes. */
-const spareThreads = (processes: number): number =>
-  Math.min(mostThreads, Math.max(1, Math.floor(availableParallelism() / processes) - 1));
+export type Config = z.output<typeof schema>;
 
 /** Names every setting that is wrong, not just the first. */
 export class ConfigError extends Error {
@@ -102,10 +97,7 @@ export class ConfigError extends Error {
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = schema.safeParse(set);
-  if (result.success) {
-    const { THREADS = spareThreads(result.data.WORKERS) } = result.data;
-    return { ...result.data, THREADS };
-  }
+  if (result.success) return result.data;
   const problems = result.error.issues.map(({ path, message }) => {
     const name = path.join('.');
     return `${name}=${set[name]}: ${message}`;

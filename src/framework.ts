@@ -9,7 +9,6 @@ import { boundConnections } from './http/gate/connections.ts';
 import { type Limits, limits as usualLimits } from './http/limits.ts';
 import { requestId } from './http/request-id.ts';
 import { answeringUnreadable } from './http/unreadable.ts';
-import type { Traffic } from './metrics/traffic.ts';
 
 /** What the server is made with. */
 export interface ServerOptions {
@@ -19,8 +18,6 @@ export interface ServerOptions {
   headers: Record<string, string>;
   /** The last answer on each connection, which the gate keeps up to date. */
   latest: WeakMap<Socket, ServerResponse>;
-  /** Counts what cannot be read as a request. */
-  traffic: Traffic;
   /** Gives the URL of a request that came by another way than a socket. */
   rewriteUrl: FastifyServerOptions['rewriteUrl'];
   /** What differs from the usual limits. */
@@ -44,7 +41,6 @@ export function makeServer({
   logger,
   headers,
   latest,
-  traffic,
   rewriteUrl,
   limits,
 }: ServerOptions): FastifyInstance {
@@ -55,10 +51,8 @@ export function makeServer({
     logController: new LogController({ disableRequestLogging: true }), // one line a request, from a hook
     childLoggerFactory: (logger) => logger, // a logger for each request costs more than the two lines that need its id
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
-    frameworkErrors: traffic.countUnreadable(frameworkErrors(headers)),
-    clientErrorHandler: traffic.countUnreadable(
-      answeringUnreadable(headers, latest, (line) => app.log.info(line, 'answered')),
-    ),
+    frameworkErrors: frameworkErrors(headers),
+    clientErrorHandler: answeringUnreadable(headers, latest, (line) => app.log.info(line, 'answered')),
     return503OnClosing: false, // what was accepted is answered, and told that the connection ends
     http: {
       requireHostHeader: false, // a request without is answered by handleErrors, with a body

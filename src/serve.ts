@@ -1,5 +1,5 @@
 // The command `npm run serve`: serves the database that is there. It loads nothing that only an ingest needs.
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig } from './config.ts';
 import { DatabaseError } from './database/errors.ts';
 import type { CommandContext } from './ingest/command.ts';
 import { StartError } from './listening.ts';
@@ -14,19 +14,12 @@ export async function serveCommand({
   stderr,
 }: Omit<CommandContext, 'stdout'>): Promise<number | undefined> {
   return withReason(stderr, async () => {
-    const config = readConfig(environment);
-    await (config.WORKERS === 1 ? serve(config) : together(config, environment));
+    await serve(readConfig(environment));
     return undefined;
   });
 }
 
-/** What several processes need is loaded where there are several. */
-async function together(config: Config, environment: CommandContext['environment']): Promise<void> {
-  const { serveTogether } = await import('./cluster.ts');
-  await serveTogether(config, environment);
-}
-
-/** What a user can mend is said in a line; everything else is a fault of ours. */
+/** Writes an error that a user can mend as one line, and gives the exit status 1. Throws every other error. */
 export async function withReason(
   stderr: CommandContext['stderr'],
   work: () => Promise<number | undefined>,

@@ -6,23 +6,19 @@ import { openForReading } from './database/open.ts';
 import { reloadOf } from './database/reload.ts';
 import { listenAt } from './listening.ts';
 import { loggerOptions, logTrouble } from './logging.ts';
-import type { Telling } from './metrics/alone.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { Threads } from './workers/threads.ts';
 
 /** How long a stop waits for requests that are under way, in milliseconds: whole downloads take long on a small machine. */
 export const grace = 20_000;
 
-/** What it says when it listens at an address. */
-const sayAddress = (address: string): string => `API at ${address}, Swagger UI at ${address}/docs`;
-
 /**
- * Starts to serve. Throws a DatabaseError or a StartError that says what is in the way.
- * Stops by itself on SIGTERM and SIGINT. What it does is told at the admin address, where there is one, or as given.
+ * Starts to serve, and stops on SIGTERM and SIGINT. Throws a DatabaseError or a StartError that says why it cannot.
+ * With `ADMIN_PORT`, the metrics are served at the admin address.
  */
-export async function serve(config: Config, say = sayAddress, given?: Telling): Promise<FastifyInstance> {
-  const telling = given ?? (await tellingFor(config));
-  const { THREADS: size } = config;
-  const { DATABASE: file } = config;
+export async function serve(config: Config): Promise<FastifyInstance> {
+  const { DATABASE: file, THREADS: size } = config;
+  const metrics = await metricsFor(config);
   const reload = reloadOf(file, (trouble) => logTrouble(app.log, trouble));
   const app = await buildApp({
     database: openForReading(file),
@@ -30,20 +26,39 @@ export async function serve(config: Config, say = sayAddress, given?: Telling): 
     config,
     logger: await loggerOptions(config.LOG_LEVEL, process.stdout.isTTY),
     startThreads: size > 0 ? (log) => threadsFor(config, log) : undefined,
-    measure: telling?.measure,
+    metrics,
   });
-  stopOnSignal(app); // before it says where it is: who reads that may ask it to stop at once
-  await tell(app, telling);
+  stopOnSignal(app); // before it logs the address: a program that reads it there may stop the server at once
+  await openAdminFor(config, app, metrics);
   const host = config.HOST === 'localhost' ? '127.0.0.1' : config.HOST; // else Fastify opens a second server, past the gate
-  await listenAt(app, { host, port: config.PORT, settings: ['HOST', 'PORT'] }, say);
+  await listenAt(
+    app,
+    { host, port: config.PORT, settings: ['HOST', 'PORT'] },
+    (address) => `API at ${address}, Swagger UI at ${address}/docs`,
+  );
   return app;
 }
 
-/** Nobody waits for the metrics to be loaded where nobody wants them. */
-async function tellingFor(config: Config): Promise<Telling | undefined> {
-  if (config.ADMIN_PORT === undefined) return undefined;
-  const { tellAlone } = await import('./metrics/alone.ts');
-  return tellAlone(config);
+/** What the metrics need is only loaded where there is an admin address. */
+async function metricsFor({ ADMIN_PORT }: Config): Promise<Metrics | undefined> {
+  if (ADMIN_PORT === undefined) return undefined;
+  const { collectMetrics } = await import('./metrics/metrics.ts');
+  return collectMetrics();
+}
+
+async function openAdminFor(
+  config: Config,
+  app: FastifyInstance,
+  metrics: Metrics | undefined,
+): Promise<void> {
+  if (metrics === undefined) return;
+  const { openAdmin } = await import('./metrics/admin.ts');
+  try {
+    await openAdmin(config, app, metrics.text);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }
 
 /** They are loaded once the server answers. */
@@ -52,28 +67,14 @@ async function threadsFor(config: Config, log: FastifyBaseLogger): Promise<Threa
   return new Threads({ size: config.THREADS, config, isTerminal: process.stdout.isTTY }, log);
 }
 
-async function tell(app: FastifyInstance, telling: Telling | undefined): Promise<void> {
-  try {
-    await telling?.open(app);
-  } catch (error) {
-    await app.close();
-    throw error;
-  }
-}
-
 function stopOnSignal(app: FastifyInstance): void {
   const stop = (signal: NodeJS.Signals): void => {
     app.log.info(`${signal}: finishing what was accepted`);
     setTimeout(process.exit, grace, 1).unref();
-    void app.close().then(leave);
+    void app.close();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
   app.addHook('onClose', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, stop);
   });
-}
-
-/** One of several processes has a channel to the one that started it, which would keep it alive. */
-function leave(): void {
-  if (process.connected) process.disconnect();
 }

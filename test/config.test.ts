@@ -26,7 +26,6 @@ t.test('defaults', async (t) => {
 t.test('as many threads as cores are left for them, one at least', async (t) => {
   const cores = availableParallelism();
   t.equal(readConfig({}).THREADS, Math.min(4, Math.max(1, cores - 1)), 'one process');
-  t.equal(readConfig({ WORKERS: String(cores + 1) }).THREADS, 1, 'more processes than cores');
 });
 
 const good: [name: string, value: string, read: unknown][] = [
@@ -39,7 +38,6 @@ const good: [name: string, value: string, read: unknown][] = [
   ['ADMIN_PORT', '9464', 9464],
   ['DATABASE', 'a.sqlite', 'a.sqlite'],
   ['LOG_LEVEL', 'silent', 'silent'],
-  ['WORKERS', '8', 8],
   ['RATE_LIMIT', '0', 0],
   ['RATE_LIMIT', '1000000', 1_000_000],
   ['TRUSTED_PROXIES', '127.0.0.1', ['127.0.0.1']],
@@ -69,9 +67,6 @@ const bad: [name: string, value: string][] = [
   ['PORT', '٣٠٠٠'],
   ['ADMIN_PORT', '-1'],
   ['ADMIN_PORT', 'on'],
-  ['WORKERS', '0'],
-  ['WORKERS', '1.5'],
-  ['WORKERS', '1001'],
   ['RATE_LIMIT', '-1'],
   ['RATE_LIMIT', '1000001'],
   ['RATE_LIMIT', 'none'],
@@ -130,7 +125,6 @@ t.test('every setting is described', async (t) => {
     'RATE_LIMIT',
     'THREADS',
     'TRUSTED_PROXIES',
-    'WORKERS',
   ]);
   for (const { name, description } of settings) t.ok(description.length > 20, name);
 });

@@ -4,7 +4,7 @@ import t from 'tap';
 import { inProject } from '../../src/project.ts';
 
 const page = readFileSync(inProject('docs', 'operations.md'), 'utf8');
-const unit = readFileSync(inProject('ops', 'summit-record.service'), 'utf8');
+const unit = readFileSync(inProject('ops', 'summit-record@.service'), 'utf8');
 
 t.test('each command that reads or writes the database says which', async (t) => {
   const [, database] = /^Environment=DATABASE=(.+)$/m.exec(unit) ?? [];

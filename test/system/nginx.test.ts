@@ -22,14 +22,14 @@ function adapted(text: string, changes: [from: string, to: string][]): string {
   }, text);
 }
 
-/** nginx with that configuration, in front of a port. */
-async function nginx(t: Test, upstream: number) {
+/** nginx with that configuration, in front of one port or several. */
+async function nginx(t: Test, ...upstreams: number[]) {
   const folder = mkdtempSync(path.join(tmpdir(), 'summit-record-test-'));
   const port = await freePort();
   for (const name of ['cache', 'tmp']) mkdirSync(path.join(folder, name), { recursive: true });
   const at = (name: string): string => path.join(folder, name);
   const site = adapted(readFileSync(inProject('ops', 'nginx.conf'), 'utf8'), [
-    ['127.0.0.1:3000', `127.0.0.1:${upstream}`],
+    ['server 127.0.0.1:3000;', upstreams.map((upstream) => `server 127.0.0.1:${upstream};`).join(' ')],
     ['/var/cache/nginx/summit-record', at('cache')],
     ['/etc/nginx/summit-record-version.map', at('version.map')],
     ['/var/log/nginx/summit-record.log', at('access.log')],
@@ -149,4 +149,21 @@ t.test('variants, and what no cache may keep', { skip }, async (t) => {
   await get(`${url}secret-word`, { 'user-agent': 'secret-agent' });
   t.notMatch(log(), /secret|127\.0\.0\.1/, 'the log of the proxy knows no client');
   for (const line of log().trim().split('\n')) t.type(JSON.parse(line), 'object');
+});
+
+t.test('two processes: both answer, and one that stops is passed over', { skip }, async (t) => {
+  const [first, second] = [await listening(t, { size: 0 }), await listening(t, { size: 0 })];
+  const { get } = await nginx(t, first.port, second.port);
+  let cursor = 0;
+  const answers = async (count: number): Promise<number[]> =>
+    Promise.all(Array.from({ length: count }, () => get(`/statements?limit=${++cursor}`))).then((all) =>
+      all.map(({ status }) => status),
+    );
+  t.same(await answers(20), Array(20).fill(200));
+  const answered = ({ lines }: typeof first) => lines.filter(({ url }) => url === '/statements').length;
+  t.ok(answered(first) > 0 && answered(second) > 0, 'requests go to both');
+  const during = answers(10);
+  await first.app.close();
+  t.same(await during, Array(10).fill(200), 'while one stops');
+  t.same(await answers(20), Array(20).fill(200), 'after it stopped');
 });

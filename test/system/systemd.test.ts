@@ -1,4 +1,4 @@
-// ops/summit-record.service as systemd reads it.
+// ops/summit-record@.service as systemd reads it.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,11 +9,11 @@ import { inProject } from '../../src/project.ts';
 const isThere = spawnSync('systemd-analyze', ['--version']).status === 0;
 const skip = !isThere && 'systemd-analyze is not installed; on Debian: apt-get install systemd';
 
-const unit = readFileSync(inProject('ops', 'summit-record.service'), 'utf8');
+const unit = readFileSync(inProject('ops', 'summit-record@.service'), 'utf8');
 
 t.test('systemd understands every line', { skip }, async (t) => {
   const folder = t.testdir({});
-  const file = path.join(folder, 'summit-record.service');
+  const file = path.join(folder, 'summit-record@.service');
   const there = unit.replace('/usr/bin/node', process.execPath).replaceAll('/opt/summit-record', folder); // programs and documents that are named must exist
   mkdirSync(path.join(folder, 'docs'));
   writeFileSync(path.join(folder, 'docs', 'operations.md'), '');
@@ -29,21 +29,20 @@ t.test('systemd understands every line', { skip }, async (t) => {
 t.test('it is closed to the rest of the machine, as systemd counts', { skip }, async (t) => {
   const { status, stdout, stderr } = spawnSync(
     'systemd-analyze',
-    ['security', '--offline=true', '--threshold=20', inProject('ops', 'summit-record.service')],
+    ['security', '--offline=true', '--threshold=20', inProject('ops', 'summit-record@.service')],
     { encoding: 'utf8' },
   );
   t.equal(status, 0, `${stdout}${stderr}`);
 });
 
 t.test('what it starts and sets is what there is', async (t) => {
-  const set = [...unit.matchAll(/^Environment=(\w+)=(.*)$/gm)].map(([, name = '', value = '']) => [
-    name,
-    value,
-  ]);
+  const lines = [...unit.matchAll(/^Environment=(.*)$/gm)].flatMap(([, line = '']) => line.split(' '));
+  const set = lines.map((assignment) => assignment.replaceAll('%i', '3001').split('='));
   const config = readConfig(Object.fromEntries(set));
   t.match(config, {
+    PORT: 3001,
     DATABASE: '/var/lib/summit-record/summit-record.sqlite',
-    ADMIN_PORT: 9464,
+    ADMIN_PORT: 13_001,
     ADMIN_HOST: '127.0.0.1',
   });
   const [, flags] = /^ExecStart=\S+ (.*) dist\/scripts\/serve\.js$/m.exec(unit) ?? [];
