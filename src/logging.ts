@@ -1,58 +1,41 @@
 // How the server logs: readable lines on a terminal, JSON otherwise.
 import type { FastifyBaseLogger } from 'fastify';
+import { destination } from 'pino';
 import type { Trouble } from './database/reload.ts';
 import { pathOf } from './http/path.ts';
-import { lineWriter } from './log-lines.ts';
 
-/** Lines are gathered to so many characters, for no longer than so many milliseconds. */
-const [pieceSize, longestWait] = [8_192, 100];
+/** JSON is written in blocks of about 8 KiB, and at least every 100 ms: a write for each line costs as much as a response. */
+const buffering = { sync: true, minLength: 8_192, periodicFlush: 100 };
+
+/** Lines that cannot be written, because the disk is full, are kept up to this length in bytes; more are lost. */
+const maxLength = 1024 * 1024;
 
 /** Where the framework logs a request, as it does where an error handler fails: by its method and path, not by its client. */
 const serializers = {
   req: ({ method, url }: { method: string; url: string }) => ({ method, url: pathOf(url) }),
 };
 
-/**
- * Options of pino for a level. JSON is written many lines at a time: a write for each costs as much as an answer, and
- * so does handing it to another thread. It goes to a file descriptor, unless told to the standard output.
- */
+/** Options of pino for a level. JSON goes to the file descriptor `fd`, by default the standard output. */
 export async function loggerOptions(level: string, isTerminal: boolean, fd = 1) {
   if (isTerminal) {
-    const { default: pretty } = await import('pino-pretty'); // nobody waits for it elsewhere
+    const { default: pretty } = await import('pino-pretty');
     return {
       level,
       serializers,
       stream: pretty({ translateTime: 'HH:MM:ss', ignore: 'pid,hostname', singleLine: true }),
     };
   }
-  return { level, serializers, stream: gathering(lineWriter(fd)) };
+  const stream = destination({ dest: fd, maxLength, ...buffering });
+  stream.on('error', () => undefined); // a log that cannot be written must not stop the server
+  process.once('exit', () => stream.flush()); // not flushSync, which tries for ever on a full disk
+  return { level, serializers, stream };
 }
 
-/** A stream that gathers lines; what is left is written when the process ends. */
-function gathering(write: (text: string) => void): { write(line: string): void } {
-  let lines: string[] = [];
-  let size = 0;
-  const flush = (): void => {
-    if (size > 0) write(lines.join(''));
-    lines = [];
-    size = 0;
-  };
-  setInterval(flush, longestWait).unref();
-  process.once('exit', flush);
-  return {
-    write(line) {
-      lines.push(line);
-      size += line.length;
-      if (size >= pieceSize) flush();
-    },
-  };
-}
-
-/** The level of a thread: that a request was answered is logged where it came in. */
+/** The level of the log in a worker thread: the main thread logs the responses. */
 export const levelBeside = (level: string): string =>
   ['info', 'debug', 'trace'].includes(level) ? 'warn' : level;
 
-/** Logs that the database file cannot be served, or that it can be served again (null). */
+/** Logs what goes wrong with the database file, and when that is over. */
 export function logTrouble(log: FastifyBaseLogger, trouble: Trouble | null): void {
   if (trouble === null) log.info('the database is whole');
   else log.error({ err: trouble.error }, trouble.detail);
