@@ -1,4 +1,5 @@
 // Serves: opens the database read-only, listens, and on SIGTERM or SIGINT finishes what it accepted and stops.
+import closeWithGrace from 'close-with-grace';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -67,14 +68,15 @@ async function threadsFor(config: Config, log: FastifyBaseLogger): Promise<Threa
   return new Threads({ size: config.THREADS, config, isTerminal: process.stdout.isTTY }, log);
 }
 
+/** After these a process is not safe to run JavaScript, and must die at once. */
+const skip: closeWithGrace.AllEvents[] = ['SIGILL', 'SIGTRAP', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV'];
+
+/** Closes the application on a signal and on an error that nothing caught; the process ends when it is closed, after `grace` at most. */
 function stopOnSignal(app: FastifyInstance): void {
-  const stop = (signal: NodeJS.Signals): void => {
-    app.log.info(`${signal}: finishing what was accepted`);
-    setTimeout(process.exit, grace, 1).unref();
-    void app.close();
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
-  app.addHook('onClose', async () => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, stop);
+  const { uninstall } = closeWithGrace({ delay: grace, logger: app.log, skip }, async ({ signal, err }) => {
+    if (err) app.log.fatal({ err }, 'stopping after an error that nothing caught');
+    else app.log.info(`${signal}: finishing what was accepted`);
+    await app.close();
   });
+  app.addHook('onClose', async () => uninstall());
 }
