@@ -1,8 +1,9 @@
 // Reads claims from the truth and makes the answers of /claims.
-import type { Document, SearchText } from '../database/documents.ts';
+import type { Document } from '../database/documents.ts';
 import { byLanguage, type NamedKind, type Truth, textsByLanguage } from '../database/truth.ts';
 import type { Reference } from '../references.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
+import type { IndexedText } from '../text-index/document-tokens.ts';
 import type { Claim, ClaimValue } from './schema.ts';
 
 interface ClaimRow {
@@ -94,7 +95,7 @@ function referenceOf(truth: Truth, row: ClaimRow): Reference {
   return truth.reference('topic', String(row.reference_topic));
 }
 
-function claimText(truth: Truth, { event, attribute, value, attributedTo, note }: Claim): SearchText {
+function claimText(truth: Truth, { event, attribute, value, attributedTo, note }: Claim): IndexedText {
   const about = [
     event,
     ...(attributedTo ? [attributedTo] : []),

@@ -8,21 +8,19 @@ import { outletDocuments } from '../outlets/queries.ts';
 import { personDocuments } from '../people/queries.ts';
 import { placeDocuments } from '../places/queries.ts';
 import type { Collection } from '../references.ts';
+import { renditionDocuments } from '../renditions/queries.ts';
 import { sourceDocuments } from '../sources/queries.ts';
-import { statementBatches } from '../statements/rows.ts';
-import { textIndexWriter } from '../text-index/index-writer.ts';
+import { statementDocuments } from '../statements/queries.ts';
+import type { Statement } from '../statements/schema.ts';
+import { type TextIndexWriter, textIndexWriter } from '../text-index/index-writer.ts';
 import { topicDocuments } from '../topics/queries.ts';
 import type { Counter, Document } from './documents.ts';
-import { encoder } from './encoder.ts';
-import { madeBeside } from './making/beside.ts';
-import { type MadeBatch, makerOf } from './making/maker.ts';
-import { statementWriter, type Writers } from './making/writing.ts';
 import { deriveNameKeys } from './name-keys.ts';
 import type { Database } from './open.ts';
-import { passageWriter } from './passages.ts';
-import { termWriter } from './postings/term-writer.ts';
+import { type TermWriter, termWriter } from './postings/term-writer.ts';
+import { sortedRows } from './sorted-rows.ts';
 import { deriveSuggestions } from './suggestions.ts';
-import { glossaryOf, readGlossary, readTruth, type Truth } from './truth.ts';
+import { readTruth, type Truth } from './truth.ts';
 
 /** Each collection after statements and their renditions, with what makes its documents: they ask for counts of those. */
 const collections: [Collection, (truth: Truth, counter: Counter) => Iterable<Document>][] = [
@@ -37,39 +35,39 @@ const collections: [Collection, (truth: Truth, counter: Counter) => Iterable<Doc
   ['events', eventDocuments],
 ];
 
-/** Answers between two pauses. */
-const betweenPauses = 500;
+/** Documents between two pauses, and rows that are read at a time. */
+const batchSize = 500;
 
 /**
- * Builds the whole read model anew, inside the caller's transaction. Every so many answers it pauses, with
- * the number of them, and gives up where the pause throws. From so many statements on, their answers are made in a thread.
+ * Builds the whole read model anew, inside the caller's transaction. It pauses after every 500 documents, with the number
+ * of them, and gives up where the pause throws.
  */
 export async function deriveReadModel(
   database: Database,
-  pause: (answers: number) => Promise<void>,
-  besideFrom: number,
+  pause: (documents: number) => Promise<void>,
 ): Promise<void> {
-  const tables = ['document_terms', 'posting', 'term', 'passage', 'stored_document', 'name_key'];
+  const tables = ['document_terms', 'posting', 'term', 'document', 'name_key'];
   database.exec(tables.map((table) => `DELETE FROM ${table}`).join(';'));
   const terms = termWriter(database);
   const textIndex = textIndexWriter(database);
-  const note = answerNotes(database);
-  const passages = passageWriter(database, terms);
-  const writeStatements = statementWriter(database, { terms, textIndex, note, passages });
-  for await (const made of madeStatements(database, besideFrom)) {
-    writeStatements(made);
-    await pause(made.statements.length);
-  }
-  for (const written of passages.write()) await pause(written);
+  const write = documentWriter(database, terms, textIndex);
   const truth = readTruth(database);
-  const write = documentWriter(database, { terms, textIndex, note });
+  const renditions = renditionOrder(database);
+  for (const document of statementDocuments(truth)) {
+    const number = write('statements', document);
+    renditions.add(number, document.body);
+    if (number % batchSize === 0) await pause(batchSize);
+  }
+  for (const document of renditions.documents()) {
+    if (write('renditions', document) % batchSize === 0) await pause(batchSize);
+  }
   const counter: Counter = (collection, facet, value) => ({
     count: terms.count(collection, facet, value),
     href: `/${collection}?${facet}=${value}`,
   });
   for (const [collection, documents] of collections) {
     for (const document of documents(truth, counter)) {
-      if (write(collection, document) % betweenPauses === 0) await pause(betweenPauses);
+      if (write(collection, document) % batchSize === 0) await pause(batchSize);
     }
   }
   terms.finish();
@@ -78,33 +76,49 @@ export async function deriveReadModel(
   deriveSuggestions(database);
 }
 
-/** What is made of all statements, batch by batch. */
-async function* madeStatements(database: Database, besideFrom: number): AsyncIterable<MadeBatch> {
-  const glossary = readGlossary(database);
-  const count = database.prepare('SELECT count(*) FROM statement').pluck().get() as number;
-  if (count >= besideFrom) {
-    yield* madeBeside(glossary, statementBatches(database));
-    return;
-  }
-  const make = makerOf(glossaryOf(glossary));
-  for (const rows of statementBatches(database)) yield make(rows);
-}
-
-/** Writes one document after another, with their terms and their weight; gives their numbers, in the order of coming. */
+/** Writes one document after another, with its terms, its weight and its digest; returns its number. */
 function documentWriter(
   database: Database,
-  { terms: termsOf, textIndex, note }: Pick<Writers, 'terms' | 'textIndex' | 'note'>,
+  termsOf: TermWriter,
+  textIndex: TextIndexWriter,
 ): (collection: Collection, document: Document) => number {
-  const insert = database.prepare('INSERT INTO stored_document VALUES (NULL, ?, ?, ?, ?, ?)');
-  const encode = encoder();
+  const insert = database.prepare('INSERT INTO document VALUES (NULL, ?, ?, ?, ?, ?)');
+  const note = answerNotes(database);
 
   return (collection, { id, sortKey, weight, body, terms, text }) => {
-    const { bytes } = encode(body);
+    const bytes = Buffer.from(JSON.stringify(body));
     const number = Number(insert.run(collection, id, sortKey, weight, bytes).lastInsertRowid);
     note(collection, id, digestOf(bytes));
     if (text) textIndex.add(number, text);
     termsOf.add(collection, number, terms);
     termsOf.add(collection, number, [['weight', String(weight)]]);
     return number;
+  };
+}
+
+/** Sorts the renditions of all statements while these are written, and makes the documents of renditions afterwards. */
+function renditionOrder(database: Database) {
+  database.exec(
+    'CREATE TEMP TABLE rendition_order (sort_key TEXT, statement INTEGER, position INTEGER) STRICT',
+  );
+  const insert = database.prepare('INSERT INTO rendition_order VALUES (?, ?, ?)');
+  return {
+    add(statement: number, body: Statement): void {
+      for (const [position, { sortKey }] of renditionDocuments(body).entries()) {
+        insert.run(sortKey, statement, position);
+      }
+    },
+    *documents(): Generator<Document> {
+      const rows = sortedRows<{ position: number; body: Buffer }>(
+        database,
+        'SELECT statement, position FROM rendition_order ORDER BY sort_key',
+        'SELECT position, body FROM sorted JOIN document ON document.number = statement',
+      );
+      for (const { position, body } of rows) {
+        const statement = JSON.parse(body.toString('utf8')) as Statement;
+        yield renditionDocuments(statement)[position] as Document;
+      }
+      database.exec('DROP TABLE rendition_order');
+    },
   };
 }

@@ -31,10 +31,10 @@ export function* discrepancyDocuments(truth: Truth): Iterable<Document> {
 /** Makes the function that reads the ready claims of each group in turn: by number, for they come in the order of groups. */
 function claimReader({ database }: Truth): (group: Group) => Claim[] {
   const bodies = database
-    .prepare('SELECT body FROM stored_document WHERE number BETWEEN ? AND ? ORDER BY number')
+    .prepare('SELECT body FROM document WHERE number BETWEEN ? AND ? ORDER BY number')
     .pluck();
   let next = database
-    .prepare('SELECT (SELECT max(number) FROM stored_document) + 1 - (SELECT count(*) FROM claim)')
+    .prepare('SELECT (SELECT max(number) FROM document) + 1 - (SELECT count(*) FROM claim)')
     .pluck()
     .get() as number;
   return ({ claims }) => {

@@ -41,18 +41,7 @@ export interface IngestOptions {
   signal?: AbortSignal;
   /** Told about every 500 records. */
   onProgress?: (progress: Progress) => void;
-  /** From where on work is shared with threads. */
-  threadsFrom?: ThreadsFrom;
 }
-
-/** Sizes from which threads are worth the time that they take to begin. */
-export interface ThreadsFrom {
-  /** Of a file of NDJSON, in bytes. */
-  bytes: number;
-  statements: number;
-}
-
-const large: ThreadsFrom = { bytes: 8 * 1024 * 1024, statements: 5_000 };
 
 /**
  * Brings the database up to what the files hold. Problems of the input are in the report; a database that cannot be
@@ -90,8 +79,7 @@ async function load(
   const vocabulary = new Vocabulary(database);
   const bare = new BareReferences();
   const pause = pauser('read', options, sum(files.map(({ size }) => size)));
-  const besideFrom = (options.threadsFrom ?? large).bytes;
-  await readFiles(files, { staging, findings, vocabulary, bare, pause, besideFrom });
+  await readFiles(files, { staging, findings, vocabulary, bare, pause });
   if (hasOld && options.prune === true) markRemoved(database, options.paths);
   const counts = countRecords(database, staging);
   const versionBefore = storedVersion(database);
@@ -197,7 +185,7 @@ async function finish(
 ): Promise<void> {
   const pause = pauser('derive', options, answersToDerive(database));
   const isNew = before !== after || storedDerivation(database) !== derivation;
-  await deriveReadModel(database, pause, (options.threadsFrom ?? large).statements);
+  await deriveReadModel(database, pause);
   if (isNew) {
     const at = recordState(database, after, derivation);
     storeVersion(database, after, derivation, at);

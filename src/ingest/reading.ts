@@ -1,15 +1,11 @@
 // Reads files into the staging tables, checking each record by itself on the way.
-import { availableParallelism } from 'node:os';
-import { programOf } from '../project.ts';
 import { kinds } from '../references.ts';
-import { inOrder } from '../threads/in-order.ts';
 import { type CheckedRecord, checkEntry } from './checked.ts';
 import type { BareReferences } from './checks/bare-references.ts';
 import { isFault, readEntries } from './entries.ts';
 import type { Fault } from './faults.ts';
 import { fileComplaint, type InputFile } from './files.ts';
 import type { Findings } from './findings.ts';
-import { emptyFile, type Lines, readLines } from './ndjson.ts';
 import { type Pause, recordsBetweenPauses } from './pause.ts';
 import type { Staging } from './staging.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -22,24 +18,14 @@ export interface Reading {
   /** Takes note of every id that is written without its kind. */
   bare: BareReferences;
   pause: Pause;
-  /** From so many bytes on, the records of a file are checked in threads. */
-  besideFrom: number;
 }
-
-/** Threads that check records at most: more would wait for the one that takes in what they checked. */
-const mostThreads = 4;
-
-const threadScript = programOf('ingest/check-thread');
 
 /** Reads every file to its end, whatever is wrong with some of them. */
 export async function readFiles(files: readonly InputFile[], reading: Reading): Promise<void> {
-  for (const file of files) {
-    const isLarge = file.holds === 'ndjson' && file.size >= reading.besideFrom;
-    await (isLarge ? readBeside(file, reading) : readHere(file, reading));
-  }
+  for (const file of files) await readFile(file, reading);
 }
 
-async function readHere(file: InputFile, reading: Reading): Promise<void> {
+async function readFile(file: InputFile, reading: Reading): Promise<void> {
   let records = 0;
   let reached = 0; // in bytes; YAML is read in one go, and counts when it is done
   for (const item of readable(() => readEntries(file), file, reading)) {
@@ -53,32 +39,6 @@ async function readHere(file: InputFile, reading: Reading): Promise<void> {
     reached = place;
   }
   await reading.pause(records % recordsBetweenPauses, file.size - reached);
-}
-
-/** The same, with threads that check while this one reads and takes in; what they checked comes in the order of the file. */
-async function readBeside(file: InputFile, reading: Reading): Promise<void> {
-  const crew = { script: threadScript, threads: Math.min(availableParallelism(), mostThreads) };
-  const sizes: number[] = [];
-  const lines = readable(() => sized(readLines(file.path), sizes), file, reading);
-  let records = 0;
-  let reached = 0;
-  for await (const checked of inOrder<Lines, (CheckedRecord | Fault)[]>(crew, lines)) {
-    for (const each of checked) take(file, each, reading);
-    records += checked.length;
-    const size = sizes.shift() as number;
-    reached += size;
-    await reading.pause(checked.length, size);
-  }
-  if (records === 0) take(file, emptyFile, reading);
-  await reading.pause(0, file.size - reached);
-}
-
-/** Takes down how many bytes each has that is on its way. */
-function* sized(all: Iterable<Lines>, sizes: number[]): Generator<Lines> {
-  for (const lines of all) {
-    sizes.push(lines.bytes.length);
-    yield lines;
-  }
 }
 
 /** What is read of a file; a file that cannot be read is a problem like any other. */

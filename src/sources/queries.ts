@@ -1,6 +1,7 @@
 // Reads sources from the truth and makes the answers of /sources.
-import type { Counter, Document, SearchText } from '../database/documents.ts';
+import type { Counter, Document } from '../database/documents.ts';
 import type { Truth } from '../database/truth.ts';
+import type { IndexedText } from '../text-index/document-tokens.ts';
 import type { Source } from './schema.ts';
 import { unstatedOutlet } from './schema.ts';
 
@@ -69,7 +70,7 @@ function sourceTerms({ outlet, language }: Source): [string, string][] {
   ];
 }
 
-const sourceText = (truth: Truth, { id, outlet, note }: Source): SearchText => ({
+const sourceText = (truth: Truth, { id, outlet, note }: Source): IndexedText => ({
   quoted: truth.forms('source', id),
   own: note === null ? [] : [note],
   names: outlet ? truth.forms('organization', outlet.id) : [],

@@ -1,18 +1,29 @@
 // Makes the answers of /statements from rows of the truth.
 import { isDiffering, wordingOf } from '../comparison/wording.ts';
-import type { Document, SearchText } from '../database/documents.ts';
-import { type Glossary, type NamedKind, textsByLanguage } from '../database/truth.ts';
+import type { Document } from '../database/documents.ts';
+import { type Glossary, type NamedKind, type Truth, textsByLanguage } from '../database/truth.ts';
 import type { Reference } from '../references.ts';
+import type { IndexedText } from '../text-index/document-tokens.ts';
 import { exclusiveCarriers } from './carriers.ts';
 import { sortKey } from './order.ts';
-import { passagesOf, piecesOf } from './passages.ts';
 import { outletsOf, type QuoteRow, type RenditionRow, renditionOf } from './renditions.ts';
 import { reportedValues } from './reported.ts';
-import type { IdRow, MentionRow, StatementRow, StatementRows, TextRow } from './rows.ts';
+import {
+  type IdRow,
+  type MentionRow,
+  type StatementRow,
+  type StatementRows,
+  statementBatches,
+  type TextRow,
+} from './rows.ts';
 import type { Statement } from './schema.ts';
 
-/** The answers of statements that follow one another. */
-export function* statementDocuments(glossary: Glossary, rows: StatementRows): Iterable<Document> {
+/** All statements, newest first. */
+export function* statementDocuments(truth: Truth): Iterable<Document<Statement>> {
+  for (const rows of statementBatches(truth.database)) yield* documentsOf(truth, rows);
+}
+
+function* documentsOf(glossary: Glossary, rows: StatementRows): Iterable<Document<Statement>> {
   const [[first]] = rows.statements as [StatementRow, ...StatementRow[]]; // they are never none
   const grouped = <Row extends [number, ...unknown[]]>(all: readonly Row[]): Row[][] => {
     const groups = rows.statements.map((): Row[] => []);
@@ -78,14 +89,13 @@ function statementOf(
   };
 }
 
-const documentOf = (glossary: Glossary, body: Statement): Document => ({
+const documentOf = (glossary: Glossary, body: Statement): Document<Statement> => ({
   id: body.id,
   sortKey: sortKey(body.saidOn, body.id),
   weight: body.renditions.length,
-  body: piecesOf(body),
+  body,
   terms: statementTerms(glossary, body),
   text: statementText(glossary, body),
-  passages: passagesOf(body),
 });
 
 function mentioned(glossary: Glossary, [, agent, place, event]: MentionRow): Reference {
@@ -126,7 +136,7 @@ function* comparisonTerms({ reported, comparison, renditions }: Statement): Iter
   yield ['differing', String(isDiffering(comparison.wording))];
 }
 
-function statementText(glossary: Glossary, statement: Statement): SearchText {
+function statementText(glossary: Glossary, statement: Statement): IndexedText {
   const { speakers, addressees, topics, mentions, event, place, gist, renditions } = statement;
   const about = [...speakers, ...addressees, ...topics, ...mentions, event, place].filter(
     (each) => each !== null,

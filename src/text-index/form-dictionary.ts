@@ -1,14 +1,6 @@
 // The dictionary while the index is written: numbers forms and stems in the order in which they first come.
 import { type Form, words } from '../text/words.ts';
 
-/** Forms and stems that came for the first time, in the order of their numbers. */
-export interface NewForms {
-  forms: string[];
-  /** The number of the stem of each form. */
-  stemOf: number[];
-  stems: string[];
-}
-
 /** Bounds the cache of text pieces. It is cleared when it is full. */
 const maxCachedPieces = 100_000;
 
@@ -23,7 +15,6 @@ export class FormDictionary {
   readonly #names = new Map<string, readonly number[]>();
   readonly #pieces = new Map<string, readonly number[]>();
   #stemOf = new Uint32Array(1024);
-  #fresh: NewForms = noForms();
 
   /** The number of the stem of each form, by the number of the form. */
   get stemOf(): Uint32Array {
@@ -49,19 +40,6 @@ export class FormDictionary {
     return found;
   }
 
-  /** What came since the last call. */
-  takeFresh(): NewForms {
-    const fresh = this.#fresh;
-    this.#fresh = noForms();
-    return fresh;
-  }
-
-  /** Takes in what another dictionary numbered that began as this one did. */
-  merge({ forms, stemOf, stems }: NewForms): void {
-    for (const stem of stems) this.stems.set(stem, this.stems.size + 1);
-    for (const [at, form] of forms.entries()) this.#number(form, stemOf[at] as number);
-  }
-
   #numbersOf(forms: readonly Form[]): readonly number[] {
     return forms.map(({ normal, stem }) => this.forms.get(normal) ?? this.#enter(normal, stem));
   }
@@ -71,10 +49,7 @@ export class FormDictionary {
     if (stemNumber === undefined) {
       stemNumber = this.stems.size + 1;
       this.stems.set(stem, stemNumber);
-      this.#fresh.stems.push(stem);
     }
-    this.#fresh.forms.push(form);
-    this.#fresh.stemOf.push(stemNumber);
     return this.#number(form, stemNumber);
   }
 
@@ -90,8 +65,6 @@ export class FormDictionary {
     return number;
   }
 }
-
-const noForms = (): NewForms => ({ forms: [], stemOf: [], stems: [] });
 
 /** A copy in memory of its own. */
 const copyOf = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');

@@ -4,14 +4,12 @@ import { blockSize } from '../doc-ids/block.ts';
 import { BlockBuffer } from './block-buffer.ts';
 import { BlockEncoder } from './block-encoder.ts';
 import { type DocumentTokens, type IndexedText, TokenBuffer } from './document-tokens.ts';
-import { FormDictionary, type NewForms } from './form-dictionary.ts';
+import { FormDictionary } from './form-dictionary.ts';
 import { lengthNorm } from './impacts.ts';
 
 /** Takes documents by ascending id. */
 export interface TextIndexWriter {
   add(docId: number, text: IndexedText): void;
-  /** Takes tokens that were made elsewhere, before any others, with the forms that are new among them. */
-  addTokens(tokens: DocumentTokens, newForms: NewForms): void;
   /** Writes what is still held. Nothing may be added after it. */
   finish(): void;
 }
@@ -44,10 +42,6 @@ export function textIndexWriter(database: Database): TextIndexWriter {
     add(docId, text) {
       buffer.add(docId, text);
       if (buffer.documents === batchSize) write(buffer.take());
-    },
-    addTokens(tokens, newForms) {
-      dictionary.merge(newForms);
-      write(tokens);
     },
     finish() {
       write(buffer.take());

@@ -42,7 +42,7 @@ function filled(): Snapshot {
   const database = emptyDatabase();
   t.teardown(() => database.close());
   const writer = termWriter(database);
-  const insert = database.prepare("INSERT INTO stored_document VALUES (?, 'statements', ?, ?, 0, NULL)");
+  const insert = database.prepare("INSERT INTO document VALUES (?, 'statements', ?, ?, 0, x'7b7d')");
   for (const number of [1, last]) insert.run(number, `s-${number}`, key(number));
   for (let number = 1; number <= last; number++) writer.add('statements', number, termsOf(number));
   writer.finish();

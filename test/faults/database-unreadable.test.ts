@@ -50,7 +50,7 @@ function overwrite(file: string, table: string): void {
 }
 
 t.test('pages that SQLite cannot read', async (t) => {
-  const { app, log } = await served(t, (file) => overwrite(file, 'stored_document'));
+  const { app, log } = await served(t, (file) => overwrite(file, 'document'));
   t.equal((await app.inject('/dataset')).statusCode, 200, 'what can be read is answered');
   for (const url of ['/statements', '/people/putin', '/statements?format=ndjson', '/statements?format=csv'])
     isProblem(t, await app.inject(url), 'not-ready', url);

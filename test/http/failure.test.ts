@@ -78,7 +78,7 @@ t.test('what is damaged in the middle of an answer', async (t) => {
   database.exec('DROP TABLE posting');
   isProblem(t, await ask('/statements?speaker=putin&mode=indirect'), 'internal-error', 'a table is gone');
   t.equal((await ask('/statements/first')).statusCode, 200, 'what does not need it is still answered');
-  database.exec('PRAGMA foreign_keys = OFF; DROP TABLE stored_document');
+  database.exec('PRAGMA foreign_keys = OFF; DROP TABLE document');
   isProblem(t, await ask('/statements/first'), 'internal-error', 'the answers are gone');
 });
 

@@ -53,7 +53,7 @@ function padded(from: string, file: string): string {
   new Sqlite(from, { readonly: true }).exec(`VACUUM INTO '${file}'`).close();
   const database = new Sqlite(file);
   const pad = `json_insert(CAST(body AS TEXT), '$.pad', hex(zeroblob(25000)))`;
-  database.exec(`UPDATE stored_document SET body = CAST(${pad} AS BLOB) WHERE collection = 'statements'`);
+  database.exec(`UPDATE document SET body = CAST(${pad} AS BLOB) WHERE collection = 'statements'`);
   database.pragma('journal_mode = DELETE');
   database.close();
   return file;

@@ -5,17 +5,12 @@ import { type EncodedBlock, encode, encodeBlock } from '../../doc-ids/encoding.t
 import type { Collection } from '../../references.ts';
 import type { Database } from '../open.ts';
 import { mapUnder } from './map-under.ts';
-import type { NewTerm } from './term-numbers.ts';
 import { termRowWriter } from './term-row-writer.ts';
 
 /** Takes documents in the order of their numbers. What it holds grows with the terms, not with the documents. */
 export interface TermWriter {
   /** Takes in the terms of a document; one that comes twice counts once. */
   add(collection: Collection, number: number, terms: Iterable<readonly [facet: string, value: string]>): void;
-  /** Takes in terms that were numbered elsewhere (term-numbers.ts), in the order of their numbers, before any others. */
-  enter(terms: readonly NewTerm[]): void;
-  /** Takes in the terms with such numbers. */
-  addNumbers(number: number, terms: Uint32Array): void;
   /** How many of the documents that came so far have a term. */
   count(collection: Collection, facet: string, value: string): number;
   /** Writes what is still held. Nothing may be added after it. */
@@ -82,13 +77,6 @@ export function termWriter(database: Database): TermWriter {
       begin(number);
       for (const [facet, value] of found) take(number, terms.of(collection, facet, value));
     },
-    enter(fresh) {
-      for (const term of fresh) terms.of(...term);
-    },
-    addNumbers(number, found) {
-      begin(number);
-      for (let at = 0; at < found.length; at++) take(number, terms.at(found[at] as number));
-    },
     count: (collection, facet, value) => terms.find(collection, facet, value)?.documents ?? 0,
     finish() {
       rows.finish();
@@ -140,11 +128,6 @@ class Terms {
 
   find(collection: Collection, facet: string, value: string): Gathered | undefined {
     return this.#byFacet.get(collection)?.get(facet)?.get(value);
-  }
-
-  /** The term with a number that was given out. */
-  at(number: number): Gathered {
-    return this.#all[number - 1] as Gathered;
   }
 
   all(): readonly Gathered[] {

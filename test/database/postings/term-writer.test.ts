@@ -1,8 +1,7 @@
-// What is written as documents come is read as sets of numbers, over several blocks, whichever way the terms are given.
+// What is written as documents come is read as sets of numbers, over several blocks.
 import t from 'tap';
 import { emptyDatabase } from '../../../src/database/open.ts';
 import { type TermIndex, termIndexOf } from '../../../src/database/postings/term-index.ts';
-import { TermNumbers } from '../../../src/database/postings/term-numbers.ts';
 import { termWriter } from '../../../src/database/postings/term-writer.ts';
 import { preparer } from '../../../src/database/prepare.ts';
 
@@ -23,38 +22,28 @@ const having = (terms: TermIndex, facet: string, value: string): number[] => {
   return term ? [...terms.docIds(term)] : [];
 };
 
-for (const way of ['by what they say', 'by their numbers']) {
-  t.test(`terms ${way}`, async (t) => {
-    const database = emptyDatabase();
-    t.teardown(() => database.close());
-    const writer = termWriter(database);
-    const numbering = new TermNumbers();
-    const kept = numbers.map((number) =>
-      Uint32Array.from(termsFor(number), (term) => numbering.of('statements', ...term)),
-    );
-    if (way === 'by their numbers') writer.enter(numbering.takeFresh());
-    for (const [at, number] of numbers.entries()) {
-      if (way === 'by their numbers') writer.addNumbers(number, kept[at] as Uint32Array);
-      else writer.add('statements', number, termsFor(number));
-    }
-    t.equal(writer.count('statements', 'topic', 'all'), numbers.length, 'one that comes twice counts once');
-    t.equal(writer.count('statements', 'topic', 'none'), 0);
-    writer.finish();
-    const terms = termIndexOf(preparer(database));
-    t.same(having(terms, 'speaker', 'all'), numbers);
-    t.same(
-      having(terms, 'speaker', 'even'),
-      numbers.filter((number) => number % 2 === 0),
-    );
-    t.same(
-      having(terms, 'topic', 'early'),
-      numbers.filter((number) => number < 10),
-      'none in the last block',
-    );
-    t.same(terms.all('statements', 'topic'), [
-      { ...terms.find('statements', 'topic', 'all'), documents: numbers.length },
-      { ...terms.find('statements', 'topic', 'early'), documents: 6 },
-    ]);
-    t.equal(terms.find('people', 'topic', 'all'), null, 'each collection has its own');
-  });
-}
+t.test('terms', async (t) => {
+  const database = emptyDatabase();
+  t.teardown(() => database.close());
+  const writer = termWriter(database);
+  for (const number of numbers) writer.add('statements', number, termsFor(number));
+  t.equal(writer.count('statements', 'topic', 'all'), numbers.length, 'one that comes twice counts once');
+  t.equal(writer.count('statements', 'topic', 'none'), 0);
+  writer.finish();
+  const terms = termIndexOf(preparer(database));
+  t.same(having(terms, 'speaker', 'all'), numbers);
+  t.same(
+    having(terms, 'speaker', 'even'),
+    numbers.filter((number) => number % 2 === 0),
+  );
+  t.same(
+    having(terms, 'topic', 'early'),
+    numbers.filter((number) => number < 10),
+    'none in the last block',
+  );
+  t.same(terms.all('statements', 'topic'), [
+    { ...terms.find('statements', 'topic', 'all'), documents: numbers.length },
+    { ...terms.find('statements', 'topic', 'early'), documents: 6 },
+  ]);
+  t.equal(terms.find('people', 'topic', 'all'), null, 'each collection has its own');
+});
