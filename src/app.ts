@@ -24,7 +24,6 @@ import { closingOf } from './http/closing.ts';
 import type { Context } from './http/context.ts';
 import { crossOrigin, exposed } from './http/cross-origin.ts';
 import { handleErrors } from './http/errors.ts';
-import { finishConnections } from './http/finishing.ts';
 import { placeGate } from './http/gate/gate.ts';
 import type { Bounds } from './http/gate/queue.ts';
 import type { Limits } from './http/limits.ts';
@@ -91,8 +90,7 @@ export async function buildApp({
   const app = makeServer({ config, logger, headers, latest, rewriteUrl, limits });
   logAnswers(app, durations);
   handleErrors(app, refuseOtherMethods(app));
-  const isClosing = closingOf(app); // hears of the stop before what follows waits for connections
-  finishConnections(app);
+  const isClosing = closingOf(app);
   const store = storeOf(database, reload);
   const answers = new Answers(store.generation, room);
   const context = { config, store, answers, isClosing, shortRoutes: new ShortRoutes(app) };

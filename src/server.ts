@@ -5,6 +5,7 @@ import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openForReading } from './database/open.ts';
 import { reloadOf } from './database/reload.ts';
+import { drainBeforeClose } from './draining.ts';
 import { listenAt } from './listening.ts';
 import { loggerOptions, logTrouble } from './logging.ts';
 import type { Metrics } from './metrics/metrics.ts';
@@ -29,6 +30,7 @@ export async function serve(config: Config): Promise<FastifyInstance> {
     startThreads: size > 0 ? (log) => threadsFor(config, log) : undefined,
     metrics,
   });
+  drainBeforeClose(app);
   stopOnSignal(app); // before it logs the address: a program that reads it there may stop the server at once
   await openAdminFor(config, app, metrics);
   const host = config.HOST === 'localhost' ? '127.0.0.1' : config.HOST; // else Fastify opens a second server, past the gate
