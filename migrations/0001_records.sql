@@ -332,8 +332,9 @@ CREATE TABLE retired_id (
 CREATE INDEX retired_id_successor ON retired_id (kind, successor);
 
 -- The records that were ingested. `digest` tells a second ingest that a record is unchanged; `origin` is the file it came
--- from, so that --prune removes only what that file no longer holds. `text` is the record as JSON with all its fields, in
--- the order of its schema and with languages in alphabetical order: a line of /dataset.ndjson.
+-- from, without its path (src/ingest/files.ts), so that --prune removes only what that file no longer holds. `text` is the
+-- record as JSON with all its fields, in the order of its schema and with languages in alphabetical order: a line of
+-- /dataset.ndjson.
 CREATE TABLE record (
   kind   TEXT NOT NULL,
   id     TEXT NOT NULL,

@@ -81,6 +81,15 @@ CREATE TABLE document_terms (
   body   BLOB NOT NULL        -- src/database/postings/term-rows.ts
 ) STRICT;
 
+-- /dataset.ndjson in pieces of whole lines: where a piece starts and how long it is, in bytes, and its records.
+CREATE TABLE record_piece (
+  start  INTEGER PRIMARY KEY,
+  length INTEGER NOT NULL,
+  kind   TEXT NOT NULL,
+  first  TEXT NOT NULL, -- ids, both inclusive
+  last   TEXT NOT NULL
+) STRICT;
+
 -- Every name, alias, id and Wikidata id under the key by which spellings and scripts compare as equal.
 CREATE TABLE name_key (
   kind TEXT NOT NULL,

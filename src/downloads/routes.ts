@@ -1,14 +1,14 @@
 // GET /dataset.ndjson and /dataset.sqlite: the whole dataset as a file, whole or in part.
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Store } from '../database/store.ts';
 import { isNamed } from '../http/caching.ts';
-import { type Context, datasetOf } from '../http/context.ts';
+import type { Context } from '../http/context.ts';
 import { chooseFormat } from '../http/formats/format.ts';
 import { Problem } from '../http/problem.ts';
 import { answers } from '../http/responses.ts';
-import { Copies, type Copy } from './copies.ts';
-import { writeDatabase, writeRecords } from './make.ts';
+import { type DownloadFile, databaseFile, recordsFile } from './files.ts';
 import { isRangeOf, type Range, readRange } from './ranges.ts';
 
 /** A form in which the dataset can be had whole. */
@@ -19,7 +19,7 @@ interface Download {
   description: string;
   summary: string;
   about: string;
-  write: (store: Store, file: string) => Promise<string>;
+  open: (store: Store) => DownloadFile | Promise<DownloadFile>;
 }
 
 export const downloads: readonly Download[] = [
@@ -30,7 +30,7 @@ export const downloads: readonly Download[] = [
     description: 'Every record as the ingest reads it, one JSON object a line.',
     summary: 'Download the records',
     about: 'Ingested into an empty database it gives the same version.',
-    write: writeRecords,
+    open: recordsFile,
   },
   {
     name: 'sqlite',
@@ -39,15 +39,13 @@ export const downloads: readonly Download[] = [
     description: 'The SQLite database: the records as tables, and the answers that are served.',
     summary: 'Download the database',
     about: 'Named in `DATABASE`, it serves the same answers.',
-    write: writeDatabase,
+    open: databaseFile,
   },
 ];
 
-export function downloadRoutes(app: FastifyInstance, context: Context): void {
+export function downloadRoutes(app: FastifyInstance, { store }: Context): void {
   for (const download of downloads) {
-    const { path, summary, description, about, mediaType, write } = download;
-    const copies = new Copies((file) => write(context.store, file));
-    app.addHook('onClose', () => copies.close());
+    const { path, summary, description, about, mediaType, open } = download;
     const file = { mediaType, schema: z.string().meta({ description: 'The file.' }) };
     const schema = {
       tags: ['Dataset'],
@@ -56,28 +54,30 @@ export function downloadRoutes(app: FastifyInstance, context: Context): void {
       querystring: z.strictObject({}),
       response: answers([file], 'The file.', { partial: true }),
     };
-    app.get(path, { schema }, (request, reply) => answerFile(context, download, copies, request, reply));
+    app.get(path, { schema }, (request, reply) => {
+      chooseFormat(request, [download], undefined);
+      const opened = open(store);
+      if (!(opened instanceof Promise)) return sendFile(opened, download, request, reply);
+      return opened.then((each) => sendFile(each, download, request, reply));
+    });
   }
 }
 
-async function answerFile(
-  { store }: Context,
+function sendFile(
+  file: DownloadFile,
   download: Download,
-  copies: Copies,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FastifyReply> {
-  chooseFormat(request, [download], undefined);
-  const copy = await copies.take(JSON.stringify(datasetOf(store)));
-  const { etag, size } = copy;
+): FastifyReply {
+  const { etag, size } = file;
   reply.headers({ etag, 'cache-control': 'public, no-cache', vary: 'Accept', 'accept-ranges': 'bytes' });
   if (isNamed(etag, request.headers['if-none-match'])) {
-    copy.release();
+    file.close();
     return reply.code(304).send();
   }
-  const range = rangeOf(request, copy);
-  if (range !== 'unsatisfiable') return sendRange(copy, range, download, request, reply);
-  copy.release();
+  const range = rangeOf(request, file);
+  if (range !== 'unsatisfiable') return sendRange(file, range, download, request, reply);
+  file.close();
   reply.header('content-range', `bytes */${size}`);
   throw new Problem({
     code: 'range-not-satisfiable',
@@ -86,20 +86,22 @@ async function answerFile(
 }
 
 /** Only GET knows parts (RFC 9110, 14.2). */
-function rangeOf({ method, headers }: FastifyRequest, { etag, size }: Copy): Range | 'unsatisfiable' | null {
+function rangeOf(
+  { method, headers }: FastifyRequest,
+  { etag, size }: DownloadFile,
+): Range | 'unsatisfiable' | null {
   const counts = method === 'GET' && isRangeOf(etag, headers['if-range']);
   return counts ? readRange(headers.range, size) : null;
 }
 
-/** The reader gives the copy back when it has all, or when it goes away. */
 function sendRange(
-  copy: Copy,
+  file: DownloadFile,
   range: Range | null,
   { name, mediaType }: Download,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const { version, size } = copy;
+  const { version, size } = file;
   const { first, last } = range ?? { first: 0, last: size - 1 };
   if (range) reply.code(206).header('content-range', `bytes ${first}-${last}/${size}`);
   reply.headers({
@@ -107,8 +109,7 @@ function sendRange(
     'content-length': last - first + 1,
     'content-disposition': `attachment; filename="summit-record-${version}.${name}"`,
   });
-  const isHead = request.method === 'HEAD';
-  const body = copy.read(isHead ? { first: 0, last: -1 } : { first, last });
-  body.once('close', copy.release);
-  return reply.send(body);
+  if (request.method !== 'HEAD') return reply.send(file.read({ first, last }));
+  file.close();
+  return reply.send(Readable.from([], { objectMode: false }));
 }

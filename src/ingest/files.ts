@@ -1,8 +1,8 @@
 // Finds the files to ingest: walks folders, and knows by a file's name what it holds.
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { inProject } from '../project.ts';
 import { collectionOf, type Kind, kinds } from '../references.ts';
+import { labelOf, originOf } from './file-names.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problems.ts';
 
@@ -12,7 +12,7 @@ export interface InputFile {
   path: string;
   /** As problems name it: relative to the current folder. */
   label: string;
-  /** As the database remembers it: relative to the project's folder, so that it is the same from anywhere. */
+  /** As the database names it. */
   origin: string;
   holds: Kind | 'ndjson';
   /** In bytes, as it was found. */
@@ -24,16 +24,6 @@ export interface FoundFiles {
   files: InputFile[];
   problems: Problem[];
 }
-
-/** Where a file or folder stands, in the form that is kept as a record's origin; `/` separates on every system. */
-export const originOf = (file: string): string =>
-  path.relative(inProject(), path.resolve(file)).split(path.sep).join('/');
-
-/** How a file or folder is named to the user: relative to the current folder. */
-export const labelOf = (file: string): string => path.relative('', path.resolve(file)) || '.';
-
-/** How the file of an origin is named to the user. */
-export const labelOfOrigin = (origin: string): string => labelOf(inProject(origin));
 
 const kindByName = new Map(kinds.map((kind) => [collectionOf[kind] as string, kind]));
 

@@ -1,10 +1,13 @@
 // Ingests files into a database: reads and checks them, builds the new state beside the old one, and swaps the two.
+import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { recordState } from '../changes/record.ts';
 import { derivation } from '../database/derivation.ts';
 import { DatabaseError, explain } from '../database/errors.ts';
 import type { Database } from '../database/open.ts';
 import { deriveReadModel } from '../database/read-model.ts';
+import { writePieces } from '../database/record-pieces.ts';
+import { inProject } from '../project.ts';
 import { applyStaged, rememberMoves } from './apply.ts';
 import { carryDataset, carryOver } from './building/carry-over.ts';
 import { postponeIndexes, type WaitingIndexes } from './building/indexes.ts';
@@ -16,7 +19,8 @@ import { checkReferences } from './checks/references.ts';
 import { checkSpans } from './checks/spans.ts';
 import { checkTrees } from './checks/trees.ts';
 import { checkUniqueness } from './checks/uniqueness.ts';
-import { findFiles, type InputFile, labelOfOrigin } from './files.ts';
+import { labelOfOrigin } from './file-names.ts';
+import { findFiles, type InputFile } from './files.ts';
 import { Findings } from './findings.ts';
 import { type Pause, type Progress, pauser } from './pause.ts';
 import { markRemoved } from './prune.ts';
@@ -103,7 +107,8 @@ async function load(
 
 /** A database of an earlier schema is built anew, which must not lose the records of files that are not read now. */
 function demandAllFiles({ outdated }: Workspace, files: readonly InputFile[], database: string): void {
-  const read = new Set(files.map(({ origin }) => origin));
+  const byPath = files.map((file) => path.relative(inProject(), file.path)); // as schemas up to 12 name them
+  const read = new Set([...files.map(({ origin }) => origin), ...byPath]);
   const missing = outdated.filter((origin) => !read.has(origin)).map(labelOfOrigin);
   if (missing.length === 0) return;
   throw new DatabaseError(
@@ -191,6 +196,7 @@ async function finish(
     storeVersion(database, after, derivation, at);
   }
   indexes.make();
+  writePieces(database);
   database.pragma('main.optimize'); // statistics for the query planner; the old database stays as it is
   await pause(0);
 }

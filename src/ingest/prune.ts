@@ -1,7 +1,6 @@
 // Finds what the files no longer hold, so that it is removed with --prune.
-import path from 'node:path';
 import type { Database } from '../database/open.ts';
-import { inProject } from '../project.ts';
+import { isUnder } from './file-names.ts';
 
 /** Marks as removed each record of the old database that came from a file at or under these paths and was not read this time. */
 export function markRemoved(database: Database, paths: readonly string[]): void {
@@ -16,10 +15,4 @@ export function markRemoved(database: Database, paths: readonly string[]): void 
     )`);
   for (const origin of origins.filter((each) => paths.some((given) => isUnder(given, each))))
     mark.run(origin);
-}
-
-/** Whether an origin is this path or lies under it; the file itself may be gone. */
-function isUnder(given: string, origin: string): boolean {
-  const way = path.relative(path.resolve(given), inProject(origin));
-  return way === '' || !(way.startsWith('..') || path.isAbsolute(way));
 }

@@ -2,7 +2,7 @@
 import type { Database } from '../database/open.ts';
 import { preparer } from '../database/prepare.ts';
 import type { Kind } from '../references.ts';
-import { labelOfOrigin } from './files.ts';
+import { labelOfOrigin } from './file-names.ts';
 import type { Findings } from './findings.ts';
 import type { Misfit } from './shape.ts';
 import type { Staging } from './staging.ts';

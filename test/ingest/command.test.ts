@@ -5,7 +5,7 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import t from 'tap';
 import { ingestCommand, withSignals } from '../../src/ingest/command.ts';
-import { labelOf } from '../../src/ingest/files.ts';
+import { labelOf } from '../../src/ingest/file-names.ts';
 import { progressTeller } from '../../src/ingest/progress.ts';
 import { problemLines } from '../../src/ingest/summary.ts';
 import { limited, run, unprivileged } from './command.ts';

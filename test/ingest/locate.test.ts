@@ -9,7 +9,7 @@ import { locate } from '../../src/ingest/articles/locate.ts';
 import { locateCommand } from '../../src/ingest/articles/locate-command.ts';
 import { RenditionIds } from '../../src/ingest/articles/rendition-ids.ts';
 import { replaceFile } from '../../src/ingest/articles/replace-file.ts';
-import { labelOf } from '../../src/ingest/files.ts';
+import { labelOf } from '../../src/ingest/file-names.ts';
 import { offsetOf, plainValue, valueEndOf } from '../../src/ingest/yaml-values.ts';
 import { run } from './command.ts';
 import { article, type Files, shown, write } from './world.ts';

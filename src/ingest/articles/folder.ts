@@ -1,6 +1,7 @@
 // Checks the folder of the articles before anything is read from it.
 import { statSync } from 'node:fs';
-import { fileComplaint, labelOf } from '../files.ts';
+import { labelOf } from '../file-names.ts';
+import { fileComplaint } from '../files.ts';
 
 /** What is wrong with a folder; null where nothing is. */
 export function folderComplaint(folder: string): string | null {

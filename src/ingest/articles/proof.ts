@@ -1,5 +1,5 @@
 // Compares single records with the articles and keeps count of what was proven.
-import { labelOf } from '../files.ts';
+import { labelOf } from '../file-names.ts';
 import type { Findings, RecordPlace } from '../findings.ts';
 import type { FieldPath } from '../problems.ts';
 import type { RecordOf } from '../records.ts';

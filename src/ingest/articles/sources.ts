@@ -1,5 +1,5 @@
 // Joins the sources that the seeds record with the files of the articles folder.
-import { labelOf } from '../files.ts';
+import { labelOf } from '../file-names.ts';
 import type { Findings } from '../findings.ts';
 import { type Article, readArticle } from './article.ts';
 import type { SeedRecord } from './seed-files.ts';

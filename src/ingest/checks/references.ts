@@ -2,7 +2,7 @@
 import type { Database } from '../../database/open.ts';
 import { outletKinds } from '../../organizations/schema.ts';
 import type { Kind } from '../../references.ts';
-import { labelOfOrigin } from '../files.ts';
+import { labelOfOrigin } from '../file-names.ts';
 import type { Findings } from '../findings.ts';
 import type { Reporter } from '../reporter.ts';
 import type { Vocabulary } from '../vocabulary.ts';
