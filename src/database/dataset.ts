@@ -1,7 +1,7 @@
 // The dataset as a whole: which content it is, which code made its answers, and when it was loaded.
 import type { Prepare } from './prepare.ts';
 
-/** The dataset as a whole. `derivation` is the code that made its answers; `ingestedAt` is ISO 8601, UTC. */
+/** The dataset as a whole. `derivation` names the code that derived its read model; `ingestedAt` is ISO 8601, UTC. */
 export interface Dataset {
   version: string;
   derivation: string;

@@ -1,15 +1,14 @@
 // Validators for caches: a strong ETag for each dataset, URL and media type, and when it stands for 304 (RFC 9110).
 import { hash } from 'node:crypto';
 import { derivation as code } from '../database/derivation.ts';
-import { release } from '../project.ts';
 import { encodingOf } from './answers/compression.ts';
 import { type Context, datasetOf, originOf } from './context.ts';
 import type { Asking, Replying } from './exchange.ts';
 
 /**
- * The entity tag of an answer. Strong: equal only where the bytes are. All that an answer depends on goes in: the
- * release, the code that runs, the code that made the documents, the dataset version and when it was loaded, the whole
- * URL with its origin, the media type and the encoding.
+ * A strong entity tag: equal only if the bytes are. Everything that a response depends on goes in: the release that runs, the
+ * one that derived the documents, the dataset version and when it was loaded, the whole URL with its origin, the media
+ * type and the encoding.
  */
 export function etagOf(...parts: string[]): string {
   return `"${hash('sha256', parts.join('\0'), 'base64url').slice(0, 27)}"`;
@@ -42,7 +41,7 @@ export function isUnchanged(
   const { version, derivation, ingestedAt } = datasetOf(context.store);
   const url = originOf(context, request) + path;
   const encoding = encodingOf(request.headers);
-  const etag = etagOf(release, code, derivation, version, ingestedAt, url, mediaType, encoding);
+  const etag = etagOf(code, derivation, version, ingestedAt, url, mediaType, encoding);
   request.contentCoding = encoding;
   reply.headers({ etag, 'content-type': mediaType, 'cache-control': 'public, no-cache', vary });
   return isNamed(etag, request.headers['if-none-match']);
