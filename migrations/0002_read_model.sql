@@ -75,10 +75,10 @@ CREATE TABLE posting (
   doc_ids BLOB NOT NULL
 ) STRICT;
 
--- Every term of each document, sixty-four documents to a row: values are counted by what was found, whatever facet they are of.
+-- The terms of each document, 64 documents to a row, for counting the values of facets.
 CREATE TABLE document_terms (
-  number INTEGER PRIMARY KEY, -- of the row: numbers of its documents without their six lowest bits
-  body   BLOB NOT NULL        -- src/database/postings/term-rows.ts
+  number INTEGER PRIMARY KEY, -- of the row: the numbers of its documents without their six lowest bits
+  body   BLOB NOT NULL        -- src/database/postings/forward-index.ts
 ) STRICT;
 
 -- /dataset.ndjson in pieces of whole lines: where a piece starts and how long it is, in bytes, and its records.

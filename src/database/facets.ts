@@ -1,9 +1,7 @@
 // Counts how many documents of a selection carry each value of some facets.
-
-import type { DocIdSet } from '../doc-ids/doc-id-set.ts';
+import { DocIdSet } from '../doc-ids/doc-id-set.ts';
 import type { Selection } from './plan.ts';
-import type { Term, TermIndex } from './postings/term-index.ts';
-import { isByDocument } from './postings/way-of-counting.ts';
+import type { Term } from './postings/term-index.ts';
 import { selected } from './selected.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -13,10 +11,13 @@ export interface FacetCount {
   count: number;
 }
 
-/** What was counted, by the names of facets; the values of each in no order. */
+/** By the names of facets; the values of each in no order. */
 export type FacetCounts = Map<string, FacetCount[]>;
 
-/** All values of each facet that the documents of a selection carry. */
+/**
+ * All values of each facet that the documents of a selection carry. Their terms are counted document by document. If most of
+ * the collection is selected, the other documents are counted instead and subtracted from the totals.
+ */
 export function countFacets(
   snapshot: Snapshot,
   selection: Selection,
@@ -25,53 +26,40 @@ export function countFacets(
   if (facets.length === 0) return new Map();
   const { terms } = snapshot;
   const { collection } = selection;
-  if (isEverything(selection)) {
-    return each(facets, (facet) =>
-      terms.all(collection, facet).map(({ value, documents }) => ({ value, count: documents })),
-    );
-  }
   const documents = selected(snapshot, selection);
-  return isByDocument(terms, collection, facets, documents)
-    ? countByDocument(terms, facets, documents)
-    : each(facets, (facet) => countBySet(terms, terms.all(collection, facet), documents));
-}
-
-/** Looks at the terms of each document that was found. */
-function countByDocument(terms: TermIndex, facets: readonly string[], documents: DocIdSet): FacetCounts {
-  const counts = new Uint32Array(terms.numbered.end);
-  const met: number[] = [];
-  terms.eachDocument(documents, (found, length) => {
-    for (let at = 0; at < length; at++) {
-      const number = found[at] as number;
-      if (counts[number] === 0) met.push(number);
-      (counts[number] as number)++;
+  const all = DocIdSet.range(snapshot.range(collection));
+  const isMost = documents.count * 2 > all.count;
+  const counts = countTerms(snapshot, isMost ? all.difference(documents) : documents);
+  const valuesOf = (facet: string): FacetCount[] => {
+    const values: FacetCount[] = [];
+    const all = terms.all(collection, facet);
+    const numbers = terms.numbers(collection, facet);
+    for (let at = 0; at < numbers.length; at++) {
+      const counted = counts[numbers[at] as number] as number;
+      if (counted === 0 && !isMost) continue;
+      const { value, documents } = all[at] as Term;
+      const count = isMost ? documents - counted : counted;
+      if (count > 0) values.push({ value, count });
     }
-  });
-  const values = each(facets, () => []);
-  for (const { number, facet, value } of terms.numbered.at(met)) {
-    values.get(facet)?.push({ value, count: counts[number] as number });
-  }
-  return values;
+    return values;
+  };
+  return new Map(facets.map((facet) => [facet, valuesOf(facet)]));
 }
 
-/** Intersects what was found with what each value has. */
-function countBySet(terms: TermIndex, values: readonly Term[], documents: DocIdSet): FacetCount[] {
-  const counts: FacetCount[] = [];
-  for (const term of values) {
-    const count = documents.intersectionCount(terms.docIds(term));
-    if (count > 0) counts.push({ value: term.value, count });
-  }
+/** By the number of each term, how many of the documents have it. */
+function countTerms({ terms }: Snapshot, documents: DocIdSet): Uint32Array {
+  const counts = new Uint32Array(terms.end());
+  terms.visitTerms(documents, (found, length) => {
+    for (let at = 0; at < length; at++) (counts[found[at] as number] as number)++;
+  });
   return counts;
 }
-
-const each = (facets: readonly string[], count: (facet: string) => FacetCount[]): FacetCounts =>
-  new Map(facets.map((facet) => [facet, count(facet)]));
 
 /** The order of values: most frequent first, ties by value. */
 export const byCount = (a: FacetCount, b: FacetCount): number =>
   b.count - a.count || (a.value < b.value ? -1 : 1);
 
-/** The first so many in that order. Most values are told from them at a glance, which sorting all of them would not do. */
+/** The first `limit` values in that order. Faster than sorting all of them. */
 export function mostFrequent(counts: readonly FacetCount[], limit: number): FacetCount[] {
   const first: FacetCount[] = [];
   for (const each of counts) {
@@ -83,6 +71,3 @@ export function mostFrequent(counts: readonly FacetCount[], limit: number): Face
   }
   return first;
 }
-
-const isEverything = ({ groups, keys, search }: Selection): boolean =>
-  groups.length === 0 && keys.from === undefined && keys.before === undefined && !search;

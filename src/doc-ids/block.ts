@@ -65,17 +65,6 @@ export function intersect(a: Block, b: Block): Block | null {
   return blockOfBits(bits, count);
 }
 
-/** The size of the intersection, which is not built. */
-export function intersectionCount(a: Block, b: Block): number {
-  if (!a.isDense) return b.isDense ? countInBits(a.offsets, b.bits) : countShared(a.offsets, b.offsets);
-  if (!b.isDense) return countInBits(b.offsets, a.bits);
-  let count = 0;
-  for (let word = 0; word < bitmapWords; word++) {
-    count += bitCount((a.bits[word] as number) & (b.bits[word] as number));
-  }
-  return count;
-}
-
 /** The offsets of `a` that are not in `b`. */
 export function difference(a: Block, b: Block): Block | null {
   if (!a.isDense) return filter(a, b, false);
@@ -150,28 +139,6 @@ function filter({ offsets }: Sparse, other: Block, isShared: boolean): Block | n
     }
   }
   return blockOf(kept.subarray(0, filled));
-}
-
-function countInBits(offsets: Uint16Array, bits: Uint32Array): number {
-  let count = 0;
-  for (const offset of offsets) count += hasBit(bits, offset) ? 1 : 0;
-  return count;
-}
-
-/** Merges both arrays; where one is much shorter, looks each of its members up by binary search instead. */
-function countShared(a: Uint16Array, b: Uint16Array): number {
-  const [few, many] = a.length < b.length ? [a, b] : [b, a];
-  let count = 0;
-  if (few.length * 16 < many.length) {
-    for (const offset of few) if (many[lowerBound(many, offset)] === offset) count++;
-    return count;
-  }
-  let at = 0;
-  for (const offset of few) {
-    while (at < many.length && (many[at] as number) < offset) at++;
-    if (many[at] === offset) count++;
-  }
-  return count;
 }
 
 /** The index of the first of the ascending offsets that is not below the value. */

@@ -7,7 +7,6 @@ import {
   has,
   inRange,
   intersect,
-  intersectionCount,
   offsetsOf,
   rangeBlock,
   union,
@@ -105,23 +104,6 @@ export class DocIdSet {
     });
   }
 
-  /** The size of the intersection, which is not built. */
-  intersectionCount(other: DocIdSet): number {
-    let count = 0;
-    for (const [at, key] of this.blockKeys.entries()) {
-      const met = other.blockAt(key);
-      if (met) count += intersectionCount(this.blocks[at] as Block, met);
-    }
-    return count;
-  }
-
-  /** The offsets that both sets have in one block, ascending. */
-  sharedOffsets(other: DocIdSet, key: number): Uint16Array {
-    const [own, met] = [this.blockAt(key), other.blockAt(key)];
-    const shared = own && met && intersect(own, met);
-    return shared ? offsetsOf(shared) : noOffsets;
-  }
-
   has(id: number): boolean {
     const block = this.blockAt(id >>> 16);
     return block !== null && has(block, id & 0xffff);
@@ -180,8 +162,6 @@ export class DocIdSet {
     return new DocIdSet(keys, blocks);
   }
 }
-
-const noOffsets = new Uint16Array(0);
 
 export const emptySet = new DocIdSet([], []);
 

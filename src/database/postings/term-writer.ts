@@ -4,8 +4,8 @@ import { type Block, blockOf, blockSize } from '../../doc-ids/block.ts';
 import { type EncodedBlock, encode, encodeBlock } from '../../doc-ids/encoding.ts';
 import type { Collection } from '../../references.ts';
 import type { Database } from '../open.ts';
+import { forwardIndexWriter } from './forward-index.ts';
 import { mapUnder } from './map-under.ts';
-import { termRowWriter } from './term-row-writer.ts';
 
 /** Takes documents in the order of their numbers. What it holds grows with the terms, not with the documents. */
 export interface TermWriter {
@@ -39,7 +39,7 @@ export function termWriter(database: Database): TermWriter {
   );
   const insertTerm = database.prepare('INSERT INTO term VALUES (?, ?, ?, ?, ?)');
   const insertPosting = database.prepare('INSERT INTO posting VALUES (?, ?)');
-  const rows = termRowWriter(database);
+  const forward = forwardIndexWriter(database);
   const terms = new Terms();
   let blockKey = 0;
 
@@ -69,7 +69,7 @@ export function termWriter(database: Database): TermWriter {
   function take(number: number, gathered: Gathered): void {
     if (gathered.last === number) return;
     gather(gathered, number);
-    rows.add(number, gathered.term);
+    forward.add(number, gathered.term);
   }
 
   return {
@@ -79,7 +79,7 @@ export function termWriter(database: Database): TermWriter {
     },
     count: (collection, facet, value) => terms.find(collection, facet, value)?.documents ?? 0,
     finish() {
-      rows.finish();
+      forward.finish();
       for (const [collection, facet, values] of terms.facets()) {
         for (const [value, gathered] of values) {
           insertTerm.run(gathered.term, collection, facet, value, gathered.documents);
