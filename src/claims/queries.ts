@@ -3,7 +3,7 @@ import type { Document } from '../database/documents.ts';
 import { byLanguage, type NamedKind, type Truth, textsByLanguage } from '../database/truth.ts';
 import type { Reference } from '../references.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
-import type { IndexedText } from '../text-index/document-tokens.ts';
+import type { IndexedText } from '../text-index/indexed-text.ts';
 import type { Claim, ClaimValue } from './schema.ts';
 
 interface ClaimRow {

@@ -3,7 +3,7 @@ import { isDiffering, wordingOf } from '../comparison/wording.ts';
 import type { Document } from '../database/documents.ts';
 import { type Glossary, type NamedKind, type Truth, textsByLanguage } from '../database/truth.ts';
 import type { Reference } from '../references.ts';
-import type { IndexedText } from '../text-index/document-tokens.ts';
+import type { IndexedText } from '../text-index/indexed-text.ts';
 import { exclusiveCarriers } from './carriers.ts';
 import { sortKey } from './order.ts';
 import { outletsOf, type QuoteRow, type RenditionRow, renditionOf } from './renditions.ts';

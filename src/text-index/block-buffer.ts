@@ -8,20 +8,16 @@ export class BlockBuffer {
   /** For each occurrence, the offset of its document in the upper 16 bits and the position below. */
   places = new Uint32Array(1 << 16);
 
-  /** Adds the words of a document. */
-  add(offset: number, forms: Uint32Array, positions: Uint16Array): void {
-    const end = this.length + forms.length;
-    if (end > this.forms.length) this.#grow(end);
-    this.forms.set(forms, this.length);
-    for (let at = 0; at < positions.length; at++) {
-      this.places[this.length + at] = (offset << 16) | (positions[at] as number);
-    }
-    this.length = end;
+  /** Adds an occurrence. Those of a document come together, and documents by ascending offset. */
+  add(offset: number, form: number, position: number): void {
+    if (this.length === this.forms.length) this.#grow();
+    this.forms[this.length] = form;
+    this.places[this.length++] = (offset << 16) | position;
   }
 
   /** Grows by half and not to double size, because this buffer is most of the memory of an ingest. */
-  #grow(least: number): void {
-    const size = Math.ceil(least * 1.5);
+  #grow(): void {
+    const size = Math.ceil(this.forms.length * 1.5);
     const [forms, places] = [new Uint32Array(size), new Uint32Array(size)];
     forms.set(this.forms);
     places.set(this.places);

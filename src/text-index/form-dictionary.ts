@@ -45,15 +45,8 @@ export class FormDictionary {
   }
 
   #enter(form: string, stem: string): number {
-    let stemNumber = this.stems.get(stem);
-    if (stemNumber === undefined) {
-      stemNumber = this.stems.size + 1;
-      this.stems.set(stem, stemNumber);
-    }
-    return this.#number(form, stemNumber);
-  }
-
-  #number(form: string, stem: number): number {
+    const stemNumber = this.stems.get(stem) ?? this.stems.size + 1;
+    this.stems.set(stem, stemNumber);
     const number = this.forms.size + 1;
     this.forms.set(form, number);
     if (number === this.#stemOf.length) {
@@ -61,7 +54,7 @@ export class FormDictionary {
       grown.set(this.#stemOf);
       this.#stemOf = grown;
     }
-    this.#stemOf[number] = stem;
+    this.#stemOf[number] = stemNumber;
     return number;
   }
 }

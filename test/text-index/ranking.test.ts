@@ -3,7 +3,7 @@ import t from 'tap';
 import { DocIdSet } from '../../src/doc-ids/doc-id-set.ts';
 import { parseQuery } from '../../src/text/query.ts';
 import { words } from '../../src/text/words.ts';
-import type { IndexedText } from '../../src/text-index/document-tokens.ts';
+import type { IndexedText } from '../../src/text-index/indexed-text.ts';
 import type { Hit } from '../../src/text-index/text-index.ts';
 import { type TextQuery, textQueryOf } from '../../src/text-index/text-query.ts';
 import { chance } from '../support/random.ts';

@@ -4,8 +4,8 @@ import type { Test } from 'tap';
 import { migrate } from '../../src/database/migrate.ts';
 import { preparer } from '../../src/database/prepare.ts';
 import { parseQuery } from '../../src/text/query.ts';
-import type { IndexedText } from '../../src/text-index/document-tokens.ts';
 import { textIndexWriter } from '../../src/text-index/index-writer.ts';
+import type { IndexedText } from '../../src/text-index/indexed-text.ts';
 import { openTextIndex, type TextIndex } from '../../src/text-index/text-index.ts';
 import { textQueryOf } from '../../src/text-index/text-query.ts';
 
