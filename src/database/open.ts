@@ -6,24 +6,21 @@ import { applicationId, migrate, schemaVersion } from './migrate.ts';
 
 export type Database = Sqlite.Database;
 
-/** How long a reader waits for an earlier release that is writing, in milliseconds. */
-const lockWait = 5_000;
-
 /**
  * Opens the database to serve from: no statement can change it. Throws a DatabaseError if the file is missing, is not a
  * Summit Record database, has another schema, or is shorter than its header says.
  */
 export function openForReading(file: string): Database {
   if (!existsSync(file)) throw new DatabaseError(`${file}: no such database; make it with: npm run ingest`);
-  demandFile(file);
+  assertIsFile(file);
   let database: Database | undefined;
   try {
-    database = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: lockWait });
+    database = new Sqlite(file, { readonly: true, fileMustExist: true });
     database.pragma('query_only = true'); // a second lock on the door
     database.pragma('mmap_size = 0'); // reading behind the end of a truncated file is an error; with a memory map it kills the process
     database.pragma('cache_size = -32000'); // KiB: keeps the inner pages of large indexes in memory
-    checkReadable(database, file); // before the lock, which fails on a file that an earlier release left with a write-ahead log
-    demandWhole(database, file);
+    checkReadable(database, file);
+    assertNotTruncated(database, file);
     database.pragma('locking_mode = EXCLUSIVE'); // keeps the read lock: the file never changes, so no transaction has to look
     return database;
   } catch (error) {
@@ -33,13 +30,13 @@ export function openForReading(file: string): Database {
 }
 
 /** Throws a DatabaseError if the path leads to a folder, of which SQLite only says that it cannot be opened. */
-export function demandFile(file: string): void {
+export function assertIsFile(file: string): void {
   if (statSync(file).isDirectory())
     throw new DatabaseError(`${file}: a folder, not a file; name a file in DATABASE`);
 }
 
 /** Throws a DatabaseError if the file is shorter than its header says; SQLite would read missing bytes of the last page as zeros. */
-export function demandWhole(database: Database, file: string): void {
+export function assertNotTruncated(database: Database, file: string): void {
   const pages = Number(database.pragma('page_count', { simple: true }));
   const pageSize = Number(database.pragma('page_size', { simple: true }));
   if (statSync(file).size < pages * pageSize) throw new DatabaseError(`${file}: ${damaged}`);

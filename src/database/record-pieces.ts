@@ -4,20 +4,20 @@ import type { Database } from './open.ts';
 import type { Prepare } from './prepare.ts';
 
 /** Bytes of a piece, give or take a line: a piece is read in about a millisecond. */
-const pieceSize = 256 * 1024;
+export const pieceSize = 256 * 1024;
 
 /** A line is a record's JSON between these. */
 const lineStart = (kind: string): string => `{"kind":"${kind}","record":`;
 const lineEnd = '}\n';
 
-/** Fills the table of pieces, which is empty, from the records. */
+/** Fills the table of pieces, which is empty, from the records. The casts are there because numbers are bound as REAL. */
 export function writePieces(database: Database): void {
   const write = database.prepare(`
     INSERT INTO record_piece
     SELECT min(start), sum(length), $kind, min(id), max(id)
     FROM (
-      SELECT id, length, $before + sum(length) OVER (ORDER BY id) - length AS start
-      FROM (SELECT id, octet_length(text) + $frame AS length FROM record WHERE kind = $kind)
+      SELECT id, length, CAST($before AS INTEGER) + sum(length) OVER (ORDER BY id) - length AS start
+      FROM (SELECT id, octet_length(text) + CAST($frame AS INTEGER) AS length FROM record WHERE kind = $kind)
     )
     GROUP BY start / ${pieceSize}`);
   for (const kind of kinds) {

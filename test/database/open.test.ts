@@ -37,17 +37,6 @@ t.test('the reader cannot write', async (t) => {
   t.throws(() => database.exec('DELETE FROM statement'), { code: 'SQLITE_READONLY' });
 });
 
-t.test('with a log, as earlier releases left it', async (t) => {
-  const file = await made(t);
-  const writer = new Sqlite(file);
-  t.teardown(() => writer.close());
-  writer.pragma('journal_mode = WAL');
-  writer.pragma('user_version = 1');
-  t.throws(() => openForReading(file), {
-    message: /has schema 1, this release reads \d+; bring it up to date/,
-  });
-});
-
 /** A file with the given statements run in it. */
 function fileWith(dir: string, sql: string): string {
   const file = path.join(dir, 'db.sqlite');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { DatabaseError } from '../../database/errors.ts';
 import { schemaOf, schemaVersion } from '../../database/migrate.ts';
-import { type Database, demandFile, demandWhole } from '../../database/open.ts';
+import { assertIsFile, assertNotTruncated, type Database } from '../../database/open.ts';
 
 /** How long a server of an earlier release may take to let go, in milliseconds. */
 const lockWait = 5_000;
@@ -31,11 +31,11 @@ export function attachServed(database: Database, file: string): Served {
  * Gives the origins of the records where the schema is an earlier one, null where it is this release's.
  */
 function settle(file: string): string[] | null {
-  demandFile(file);
+  assertIsFile(file);
   const database = new Sqlite(file, { timeout: lockWait });
   try {
     const schema = schemaOf(database, file);
-    demandWhole(database, file);
+    assertNotTruncated(database, file);
     if (database.pragma('journal_mode', { simple: true }) !== 'delete') takeLogBack(database, file);
     if (schema === schemaVersion()) return null;
     return database.prepare('SELECT DISTINCT origin FROM record ORDER BY origin').pluck().all() as string[];
