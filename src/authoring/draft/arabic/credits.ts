@@ -1,0 +1,176 @@
+// Reads Arabic credits: 'according to' an outlet credits the reports of its sentence, to anyone else it is a report itself.
+import type { Article, Paragraph, TokenRange } from '../article.ts';
+import { isOutletName } from '../outlets.ts';
+import { formOf } from '../tokens.ts';
+import type { Raw } from '../utterance.ts';
+import { startsAdverbial } from './adverbials.ts';
+import { clauseEnd, plain } from './contents.ts';
+import { mentionOf } from './read.ts';
+import type { Carrier, Found } from './speakers.ts';
+import { credits, outletHeads } from './words.ts';
+
+type CreditFound = { index: number; range: TokenRange; outlet: boolean; said: boolean };
+
+/** Puts credits on the reports of a paragraph, and adds those that are reports of their own. */
+export function creditsOf(article: Article, paragraph: Paragraph, reports: Raw[], carrier: Carrier): Raw[] {
+  const found = [...reports];
+  for (const credit of creditsIn(article, paragraph)) {
+    const sentence = paragraph.sentences.find(({ from, to }) => credit.index >= from && credit.index < to);
+    if (sentence === undefined) continue;
+    const text = textOf(article, paragraph, credit.range);
+    const covered = reports.filter((report) => startsIn(paragraph, report, sentence));
+    if (credit.outlet && covered.length > 0) for (const report of covered) report.via ??= text;
+    else if (!credit.said) {
+      const own = ownReport(article, paragraph, sentence, credit, covered, carrier);
+      if (own !== null) found.push(own);
+    }
+  }
+  mediaOf(article, paragraph, found);
+  return found;
+}
+
+function creditsIn(article: Article, paragraph: Paragraph): CreditFound[] {
+  const { tokens } = paragraph;
+  return tokens.flatMap((token, index): CreditFound[] => {
+    if (!credits.has(token.norm))
+      return index > 0 && token.norm === 'حد' && tokens[index - 1]?.norm === 'علي'
+        ? onHisWord(tokens, index)
+        : [];
+    let from = index + 1;
+    if (['عن', 'الي', 'لما', 'ما'].includes(tokens[from]?.norm ?? '')) from += 1;
+    if (
+      [
+        'ذكرت',
+        'ذكر',
+        'ذكرته',
+        'نقلت',
+        'نقلته',
+        'افادت',
+        'افاد',
+        'اوردت',
+        'اوردته',
+        'نشرته',
+        'نقل',
+        'قال',
+        'قالت',
+        'اكد',
+        'اعلن',
+        'اعلنت',
+        'جاء',
+        'نشرت',
+        'بثته',
+        'ذكره',
+      ].includes(tokens[from]?.norm ?? '')
+    )
+      from += 1;
+    const to = nameEnd(paragraph, from);
+    if (to <= from) return [];
+    const text = textOf(article, paragraph, { from, to });
+    return [{ index, range: { from, to }, outlet: isOutlet(text), said: false }];
+  });
+}
+
+/** على حد قوله: belongs to the report before it. */
+function onHisWord(tokens: Paragraph['tokens'], index: number): CreditFound[] {
+  return tokens[index + 1] === undefined
+    ? []
+    : [{ index, range: { from: index, to: index + 2 }, outlet: false, said: true }];
+}
+
+function nameEnd(paragraph: Paragraph, from: number): number {
+  const { tokens, openings } = paragraph;
+  let at = from;
+  for (; at < Math.min(tokens.length, from + 14); at += 1) {
+    const token = tokens[at];
+    const close = openings.get(at);
+    if (close !== undefined && close - at < 8) return close + 1;
+    if (token === undefined || (!token.word && token.text !== 'لـ')) break;
+    if (
+      at > from &&
+      (startsAdverbial(tokens, at) || ['ان', 'فقد', 'فان', 'قال', 'التي', 'الذي', 'انه'].includes(token.norm))
+    )
+      break;
+  }
+  return at;
+}
+
+/** The words that 'according to' stands for: what follows it at the start of a sentence, else what stands before it. */
+function ownReport(
+  article: Article,
+  paragraph: Paragraph,
+  sentence: TokenRange,
+  credit: CreditFound,
+  covered: readonly Raw[],
+  carrier: Carrier,
+): Raw | null {
+  const { tokens } = paragraph;
+  const first = credit.index <= sentence.from + 1;
+  const covers = covered.some(
+    (report) => report.cue !== null && report.cue.start < (tokens[credit.index]?.start ?? 0),
+  );
+  if (credit.outlet || (covers && !first)) return null;
+  let range: TokenRange;
+  if (first) {
+    let from = credit.range.to;
+    while (from < sentence.to && !(tokens[from]?.word ?? false)) from += 1;
+    range = { from, to: clauseEnd(paragraph, { from, to: sentence.to }, new Set()) };
+    if (covered.length > 0) return null;
+  } else range = { from: sentence.from, to: credit.index };
+  const content = plain(paragraph, range);
+  const cue = tokens[credit.index];
+  if (content === null || cue === undefined || content.tokens.to - content.tokens.from < 4) return null;
+  const speaker: Found = { paragraph, range: credit.range, rule: 'according to' };
+  carrier.remember(null, speaker);
+  return {
+    paragraph: paragraph.number,
+    cue: { start: cue.start, end: cue.end, text: cue.text, lemma: 'وفقا' },
+    contents: content.contents,
+    quotes: content.quotes,
+    mode: content.mode,
+    speaker: mentionOf(article, speaker),
+    via: null,
+    confidence: 0.6,
+    rules: ['according to', 'speaker after it'],
+  };
+}
+
+/** 'in an interview with' an outlet, 'told the agency': the outlet between a cue and its content. */
+function mediaOf(article: Article, paragraph: Paragraph, reports: readonly Raw[]): void {
+  for (const report of reports) {
+    const content = report.contents[0];
+    if (report.via !== null || report.cue === null || content === undefined) continue;
+    const from = paragraph.tokens.findIndex((token) => token.start >= (report.cue?.end ?? 0));
+    for (
+      let at = from;
+      at < paragraph.tokens.length && (paragraph.tokens[at]?.start ?? 0) < content.start;
+      at += 1
+    ) {
+      const norm = paragraph.tokens[at]?.norm ?? '';
+      const head = outletHeads.has(norm) || outletHeads.has(norm.replace(/^[بل]/, '')) || norm === 'ل';
+      if (!head || norm === 'وسائل') continue;
+      const to = nameEnd(paragraph, at + 1);
+      const text = textOf(article, paragraph, { from: at, to });
+      if (to > at + 1 && isOutlet(text)) report.via = text;
+    }
+  }
+}
+
+function startsIn(paragraph: Paragraph, report: Raw, sentence: TokenRange): boolean {
+  const start = paragraph.tokens[sentence.from]?.start ?? 0;
+  const end = paragraph.tokens[sentence.to - 1]?.end ?? 0;
+  const at = report.cue?.start ?? report.contents[0]?.start ?? -1;
+  return at >= start && at < end;
+}
+
+function textOf(article: Article, paragraph: Paragraph, range: TokenRange): string {
+  const first = paragraph.tokens[range.from];
+  const last = paragraph.tokens[range.to - 1];
+  return first === undefined || last === undefined ? '' : article.text.slice(first.start, last.end);
+}
+
+function isOutlet(text: string): boolean {
+  const [first = ''] = formOf(text).split(/\s+/);
+  return (
+    outletHeads.has(first.replace(/^[لب](?=\p{L}{3})/u, '')) || outletHeads.has(first) || isOutletName(text)
+  );
+}

@@ -1,0 +1,170 @@
+// Reads an Arabic article: its reports, headlines and credits, each with its speaker.
+import type { Article, Paragraph, TokenRange } from '../article.ts';
+import type { Mention, Raw } from '../utterance.ts';
+import type { Content } from './contents.ts';
+import { creditsOf } from './credits.ts';
+import { headlineOf } from './headlines.ts';
+import { continuationsOf, type Report, reportsOf } from './reports.ts';
+import { Carrier, type Found } from './speakers.ts';
+import { type Subjects, subjectWithin, vocabularyOf } from './subjects.ts';
+import { anonymous, bodies, things, titles } from './words.ts';
+
+/** The utterances of an article in the order of their contents. `knownNames` are words of names, normalised. */
+export function readArabic(article: Article, knownNames: ReadonlySet<string>): Raw[] {
+  const subjects = learnSubjects(article, knownNames);
+  const carrier = new Carrier(subjects);
+  const found: Raw[] = [];
+  for (const paragraph of article.paragraphs) {
+    const headline = headlineOf(paragraph, article.paragraphs.length);
+    if (headline !== null) {
+      carrier.remember(null, { paragraph, range: headline.speaker, rule: 'headline' });
+      found.push(
+        rawOf(
+          article,
+          paragraph,
+          headline.report,
+          { paragraph, range: headline.speaker, rule: 'headline' },
+          null,
+        ),
+      );
+      continue;
+    }
+    found.push(...readParagraph(article, paragraph, carrier, subjects));
+  }
+  return found;
+}
+
+/** How many reports before it in a sentence may give a report its speaker. */
+const REMEMBERED = 8;
+
+function readParagraph(article: Article, paragraph: Paragraph, carrier: Carrier, subjects: Subjects): Raw[] {
+  const reports = reportsOf(paragraph, subjects);
+  const known = new Map<Report, Found>();
+  const found: Raw[] = [];
+  let sentence: TokenRange | null = null;
+  let before: Report[] = [];
+  for (const report of reports) {
+    if (report.sentence !== sentence) before = [];
+    sentence = report.sentence;
+    const speaker = carrier.speakerOf(paragraph, report, before.slice(-REMEMBERED), known);
+    if (isThing(paragraph, report, speaker)) continue;
+    if (speaker !== null) known.set(report, speaker);
+    before.push(report);
+    found.push(rawOf(article, paragraph, report, speaker, null));
+  }
+  for (const content of continuationsOf(paragraph, reports)) {
+    const speaker = lastBefore(content, reports, known) ?? carrier.lastSpeaker;
+    if (speaker !== null) found.push(continued(article, paragraph, content, speaker));
+  }
+  return creditsOf(article, paragraph, found, carrier);
+}
+
+/** العجز يهدد بكذا: a thing says nothing unless إن/أن or a quotation follows. */
+function isThing(paragraph: Paragraph, { complement }: Report, speaker: Found | null): boolean {
+  if (complement.kind === 'an' || complement.kind === 'words' || speaker?.paragraph !== paragraph)
+    return false;
+  if (speaker.rule === 'speaker carried over' || speaker.rule.startsWith('same')) return false;
+  return things.has(paragraph.tokens[speaker.range.from]?.norm ?? '');
+}
+
+function lastBefore(
+  content: Content,
+  reports: readonly Report[],
+  known: ReadonlyMap<Report, Found>,
+): Found | null {
+  const at = content.tokens.from;
+  const report = reports.findLast((each) => each.cue < at && !inContent(each, reports));
+  return (report === undefined ? null : known.get(report)) ?? null;
+}
+
+function inContent(report: Report, all: readonly Report[]): boolean {
+  return all.some(
+    ({ content, cue }) =>
+      cue !== report.cue && report.cue >= content.tokens.from && report.cue < content.tokens.to,
+  );
+}
+
+function continued(article: Article, paragraph: Paragraph, content: Content, speaker: Found): Raw {
+  return {
+    paragraph: paragraph.number,
+    cue: null,
+    contents: content.contents,
+    quotes: content.quotes,
+    mode: content.mode,
+    speaker: mentionOf(article, speaker),
+    via: null,
+    confidence: 0.7,
+    rules: ['quotation without a cue', 'speaker carried over'],
+  };
+}
+
+/** Words that stand between a cue and its إن or its quotation: names and titles of those who speak here. */
+function learnSubjects(article: Article, knownNames: ReadonlySet<string>): Subjects {
+  const words = new Set(knownNames);
+  const vocabulary = vocabularyOf(article);
+  const none: Subjects = { words: knownNames, vocabulary };
+  for (const paragraph of article.paragraphs)
+    for (const report of reportsOf(paragraph, none)) {
+      const { kind, form, subjectTo } = report.complement;
+      if ((kind !== 'an' && kind !== 'words') || form.tense === 'participle' || form.tense === 'noun')
+        continue;
+      const range = subjectWithin(paragraph.tokens, { from: report.candidate.index + 1, to: subjectTo });
+      if (range === null || range.to - range.from > 12) continue;
+      for (const token of paragraph.tokens.slice(range.from, range.to))
+        if (isName(token.norm)) words.add(token.norm);
+    }
+  return { words, vocabulary };
+}
+
+function isName(norm: string): boolean {
+  return (
+    norm.length > 2 &&
+    !titles.has(norm) &&
+    !bodies.has(norm) &&
+    !anonymous.has(norm) &&
+    !/^(بن|ابن|في|باسم)$/.test(norm)
+  );
+}
+
+export function rawOf(
+  article: Article,
+  paragraph: Paragraph,
+  report: Report,
+  speaker: Found | null,
+  via: string | null,
+): Raw {
+  const cue = paragraph.tokens[report.cue];
+  const { form, kind } = report.complement;
+  return {
+    paragraph: paragraph.number,
+    cue:
+      cue === undefined ? null : { start: cue.start, end: cue.end, text: cue.text, lemma: form.verb.lemma },
+    contents: report.content.contents,
+    quotes: report.content.quotes,
+    mode: report.content.mode,
+    speaker: speaker === null ? null : mentionOf(article, speaker),
+    via,
+    confidence: confidenceOf(report, speaker),
+    rules: [`${form.tense} of ${form.verb.lemma}, ${kind}`, speaker?.rule ?? 'nobody named'],
+  };
+}
+
+export function mentionOf(article: Article, found: Found): Mention | null {
+  const first = found.paragraph.tokens[found.range.from];
+  const last = found.paragraph.tokens[found.range.to - 1];
+  if (first === undefined || last === undefined) return null;
+  return { start: first.start, end: last.end, text: article.text.slice(first.start, last.end) };
+}
+
+const BY_KIND = { words: 0.95, an: 0.9, preposition: 0.75, act: 0.7, clause: 0.6, object: 0.6 } as const;
+const BY_RULE: Readonly<Record<string, number>> = {
+  'speaker carried over': 0.85,
+  'subject of the sentence': 0.8,
+};
+
+function confidenceOf(report: Report, speaker: Found | null): number {
+  const kind = BY_KIND[report.complement.kind];
+  const weak = report.complement.form.verb.weak ? 0.7 : 1;
+  const rule = speaker === null ? 0.6 : (BY_RULE[speaker.rule] ?? 1);
+  return Math.round(kind * weak * rule * 100) / 100;
+}

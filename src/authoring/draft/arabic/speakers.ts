@@ -1,0 +1,184 @@
+// Says who speaks in each Arabic report: the subject after or before the verb, or the speaker carried over.
+import type { Paragraph, TokenRange } from '../article.ts';
+import type { Candidate } from './cues.ts';
+import type { Report } from './reports.ts';
+import { isHead, type Subjects, subjectBefore, subjectEnd, subjectWithin, surelyBefore } from './subjects.ts';
+import { anonymous } from './words.ts';
+
+/** Token range in a paragraph, or null with the reason why nobody is named. */
+export type Found = { paragraph: Paragraph; range: TokenRange; rule: string };
+
+/** What the reading remembers from one report to the next. */
+export class Carrier {
+  private last: Found | null = null;
+  private lastGender: 'm' | 'f' | null = null;
+  private readonly feminine = new Map<string, Found>();
+  private readonly subjects: Subjects;
+
+  constructor(subjects: Subjects) {
+    this.subjects = subjects;
+  }
+
+  /** The speaker of a report. `before` are the reports of the same sentence whose cues stand before it. */
+  speakerOf(
+    paragraph: Paragraph,
+    report: Report,
+    before: readonly Report[],
+    known: ReadonlyMap<Report, Found>,
+  ): Found | null {
+    const found = this.named(paragraph, report) ?? this.carried(paragraph, report, before, known);
+    if (found === null) return null;
+    const nested = before.some((other) => within(report.candidate.index, other.content.tokens));
+    if (!nested) this.remember(report.candidate, found);
+    return found;
+  }
+
+  /** A speaker named without a verb: a headline, a credit. */
+  remember(candidate: Candidate | null, found: Found): void {
+    this.last = found;
+    this.lastGender = candidate === null ? null : genderOf(candidate);
+    if (candidate !== null && genderOf(candidate) === 'f') this.feminine.set('f', found);
+  }
+
+  get lastSpeaker(): Found | null {
+    return this.last;
+  }
+
+  private named(paragraph: Paragraph, report: Report): Found | null {
+    const { tokens } = paragraph;
+    const { candidate, complement, sentence } = report;
+    if (complement.form.tense === 'participle' || complement.form.tense === 'noun') return null;
+    const relative = /^(الذي|التي|الذين|اللذان|اللذين)$/.test(tokens[candidate.index - 1]?.norm ?? '');
+    const earlier = candidate.joined ? null : subjectBefore(tokens, candidate, sentence, this.subjects);
+    if (earlier !== null && surelyBefore(tokens, candidate.index, earlier, this.subjects))
+      return { paragraph, range: earlier, rule: 'subject before the verb' };
+    const bound = complement.form.bound === true;
+    const resumed =
+      relative &&
+      !bound &&
+      complement.kind === 'an' &&
+      /^ان(?:ه|ها|هم)$/.test(tokens[complement.from]?.norm ?? '');
+    if (resumed) return null;
+    const after = (relative && !bound) || isPlural(candidate) ? null : this.after(paragraph, report);
+    if (after !== null) return { paragraph, range: after, rule: 'subject after the verb' };
+    if (candidate.joined) return null;
+    return earlier === null ? null : { paragraph, range: earlier, rule: 'subject before the verb' };
+  }
+
+  private after(paragraph: Paragraph, report: Report): TokenRange | null {
+    const { tokens } = paragraph;
+    const { candidate, complement } = report;
+    const from = candidate.index + 1;
+    if (complement.kind === 'an' || complement.kind === 'words') {
+      const range = subjectWithin(tokens, { from, to: complement.subjectTo });
+      return range === null ? this.afterAdverbial(paragraph, from, complement.subjectTo) : range;
+    }
+    const to = Math.min(subjectEnd(tokens, from, complement.subjectTo, this.subjects), complement.subjectTo);
+    const guess = to > from && candidate.joined && !this.isKnown(tokens[from]?.norm ?? '');
+    const agrees = this.lastGender === null || this.lastGender === genderOf(candidate);
+    const range =
+      to > from && !(guess && this.last !== null && agrees) ? subjectWithin(tokens, { from, to }) : null;
+    return range ?? this.afterAdverbial(paragraph, from, complement.subjectTo);
+  }
+
+  private isKnown(norm: string): boolean {
+    return isHead(norm) || this.subjects.words.has(norm) || norm.startsWith('ال');
+  }
+
+  /** وخلال المؤتمر، قال خلال ... الوزير: a title or a known name that begins after a comma between verb and content. */
+  private afterAdverbial(paragraph: Paragraph, from: number, to: number): TokenRange | null {
+    const { tokens } = paragraph;
+    for (let at = from; at < to; at += 1) {
+      const before = tokens[at - 1];
+      const norm = tokens[at]?.norm ?? '';
+      const free =
+        before !== undefined &&
+        (!before.word ||
+          ['امس', 'اليوم', 'ايضا', 'له', 'لها', 'صحافي', 'صحفي', 'صحافيه', 'صحفيه', 'بيان'].includes(
+            before.norm,
+          ));
+      if (at > from && free && (isHead(norm) || this.subjects.words.has(norm))) {
+        const end = subjectEnd(tokens, at, to, this.subjects);
+        if (end > at) return subjectWithin(tokens, { from: at, to: end });
+      }
+    }
+    return null;
+  }
+
+  private carried(
+    paragraph: Paragraph,
+    report: Report,
+    before: readonly Report[],
+    known: ReadonlyMap<Report, Found>,
+  ): Found | null {
+    const { candidate, complement, sentence } = report;
+    const dependent = complement.form.tense === 'participle' || complement.form.tense === 'noun';
+    const governing = before
+      .filter((other) => !within(other.candidate.index, enclosing(other, before)))
+      .at(-1);
+    const same = governing === undefined ? undefined : known.get(governing);
+    if (complement.form.tense === 'noun') {
+      const from = Math.max(sentence.from, governing?.content.tokens.to ?? 0);
+      const own = this.mainSubject(paragraph, { from, to: candidate.index }, candidate.index);
+      if (own !== null) return { paragraph, range: own, rule: 'subject of the sentence' };
+    }
+    if (dependent) {
+      if (same !== undefined) return { ...same, rule: 'same speaker as the sentence' };
+      const main = this.mainSubject(paragraph, sentence, candidate.index);
+      if (main !== null) return { paragraph, range: main, rule: 'subject of the sentence' };
+    } else if (same !== undefined) return { ...same, rule: 'same speaker as the sentence' };
+    const introduced = this.introduced(paragraph, sentence);
+    if (introduced !== null) return introduced;
+    if (this.last === null) return null;
+    const feminine = genderOf(candidate) === 'f' ? this.feminine.get('f') : undefined;
+    return { ...(feminine ?? this.last), rule: 'speaker carried over' };
+  }
+
+  /** Someone introduced by the sentence before, since the last report: والتقى سالم الوزير. وقال إن ... */
+  private introduced(paragraph: Paragraph, sentence: TokenRange): Found | null {
+    const index = paragraph.sentences.indexOf(sentence);
+    const least = this.last?.paragraph === paragraph ? this.last.range.to : 0;
+    for (let at = index - 1; at >= Math.max(0, index - 2); at -= 1) {
+      const earlier = paragraph.sentences[at];
+      if (earlier === undefined || earlier.from < least) return null;
+      const range = this.mainSubject(paragraph, earlier, earlier.to);
+      if (range !== null) return { paragraph, range, rule: 'subject of the sentence before' };
+    }
+    return null;
+  }
+
+  /** The subject of a sentence's first verb: والتقى سالم ... مشيرا إلى. */
+  private mainSubject(paragraph: Paragraph, sentence: TokenRange, to: number): TokenRange | null {
+    const { tokens } = paragraph;
+    for (let at = sentence.from; at < Math.min(to, sentence.from + 9); at += 1) {
+      const norm = tokens[at]?.norm ?? '';
+      if (!isHead(norm) && !this.subjects.words.has(norm)) continue;
+      const topic = /^و?اما$/.test(tokens[sentence.from]?.norm ?? '') && at <= sentence.from + 2;
+      if (topic) return { from: at, to: Math.max(at + 1, subjectEnd(tokens, at, to, this.subjects)) };
+      if (anonymous.has(norm) || ['مع', 'من', 'الي', 'علي', 'عن', 'بين'].includes(tokens[at - 1]?.norm ?? ''))
+        continue;
+      const end = subjectEnd(tokens, at, to, this.subjects);
+      if (end > at) return { from: at, to: end };
+    }
+    return null;
+  }
+}
+
+function enclosing(report: Report, all: readonly Report[]): TokenRange {
+  const outer = all.find((other) => other !== report && within(report.candidate.index, other.content.tokens));
+  return outer?.content.tokens ?? { from: 0, to: 0 };
+}
+
+function within(index: number, range: TokenRange): boolean {
+  return index >= range.from && index < range.to;
+}
+
+/** A plural verb has its subject before it or none: after a subject the verb would be singular. */
+function isPlural(candidate: Candidate): boolean {
+  return candidate.forms.every((form) => form.many && (form.tense === 'past' || form.tense === 'present'));
+}
+
+function genderOf(candidate: Candidate): 'm' | 'f' | null {
+  const genders = new Set(candidate.forms.map((form) => form.gender));
+  return genders.size === 1 ? ([...genders][0] ?? null) : null;
+}

@@ -1,0 +1,35 @@
+// The small Arabic word lists of the lexicon, as sets of normalised forms.
+import { z } from 'zod';
+import { readLexicon, wordSet } from '../lexicons.ts';
+
+const lists = readLexicon('arabic-words', z.record(z.string(), z.string()));
+
+const list = (name: string): ReadonlySet<string> => {
+  const words = lists[name];
+  if (words === undefined) throw new Error(`arabic-words.yaml lacks ${name}`);
+  return wordSet(words);
+};
+
+export const contentNouns = list('content-nouns');
+export const actNouns = list('act-nouns');
+export const speechNouns = list('speech-nouns');
+export const complementizers = list('complementizers');
+export const adverbials = list('adverbials');
+export const occasions = list('occasions');
+export const closers = list('closers');
+export const negations = list('negations');
+export const possibles = list('possibles');
+export const credits = list('credits');
+export const outletHeads = list('outlet-heads');
+export const anonymous = list('anonymous');
+export const titles = list('titles');
+export const bodies = list('bodies');
+export const singularIn = list('singular-in');
+export const things = list('things');
+export const boilerplate = [...list('boilerplate')];
+export const fillers = list('fillers');
+
+/** The word without و or ف before it, where what is left is known to `has`; else null. */
+export function withoutConjunction(norm: string): string | null {
+  return /^[وف]./.test(norm) ? norm.slice(1) : null;
+}

@@ -1,0 +1,67 @@
+// Reads English credits: according to X, at the start, in the middle or at the end of a sentence.
+import type { Paragraph, TokenRange } from '../article.ts';
+import type { Report } from './reports.ts';
+import { isCapital, low } from './tokens.ts';
+import { verbForms } from './verbs.ts';
+
+/** 'according to' as a report of its own, unless it credits someone for what another report says. */
+export function creditsOf(paragraph: Paragraph): Report[] {
+  const { tokens, openings, sentences } = paragraph;
+  const found: Report[] = [];
+  for (const sentence of sentences)
+    for (let at = sentence.from; at < sentence.to; at += 1) {
+      const close = openings.get(at);
+      if (close !== undefined) at = Math.min(close, sentence.to);
+      if (low(tokens, at) === 'according' && low(tokens, at + 1) === 'to' && !afterCue(paragraph, at))
+        found.push(creditAt(paragraph, sentence, at));
+    }
+  return found;
+}
+
+/** The paper reported, according to sources, ...: the sources are the paper's. */
+function afterCue({ tokens }: Paragraph, at: number): boolean {
+  return tokens[at - 1]?.text === ',' && verbForms.has(low(tokens, at - 2));
+}
+
+function creditAt(paragraph: Paragraph, sentence: TokenRange, at: number): Report {
+  const { tokens } = paragraph;
+  const name = nameAfter(paragraph, at + 2, sentence.to);
+  const first = at <= sentence.from + 1;
+  const resumes =
+    tokens[name.to]?.text === ',' &&
+    tokens[at - 1]?.text === ',' &&
+    name.to + 3 < sentence.to &&
+    !/^(?:who|which|and|but|while|a|an|the)$/.test(low(tokens, name.to + 1));
+  const whole = first
+    ? [{ from: name.to, to: sentence.to }]
+    : [{ from: sentence.from, to: at }, ...(resumes ? [{ from: name.to + 1, to: sentence.to }] : [])];
+  return {
+    cue: { from: at, to: at + 2 },
+    lemma: 'according to',
+    kind: 'credit',
+    start: first ? sentence.from : at,
+    cuts: !first,
+    open: null,
+    whole,
+    subject: { range: name, rule: 'according to' },
+    sentence,
+    ing: false,
+  };
+}
+
+/** The name up to a comma or the end; at the start of a sentence an apposition may follow the first comma. */
+function nameAfter(paragraph: Paragraph, from: number, limit: number): TokenRange {
+  const { tokens } = paragraph;
+  let to = from;
+  while (to < limit && !/^[,.;:"“”—–]$/.test(tokens[to]?.text ?? '')) to += 1;
+  if (
+    tokens[to]?.text === ',' &&
+    /^(?:a|an|the|who|which)$/.test(low(tokens, to + 1)) &&
+    isCapital(tokens[from])
+  ) {
+    let next = to + 1;
+    while (next < limit && !/^[,.;:"“”]$/.test(tokens[next]?.text ?? '')) next += 1;
+    if (tokens[next]?.text === ',') to = next;
+  }
+  return { from, to };
+}

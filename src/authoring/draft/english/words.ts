@@ -1,0 +1,29 @@
+// The small English word lists of the lexicon.
+import { z } from 'zod';
+import { readLexicon } from '../lexicons.ts';
+
+const lists = readLexicon('english-words', z.record(z.string(), z.string()));
+
+const list = (name: string): ReadonlySet<string> => {
+  const words = lists[name];
+  if (words === undefined) throw new Error(`english-words.yaml lacks ${name}`);
+  return new Set(words.trim().split(/\s+/));
+};
+
+export const times = list('times');
+export const prepositions = list('prepositions');
+export const determiners = list('determiners');
+export const pronouns = list('pronouns');
+export const adverbs = list('adverbs');
+export const auxiliaries = list('auxiliaries');
+export const beForms = list('be');
+export const modals = list('modals');
+export const negations = list('negations');
+export const conjunctions = list('conjunctions');
+export const sources = list('sources');
+export const documents = list('documents');
+export const people = list('people');
+export const female = list('female');
+export const male = list('male');
+export const femaleNames = list('female-names');
+export const maleNames = list('male-names');

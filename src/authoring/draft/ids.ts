@@ -1,0 +1,87 @@
+// Makes ids that a draft proposes: kebab-case, from English words or from Arabic letters written in Latin ones.
+
+const LATIN: Readonly<Record<string, string>> = {
+  ا: 'a',
+  أ: 'a',
+  إ: 'i',
+  آ: 'a',
+  ٱ: 'a',
+  ب: 'b',
+  ت: 't',
+  ث: 'th',
+  ج: 'j',
+  ح: 'h',
+  خ: 'kh',
+  د: 'd',
+  ذ: 'dh',
+  ر: 'r',
+  ز: 'z',
+  س: 's',
+  ش: 'sh',
+  ص: 's',
+  ض: 'd',
+  ط: 't',
+  ظ: 'z',
+  ع: 'a',
+  غ: 'gh',
+  ف: 'f',
+  ق: 'q',
+  ك: 'k',
+  ل: 'l',
+  م: 'm',
+  ن: 'n',
+  ه: 'h',
+  ة: 'a',
+  و: 'w',
+  ؤ: 'w',
+  ي: 'i',
+  ى: 'a',
+  ئ: 'i',
+  ء: '',
+  پ: 'p',
+  چ: 'ch',
+  ڤ: 'v',
+  گ: 'g',
+  ژ: 'zh',
+};
+
+/** Latin letters for Arabic ones, word by word with capitals: a first guess for an editor, no transcription. */
+export function latin(name: string): string {
+  const letters = [...name.replace(/\p{M}|ـ/gu, '')].map((letter) => LATIN[letter] ?? letter).join('');
+  return letters
+    .split(/\s+/)
+    .map((word) =>
+      word
+        .replace(/^al(?=\p{L}{2})/u, 'Al-')
+        .replace(/(^|-)(\p{Ll})/gu, (_all, dash: string, letter: string) => dash + letter.toUpperCase()),
+    )
+    .join(' ')
+    .trim();
+}
+
+/** A slug of at most `length` characters; `fallback` where no letter or digit is left. */
+export function slugOf(text: string, fallback: string, length = 60): string {
+  const plain = latin(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const slug = plain
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, length)
+    .replace(/^-+|-+$/g, '');
+  return slug === '' ? fallback : slug;
+}
+
+/** Gives each id once: the second becomes `id-2`. */
+export class UniqueIds {
+  private readonly taken: Set<string>;
+
+  constructor(taken: Iterable<string>) {
+    this.taken = new Set(taken);
+  }
+
+  take(wanted: string): string {
+    let id = wanted;
+    for (let number = 2; this.taken.has(id); number += 1) id = `${wanted}-${number}`;
+    this.taken.add(id);
+    return id;
+  }
+}

@@ -1,0 +1,121 @@
+// Finds people, organizations and places of the record in a mention, by name or by the office they hold.
+import { nameKey, nameKeys } from '../../text/name-key.ts';
+import { countryOfAdjective } from './countries.ts';
+import type { KnownRecord, Person } from './record.ts';
+
+export type KnownName = { kind: 'person' | 'organization' | 'place'; id: string; name: string };
+
+/** The names of the record by their key; speakers before places where a name is both. */
+export class Names {
+  private readonly byKey = new Map<string, KnownName>();
+  private readonly offices: {
+    person: Person;
+    office: string;
+    country: string | null;
+    from: string;
+    to: string | null;
+  }[] = [];
+
+  /** The words of the names of people, normalised, to tell a name from other words. */
+  readonly words: ReadonlySet<string>;
+
+  constructor(record: KnownRecord) {
+    const forms = record.people.flatMap(({ name, aliases }) => [...Object.values(name), ...aliases]);
+    this.words = new Set(forms.flatMap((form) => nameKey(form).split(' ')).filter((word) => word.length > 2));
+    for (const entry of record.people) this.add('person', entry);
+    for (const entry of record.organizations) this.add('organization', entry);
+    for (const entry of record.places) this.add('place', entry);
+    for (const person of record.people)
+      for (const role of person.roles) {
+        const office = officeOf(Object.values(role.title).join(' '));
+        if (office !== null)
+          this.offices.push({
+            person,
+            office,
+            country: person.country ?? null,
+            from: role.from ?? '',
+            to: role.to ?? null,
+          });
+      }
+  }
+
+  private add(
+    kind: KnownName['kind'],
+    entry: { id: string; name: Record<string, string>; aliases: string[] },
+  ): void {
+    const name = entry.name['en'] ?? Object.values(entry.name)[0] ?? entry.id;
+    for (const each of [...Object.values(entry.name), ...entry.aliases]) {
+      const key = nameKey(each);
+      if (key !== '' && !this.byKey.has(key)) this.byKey.set(key, { kind, id: entry.id, name });
+    }
+  }
+
+  /** The record's entry under exactly these words, with Arabic prefixes taken off. */
+  exact(words: string): KnownName | null {
+    for (const key of nameKeys(words)) {
+      const found = this.byKey.get(key);
+      if (found !== undefined) return found;
+    }
+    return null;
+  }
+
+  /** The first speaker of the record that is named within the mention, longest name first. */
+  speakerIn(text: string): KnownName | null {
+    const all = this.allIn(text).filter(({ kind }) => kind !== 'place');
+    return all.find(({ kind }) => kind === 'person') ?? all[0] ?? null;
+  }
+
+  /** Everything of the record that is named in a text, in order, each once. */
+  allIn(text: string): KnownName[] {
+    const words = text.split(/[\s،,.:؛;()«»"“”]+/).filter((word) => word !== '');
+    const found = new Map<string, KnownName>();
+    for (let from = 0; from < words.length; from += 1)
+      for (let to = Math.min(words.length, from + 6); to > from; to -= 1) {
+        const name = this.exact(words.slice(from, to).join(' '));
+        if (name === null) continue;
+        found.set(`${name.kind}/${name.id}`, name);
+        from = to - 1;
+        break;
+      }
+    return [...found.values()];
+  }
+
+  /** Who holds the office that a mention describes (الرئيس الروسي, the Russian president) at a date, or null. */
+  holderOf(text: string, date: string | null): KnownName | null {
+    const office = officeOf(text);
+    const country =
+      text
+        .split(/\s+/)
+        .map(countryOfAdjective)
+        .find((code) => code !== null) ?? null;
+    if (office === null || country === null) return null;
+    const day = date ?? '9999';
+    const holders = this.offices.filter(
+      (each) =>
+        each.office === office &&
+        each.country === country &&
+        each.from <= day &&
+        (each.to === null || each.to >= day),
+    );
+    const [holder] = holders;
+    if (holder === undefined || holders.some(({ person }) => person !== holder.person)) return null;
+    return { kind: 'person', id: holder.person.id, name: holder.person.name['en'] ?? holder.person.id };
+  }
+}
+
+const OFFICES: readonly (readonly [office: string, words: RegExp])[] = [
+  ['vice-president', /vice[- ]president|نائب (?:ال)?رئيس/i],
+  ['prime-minister', /prime minister|premier|رئيس[ةه]? (?:ال)?(?:وزراء|حكومة)/i],
+  ['foreign-minister', /foreign minister|minister of foreign|secretary of state|وزير[ةه]? (?:ال)?خارجي/i],
+  ['defence-minister', /defen[cs]e (?:minister|secretary)|minister of defen[cs]e|وزير[ةه]? (?:ال)?دفاع/i],
+  ['spokesperson', /spokes|متحدث|ناطق/i],
+  ['ambassador', /ambassador|سفير/i],
+  ['envoy', /envoy|مبعوث/i],
+  ['adviser', /advis[eo]r|مستشار/i],
+  ['king', /\bking\b|^(?:ال)?(?:ملك|عاهل)/i],
+  ['president', /president|^(?:ال)?رئيس/i],
+];
+
+function officeOf(text: string): string | null {
+  return OFFICES.find(([, words]) => words.test(text))?.[0] ?? null;
+}

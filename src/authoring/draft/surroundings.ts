@@ -1,0 +1,88 @@
+// Says of an utterance what names and words around it give: mentions, addressees, topics, occasion, day and place.
+import type { Article } from './article.ts';
+import type { Names } from './names.ts';
+import type { Event, KnownRecord } from './record.ts';
+import { stemsOf } from './statements.ts';
+import type { Utterance } from './utterance.ts';
+
+export type Surroundings = {
+  mentions: string[];
+  addressees: string[];
+  topics: string[];
+  event: Event | null;
+};
+
+const OCCASIONS: readonly (readonly [kind: string, words: RegExp])[] = [
+  ['press-conference', /مؤتمر(?:ا|ه)? (?:ال)?صح|المؤتمر الصح|news conference|press conference/i],
+  ['interview', /مقابلة|حوار مع|interview/i],
+  ['post', /تغريدة|منشور|تدوينة|(?:tweet|post)/i],
+];
+
+/** Reads the surroundings of utterances of one article. */
+export class Reader {
+  private readonly topics: { id: string; stems: ReadonlySet<string> }[];
+  private readonly article: Article;
+  private readonly names: Names;
+  private readonly events: Event[];
+
+  constructor(article: Article, names: Names, record: KnownRecord) {
+    this.article = article;
+    this.names = names;
+    this.topics = record.topics.map(({ id, name, description }) => ({
+      id,
+      stems: stemsOf([...Object.values(name), ...Object.values(description ?? {})].join(' ')),
+    }));
+    const places = new Set(names.allIn(article.text.slice(0, 20_000)).map(({ id }) => id));
+    this.events = record.events.filter(
+      ({ place }) => place !== null && place !== undefined && places.has(place),
+    );
+  }
+
+  read(utterance: Utterance): Surroundings {
+    const said = utterance.contents.map(({ start, end }) => this.article.text.slice(start, end)).join(' ');
+    const mentions = this.names.allIn(said).filter(({ id }) => id !== utterance.speaker?.id);
+    const lead = this.lead(utterance);
+    return {
+      mentions: mentions.map(({ kind, id }) => `${kind}/${id}`),
+      addressees: this.addressees(lead, utterance),
+      topics: this.topicsOf(said),
+      event: this.eventOf(lead),
+    };
+  }
+
+  /** The words between the cue and the content, where the addressee and the occasion stand. */
+  private lead({ cue, contents }: Utterance): string {
+    const start = contents[0]?.start ?? 0;
+    return cue === null || cue.start > start ? '' : this.article.text.slice(cue.end, start);
+  }
+
+  private addressees(lead: string, { speaker, via }: Utterance): string[] {
+    const addressed =
+      /(?:^|\s)(?:ل\p{L}{3,}|مخاطبا\s|to\s|told\s)/u.test(lead) || /^\s(?!that)\p{L}+/u.test(lead);
+    if (!addressed) return [];
+    const words = [...lead.matchAll(/(?:^|\s)(?:لل|ل)\p{L}+(?:\s\p{L}+)?|^\s[\p{L}\s]+/gu)]
+      .map(([match]) => match)
+      .join(' ');
+    return this.names
+      .allIn(words)
+      .filter(({ kind, id }) => kind !== 'place' && id !== speaker?.id && id !== via?.id)
+      .map(({ id }) => id);
+  }
+
+  private topicsOf(said: string): string[] {
+    const stems = stemsOf(said);
+    return this.topics
+      .map(({ id, stems: of }) => ({ id, shared: [...stems].filter((stem) => of.has(stem)).length }))
+      .filter(({ shared }) => shared >= 3)
+      .sort((one, other) => other.shared - one.shared)
+      .slice(0, 2)
+      .map(({ id }) => id);
+  }
+
+  /** An event of the record, where the words name an occasion of its kind and the record has one such event here. */
+  private eventOf(lead: string): Event | null {
+    const kind = OCCASIONS.find(([, words]) => words.test(lead))?.[0];
+    const events = this.events.filter((event) => event.kind === kind);
+    return events.length === 1 ? (events[0] ?? null) : null;
+  }
+}

@@ -1,0 +1,40 @@
+// Cuts a paragraph into words, numbers and single marks, each with the form under which lexicons know it.
+import { normalise } from '../../text/normalise.ts';
+import type { Span } from './article.ts';
+
+export type Token = Span & {
+  text: string;
+  /** As `normalise` gives it: one spelling of alef, yeh and teh marbuta, no vowel marks, lower case. */
+  norm: string;
+  word: boolean;
+};
+
+/** A number with its separators; a word with hyphens, apostrophes and initials inside; else one character. */
+const TOKEN =
+  /(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Const|Insp|Det|Coun|Prof|Rev|Hon|St|Jr|Sr|Capt|Cpl|Supt)\.(?=\s+\p{Lu})|\p{N}+(?:[.,:٫٬/]\p{N}+)*%?|\p{L}(?:\.\p{L})+\.?|\p{L}[\p{L}\p{M}\p{N}\u200c-\u200f\u202a-\u202e]*(?:['’\u2011-](?=\p{L})[\p{L}\p{M}\p{N}]+)*|&(?:#8220|#8221|quot|[lr]aquo|[lr]dquo);|\.{2,}|…+|[^\s\p{Cf}]/gu;
+
+const WORD = /^[\p{L}\p{N}]/u;
+const forms = new Map<string, string>();
+const FORMS_KEPT = 50_000;
+
+/** The tokens of `span`, in order. */
+export function tokensOf(text: string, span: Span): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.slice(span.start, span.end).matchAll(TOKEN)) {
+    const start = span.start + match.index;
+    const raw = match[0];
+    tokens.push({ start, end: start + raw.length, text: raw, norm: formOf(raw), word: WORD.test(raw) });
+  }
+  return tokens;
+}
+
+/** `normalise`, remembering the forms of short words. */
+export function formOf(raw: string): string {
+  if (raw.length > 20) return normalise(raw);
+  const known = forms.get(raw);
+  if (known !== undefined) return known;
+  if (forms.size >= FORMS_KEPT) forms.clear();
+  const form = normalise(raw);
+  forms.set(raw, form);
+  return form;
+}

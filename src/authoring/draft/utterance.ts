@@ -1,0 +1,34 @@
+// What the reading finds: an utterance with its cue, contents, speaker and credit.
+import type { Span } from './article.ts';
+
+export type Mode = 'direct' | 'mixed' | 'indirect';
+
+export type Cue = Span & { text: string; lemma: string };
+
+/** Words of the article that name or describe a speaker or an outlet. */
+export type Mention = Span & { text: string };
+
+export type Speaker = Mention & {
+  /** Id of a person or organization of the record, or null. */
+  id: string | null;
+  /** The fullest form that the article gives, without titles where there is a name. */
+  name: string;
+};
+
+export type Credit = { id: string | null; text: string };
+
+export type Utterance = {
+  paragraph: number;
+  cue: Cue | null;
+  contents: Span[];
+  quotes: Span[];
+  mode: Mode;
+  speaker: Speaker | null;
+  via: Credit | null;
+  /** From 0 to 1: how often utterances found by these rules were right on the test articles, roughly. */
+  confidence: number;
+  rules: string[];
+};
+
+/** An utterance before names are resolved: the speaker and the credit are words of the article. */
+export type Raw = Omit<Utterance, 'speaker' | 'via'> & { speaker: Mention | null; via: string | null };
