@@ -1,0 +1,85 @@
+// How well articles are read: the figures on annotated articles, and cases that each rule must get right.
+import { readFileSync } from 'node:fs';
+import t from 'tap';
+import { articleOf, type Language } from '../../../src/authoring/draft/article.ts';
+import { figuresOf, table } from '../../../src/authoring/draft/evaluate.ts';
+import { Names } from '../../../src/authoring/draft/names.ts';
+import { readArticle } from '../../../src/authoring/draft/reading.ts';
+import { readRecord } from '../../../src/authoring/draft/record.ts';
+import { inProject } from '../../../src/project.ts';
+
+const articles = inProject('test', 'authoring', 'draft', 'articles');
+const names = new Names(readRecord(inProject('seeds')));
+
+/** Each utterance as `speaker | cue | mode | contents`. */
+function said(text: string, language: Language): string[] {
+  return readArticle(articleOf('a.txt', text, language), names).map(({ speaker, cue, mode, contents }) =>
+    [
+      speaker === null ? 'null' : (speaker.id ?? speaker.name),
+      cue?.lemma ?? 'null',
+      mode,
+      contents.map(({ start, end }) => text.slice(start, end)).join(' ... '),
+    ].join(' | '),
+  );
+}
+
+t.test('the figures on annotated articles hold, and docs/reading.md gives them', async (t) => {
+  for (const [language, half, most] of [
+    ['ar', 0.85, 0.75],
+    ['en', 0.85, 0.8],
+  ] as const) {
+    const apart = figuresOf(`${articles}/${language}`, language, 'apart');
+    t.ok(apart.half >= half && apart.most >= most, `${language}: ${apart.half} and ${apart.most}`);
+    t.ok(apart.speaker >= 0.87, `${language}: speakers ${apart.speaker}`);
+  }
+  t.match(
+    readFileSync(inProject('docs', 'reading.md'), 'utf8'),
+    table(articles),
+    'run npm run draft -- --evaluate --write',
+  );
+});
+
+t.test('Arabic', async (t) => {
+  const cases: [text: string, expected: string[]][] = [
+    ['قال بوتين إن المحادثات كانت بناءة.', ['putin | قال | indirect | إن المحادثات كانت بناءة']],
+    ['وقال ترامب: «سنلتقي قريبا».', ['trump | قال | direct | سنلتقي قريبا']],
+    [
+      'أكد الكرملين أن اللقاء كان «مفيدا» للطرفين.',
+      ['kremlin | أكد | mixed | أن اللقاء كان «مفيدا» للطرفين'],
+    ],
+    [
+      'قال بوتين إن الطريق طويل، مشيرا إلى أن العمل بدأ.',
+      ['putin | قال | indirect | إن الطريق طويل', 'putin | أشار | indirect | أن العمل بدأ'],
+    ],
+    [
+      'وكان لافروف قد أعلن أن بلاده مستعدة. وأضاف أنها تنتظر الرد.',
+      ['lavrov | أعلن | indirect | أن بلاده مستعدة', 'lavrov | أضاف | indirect | أنها تنتظر الرد'],
+    ],
+    ['لم يؤكد الكرملين أن اللقاء سيعقد.', []],
+    ['ويذكر أن القمة عقدت في ألاسكا.', []],
+    ['جرى اللقاء بين موسكو وواشنطن في «القاعدة المشتركة».', []],
+    ['وقال الرئيس الروسي إنه راض عن اللقاء.', ['putin | قال | indirect | إنه راض عن اللقاء']],
+  ];
+  for (const [text, expected] of cases) t.strictSame(said(text, 'ar'), expected, text);
+});
+
+t.test('English', async (t) => {
+  const cases: [text: string, expected: string[]][] = [
+    ['Trump said the talks were tough.', ['trump | say | indirect | the talks were tough']],
+    ['"We made progress," Trump said.', ['trump | say | direct | "We made progress,"']],
+    [
+      '"It works," said Lavrov. "We will meet again."',
+      ['lavrov | say | direct | "It works,"', 'lavrov | null | direct | "We will meet again."'],
+    ],
+    ['The plan, Rubio said, will not change.', ['rubio | say | indirect | The plan ... will not change']],
+    ['The deal is close, according to Witkoff.', ['witkoff | according to | indirect | The deal is close']],
+    ['Trump did not say when they would meet.', []],
+    [
+      'Trump said he would call, adding that time was short.',
+      ['trump | say | indirect | he would call', 'trump | add | indirect | time was short'],
+    ],
+    ['The Russian president told reporters that he was ready.', ['putin | tell | indirect | he was ready']],
+    ['They met at the "Arctic Warrior" base.', []],
+  ];
+  for (const [text, expected] of cases) t.strictSame(said(text, 'en'), expected, text);
+});
