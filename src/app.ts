@@ -1,6 +1,4 @@
 // Builds the application from what it depends on; this file is the table of contents of the API.
-import type { ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import cors from '@fastify/cors';
 import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify';
 import { changeRoutes } from './changes/routes.ts';
@@ -15,23 +13,18 @@ import { discrepancyRoutes } from './discrepancies/routes.ts';
 import { downloadRoutes } from './downloads/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { makeServer } from './framework.ts';
-import { logAnswers } from './http/access-log.ts';
-import { Answers } from './http/answers/answers.ts';
-import { Finisher, keepAnswers } from './http/answers/keep.ts';
-import { sender } from './http/answers/sending.ts';
-import { shortCut } from './http/answers/short-cut.ts';
+import { logResponses } from './http/access-log.ts';
 import { closingOf } from './http/closing.ts';
 import type { Context } from './http/context.ts';
-import { crossOrigin, exposed } from './http/cross-origin.ts';
+import { crossOrigin } from './http/cross-origin.ts';
 import { handleErrors } from './http/errors.ts';
-import { placeGate } from './http/gate/gate.ts';
-import type { Bounds } from './http/gate/queue.ts';
-import type { Limits } from './http/limits.ts';
 import { refuseOtherMethods } from './http/methods.ts';
+import type { Limits } from './http/request/limits.ts';
+import { type LoadLimits, shedLoad } from './http/request/load-shedding.ts';
+import { limitRate } from './http/request/rate-limit.ts';
+import { compressResponses } from './http/response/compression.ts';
+import { cacheResponses, ResponseCache } from './http/response/response-cache.ts';
 import { securityHeaders } from './http/security-headers.ts';
-import { ShortRoutes } from './http/short-way/routes.ts';
-import { shortWay } from './http/short-way/short-way.ts';
-import { durationsOf } from './metrics/durations.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { profileRoutes } from './outlets/profile-routes.ts';
@@ -59,16 +52,16 @@ export interface Dependencies {
   logger?: FastifyServerOptions['logger'];
   /** Starts the threads that answer heavy questions; without it the main thread answers them. */
   startThreads?: ((log: FastifyBaseLogger) => Promise<Threads>) | undefined;
-  /** What kept answers may take, in bytes. */
-  room?: number;
+  /** Memory that the response cache takes, in bytes. */
+  cacheBytes?: number;
   /** Counts requests; without it nothing is measured. */
   metrics?: Metrics | undefined;
   /** Gives the URL of a request that came by another way than a socket. */
   rewriteUrl?: NonNullable<FastifyServerOptions['rewriteUrl']>;
-  /** What differs from the usual limits of the server. */
+  /** Overrides of the usual limits of the server. */
   limits?: Partial<Limits>;
-  /** What differs from the usual bounds beyond which the server sheds load. */
-  bounds?: Partial<Bounds>;
+  /** Overrides of the limits beyond which the server rejects requests. */
+  loadLimits?: Partial<LoadLimits>;
 }
 
 /** The same application for production and for tests; it listens nowhere yet. */
@@ -78,44 +71,33 @@ export async function buildApp({
   config,
   logger,
   startThreads,
-  room,
+  cacheBytes,
   metrics,
   rewriteUrl,
   limits,
-  bounds,
+  loadLimits,
 }: Dependencies): Promise<FastifyInstance> {
   const headers = securityHeaders(config);
-  const latest = new WeakMap<Socket, ServerResponse>();
-  const durations = durationsOf(metrics);
-  const app = makeServer({ config, logger, headers, latest, rewriteUrl, limits });
-  logAnswers(app, durations);
+  const app = makeServer({ config, logger, headers, rewriteUrl, limits });
+  logResponses(app, metrics);
   handleErrors(app, refuseOtherMethods(app));
   const isClosing = closingOf(app);
   const store = storeOf(database, reload);
-  const answers = new Answers(store.generation, room);
-  const context = { config, store, answers, isClosing, shortRoutes: new ShortRoutes(app) };
-  const finisher = new Finisher(answers);
-  keepAnswers(app, answers, finisher);
+  const context = { config, store, isClosing };
   await app.register(cors, crossOrigin);
+  await limitRate(app, config);
+  await compressResponses(app);
+  const cache = new ResponseCache(store.generation, cacheBytes);
+  cacheResponses(app, cache);
+  await shedLoad(app, loadLimits);
   const heavy = startThreads ? forwardHeavy(app, context, startThreads) : noHeavyWork();
-  metrics?.measure({ answers, store, heavy });
+  metrics?.measure({ cache, store, heavy });
   if (metrics) app.server.on('clientError', metrics.countUnreadable);
   await describeApi(app);
 
   app.addHook('onClose', async () => store.close());
   addRoutes(app, context);
   serveDescription(app);
-  const send = sender(app, isClosing);
-  placeGate(app, {
-    ...{ config, headers, latest, bounds, durations },
-    isClosing,
-    answerAgain: shortCut(answers, durations, send),
-    answerShort: shortWay(app, {
-      ...{ routes: context.shortRoutes, answers, durations, finisher, send },
-      constant: { ...headers, ...exposed },
-    }),
-    compressing: () => finisher.compressing,
-  });
   return app;
 }
 

@@ -3,14 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Position } from '../database/plan.ts';
 import { collections } from '../database/store.ts';
-import { isUnchanged } from '../http/caching.ts';
-import { type Context, originOf, readData } from '../http/context.ts';
+import { setValidators } from '../http/caching.ts';
+import { type Answer, type Context, originOf, readData } from '../http/context.ts';
 import { readCursor } from '../http/cursor.ts';
 import { csv, csvParameters } from '../http/formats/csv.ts';
 import { chooseFormat, formatParameter, type ListFormat } from '../http/formats/format.ts';
 import { jsonList, ndjson } from '../http/formats/json.ts';
 import { streamOf } from '../http/formats/stream.ts';
-import { sendFound } from '../http/page.ts';
+import { writePage } from '../http/page.ts';
 import { defaultLimit, listOf, stepParameters } from '../http/paging.ts';
 import { answers } from '../http/responses.ts';
 import type { Collection } from '../references.ts';
@@ -63,12 +63,12 @@ export function changeRoutes(app: FastifyInstance, context: Context): void {
     querystring,
     response: answers(formats, 'The changes.'),
   };
-  app.get('/changes', { schema }, (request, reply) => {
-    readData(context, () => answerChanges(context, request, reply));
-  });
+  app.get('/changes', { schema }, async (request, reply) =>
+    readData(context, () => answerChanges(context, request, reply)),
+  );
 }
 
-function answerChanges(context: Context, request: FastifyRequest, reply: FastifyReply): void {
+function answerChanges(context: Context, request: FastifyRequest, reply: FastifyReply): Answer {
   const query = request.query as ChangesQuery;
   const { prepare } = context.store;
   const format = chooseFormat(request, formats, query.format);
@@ -78,24 +78,23 @@ function answerChanges(context: Context, request: FastifyRequest, reply: Fastify
   const cursor = query.cursor === undefined ? null : readCursor(identity, query.cursor);
   const to = cursor ? stateOf(prepare, cursor.weight) : newestState(prepare);
   const span = { base: base?.number ?? 0, to: to.number, asks, collections: asked };
-  if (isUnchanged(context, request, reply, format.mediaType)) reply.code(304).send();
-  else if ('stream' in format && query.limit === undefined) {
+  if (setValidators(context, request, reply, format.mediaType)) return reply.code(304).send();
+  if ('stream' in format && query.limit === undefined) {
     const after = cursor && positionOf(cursor);
     const bodies =
       request.method === 'HEAD'
         ? []
         : context.store.pinned((other) => bodiesOf(changesAfter(other, span, after, null)));
-    reply.send(streamOf(format.stream(bodies, { origin: originOf(context, request), query })));
-  } else {
-    const page = pageOf(context, span, cursor, query.limit ?? defaultLimit);
-    const beside = {
-      from: base?.version ?? null,
-      to: to.version,
-      at: to.at,
-      follow: followUrl(context, request, to),
-    };
-    sendFound(context, request, reply, format, { ...page, identity, beside });
+    return streamOf(format.stream(bodies, { origin: originOf(context, request), query }));
   }
+  const page = pageOf(context, span, cursor, query.limit ?? defaultLimit);
+  const beside = {
+    from: base?.version ?? null,
+    to: to.version,
+    at: to.at,
+    follow: followUrl(context, request, to),
+  };
+  return writePage(context, request, reply, format, { ...page, identity, beside });
 }
 
 function pageOf({ store }: Context, span: Span, cursor: Position | null, limit: number) {

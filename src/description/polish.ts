@@ -73,15 +73,20 @@ const headers: Record<string, OpenAPIV3_1.HeaderObject> = {
     description: '`rel="next"` leads to the next page of a list, `rel="alternate"` to its feeds.',
     schema: { type: 'string' },
   },
-  RateLimit: {
-    description: 'How many requests are left (`r`) until all are there again, in so many seconds (`t`).',
-    schema: { type: 'string' },
-    example: '"default";r=5999;t=60',
+  'RateLimit-Limit': {
+    description: 'How many requests a client may send in a minute.',
+    schema: { type: 'integer' },
+    example: 6000,
   },
-  'RateLimit-Policy': {
-    description: 'How many requests a client may send (`q`) in so many seconds (`w`).',
-    schema: { type: 'string' },
-    example: '"default";q=6000;w=60',
+  'RateLimit-Remaining': {
+    description: 'How many of them are left.',
+    schema: { type: 'integer' },
+    example: 5999,
+  },
+  'RateLimit-Reset': {
+    description: 'In how many seconds all of them are there again.',
+    schema: { type: 'integer' },
+    example: 60,
   },
   'Retry-After': { description: 'In how many seconds to try again.', schema: { type: 'integer' } },
   'Accept-Ranges': { description: '`bytes`: a part can be had with `Range`.', schema: { type: 'string' } },
@@ -95,9 +100,11 @@ const headers: Record<string, OpenAPIV3_1.HeaderObject> = {
   },
 };
 
+const rateLimitHeaders = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'];
+
 /** The headers that an answer has; a file is sent whole or in part, and what `isLimited` is not may be asked at will. */
 function headersOf(status: string, isFile: boolean, isLimited: boolean): string[] {
-  const always = ['X-Request-Id', ...(isLimited ? ['RateLimit', 'RateLimit-Policy'] : [])];
+  const always = ['X-Request-Id', ...(isLimited ? rateLimitHeaders : [])];
   const later = status === '429' || (status === '503' && isLimited) ? ['Retry-After'] : [];
   if (status >= '400') return [...always, ...later, ...(status === '416' ? ['Content-Range'] : [])];
   if (!isFile) return [...always, 'ETag', 'Link'];

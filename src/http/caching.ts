@@ -1,18 +1,16 @@
-// Validators for caches: a strong ETag for each dataset, URL and media type, and when it stands for 304 (RFC 9110).
+// Validators for caches: a strong ETag for each dataset, URL, media type and content coding, and 304 (RFC 9110).
 import { hash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { derivation as code } from '../database/derivation.ts';
-import { encodingOf } from './answers/compression.ts';
 import { type Context, datasetOf, originOf } from './context.ts';
-import type { Asking, Replying } from './exchange.ts';
 
 /**
  * A strong entity tag: equal only if the bytes are. Everything that a response depends on goes in: the release that runs, the
  * one that derived the documents, the dataset version and when it was loaded, the whole URL with its origin, the media
- * type and the encoding.
+ * type and the content coding.
  */
-export function etagOf(...parts: string[]): string {
-  return `"${hash('sha256', parts.join('\0'), 'base64url').slice(0, 27)}"`;
-}
+export const etagOf = (...parts: string[]): string =>
+  `"${hash('sha256', parts.join('\0'), 'base64url').slice(0, 27)}"`;
 
 /**
  * Whether `If-None-Match` names the tag: `*`, or a list in which it stands, by weak comparison (RFC 9110, 13.1.2 and
@@ -24,25 +22,25 @@ export function isNamed(etag: string, ifNoneMatch: string | undefined): boolean 
   return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
-/** What else than the URL decides the bytes. */
-const vary = 'Accept, Accept-Encoding';
+/** Everything beside the URL that decides the bytes. Lower case, as @fastify/compress looks for it. */
+const vary = 'accept, accept-encoding';
 
 /**
- * Sets the headers that an answer from the data has in a media type; true where the client has these very bytes
- * already. `path` is the one spelling of a URL that may have several. Throws a Problem where there is no data.
+ * Sets the headers that a response from the data has in a media type; true where the client's copy is current, so that the
+ * response is 304. `path` is the canonical form of a URL that may be written in several. Throws a Problem where there is no
+ * data.
  */
-export function isUnchanged(
+export function setValidators(
   context: Context,
-  request: Asking,
-  reply: Replying,
+  request: FastifyRequest,
+  reply: FastifyReply,
   mediaType: string,
   path: string = request.url,
 ): boolean {
   const { version, derivation, ingestedAt } = datasetOf(context.store);
   const url = originOf(context, request) + path;
-  const encoding = encodingOf(request.headers);
-  const etag = etagOf(code, derivation, version, ingestedAt, url, mediaType, encoding);
-  request.contentCoding = encoding;
+  const coding = String(request.headers['accept-encoding']); // the one that was chosen
+  const etag = etagOf(code, derivation, version, ingestedAt, url, mediaType, coding);
   reply.headers({ etag, 'content-type': mediaType, 'cache-control': 'public, no-cache', vary });
   return isNamed(etag, request.headers['if-none-match']);
 }

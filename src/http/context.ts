@@ -1,21 +1,20 @@
-// What every route is given: the settings, the store, and whether the end has come.
+// What every route is given: the settings, the store, and whether the application closes; and what all handlers share.
+import type { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Dataset } from '../database/dataset.ts';
 import type { Store } from '../database/store.ts';
-import type { Answers } from './answers/answers.ts';
-import type { Asking } from './exchange.ts';
 import { Problem } from './problem.ts';
-import type { ShortRoutes } from './short-way/routes.ts';
 
 export interface Context {
   config: Config;
   store: Store;
-  answers: Answers;
   /** Whether the application closes. */
   isClosing: () => boolean;
-  /** The routes that are there for the short way, too. */
-  shortRoutes: ShortRoutes;
 }
+
+/** What a handler gives to Fastify: a body, or the reply where that was sent without one. */
+export type Answer = Buffer | string | Readable | FastifyReply;
 
 /** The state of the data. Throws a Problem where nothing has been ingested yet. */
 export function datasetOf(store: Store): Dataset {
@@ -25,25 +24,25 @@ export function datasetOf(store: Store): Dataset {
 }
 
 /** Answers from one and the same state of the data. Throws a Problem where nothing has been ingested yet. */
-export function readData(context: Context, answer: () => void): void {
-  context.store.read(() => {
+export async function readData(context: Context, answer: () => Answer): Promise<Answer> {
+  return context.store.read(() => {
     datasetOf(context.store);
-    answer();
+    return answer();
   });
 }
 
 /** A name or an address with its port; anything else in `Host` is not echoed into an answer. */
 const plainHost = /^(?:[\w.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 
-/** Scheme and host under which the client reaches the API: as set, or as the request says. */
-export function originOf({ config }: Context, request: Pick<Asking, 'host' | 'protocol'>): string {
+/** Scheme and host under which the client reaches the API: as set, or as the request's own `Host` header says. */
+export function originOf({ config }: Context, { headers: { host } }: FastifyRequest): string {
   if (config.PUBLIC_URL !== undefined) return config.PUBLIC_URL;
-  if (plainHost.test(request.host)) return `${request.protocol}://${request.host}`;
+  if (host !== undefined && plainHost.test(host)) return `http://${host}`;
   throw new Problem({ code: 'malformed-request', detail: 'the Host header is not a host name' });
 }
 
 /** The URL of the request with another cursor. */
-export function urlWithCursor(origin: string, { url }: Asking, cursor: string): string {
+export function urlWithCursor(origin: string, { url }: FastifyRequest, cursor: string): string {
   const next = new URL(url, origin);
   next.searchParams.set('cursor', cursor);
   return next.href;

@@ -7,7 +7,7 @@ export const crossOrigin = {
   exposedHeaders: [
     ...['ETag', 'Link', 'X-Request-Id', 'Allow'],
     ...['Accept-Ranges', 'Content-Range', 'Content-Disposition'],
-    ...['RateLimit', 'RateLimit-Policy', 'Retry-After'],
+    ...['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'Retry-After'],
   ],
   maxAge: 86_400,
   strictPreflight: false,

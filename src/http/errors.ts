@@ -1,5 +1,4 @@
 // Turns every error, whatever its cause, into problem details; nothing of the server's inside shows.
-import type { IncomingMessage } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { DatabaseError } from '../database/errors.ts';
@@ -9,7 +8,6 @@ import type { Refuse } from './methods.ts';
 import { Moved, redirectTo } from './moved.ts';
 import { pathOf } from './path.ts';
 import { type Fault, Problem, problemMediaType } from './problem.ts';
-import { lacksHost, namesSeveralHosts } from './target.ts';
 
 /**
  * Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. `refuse`
@@ -17,33 +15,16 @@ import { lacksHost, namesSeveralHosts } from './target.ts';
  */
 export function handleErrors(app: FastifyInstance, refuse: Refuse): void {
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
-  app.addHook('onRequest', ({ raw }, _reply, done) => {
-    const detail = faultOf(raw);
-    if (detail === null) done();
-    else done(new Problem({ code: 'malformed-request', detail }));
-  });
   app.setErrorHandler((error: FastifyError, request, reply) =>
     error instanceof Moved
       ? redirectTo(error.successor, request, reply)
       : sendProblem(problemOf(error, request), error, request, reply),
   );
   app.addHook('preParsing', (request, reply, payload, done) => {
-    // Not at once: where the rest of the request cannot be read, that is what its client is told.
-    if (request.is404)
-      void Promise.resolve()
-        .then(() => refuse(request, reply))
-        .then(done, done);
-    else done(null, payload);
+    if (!request.is404) return done(null, payload);
+    // In a microtask: where the rest of the request cannot be read, its client is told that instead.
+    queueMicrotask(() => done(refuse(request, reply)));
   });
-}
-
-/** What Node lets pass in the first lines of a request, and should not. */
-function faultOf(request: IncomingMessage): string | null {
-  const { method, url } = request;
-  if (lacksHost(request)) return 'the Host header is missing';
-  if (namesSeveralHosts(request)) return 'the Host header is there more than once';
-  if (method !== 'OPTIONS' && !url?.startsWith('/')) return 'what is asked for is not a path';
-  return null;
 }
 
 /** Answers for errors that come before routing, such as a URL that cannot be decoded; no hook has run by then. */

@@ -1,11 +1,10 @@
 // Serves the items of a collection by id.
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { NamedKind } from '../database/names.ts';
 import type { Collection } from '../references.ts';
-import { isUnchanged } from './caching.ts';
-import { type Context, originOf, readData } from './context.ts';
-import type { Asking, Replying } from './exchange.ts';
+import { setValidators } from './caching.ts';
+import { type Answer, type Context, originOf, readData } from './context.ts';
 import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
 import { chooseFormat, formatParameter, type ItemFormat } from './formats/format.ts';
 import { jsonItem } from './formats/json.ts';
@@ -38,11 +37,9 @@ export function serveItem(app: FastifyInstance, context: Context, contract: Item
   });
   const response = answers(formats, 'The item.', { missing: true, moved: true });
   const schema = { tags: [tag], summary, description, params: idParameter(example), querystring, response };
-  const path = `/${collection}/:id`;
-  const handle = (request: Asking, reply: Replying): void =>
-    readData(context, () => answerItem(context, contract, formats, request, reply));
-  context.shortRoutes.add({ path, querystring, handle });
-  app.get(path, { schema }, handle);
+  app.get(`/${collection}/:id`, { schema }, async (request, reply) =>
+    readData(context, () => answerItem(context, contract, formats, request, reply)),
+  );
 }
 
 /** The `id` in a path, with an example that works when tried. */
@@ -53,20 +50,18 @@ function answerItem(
   context: Context,
   contract: Item,
   formats: readonly [ItemFormat, ...ItemFormat[]],
-  request: Asking,
-  reply: Replying,
-): void {
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Answer {
   const { id } = request.params as { id: string };
   const query = request.query as { fields?: string; format?: string };
   const format = chooseFormat(request, formats, query.format);
   const narrow = query.fields === undefined ? null : narrowing(contract.item, query.fields);
   const body = context.store.document(contract.collection, id);
   if (body === null) throw unknownId(context, contract.collection, contract.kinds, id);
-  if (isUnchanged(context, request, reply, format.mediaType)) reply.code(304).send();
-  else {
-    const narrowed = narrow && format.name === 'json' ? narrow(body) : body;
-    reply.send(format.item(narrowed, { origin: originOf(context, request), query }));
-  }
+  if (setValidators(context, request, reply, format.mediaType)) return reply.code(304).send();
+  const narrowed = narrow && format.name === 'json' ? narrow(body) : body;
+  return format.item(narrowed, { origin: originOf(context, request), query });
 }
 
 /** The error for an id that the collection does not hold; a retired one leads to the one that took its place. */

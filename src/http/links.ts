@@ -1,11 +1,10 @@
 // `Link` headers (RFC 8288): the next page of a list, and the feeds that readers look for.
-
-import type { Replying } from './exchange.ts';
+import type { FastifyReply } from 'fastify';
 import { bare, type ListFormat } from './formats/format.ts';
 import { type Question, urlIn } from './question.ts';
 
 /** Adds a link to those that the answer has already. */
-export function addLink(reply: Replying, href: string, parameters: Record<string, string>): void {
+export function addLink(reply: FastifyReply, href: string, parameters: Record<string, string>): void {
   const attributes = Object.entries(parameters).map(([name, value]) => `; ${name}="${value}"`);
   const link = `<${href}>${attributes.join('')}`;
   const others = reply.getHeader('link');
@@ -20,7 +19,7 @@ const longest = 1_000;
  * under the filters and the sort of the question.
  */
 export function linkFeeds(
-  reply: Replying,
+  reply: FastifyReply,
   origin: string,
   question: Question,
   formats: readonly ListFormat[],

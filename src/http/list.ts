@@ -1,13 +1,12 @@
 // Serves the list of a collection: filtered, sorted, paged, in every format that the resource offers.
-import type { FastifyInstance } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Group, Order, Plan } from '../database/plan.ts';
 import type { Collection } from '../references.ts';
 import type { Query } from '../text/query.ts';
-import { sendKept } from './answers/keep.ts';
-import { isUnchanged } from './caching.ts';
-import { type Context, originOf, readData } from './context.ts';
-import type { Asking, Replying } from './exchange.ts';
+import { setValidators } from './caching.ts';
+import { type Answer, type Context, originOf, readData } from './context.ts';
 import { facetsOf } from './facets/counts.ts';
 import { type Facet, facetsParameter, facetsSchema, readFacets } from './facets/facet.ts';
 import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
@@ -17,7 +16,7 @@ import { jsonList, ndjson } from './formats/json.ts';
 import { streamOf } from './formats/stream.ts';
 import { marking } from './highlights.ts';
 import { linkFeeds } from './links.ts';
-import { sendFound } from './page.ts';
+import { writePage } from './page.ts';
 import { listOf, pagingParameters } from './paging.ts';
 import { type Planned, planOf, selectionParameters } from './planning.ts';
 import { type Question, questionOf, urlOf } from './question.ts';
@@ -72,8 +71,8 @@ interface Asked {
   context: Context;
   list: List;
   query: ListQuery;
-  request: Asking;
-  reply: Replying;
+  request: FastifyRequest;
+  reply: FastifyReply;
 }
 
 /** Registers the list route. */
@@ -92,18 +91,16 @@ export function serveList(app: FastifyInstance, context: Context, list: List): v
   const isScoped = list.scope !== undefined;
   const response = answers(formats, 'The list.', { missing: isScoped, moved: isScoped });
   const schema = { tags: [tag], summary, description, querystring, ...params, response };
-  const handle = (request: Asking, reply: Replying): void => {
+  app.get(path, { schema }, async (request, reply) => {
     const query = request.query as ListQuery;
-    readData(context, () => answerList({ context, list, query, request, reply }, formats));
-  };
-  if (!isScoped) context.shortRoutes.add({ path, querystring, handle });
-  app.get(path, { schema }, handle);
+    return readData(context, () => answerList({ context, list, query, request, reply }, formats));
+  });
 }
 
 const envelopeOf = ({ envelope, item, facets }: List): z.ZodType =>
   listOf(envelope, item, facets ? { facets: facetsSchema(facets) } : {});
 
-function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFormat[]]): void {
+function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFormat[]]): Answer {
   const { context, list, query, request, reply } = asked;
   const format = chooseFormat(request, formats, query.format);
   const planned = planOf(context, list, request.params as { id: string }, query);
@@ -112,12 +109,9 @@ function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFormat[]
   const question = questionOf(String(request.url.split('?', 1)), planned.filters, query);
   const url = urlOf(question);
   if (format.name === 'json') linkFeeds(reply, origin, question, formats);
-  if (isUnchanged(context, request, reply, format.mediaType, url)) return void reply.code(304).send();
-  request.question = `${format.name} ${request.contentCoding} ${origin}${url}`;
-  const kept = request.method === 'GET' ? context.answers.toQuestion(request.question) : undefined;
-  if (kept) sendKept(context.answers, request, reply, kept);
-  else if ('stream' in format && query.limit === undefined) sendAll(asked, planned, format, shape);
-  else sendPage(asked, planned, question, format, shape);
+  if (setValidators(context, request, reply, format.mediaType, url)) return reply.code(304).send();
+  if ('stream' in format && query.limit === undefined) return streamAll(asked, planned, format, shape);
+  return pageOf(asked, planned, question, format, shape);
 }
 
 /** JSON and NDJSON hold the documents themselves; every other format takes from them what it knows. */
@@ -133,13 +127,13 @@ function shapeOf(list: List, words: Query | null, fields: string | undefined, fo
   return mark && narrow ? (body) => narrow(mark(body)) : (mark ?? narrow);
 }
 
-function sendPage(
+function pageOf(
   asked: Asked,
   { plan, identity }: Planned,
   question: Question,
   format: ListFormat,
   shape: Shape,
-): void {
+): Buffer {
   const { context, list, query, request, reply } = asked;
   const { store } = context;
   const { numbers, ...page } = store.page(plan);
@@ -159,21 +153,21 @@ function sendPage(
     beside,
     question,
   };
-  sendFound(context, request, reply, format, found);
+  return writePage(context, request, reply, format, found);
 }
 
 /** Everything, as long as the client reads. */
-function sendAll(
-  { context, query, request, reply }: Asked,
+function streamAll(
+  { context, query, request }: Asked,
   { plan }: Planned,
   format: StreamFormat,
   shape: Shape,
-): void {
+): Readable {
   const { store } = context;
   const found = format.name === 'ndjson' && shape === null ? store.lines(plan) : store.all(plan);
   const bodies = request.method === 'HEAD' ? [] : found;
   const origin = originOf(context, request);
-  reply.send(streamOf(format.stream(shaped(bodies, shape), { origin, query })));
+  return streamOf(format.stream(shaped(bodies, shape), { origin, query }));
 }
 
 function* shaped(bodies: Iterable<Buffer>, shape: Shape): Generator<Buffer> {

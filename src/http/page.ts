@@ -1,8 +1,8 @@
-// Sends one page of a list in whichever format was chosen, with the link to the next.
+// Writes one page of a list in the format that was chosen, with the link to the next.
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Page } from '../database/plan.ts';
 import { type Context, datasetOf, originOf, urlWithCursor } from './context.ts';
 import { writeCursor } from './cursor.ts';
-import type { Asking, Replying } from './exchange.ts';
 import type { ListFormat, PageAnswer } from './formats/format.ts';
 import { addLink } from './links.ts';
 import { type Question, urlOf } from './question.ts';
@@ -18,14 +18,14 @@ export interface FoundPage extends Omit<Page, 'numbers'> {
   question?: Question;
 }
 
-/** Sends the page; `next` stands in the envelope where the format has one, and in a `Link` header in any case. */
-export function sendFound(
+/** Gives the page as bytes; `next` stands in the envelope where the format has one, and in a `Link` header in any case. */
+export function writePage(
   context: Context,
-  request: Asking,
-  reply: Replying,
+  request: FastifyRequest,
+  reply: FastifyReply,
   format: ListFormat,
   { bodies, join, total, limit, next: position, identity, beside = {}, question }: FoundPage,
-): void {
+): Buffer {
   const origin = originOf(context, request);
   const cursor = position && writeCursor(identity, position);
   const urlAt = (at: string): string =>
@@ -34,22 +34,10 @@ export function sendFound(
   if (next !== null) addLink(reply, next, { rel: 'next' });
   if ('page' in format) {
     const updated = datasetOf(context.store).ingestedAt;
-    reply.send(
-      format.page({
-        bodies,
-        join,
-        total,
-        limit,
-        next,
-        origin,
-        self: origin + (question ? urlOf(question) : request.url),
-        updated,
-        beside,
-      }),
-    );
-    return;
+    const self = origin + (question ? urlOf(question) : request.url);
+    return format.page({ bodies, join, total, limit, next, origin, self, updated, beside });
   }
   const query = request.query as Record<string, unknown>;
   const pieces = [...format.stream(bodies, { origin, query })];
-  reply.send(Buffer.concat(pieces.map((piece) => Buffer.from(piece))));
+  return Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
 }

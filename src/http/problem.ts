@@ -78,7 +78,7 @@ export const problemCodes = {
     status: 429,
     title: 'Too many requests',
     wayOut:
-      'Try again after the seconds that `Retry-After` names. `RateLimit` tells with every answer how many requests are left.',
+      'Try again after the seconds that `Retry-After` names. `RateLimit-Remaining` says with every answer how many requests are left.',
   },
   'header-too-large': {
     status: 431,

@@ -33,7 +33,7 @@ export function answers(
     ...(can.partial ? { 416: problem('The file has none of the bytes that `Range` asks for.') } : {}),
     ...(can.always
       ? {}
-      : { 429: problem('More requests than a client may send in a minute; see `RateLimit-Policy`.') }),
+      : { 429: problem('More requests than a client may send in a minute; see `RateLimit-Limit`.') }),
     431: problem('The URL and the header fields are together longer than the server reads.'),
     500: problem('The server failed; `requestId` finds the reason in its log.'),
     503: problem(

@@ -1,11 +1,11 @@
 // Answers a list that is counted, not stored: its rows by count, ties by key, a page at a time and in each format.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Position } from '../database/plan.ts';
-import { isUnchanged } from './caching.ts';
-import type { Context } from './context.ts';
+import { setValidators } from './caching.ts';
+import type { Answer, Context } from './context.ts';
 import { readCursor } from './cursor.ts';
 import { chooseFormat, type ListFormat } from './formats/format.ts';
-import { sendFound } from './page.ts';
+import { writePage } from './page.ts';
 import { defaultLimit } from './paging.ts';
 
 /** A row with its place in the order: the highest weight first, ties by key. */
@@ -23,7 +23,7 @@ export interface RowsQuery extends Record<string, unknown> {
 }
 
 /**
- * Sends one page, or everything where the format streams and no limit is set. `identity` tells this list from every
+ * Gives one page, or everything where the format streams and no limit is set. `identity` tells this list from every
  * other; `rows` is only called where the client does not have the answer already.
  */
 export function answerRows(
@@ -33,18 +33,18 @@ export function answerRows(
   formats: readonly [ListFormat, ...ListFormat[]],
   identity: string,
   rows: () => Row[],
-): void {
+): Answer {
   const query = request.query as RowsQuery;
   const format = chooseFormat(request, formats, query.format);
   const after = query.cursor === undefined ? null : readCursor(identity, query.cursor);
-  if (isUnchanged(context, request, reply, format.mediaType)) return void reply.code(304).send();
+  if (setValidators(context, request, reply, format.mediaType)) return reply.code(304).send();
   const all = rows();
   const rest = after ? all.filter(({ position }) => isBeyond(position, after)) : all;
   const limit = query.limit ?? ('page' in format ? defaultLimit : rest.length);
   const shown = rest.slice(0, limit);
   const next = (rest.length > limit && shown.at(-1)?.position) || null;
   const bodies = shown.map(({ body }) => Buffer.from(JSON.stringify(body())));
-  sendFound(context, request, reply, format, { bodies, total: all.length, limit, next, identity });
+  return writePage(context, request, reply, format, { bodies, total: all.length, limit, next, identity });
 }
 
 const isBeyond = (position: Position, after: Position): boolean =>

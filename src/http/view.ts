@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { NamedKind } from '../database/names.ts';
 import type { Collection } from '../references.ts';
-import { isUnchanged } from './caching.ts';
-import { type Context, originOf, readData } from './context.ts';
+import { setValidators } from './caching.ts';
+import { type Answer, type Context, originOf, readData } from './context.ts';
 import { fieldsParameter, narrowing } from './fields.ts';
 import { chooseFormat, formatParameter } from './formats/format.ts';
 import { jsonItem } from './formats/json.ts';
@@ -45,12 +45,12 @@ export function serveView(app: FastifyInstance, context: Context, contract: View
   });
   const response = answers([json], 'The answer.', { missing: true, moved: true });
   const schema = { tags: [tag], summary, description, params: idParameter(example), querystring, response };
-  app.get(`/${collection}/:id/${name}`, { schema }, (request, reply) => {
-    readData(context, () => answerView(context, contract, request, reply));
-  });
+  app.get(`/${collection}/:id/${name}`, { schema }, async (request, reply) =>
+    readData(context, () => answerView(context, contract, request, reply)),
+  );
 }
 
-function answerView(context: Context, contract: View, request: FastifyRequest, reply: FastifyReply): void {
+function answerView(context: Context, contract: View, request: FastifyRequest, reply: FastifyReply): Answer {
   const { id } = request.params as { id: string };
   const query = request.query as Record<string, unknown> & { fields?: string; format?: string };
   const json = jsonItem(contract.view);
@@ -58,9 +58,7 @@ function answerView(context: Context, contract: View, request: FastifyRequest, r
   const narrow = query.fields === undefined ? null : narrowing(contract.view, query.fields);
   const answer = contract.make(context, id, query);
   if (answer === null) throw unknownId(context, contract.collection, contract.kinds, id);
-  if (isUnchanged(context, request, reply, mediaType)) reply.code(304).send();
-  else {
-    const body = Buffer.from(JSON.stringify(answer()));
-    reply.send(json.item(narrow ? narrow(body) : body, { origin: originOf(context, request), query }));
-  }
+  if (setValidators(context, request, reply, mediaType)) return reply.code(304).send();
+  const body = Buffer.from(JSON.stringify(answer()));
+  return json.item(narrow ? narrow(body) : body, { origin: originOf(context, request), query });
 }

@@ -3,13 +3,13 @@ import { performance } from 'node:perf_hooks';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Dataset } from '../database/dataset.ts';
 import type { Store } from '../database/store.ts';
-import type { Answers } from '../http/answers/answers.ts';
+import type { ResponseCache } from '../http/response/response-cache.ts';
 import { release } from '../project.ts';
 import type { HeavyWork } from '../workers/forward.ts';
 
 /** The parts of an application that have metrics. */
 export interface Measured {
-  answers: Answers;
+  cache: ResponseCache;
   store: Store;
   heavy: HeavyWork;
 }
@@ -53,8 +53,8 @@ export function collectMetrics(): Metrics {
     observeRequest: (route = 'none', method, status, seconds) =>
       durations.observe({ route, method, status }, seconds),
     countUnreadable: () => unreadable.inc(),
-    measure({ answers, store, heavy }) {
-      add([...cacheMetrics(answers), ...threadMetrics(heavy), ...datasetMetrics(store)]);
+    measure({ cache, store, heavy }) {
+      add([...cacheMetrics(cache), ...threadMetrics(heavy), ...datasetMetrics(store)]);
     },
   };
 }
@@ -87,30 +87,30 @@ function register(registry: Registry, { name, help, type: Type, label, read }: M
   });
 }
 
-const cacheMetrics = (answers: Answers): Metric[] => [
+const cacheMetrics = (cache: ResponseCache): Metric[] => [
   {
     name: 'summit_record_cache_hits_total',
     help: 'Responses that were found in the response cache.',
     type: Counter,
-    read: () => answers.found.byRequest + answers.found.byQuestion,
+    read: () => cache.hits,
   },
   {
     name: 'summit_record_cache_misses_total',
     help: 'Responses that were made from the data.',
     type: Counter,
-    read: () => answers.made,
+    read: () => cache.misses,
   },
   {
     name: 'summit_record_cache_entries',
     help: 'Responses in the response cache.',
     type: Gauge,
-    read: () => answers.entries.request,
+    read: () => cache.size,
   },
   {
     name: 'summit_record_cache_bytes',
     help: 'Memory that the response cache takes.',
     type: Gauge,
-    read: () => answers.bytes.request,
+    read: () => cache.bytes,
   },
 ];
 

@@ -1,15 +1,15 @@
 // GET /search over all kinds at once, and GET /suggest for a search box.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { isUnchanged } from '../http/caching.ts';
+import { setValidators } from '../http/caching.ts';
 import { oneOf } from '../http/code-filters.ts';
-import { type Context, readData } from '../http/context.ts';
+import { type Answer, type Context, readData } from '../http/context.ts';
 import { readCursor } from '../http/cursor.ts';
 import { filterParameters, readFilters } from '../http/filters.ts';
 import { chooseFormat } from '../http/formats/format.ts';
 import { jsonItem, jsonList } from '../http/formats/json.ts';
 import { type Highlights, highlighter } from '../http/highlights.ts';
-import { sendFound } from '../http/page.ts';
+import { writePage } from '../http/page.ts';
 import { defaultLimit, listOf, stepParameters } from '../http/paging.ts';
 import { searchParameter } from '../http/planning.ts';
 import { Problem } from '../http/problem.ts';
@@ -46,9 +46,9 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
     }),
     response: answers([hitList], 'What was found.'),
   };
-  app.get('/search', { schema: search }, (request, reply) => {
-    readData(context, () => answerSearch(context, request, reply));
-  });
+  app.get('/search', { schema: search }, async (request, reply) =>
+    readData(context, () => answerSearch(context, request, reply)),
+  );
   const suggest = {
     tags: [tag],
     summary: 'Complete a name',
@@ -62,9 +62,9 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
     }),
     response: answers([suggestions], 'The completions.'),
   };
-  app.get('/suggest', { schema: suggest }, (request, reply) => {
-    readData(context, () => answerSuggest(context, request, reply));
-  });
+  app.get('/suggest', { schema: suggest }, async (request, reply) =>
+    readData(context, () => answerSuggest(context, request, reply)),
+  );
 }
 
 interface SearchQuery extends Record<string, unknown> {
@@ -74,7 +74,7 @@ interface SearchQuery extends Record<string, unknown> {
   cursor?: string;
 }
 
-function answerSearch(context: Context, request: FastifyRequest, reply: FastifyReply): void {
+function answerSearch(context: Context, request: FastifyRequest, reply: FastifyReply): Answer {
   const query = request.query as SearchQuery;
   const words = parseQuery(query.q ?? '');
   const search = textQueryOf(words);
@@ -83,14 +83,14 @@ function answerSearch(context: Context, request: FastifyRequest, reply: FastifyR
   const after = query.cursor === undefined ? null : readCursor(identity, query.cursor);
   const { mediaType } = chooseFormat(request, [hitList], undefined);
   if (search?.kind !== 'matching') throw noWords(query.q);
-  if (isUnchanged(context, request, reply, mediaType)) return void reply.code(304).send();
+  if (setValidators(context, request, reply, mediaType)) return reply.code(304).send();
   const limit = query.limit ?? defaultLimit;
   const { found, total } = searchDocuments(context.store, search, collections, after, limit + 1);
   const shown = found.slice(0, limit);
   const next = (found.length > limit && shown.at(-1)?.position) || null;
   const find = highlighter(words);
   const bodies = shown.map((each) => Buffer.from(JSON.stringify(hitOf(each, find))));
-  sendFound(context, request, reply, hitList, { bodies, total, limit, next, identity });
+  return writePage(context, request, reply, hitList, { bodies, total, limit, next, identity });
 }
 
 const noWords = (q: string | undefined): Problem =>
@@ -136,10 +136,10 @@ const fewestLetters = 2;
 
 const defaultSuggestions = 10;
 
-function answerSuggest(context: Context, request: FastifyRequest, reply: FastifyReply): void {
+function answerSuggest(context: Context, request: FastifyRequest, reply: FastifyReply): Answer {
   const { q, limit = defaultSuggestions } = request.query as { q: string; limit?: number };
   const { mediaType } = chooseFormat(request, [suggestions], undefined);
-  if (isUnchanged(context, request, reply, mediaType)) return void reply.code(304).send();
+  if (setValidators(context, request, reply, mediaType)) return reply.code(304).send();
   const key = nameKey(q);
   const found =
     key.length < fewestLetters ? [] : completions(context.store.prepare, key, suggestedKinds, limit);
@@ -148,5 +148,5 @@ function answerSuggest(context: Context, request: FastifyRequest, reply: Fastify
     const href = `/statements?${facet}=${id}`;
     return { value: id, label: form, name, kind: kind as Suggestion['kind'], param: facet, count, href };
   });
-  reply.send(JSON.stringify({ data }));
+  return JSON.stringify({ data });
 }

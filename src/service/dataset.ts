@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { collections } from '../database/store.ts';
 import { downloads } from '../downloads/routes.ts';
-import { isUnchanged } from '../http/caching.ts';
-import { type Context, datasetOf } from '../http/context.ts';
+import { setValidators } from '../http/caching.ts';
+import { type Context, datasetOf, readData } from '../http/context.ts';
 import { chooseFormat } from '../http/formats/format.ts';
 import { jsonItem } from '../http/formats/json.ts';
 import { answers } from '../http/responses.ts';
@@ -60,16 +60,16 @@ export function datasetRoute(app: FastifyInstance, context: Context): void {
     querystring: z.strictObject({}),
     response: answers([json], 'The state of the data.'),
   };
-  app.get('/dataset', { schema }, (request, reply) => {
-    store.read(() => {
+  app.get('/dataset', { schema }, async (request, reply) =>
+    readData(context, () => {
       const { mediaType } = chooseFormat(request, [json], undefined);
-      if (isUnchanged(context, request, reply, mediaType)) return reply.code(304).send();
+      if (setValidators(context, request, reply, mediaType)) return reply.code(304).send();
       const { version, ingestedAt } = datasetOf(store);
       const counts = store.counts();
       const links = collections.map((name) => [name, { count: counts[name], href: `/${name}` }]);
       const facts = { version, ingestedAt, licence: 'CC0-1.0', collections: Object.fromEntries(links) };
       const changes = `/changes?since=${version}`;
-      return reply.send(JSON.stringify({ ...facts, downloads: files, changes }));
-    });
-  });
+      return JSON.stringify({ ...facts, downloads: files, changes });
+    }),
+  );
 }

@@ -28,8 +28,8 @@ interface Served {
   state: () => string;
 }
 
-/** What answers kept in a thread may take, in bytes: most are kept by the main thread. */
-const room = 8 * 1024 * 1024;
+/** Memory that the response cache of a thread takes, in bytes: the main thread has its own. */
+const cacheBytes = 8 * 1024 * 1024;
 
 /** Carries the real URL to the application, for a URL that is injected would be spelled anew. */
 const urlHeader = 'summit-record-url';
@@ -66,9 +66,10 @@ async function open({ config, isTerminal }: ThreadData): Promise<Served> {
   const app = await buildApp({
     database,
     reload,
-    config,
+    config: { ...config, RATE_LIMIT: 0 }, // the main thread has counted the request
+    loadLimits: { maxEventLoopDelay: 0 },
     logger: await loggerOptions(levelBeside(config.LOG_LEVEL), isTerminal),
-    room,
+    cacheBytes,
     rewriteUrl: ({ headers }) => String(headers[urlHeader]),
   });
   await app.ready();

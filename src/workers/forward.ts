@@ -1,7 +1,6 @@
 // Hands heavy requests to the threads, and what they answer to the client, so that the main thread is free for the rest.
-import { pipeline } from 'node:stream';
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { requestKey } from '../http/answers/keep.ts';
 import type { Context } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { isHeavy } from './heavy.ts';
@@ -82,23 +81,15 @@ function forward(
   done: (error?: Error) => void,
 ): void {
   const task = taskOf(request);
-  const asked = { request, reply, generation: context.answers.generation() };
   reply.raw.once('close', () => Atomics.store(task.marks, marks.gone, 1));
   threads
     .answer(task)
     .then((outcome) => {
       if (outcome === cannotOpen)
         done(); // the main thread may have it open still, or says what is wrong
-      else if (outcome !== null) take(context, asked, outcome);
+      else if (outcome !== null) send(context, request, reply, outcome);
     })
     .catch(done);
-}
-
-/** A request that a thread was given, and the state of the data that was the newest by then. */
-interface Asked {
-  request: FastifyRequest;
-  reply: FastifyReply;
-  generation: number;
 }
 
 /** The thread reads no body, and answers under the same id. */
@@ -107,38 +98,27 @@ function taskOf({ id, method, url, headers }: FastifyRequest): Task {
   return { method, url, headers: { ...others, 'x-request-id': id }, marks: noMarks() };
 }
 
-/** Keeps the answer where it can, and sends it as it is. */
-function take(context: Context, asked: Asked, answered: Answered): void {
-  const { reply } = asked;
-  const { status, headers, body } = answered;
-  reply.hijack();
-  reply.raw.writeHead(status, headers);
-  if (body instanceof Uint8Array) {
-    keep(context, asked, answered, body);
-    reply.raw.end(body);
-  } else pipeline(receivePieces(body), reply.raw, () => undefined); // either end tells the other
+/**
+ * Sends what a thread has answered. The response cache must not take it where it comes from another state of the data
+ * than the newest, or was made while its file was written to.
+ */
+function send(
+  { store }: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, headers, state, body }: Answered,
+): void {
+  if (state !== stateOf(store.dataset())) request.cacheSlot = null;
+  reply.code(status).headers(headers);
+  if (status === 304) reply.send();
+  else if (!(body instanceof Uint8Array)) reply.send(receivePieces(body));
+  else if (request.method !== 'HEAD') reply.send(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+  else sendHead(reply);
 }
 
-/**
- * An answer from any other state of the data than the newest is not to be found again, nor one that was made while its
- * file was written to.
- */
-function keep(
-  { answers, store }: Context,
-  { request: { method, url, headers: asked, routeOptions }, generation }: Asked,
-  { status, headers, state }: Answered,
-  { buffer, byteOffset, byteLength }: Uint8Array,
-): void {
-  const { etag, 'x-request-id': _id, ...others } = headers;
-  if (method !== 'GET' || status !== 200 || typeof etag !== 'string') return;
-  answers.made += 1;
-  if (state !== stateOf(store.dataset())) return;
-  const texts = Object.entries({ etag, ...others }).map(([name, value]) => [name, String(value)] as const);
-  const answer = {
-    etag,
-    route: routeOptions.url,
-    headers: Object.fromEntries(texts),
-    body: Buffer.from(buffer, byteOffset, byteLength),
-  };
-  answers.keep(answer, generation, requestKey(url, asked), null);
+/** Not by Fastify, which would take the length of the empty body for that of the whole one. */
+function sendHead(reply: FastifyReply): void {
+  reply.hijack();
+  const headers = reply.getHeaders() as OutgoingHttpHeaders; // Fastify's type differs only in that `accept` may be a number
+  reply.raw.writeHead(reply.statusCode, headers).end();
 }

@@ -17,9 +17,12 @@ export interface TestApp {
   get<T = never>(url: string): Promise<T>;
 }
 
+/** Tests work in the same thread as the server, and so make its event loop late. */
+export const noLoadLimits = { maxEventLoopDelay: 0 };
+
 /** What a test may set: the database (a path, or one that it opened itself), the logger, limits, and every setting. */
 export type TestOptions = Partial<Config> &
-  Pick<Dependencies, 'logger' | 'limits' | 'bounds'> & { database?: string | Database };
+  Pick<Dependencies, 'logger' | 'limits' | 'loadLimits' | 'cacheBytes'> & { database?: string | Database };
 
 /** Follows a database file that is always readable. */
 export const followed = (t: Test, file: string): Reload =>
@@ -28,7 +31,14 @@ export const followed = (t: Test, file: string): Reload =>
 /** Builds the application for one test; it is closed with the test. */
 export async function testApp(
   t: Test,
-  { database = seedsDatabase, logger, limits = {}, bounds = {}, ...settings }: TestOptions = {},
+  {
+    database = seedsDatabase,
+    logger,
+    limits = {},
+    loadLimits = noLoadLimits,
+    cacheBytes,
+    ...settings
+  }: TestOptions = {},
 ): Promise<TestApp> {
   const isFile = typeof database === 'string';
   const opened = isFile ? openForReading(database) : database;
@@ -38,7 +48,8 @@ export async function testApp(
     config: { ...readConfig({}), RATE_LIMIT: 0, ...settings }, // answers are compared; what is left differs
     logger,
     limits,
-    bounds,
+    loadLimits,
+    ...(cacheBytes === undefined ? {} : { cacheBytes }),
   });
   t.teardown(async () => {
     await app.close();

@@ -11,7 +11,7 @@ import { type Database, openForReading } from '../../src/database/open.ts';
 import type { Reload } from '../../src/database/reload.ts';
 import { inProject } from '../../src/project.ts';
 import { Threads } from '../../src/workers/threads.ts';
-import { followed } from '../support/app.ts';
+import { followed, noLoadLimits } from '../support/app.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
 
 export interface Line {
@@ -31,7 +31,7 @@ export interface Listening {
 }
 
 /** What differs from production. No threads where the size is 0. */
-interface Options extends Pick<Dependencies, 'limits' | 'bounds'> {
+interface Options extends Pick<Dependencies, 'limits' | 'loadLimits'> {
   settings?: Partial<Config>;
   database?: string;
   /** The file that threads open, where it is another one. */
@@ -61,7 +61,13 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
     isAwaited = size > 0,
     settings,
   } = options;
-  const { limits = {}, bounds = {}, inThreads = file, reload = followed(t, file), pause } = options;
+  const {
+    limits = {},
+    loadLimits = noLoadLimits,
+    inThreads = file,
+    reload = followed(t, file),
+    pause,
+  } = options;
   const lines: Line[] = [];
   const config = { ...readConfig({}), RATE_LIMIT: 0, ...settings, DATABASE: file };
   const database = openForReading(file);
@@ -79,7 +85,7 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
     reload,
     config,
     logger: { stream: { write: (line: string) => lines.push(JSON.parse(line)) } },
-    ...{ limits, bounds },
+    ...{ limits, loadLimits },
     startThreads: size > 0 ? async (log) => new Threads(threads, log) : undefined,
   });
   t.teardown(() => app.close());
@@ -123,4 +129,9 @@ export async function fetched(port: number, url: string, options: Asking = {}): 
   const response = await begin(port, url, options);
   const { date: _date, ...headers } = response.headers;
   return { status: Number(response.statusCode), headers, body: await buffer(response) };
+}
+
+/** Keeps the event loop busy for some milliseconds. */
+export function block(milliseconds: number): void {
+  for (const end = performance.now() + milliseconds; performance.now() < end; );
 }

@@ -44,6 +44,12 @@ function unchanged({ headers: { link: _link, ...headers }, ...received }: Receiv
   return { ...received, headers };
 }
 
+/** What the main thread sends as a stream of unknown length, threads may send whole. */
+function unframed({ headers, ...received }: Received) {
+  const { 'content-length': _length, 'transfer-encoding': _coding, ...others } = headers;
+  return { ...received, headers: others };
+}
+
 t.test('the same bytes, the same headers', async (t) => {
   const alone = await listening(t, { size: 0 });
   const beside = await listening(t);
@@ -60,8 +66,10 @@ t.test('the same bytes, the same headers', async (t) => {
   beside.database.close(); // what is answered from the data now, a thread has answered
   await each(async (name, url, asking) => {
     const { etag } = expected.get(name)?.headers ?? {};
-    t.same(await fetched(beside.port, url, asking), expected.get(name), name);
-    t.same(await fetched(beside.port, url, asking), expected.get(name), `${name}: again`);
+    const wanted = expected.get(name) as Received;
+    const shown = /csv|ndjson/.test(name) ? unframed : (received: Received) => received;
+    t.same(shown(await fetched(beside.port, url, asking)), shown(wanted), name);
+    t.same(shown(await fetched(beside.port, url, asking)), shown(wanted), `${name}: again`);
     if (etag === undefined) return;
     const known = { ...asking, headers: { ...asking.headers, 'if-none-match': etag } };
     t.same(

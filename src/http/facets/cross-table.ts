@@ -60,13 +60,13 @@ export function serveCrossTable(app: FastifyInstance, context: Context, list: Fa
     }),
     response: answers(formats, 'The cells, fullest first.'),
   };
-  app.get(`${list.path}/counts`, { schema }, (request, reply) => {
+  app.get(`${list.path}/counts`, { schema }, async (request, reply) => {
     const query = request.query as RowsQuery & { by: string };
     const pair = readPair(facets, query.by);
-    readData(context, () => {
+    return readData(context, () => {
       const { selection } = readSelection(context, list, { id: '' }, query);
       const identity = JSON.stringify([list.path, query.by, selection]);
-      answerRows(context, request, reply, formats, identity, () =>
+      return answerRows(context, request, reply, formats, identity, () =>
         cells(context, list, query, selection, pair),
       );
     });

@@ -33,13 +33,13 @@ export function serveFacetValues(app: FastifyInstance, context: Context, list: F
     }),
     response: answers(formats, 'The values, most frequent first.', { long: true }),
   };
-  app.get(`${list.path}/facets/:facet`, { schema }, (request, reply) => {
+  app.get(`${list.path}/facets/:facet`, { schema }, async (request, reply) => {
     const query = request.query as RowsQuery;
     const facet = readFacet(facets, (request.params as { facet: string }).facet, 'facet');
-    readData(context, () => {
+    return readData(context, () => {
       const { selection } = readSelection(context, list, { id: '' }, query);
       const counted = () => countedFacets(context, list, unfiltered(list, query), selection, [facet]);
-      answerRows(context, request, reply, formats, facetIdentity(list, facet, selection), () =>
+      return answerRows(context, request, reply, formats, facetIdentity(list, facet, selection), () =>
         counted().flatMap(({ counts, show }) =>
           [...counts]
             .sort(byCount)

@@ -1,7 +1,7 @@
 // What a format is: a media type, and how JSON documents are written in it; and how a request chooses one.
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { closest } from '../../database/names.ts';
-import type { Asking } from '../exchange.ts';
 import { preferredType } from '../negotiation.ts';
 import { Problem } from '../problem.ts';
 
@@ -74,7 +74,7 @@ const said = ({ name, description }: FormatBase): string => `\`${name}\`: ${desc
 
 /** The format that the request asks for, by `format=` or by `Accept`. Throws a Problem that lists them where there is none. */
 export function chooseFormat<F extends FormatBase>(
-  request: Pick<Asking, 'headers'>,
+  request: Pick<FastifyRequest, 'headers'>,
   formats: readonly [F, ...F[]],
   named: string | undefined,
 ): F {

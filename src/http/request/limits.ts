@@ -15,8 +15,6 @@ export interface Limits {
   maxHeaderSize: number;
   /** Connections at a time; further ones are closed at once. */
   maxConnections: number;
-  /** Those of one client: an IPv4 address, or an IPv6 network of 64 bits. Trusted proxies may have more. */
-  mostConnectionsPerClient: number;
   /** Requests on one connection. */
   maxRequestsPerSocket: number;
 }
@@ -29,6 +27,5 @@ export const limits: Limits = {
   connectionTimeout: 60_000, // who stops to read a download would hold the state of the data that it is made from
   maxHeaderSize: 16_384, // Node's own; the longest URL that a filter needs takes a part of it
   maxConnections: 10_000, // at about 10 KB each; below the usual bound on open files
-  mostConnectionsPerClient: 1_000, // more than a browser (6) or an office behind one address needs; ten take them all
   maxRequestsPerSocket: 0, // any number: a new connection costs more than a request, and clients are counted by address
 };

@@ -1,0 +1,43 @@
+// Rejects requests while the event loop is late, so that those that are accepted do not wait long.
+import underPressure from '@fastify/under-pressure';
+import type { FastifyInstance } from 'fastify';
+import { Problem } from '../problem.ts';
+import { isHealthCheck } from './health-checks.ts';
+
+/** Bounds in milliseconds. */
+export interface LoadLimits {
+  /** How late the event loop may be on average before requests are rejected; 0 for any delay. */
+  maxEventLoopDelay: number;
+  /** How often the delay is measured. */
+  sampleInterval: number;
+}
+
+const defaults: LoadLimits = { maxEventLoopDelay: 250, sampleInterval: 500 };
+
+/** Samples after the server begins to listen that do not count: they measure its start. */
+const ignoredSamples = 4;
+
+/** Clients are told different waits, in seconds, so that they do not return together. */
+const retryAfterSeconds = [1, 2, 3];
+
+/** Applies to all but health checks. To be called after `cacheResponses`: a cached response costs no more than a rejection. */
+export async function shedLoad(app: FastifyInstance, limits: Partial<LoadLimits> = {}): Promise<void> {
+  const options = { ...defaults, ...limits };
+  let begin = 0;
+  let rejected = 0;
+  app.addHook('onListen', async () => {
+    begin = performance.now() + ignoredSamples * options.sampleInterval;
+  });
+  await app.register(underPressure, {
+    ...options,
+    pressureHandler: async (request, reply) => {
+      if (performance.now() < begin || isHealthCheck(request)) return;
+      rejected += 1;
+      reply.header('retry-after', retryAfterSeconds[rejected % retryAfterSeconds.length]);
+      throw new Problem({
+        code: 'overloaded',
+        detail: 'more is asked at this moment than the server can answer',
+      });
+    },
+  });
+}

@@ -1,0 +1,47 @@
+// How responses are compressed, and which content coding a request gets (RFC 9110, 12.5.3).
+import type { IncomingHttpHeaders } from 'node:http';
+import zlib from 'node:zlib';
+import compress, { type FastifyCompressOptions } from '@fastify/compress';
+import type { FastifyInstance } from 'fastify';
+import { acceptedEncodings } from '../negotiation.ts';
+
+/** The codings that the server offers, best first. */
+const codings = ['br', 'gzip'] as const;
+
+/** Brotli's quality and gzip's level: higher ones take much longer for little less (docs/decisions/compression.md). */
+const [brotliQuality, gzipLevel] = [3, 4];
+
+/** Sizes in bytes. */
+const options: FastifyCompressOptions = {
+  globalDecompression: false, // no route reads a body
+  encodings: [...codings],
+  customTypes: /^text\/|json|xml|yaml|javascript/,
+  threshold: 1_000, // less fits into a packet anyway
+  syncThreshold: 1024 * 1024, // a page is compressed in one go, so that the response cache can store it; longer bodies as streams
+  brotliOptions: { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: brotliQuality } },
+  zlibOptions: { level: gzipLevel },
+};
+
+/**
+ * Compresses the responses of all routes that are registered from here on. Fastify's own hook for HEAD, which drops the
+ * body, is moved to the end: so `content-length` is that of the compressed body, as it is for GET.
+ */
+export async function compressResponses(app: FastifyInstance): Promise<void> {
+  await app.register(compress, options);
+  app.addHook('onRoute', (route) => {
+    if (route.method !== 'HEAD') return;
+    const [dropBody, ...others] = [route.onSend ?? []].flat();
+    if (dropBody) route.onSend = [...others, dropBody];
+  });
+}
+
+/**
+ * Replaces `Accept-Encoding` by the one coding that the response will have: the server's preference among those that the
+ * client accepts. So the compression, the ETag and the key in the response cache agree, and few codings are cached.
+ */
+export function chooseContentCoding(headers: IncomingHttpHeaders): void {
+  const { 'accept-encoding': header } = headers;
+  const accepted = header === undefined ? [] : acceptedEncodings(String(header));
+  headers['accept-encoding'] = codings.find((coding) => accepted.includes(coding)) ?? 'identity';
+  delete headers['x-no-compression']; // @fastify/compress would heed it, and the ETag would not
+}
