@@ -30,6 +30,24 @@ export const collectionOf = {
 
 export type Collection = (typeof collectionOf)[Kind] | 'outlets' | 'discrepancies' | 'renditions';
 
+/** The kind of the records behind each collection. Renditions and discrepancies have no records of their own. */
+export const kindOf = {
+  statements: 'statement',
+  renditions: 'rendition',
+  claims: 'claim',
+  discrepancies: 'discrepancy',
+  people: 'person',
+  organizations: 'organization',
+  outlets: 'organization',
+  places: 'place',
+  topics: 'topic',
+  events: 'event',
+  sources: 'source',
+} as const satisfies Record<Collection, string>;
+
+/** Every collection that is served. */
+export const collections = Object.keys(kindOf) as [Collection, ...Collection[]];
+
 const href = z.string().meta({
   description: 'Path of this thing in the API, from the root of the host.',
   examples: ['/people/putin'],

@@ -1,10 +1,8 @@
 // GET /changes: what was added, changed and removed since a version or a time, so that a client can follow the dataset.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Position } from '../database/plan.ts';
-import { collections } from '../database/store.ts';
 import { setValidators } from '../http/caching.ts';
-import { type Answer, type Context, originOf, readData } from '../http/context.ts';
+import { type Answer, type Context, type Data, originOf, readData } from '../http/context.ts';
 import { readCursor } from '../http/cursor.ts';
 import { csv, csvParameters } from '../http/formats/csv.ts';
 import { chooseFormat, formatParameter, type ListFormat } from '../http/formats/format.ts';
@@ -14,9 +12,12 @@ import { writePage } from '../http/page.ts';
 import { defaultLimit, listOf, stepParameters } from '../http/paging.ts';
 import { answers } from '../http/responses.ts';
 import type { Collection } from '../references.ts';
-import { type After, changesAfter, countChanges, type Row, type Span } from './queries.ts';
+import { collections } from '../references.ts';
+import type { ChangePosition, ChangeSpan, DocumentChange, Revision } from '../store/changes.ts';
+import type { Position } from '../store/plan.ts';
+import type { ChangeLog, Stream } from '../store/store.ts';
 import { change, span as spanFields } from './schema.ts';
-import { newestState, readSince, type State, stateOf } from './since.ts';
+import { readSince } from './since.ts';
 
 const formats: [ListFormat, ...ListFormat[]] = [
   jsonList(listOf('ChangeList', change, spanFields)),
@@ -64,70 +65,72 @@ export function changeRoutes(app: FastifyInstance, context: Context): void {
     response: answers(formats, 'The changes.'),
   };
   app.get('/changes', { schema }, async (request, reply) =>
-    readData(context, () => answerChanges(context, request, reply)),
+    readData(context, (data) => answerChanges(context, data, request, reply)),
   );
 }
 
-function answerChanges(context: Context, request: FastifyRequest, reply: FastifyReply): Answer {
+async function answerChanges(
+  context: Context,
+  data: Data,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Answer> {
   const query = request.query as ChangesQuery;
-  const { prepare } = context.store;
+  const { changes } = data;
   const format = chooseFormat(request, formats, query.format);
-  const { state: base, asks } = readSince(prepare, query.since);
+  const { base, asks } = await readSince(changes, query.since);
   const asked = query.collection ?? collections;
   const identity = JSON.stringify(['/changes', query.since, asked]);
   const cursor = query.cursor === undefined ? null : readCursor(identity, query.cursor);
-  const to = cursor ? stateOf(prepare, cursor.weight) : newestState(prepare);
+  const to = await (cursor ? changes.revision(cursor.weight) : changes.newest());
   const span = { base: base?.number ?? 0, to: to.number, asks, collections: asked };
-  if (setValidators(context, request, reply, format.mediaType)) return reply.code(304).send();
-  if ('stream' in format && query.limit === undefined) {
-    const after = cursor && positionOf(cursor);
-    const bodies =
-      request.method === 'HEAD'
-        ? []
-        : context.store.pinned((other) => bodiesOf(changesAfter(other, span, after, null)));
-    return streamOf(format.stream(bodies, { origin: originOf(context, request), query }));
+  if (setValidators(context, data, request, reply, format.mediaType)) return reply.code(304).send();
+  if ('rows' in format && query.limit === undefined) {
+    const all = request.method === 'HEAD' ? [] : changes.everything(span, cursor && positionOf(cursor));
+    return streamOf(format, query, bodyBatches(all), null);
   }
-  const page = pageOf(context, span, cursor, query.limit ?? defaultLimit);
+  const page = await pageOf(changes, span, cursor, query.limit ?? defaultLimit);
   const beside = {
     from: base?.version ?? null,
     to: to.version,
     at: to.at,
     follow: followUrl(context, request, to),
   };
-  return writePage(context, request, reply, format, { ...page, identity, beside });
+  return writePage(context, data, request, reply, format, { ...page, identity, beside });
 }
 
-function pageOf({ store }: Context, span: Span, cursor: Position | null, limit: number) {
-  const found = [...changesAfter(store.prepare, span, cursor && positionOf(cursor), limit + 1)];
+async function pageOf(changes: ChangeLog, span: ChangeSpan, cursor: Position | null, limit: number) {
+  const found = await changes.page(span, cursor && positionOf(cursor), limit + 1);
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
   return {
-    bodies: [...bodiesOf(shown)],
-    total: countChanges(store.prepare, span),
+    bodies: shown.map(bodyOf),
+    total: await changes.count(span),
     limit,
     next: last ? cursorAt(last, span) : null,
   };
 }
 
-function* bodiesOf(rows: Iterable<Row>): Generator<Buffer> {
-  for (const { collection, id, change, version, at } of rows) {
-    yield Buffer.from(JSON.stringify({ collection, id, href: `/${collection}/${id}`, change, version, at }));
-  }
+async function* bodyBatches(batches: Stream<DocumentChange[]>): AsyncGenerator<Buffer[]> {
+  for await (const batch of batches) yield batch.map(bodyOf);
 }
 
-/** A walk ends at the state at which it began, so that its pages fit together while the dataset goes on. */
-const cursorAt = ({ place, collection, id }: Row, { to }: Span): Position => ({
+const bodyOf = ({ collection, id, change, version, at }: DocumentChange): Buffer =>
+  Buffer.from(JSON.stringify({ collection, id, href: `/${collection}/${id}`, change, version, at }));
+
+/** A walk ends at the revision at which it began, so that its pages fit together while the dataset goes on. */
+const cursorAt = ({ place, collection, id }: DocumentChange, { to }: ChangeSpan): Position => ({
   key: `${place} ${collection} ${id}`,
   weight: to,
 });
 
-function positionOf({ key }: Position): After {
+function positionOf({ key }: Position): ChangePosition {
   const [place, collection = '', id = ''] = key.split(' ');
   return { place: Number(place), collection: collection as Collection, id };
 }
 
 /** The same question from the end of this answer on. */
-function followUrl(context: Context, request: FastifyRequest, { at }: State): string {
+function followUrl(context: Context, request: FastifyRequest, { at }: Revision): string {
   const url = new URL(request.url, originOf(context, request));
   url.searchParams.delete('cursor');
   url.searchParams.set('since', at);

@@ -1,7 +1,7 @@
 // A change: what became of one document since a state of the dataset; and what stands beside a page of them.
 import { z } from 'zod';
-import { collections } from '../database/store.ts';
 import { slug } from '../fields.ts';
+import { collections } from '../references.ts';
 
 const version = z.string().meta({
   description: 'Version of the dataset in which the document became what it is now, or went.',

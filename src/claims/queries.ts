@@ -1,8 +1,9 @@
 // Reads claims from the truth and makes the answers of /claims.
-import type { Document } from '../database/documents.ts';
+
 import { byLanguage, type NamedKind, type Truth, textsByLanguage } from '../database/truth.ts';
 import type { Reference } from '../references.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
+import type { Document } from '../store/documents.ts';
 import type { IndexedText } from '../text-index/indexed-text.ts';
 import type { Claim, ClaimValue } from './schema.ts';
 

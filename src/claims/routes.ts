@@ -1,10 +1,10 @@
 // The routes of claims: all of them, those of one event, and one by id.
 import type { FastifyInstance } from 'fastify';
 import { kebabCase, oneOf } from '../http/code-filters.ts';
-import type { Context } from '../http/context.ts';
+import type { Context, Data } from '../http/context.ts';
 import type { Filter } from '../http/filters.ts';
 import { csvParameters } from '../http/formats/csv.ts';
-import { idParameter, serveItem, unknownId } from '../http/item.ts';
+import { documentOf, idParameter, serveItem } from '../http/item.ts';
 import { serveList } from '../http/list.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 import { itemFormats, listFormats } from './formats.ts';
@@ -96,7 +96,7 @@ export function claimRoutes(app: FastifyInstance, context: Context): void {
   });
 }
 
-function claimsOfEvent({ store }: Context, { id }: { id: string }) {
-  if (store.document('events', id) === null) throw unknownId({ store }, 'events', ['event'], id);
+async function claimsOfEvent(data: Data, { id }: { id: string }) {
+  await documentOf(data, 'events', ['event'], id);
   return [{ facet: 'event', values: [id], negated: false }];
 }

@@ -1,12 +1,12 @@
 // The route of comparisons: what can be asked, how it is described, what it answers.
 import type { FastifyInstance } from 'fastify';
-import type { Group } from '../database/plan.ts';
-import type { Context } from '../http/context.ts';
+import type { Context, Data } from '../http/context.ts';
 import { type Filter, filterParameters, readFilters } from '../http/filters.ts';
 import { serveView } from '../http/view.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 import { carriersOf } from '../statements/carriers.ts';
 import type { Rendition, Statement } from '../statements/schema.ts';
+import type { Group } from '../store/plan.ts';
 import { compare } from './compare.ts';
 import { comparison } from './schema.ts';
 
@@ -44,10 +44,10 @@ export function comparisonRoutes(app: FastifyInstance, context: Context): void {
   });
 }
 
-function comparisonOf({ store }: Context, id: string, query: Record<string, unknown>) {
-  const groups = readFilters(store, collection, filters, query);
-  const body = store.document(collection, id);
-  if (body === null) return null;
+async function comparisonOf(data: Data, id: string, query: Record<string, unknown>) {
+  const groups = await readFilters(data, collection, filters, query);
+  const [body] = await data.documents(collection, [id]);
+  if (!body) return null;
   return () => {
     const statement = JSON.parse(body.toString('utf8')) as Statement;
     const isSelected = (rendition: Rendition) => groups.every((group) => isIn(group, rendition));

@@ -1,14 +1,9 @@
 // Counts how many documents of a selection carry each pair of values of two facets.
-import type { Selection } from './plan.ts';
+import type { PairCount } from '../store/counts.ts';
+import type { Selection } from '../store/plan.ts';
 import type { Term } from './postings/term-index.ts';
 import { selected } from './selected.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** Documents that carry a value of each of two facets. */
-export interface PairCount {
-  values: [string, string];
-  count: number;
-}
 
 /** All pairs of values of two facets that occur together, most frequent first, ties by the values. */
 export function countPairs(

@@ -1,18 +1,10 @@
 // Counts how many documents of a selection carry each value of some facets.
 import { DocIdSet } from '../doc-ids/doc-id-set.ts';
-import type { Selection } from './plan.ts';
+import type { FacetCount, FacetCounts } from '../store/counts.ts';
+import type { Selection } from '../store/plan.ts';
 import type { Term } from './postings/term-index.ts';
 import { selected } from './selected.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** A value of a facet with the number of documents that carry it. */
-export interface FacetCount {
-  value: string;
-  count: number;
-}
-
-/** By the names of facets; the values of each in no order. */
-export type FacetCounts = Map<string, FacetCount[]>;
 
 /**
  * All values of each facet that the documents of a selection carry. Their terms are counted document by document. If most of
@@ -53,21 +45,4 @@ function countTerms({ terms }: Snapshot, documents: DocIdSet): Uint32Array {
     for (let at = 0; at < length; at++) (counts[found[at] as number] as number)++;
   });
   return counts;
-}
-
-/** The order of values: most frequent first, ties by value. */
-export const byCount = (a: FacetCount, b: FacetCount): number =>
-  b.count - a.count || (a.value < b.value ? -1 : 1);
-
-/** The first `limit` values in that order. Faster than sorting all of them. */
-export function mostFrequent(counts: readonly FacetCount[], limit: number): FacetCount[] {
-  const first: FacetCount[] = [];
-  for (const each of counts) {
-    let at = first.length;
-    while (at > 0 && byCount(each, first[at - 1] as FacetCount) < 0) at--;
-    if (at === limit) continue;
-    first.splice(at, 0, each);
-    first.length = Math.min(first.length, limit);
-  }
-  return first;
 }

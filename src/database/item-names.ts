@@ -1,12 +1,8 @@
 // Tells what items are called, and remembers it: the same few speakers and topics are counted again and again.
 import { LRUCache } from 'lru-cache';
-import type { z } from 'zod';
-import type { names } from '../fields.ts';
 import type { Collection } from '../references.ts';
+import type { Name } from '../store/names.ts';
 import type { Prepare } from './prepare.ts';
-
-/** A name in each language. */
-export type Name = z.output<typeof names>;
 
 /** The name of an item, or null where the collection has no such id. Its collection is one of named items. */
 export type ItemNames = (collection: Collection, id: string) => Name | null;

@@ -1,12 +1,10 @@
 // Finds what a name stands for: an id, a Wikidata id, or any known name or alias in any script and spelling.
-import { distance } from 'fastest-levenshtein';
 import { LRUCache } from 'lru-cache';
 import type { Collection } from '../references.ts';
+import type { NamedKind } from '../store/names.ts';
 import { nameKey, nameKeys } from '../text/name-key.ts';
+import { closest } from '../text/nearest.ts';
 import type { Prepare } from './prepare.ts';
-
-/** What a name can stand for; an outlet is an organization that publishes. */
-export type NamedKind = 'person' | 'organization' | 'outlet' | 'place' | 'topic' | 'event' | 'source';
 
 export interface Names {
   /** The ids that the name stands for among these kinds: none, one, or several where it is ambiguous. */
@@ -78,15 +76,4 @@ export function namesOf(prepare: Prepare): Names {
       return ids.length > most ? null : ids;
     },
   };
-}
-
-/** The nearest by Levenshtein distance, where at most a third of the letters differ. */
-export function closest(key: string, known: Iterable<readonly [key: string, id: string]>): string | null {
-  let best: { id: string; away: number } | null = null;
-  for (const [candidate, id] of known) {
-    if (Math.abs(candidate.length - key.length) >= (best?.away ?? Infinity)) continue;
-    const away = distance(key, candidate);
-    if (away <= Math.ceil(key.length / 3) && away < (best?.away ?? Infinity)) best = { id, away };
-  }
-  return best?.id ?? null;
 }

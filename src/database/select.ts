@@ -1,28 +1,32 @@
 // Finds the documents of a list, a page at a time or all in a row: sets of numbers, then ready JSON.
 
 import type { DocIdSet } from '../doc-ids/doc-id-set.ts';
-import type { RankableQuery } from '../text-index/text-query.ts';
-import { documentsOf, linesOf } from './bodies.ts';
-import type { Page, Plan, Position } from './plan.ts';
+import type { Page, Plan, Position } from '../store/plan.ts';
+import type { RankableQuery } from '../text/text-query.ts';
+import { batchSize } from './batches-of.ts';
+import { documentsOf } from './bodies.ts';
 import { filteredBy, firstAtOrAfter, rangeOf, selected } from './selected.ts';
 import type { Range, Snapshot } from './snapshot.ts';
 
 /** Finds one page. The number of SQL statements does not depend on how much is found. */
 export function selectPage(snapshot: Snapshot, plan: Plan): Page {
+  const { numbers, total, next } = pageOfNumbers(snapshot, plan);
+  return { bodies: documentsOf(snapshot.prepare, numbers), total, next };
+}
+
+/** A page whose documents are not read yet. */
+type NumberPage = Omit<Page, 'bodies'> & { numbers: number[] };
+
+function pageOfNumbers(snapshot: Snapshot, plan: Plan): NumberPage {
   const { order, search } = plan;
   return order.by === 'relevance' && search?.kind === 'matching'
     ? byRelevance(snapshot, plan, search)
     : byOrder(snapshot, plan);
 }
 
-/** Finds everything, one document after another; no more of it is held than a batch. */
-export function* selectAll(snapshot: Snapshot, plan: Plan): Generator<Buffer> {
-  for (const numbers of selectNumbers(snapshot, plan)) yield* documentsOf(snapshot.prepare, numbers);
-}
-
-/** Finds everything, many documents at a time, with a line feed between any two. */
-export function* selectLines(snapshot: Snapshot, plan: Plan): Generator<Buffer> {
-  for (const numbers of selectNumbers(snapshot, plan)) yield linesOf(snapshot.prepare, numbers);
+/** Finds everything, in batches; no more of it is held than one batch. */
+export function* selectAll(snapshot: Snapshot, plan: Plan): Generator<Buffer[]> {
+  for (const numbers of selectNumbers(snapshot, plan)) yield documentsOf(snapshot.prepare, numbers);
 }
 
 const selectNumbers = (snapshot: Snapshot, plan: Plan): Generator<number[]> =>
@@ -32,11 +36,11 @@ const selectNumbers = (snapshot: Snapshot, plan: Plan): Generator<number[]> =>
 function* walkAll(snapshot: Snapshot, plan: Plan): Generator<number[]> {
   const all = selected(snapshot, plan);
   const { reversed } = plan.order;
-  let numbers = walk(all, startOf(snapshot, plan), batch, reversed);
+  let numbers = walk(all, startOf(snapshot, plan), batchSize, reversed);
   while (numbers.length > 0) {
     yield numbers;
     const last = numbers.at(-1) as number;
-    numbers = walk(all, reversed ? last - 1 : last + 1, batch, reversed);
+    numbers = walk(all, reversed ? last - 1 : last + 1, batchSize, reversed);
   }
 }
 
@@ -44,18 +48,15 @@ function* walkAll(snapshot: Snapshot, plan: Plan): Generator<number[]> {
 function* pageThrough(snapshot: Snapshot, plan: Plan): Generator<number[]> {
   let isMore = true;
   for (let { after } = plan; isMore; ) {
-    const { numbers, next } = selectPage(snapshot, { ...plan, after, limit: 20 * batch });
-    for (let at = 0; at < numbers.length; at += batch) yield numbers.slice(at, at + batch);
+    const { numbers, next } = pageOfNumbers(snapshot, { ...plan, after, limit: 20 * batchSize });
+    for (let at = 0; at < numbers.length; at += batchSize) yield numbers.slice(at, at + batchSize);
     isMore = next !== null;
     after = next;
   }
 }
 
-/** So many documents are read at a time. */
-const batch = 100;
-
 /** In the collection's order or by weight. One number more than the page holds tells whether there is a next one. */
-function byOrder(snapshot: Snapshot, plan: Plan): Page {
+function byOrder(snapshot: Snapshot, plan: Plan): NumberPage {
   const { order, limit } = plan;
   const all = selected(snapshot, plan);
   const start = startOf(snapshot, plan);
@@ -100,7 +101,7 @@ function byWeight(
   return found;
 }
 
-function byRelevance(snapshot: Snapshot, plan: Plan, search: RankableQuery): Page {
+function byRelevance(snapshot: Snapshot, plan: Plan, search: RankableQuery): NumberPage {
   const { after, limit } = plan;
   const range = rangeOf(snapshot, plan);
   const among = filteredBy(snapshot, plan, range);
@@ -133,7 +134,7 @@ function beyond(
   return firstAtOrAfter(prepare, collection, `${key}\0`, last); // no key lies between a key and that
 }
 
-function pageOf({ prepare }: Snapshot, { limit }: Plan, total: number, found: number[]): Page {
+function pageOf({ prepare }: Snapshot, { limit }: Plan, total: number, found: number[]): NumberPage {
   const numbers = found.slice(0, limit);
   if (found.length <= limit) return { numbers, total, next: null };
   const place = 'SELECT sort_key AS key, weight FROM document WHERE number = ?';

@@ -2,7 +2,7 @@
 
 import { DocIdSet, emptySet } from '../doc-ids/doc-id-set.ts';
 import type { Collection } from '../references.ts';
-import type { Group, Selection } from './plan.ts';
+import type { Group, Selection } from '../store/plan.ts';
 import type { Prepare } from './prepare.ts';
 import type { Range, Snapshot } from './snapshot.ts';
 

@@ -1,7 +1,8 @@
 // One state of the data: a connection with what was looked up on it. Nothing cached here can become stale, for the file never changes.
 import type { Collection } from '../references.ts';
+import type { Dataset } from '../store/store.ts';
 import { openTextIndex, type TextIndex } from '../text-index/text-index.ts';
-import { type Dataset, readDataset } from './dataset.ts';
+import { readDataset } from './dataset.ts';
 import { asDatabaseError } from './errors.ts';
 import { type ItemNames, itemNamesOf } from './item-names.ts';
 import { type Names, namesOf } from './names.ts';

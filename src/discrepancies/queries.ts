@@ -1,8 +1,8 @@
 // Groups the claims by event and attribute and makes the answers of /discrepancies.
 import type { Claim } from '../claims/schema.ts';
-import type { Document } from '../database/documents.ts';
 import type { Truth } from '../database/truth.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
+import type { Document } from '../store/documents.ts';
 import { compareClaims } from './compare.ts';
 import { type Discrepancy, statuses } from './schema.ts';
 

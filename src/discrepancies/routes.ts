@@ -2,10 +2,10 @@
 import type { FastifyInstance } from 'fastify';
 import { claimTypes } from '../claims/schema.ts';
 import { kebabCase, oneOf } from '../http/code-filters.ts';
-import type { Context } from '../http/context.ts';
+import type { Context, Data } from '../http/context.ts';
 import type { Filter } from '../http/filters.ts';
 import { csvParameters } from '../http/formats/csv.ts';
-import { idParameter, serveItem, unknownId } from '../http/item.ts';
+import { documentOf, idParameter, serveItem } from '../http/item.ts';
 import { serveList } from '../http/list.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 import { itemFormats, listFormats } from './formats.ts';
@@ -115,7 +115,7 @@ export function discrepancyRoutes(app: FastifyInstance, context: Context): void 
   });
 }
 
-function groupsOfEvent({ store }: Context, { id }: { id: string }) {
-  if (store.document('events', id) === null) throw unknownId({ store }, 'events', ['event'], id);
+async function groupsOfEvent(data: Data, { id }: { id: string }) {
+  await documentOf(data, 'events', ['event'], id);
   return [{ facet: 'event', values: [id], negated: false }];
 }

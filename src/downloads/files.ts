@@ -1,12 +1,11 @@
 // The files that can be downloaded: the records as NDJSON, and the database file itself.
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { readPieces, recordBytes } from '../database/record-pieces.ts';
-import type { Store } from '../database/store.ts';
 import { etagOf } from '../http/caching.ts';
-import { datasetOf } from '../http/context.ts';
-import { streamOf } from '../http/formats/stream.ts';
+import type { Data } from '../http/context.ts';
+import { readableOf } from '../http/formats/stream.ts';
 import { Problem } from '../http/problem.ts';
+import type { Store } from '../store/store.ts';
 import type { Range } from './ranges.ts';
 
 /** A file of one state of the dataset. */
@@ -23,18 +22,16 @@ export interface DownloadFile {
   close(): void;
 }
 
-/** The records as lines of NDJSON. `read` must be called before anything is awaited. */
-export function recordsFile(store: Store): DownloadFile {
-  return store.read(() => {
-    const { version, derivation } = datasetOf(store);
-    return {
-      version,
-      size: recordBytes(store.prepare),
-      etag: etagOf('dataset.ndjson', version, derivation),
-      read: ({ first, last }) => streamOf(store.pinned((prepare) => readPieces(prepare, first, last))),
-      close: () => undefined,
-    };
-  });
+/** The records as lines of NDJSON. `read` must be called while the data are read. */
+export async function recordsFile(_store: Store, data: Data): Promise<DownloadFile> {
+  const { version, derivation } = data.dataset;
+  return {
+    version,
+    size: await data.recordBytes(),
+    etag: etagOf('dataset.ndjson', version, derivation),
+    read: ({ first, last }) => readableOf(data.records(first, last)),
+    close: () => undefined,
+  };
 }
 
 /**
@@ -42,11 +39,13 @@ export function recordsFile(store: Store): DownloadFile {
  * the file never changes. Throws a Problem if the file is not in its place.
  */
 export async function databaseFile(store: Store): Promise<DownloadFile> {
+  if (store.file === null)
+    throw new Problem({ code: 'unknown-route', detail: 'this server has no database file to send' });
   for (;;) {
     const generation = store.generation();
     const trouble = store.trouble();
     if (trouble !== null) throw new Problem({ code: 'not-ready', detail: trouble.detail });
-    const { version } = datasetOf(store);
+    const version = String(store.dataset()?.version);
     const file = await open(store.file);
     if (store.generation() !== generation || store.trouble() !== null) {
       await file.close(); // replaced meanwhile: it may be either of the two

@@ -2,12 +2,12 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Store } from '../database/store.ts';
 import { isNamed } from '../http/caching.ts';
-import type { Context } from '../http/context.ts';
+import { type Context, type Data, readData } from '../http/context.ts';
 import { chooseFormat } from '../http/formats/format.ts';
 import { Problem } from '../http/problem.ts';
 import { answers } from '../http/responses.ts';
+import type { Store } from '../store/store.ts';
 import { type DownloadFile, databaseFile, recordsFile } from './files.ts';
 import { isRangeOf, type Range, readRange } from './ranges.ts';
 
@@ -19,7 +19,7 @@ interface Download {
   description: string;
   summary: string;
   about: string;
-  open: (store: Store) => DownloadFile | Promise<DownloadFile>;
+  open: (store: Store, data: Data) => Promise<DownloadFile>;
 }
 
 export const downloads: readonly Download[] = [
@@ -43,7 +43,7 @@ export const downloads: readonly Download[] = [
   },
 ];
 
-export function downloadRoutes(app: FastifyInstance, { store }: Context): void {
+export function downloadRoutes(app: FastifyInstance, context: Context): void {
   for (const download of downloads) {
     const { path, summary, description, about, mediaType, open } = download;
     const file = { mediaType, schema: z.string().meta({ description: 'The file.' }) };
@@ -56,9 +56,9 @@ export function downloadRoutes(app: FastifyInstance, { store }: Context): void {
     };
     app.get(path, { schema }, (request, reply) => {
       chooseFormat(request, [download], undefined);
-      const opened = open(store);
-      if (!(opened instanceof Promise)) return sendFile(opened, download, request, reply);
-      return opened.then((each) => sendFile(each, download, request, reply));
+      return readData(context, async (data) =>
+        sendFile(await open(context.store, data), download, request, reply),
+      );
     });
   }
 }

@@ -1,6 +1,7 @@
 // Reads events from the truth and makes the answers of /events.
-import type { Counter, Document } from '../database/documents.ts';
+
 import { byLanguage, type Truth, textsByLanguage } from '../database/truth.ts';
+import type { Counter, Document } from '../store/documents.ts';
 import type { Event, EventRecord } from './schema.ts';
 
 interface EventRow {

@@ -1,8 +1,8 @@
 // Validators for caches: a strong ETag for each dataset, URL, media type and content coding, and 304 (RFC 9110).
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { derivation as code } from '../database/derivation.ts';
-import { type Context, datasetOf, originOf } from './context.ts';
+import { derivation as code } from '../store/derivation.ts';
+import { type Context, type Data, originOf } from './context.ts';
 
 /**
  * A strong entity tag: equal only if the bytes are. Everything that a response depends on goes in: the release that runs, the
@@ -27,17 +27,17 @@ const vary = 'accept, accept-encoding';
 
 /**
  * Sets the headers that a response from the data has in a media type; true where the client's copy is current, so that the
- * response is 304. `path` is the canonical form of a URL that may be written in several. Throws a Problem where there is no
- * data.
+ * response is 304. `path` is the canonical form of a URL that may be written in several.
  */
 export function setValidators(
   context: Context,
+  { dataset }: Data,
   request: FastifyRequest,
   reply: FastifyReply,
   mediaType: string,
   path: string = request.url,
 ): boolean {
-  const { version, derivation, ingestedAt } = datasetOf(context.store);
+  const { version, derivation, ingestedAt } = dataset;
   const url = originOf(context, request) + path;
   const coding = String(request.headers['accept-encoding']); // the one that was chosen
   const etag = etagOf(code, derivation, version, ingestedAt, url, mediaType, coding);

@@ -2,8 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
-import type { Dataset } from '../database/dataset.ts';
-import type { Store } from '../database/store.ts';
+import type { Dataset, Later, State, Store } from '../store/store.ts';
 import { Problem } from './problem.ts';
 
 export interface Context {
@@ -16,20 +15,20 @@ export interface Context {
 /** What a handler gives to Fastify: a body, or the reply where that was sent without one. */
 export type Answer = Buffer | string | Readable | FastifyReply;
 
-/** The state of the data. Throws a Problem where nothing has been ingested yet. */
-export function datasetOf(store: Store): Dataset {
-  const dataset = store.dataset();
-  if (dataset) return dataset;
-  throw new Problem({ code: 'not-ready', detail: 'no data has been ingested yet; run: npm run ingest' });
-}
+/** A state of the data in which something was ingested. */
+export type Data = State & { readonly dataset: Dataset };
 
-/** Answers from one and the same state of the data. Throws a Problem where nothing has been ingested yet. */
-export async function readData(context: Context, answer: () => Answer): Promise<Answer> {
-  return context.store.read(() => {
-    datasetOf(context.store);
-    return answer();
+/** Answers from one state of the data. Throws a Problem where nothing has been ingested yet. */
+export const readData = <T>(
+  { store }: Pick<Context, 'store'>,
+  answer: (data: Data) => Later<T>,
+): Promise<T> =>
+  store.read((state) => {
+    if (hasData(state)) return answer(state);
+    throw new Problem({ code: 'not-ready', detail: 'no data has been ingested yet; run: npm run ingest' });
   });
-}
+
+const hasData = (state: State): state is Data => state.dataset !== null;
 
 /** A name or an address with its port; anything else in `Host` is not echoed into an answer. */
 const plainHost = /^(?:[\w.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;

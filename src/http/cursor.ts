@@ -1,7 +1,7 @@
 // Cursors: opaque marks of where a page ended, bound to the filters and the sort that they were made under.
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import type { Position } from '../database/plan.ts';
+import type { Position } from '../store/plan.ts';
 import { Problem } from './problem.ts';
 
 const content = z.tuple([z.string(), z.string(), z.number()]);

@@ -2,7 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { DatabaseError } from '../database/errors.ts';
-import { closest } from '../database/names.ts';
+import { closest } from '../text/nearest.ts';
 import { exposed } from './cross-origin.ts';
 import type { Refuse } from './methods.ts';
 import { Moved, redirectTo } from './moved.ts';

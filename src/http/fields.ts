@@ -1,7 +1,7 @@
 // `fields=`: narrows answers to the paths that are asked for, nested ones too.
 import { z } from 'zod';
-import { closest } from '../database/names.ts';
 import { languageTag } from '../fields.ts';
+import { closest } from '../text/nearest.ts';
 import { type Fault, Problem } from './problem.ts';
 
 /** What is kept of an object: all of a field, or some of what lies under it. */

@@ -1,9 +1,10 @@
 // Filters are a table: a row gives a query parameter, what its values stand for, and the facet that it selects.
 import { z } from 'zod';
-import { closest, type NamedKind } from '../database/names.ts';
-import type { Group } from '../database/plan.ts';
-import type { Store } from '../database/store.ts';
 import type { Collection } from '../references.ts';
+import type { NamedKind } from '../store/names.ts';
+import type { Group } from '../store/plan.ts';
+import { closest } from '../text/nearest.ts';
+import type { Data } from './context.ts';
 import { type Fault, Problem } from './problem.ts';
 
 /** One filter of a list. Its values are names of things, or codes from a known set. */
@@ -48,23 +49,67 @@ const spelling = (values: Filter['values']): string =>
  * Turns the given values into groups of filter terms, in a fixed order, so that equal questions are equal groups.
  * Throws one Problem for all the values that stand for nothing or for several things.
  */
-export function readFilters(
-  store: Store,
+export async function readFilters(
+  data: Data,
   collection: Collection,
   filters: readonly Filter[],
   query: Record<string, unknown>,
-): Group[] {
+): Promise<Group[]> {
+  refuseTooMany(filters, query);
+  const written = filters.flatMap((filter) => writtenGroups(filter, query));
+  const ids = await resolveNames(data, written);
   const faults: Fault[] = [];
   const groups: Group[] = [];
-  refuseTooMany(filters, query);
-  for (const filter of filters) {
-    const texts = (query[filter.param] as string[] | undefined) ?? [];
-    const read = texts.map((text) => readGroup(store, collection, filter, text, faults));
-    groups.push(...(read.length > 1 ? read.sort(byContent) : read));
+  for (const [at, { filter, negated, values }] of written.entries()) {
+    const read: string[] = [];
+    for (const value of values) {
+      const found = await readValue(data, collection, filter, value, ids);
+      if (typeof found === 'string') read.push(found);
+      else if (!('code' in found)) read.push(...found);
+      else faults.push({ ...found, param: filter.param });
+    }
+    groups.push({ facet: filter.param, values: [...new Set(read)].sort(), negated });
+    if (written[at + 1]?.filter !== filter) sortLast(groups, filter.param);
   }
   const [first, ...rest] = faults;
   if (first) throw new Problem(first, ...rest);
   return groups;
+}
+
+/** A group as its parameter writes it. */
+interface WrittenGroup {
+  filter: Filter;
+  negated: boolean;
+  values: string[];
+}
+
+function writtenGroups(filter: Filter, query: Record<string, unknown>): WrittenGroup[] {
+  const texts = (query[filter.param] as string[] | undefined) ?? [];
+  return texts.map((text) => {
+    const negated = text.startsWith('!');
+    const values = (negated ? text.slice(1) : text).split(',').map((value) => value.trim());
+    return { filter, negated, values };
+  });
+}
+
+/** The ids of all names of a request, asked for in one go; by the kinds and the name. */
+async function resolveNames(data: Data, written: readonly WrittenGroup[]): Promise<Map<string, string[]>> {
+  const questions = written.flatMap(({ filter, values }) =>
+    'names' in filter.values ? values.map((text) => ({ kinds: namesOf(filter), text })) : [],
+  );
+  if (questions.length === 0) return new Map();
+  const found = await data.resolve(questions);
+  return new Map(questions.map(({ kinds, text }, at) => [keyOf(kinds, text), found[at] as string[]]));
+}
+
+const namesOf = ({ values }: Filter): readonly NamedKind[] => ('names' in values ? values.names : []);
+
+const keyOf = (kinds: readonly NamedKind[], text: string): string => `${kinds} ${text}`;
+
+/** Puts the groups of one parameter, which stand last, into a fixed order. */
+function sortLast(groups: Group[], facet: string): void {
+  const start = groups.findIndex((group) => group.facet === facet);
+  groups.push(...groups.splice(start).sort(byContent));
 }
 
 const byContent = (a: Group, b: Group): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
@@ -77,32 +122,14 @@ function refuseTooMany(filters: readonly Filter[], query: Record<string, unknown
   throw new Problem({ code: 'invalid-parameter', detail: `more than ${mostValues} filter values` });
 }
 
-function readGroup(
-  store: Store,
-  collection: Collection,
-  filter: Filter,
-  text: string,
-  faults: Fault[],
-): Group {
-  const negated = text.startsWith('!');
-  const asked = (negated ? text.slice(1) : text).split(',').map((value) => value.trim());
-  const values = asked.flatMap((value) => {
-    const read = readValue(store, collection, filter, value);
-    if (typeof read === 'string') return [read];
-    if (!('code' in read)) return read;
-    faults.push({ ...read, param: filter.param });
-    return [];
-  });
-  return { facet: filter.param, values: [...new Set(values)].sort(), negated };
-}
-
 /** The id or codes that a value stands for, or what is wrong with it. */
-function readValue(
-  store: Store,
+async function readValue(
+  data: Data,
   collection: Collection,
   { param, values }: Filter,
   value: string,
-): string | readonly string[] | Fault {
+  ids: ReadonlyMap<string, string[]>,
+): Promise<string | readonly string[] | Fault> {
   if (value === '')
     return { code: 'invalid-parameter', detail: `${param}: expected a value between the commas` };
   if (value.startsWith('!')) {
@@ -110,53 +137,49 @@ function readValue(
     return { code: 'invalid-parameter', detail };
   }
   return 'names' in values
-    ? readName(store, values, value)
-    : readCode(store, collection, param, values.codes, value);
+    ? readName(data, values, value, ids)
+    : readCode(data, collection, param, values.codes, value);
 }
 
-function readName(
-  store: Store,
-  { names, also }: { names: readonly NamedKind[]; also?: readonly string[] },
+async function readName(
+  data: Data,
+  { names, also = [] }: { names: readonly NamedKind[]; also?: readonly string[] },
   value: string,
-) {
-  const special = also?.find((each) => each === value.toLowerCase());
+  resolved: ReadonlyMap<string, string[]>,
+): Promise<string | Fault> {
+  const special = also.find((each) => each === value.toLowerCase());
   if (special !== undefined) return special;
-  const ids = store.names.resolve(names, value);
-  const [id] = ids;
-  if (id !== undefined && ids.length === 1) return id;
+  const [id, ...others] = resolved.get(keyOf(names, value)) ?? [];
+  if (id !== undefined && others.length === 0) return id;
   const kinds = names.join(', ').replace(/, ([^,]*)$/, ' or $1');
   if (id !== undefined) {
-    return {
-      code: 'ambiguous-value',
-      detail: `'${value}' names more than one ${kinds}`,
-      allowed: ids,
-    } as const;
+    const detail = `'${value}' names more than one ${kinds}`;
+    return { code: 'ambiguous-value', detail, allowed: [id, ...others] };
   }
-  const specials = (also ?? []).map((each) => [each, each] as const);
-  const hint = closest(value.toLowerCase(), specials) ?? store.names.nearest(names, value) ?? undefined;
-  const known = store.names.all(names, mostListed);
-  const allowed = known ? [...(also ?? []), ...known] : undefined;
-  return { code: 'unknown-value', detail: `no ${kinds} is called '${value}'`, allowed, hint } as const;
+  const hint =
+    closestOf(value.toLowerCase(), also) ??
+    (await data.nearestName({ kinds: names, text: value })) ??
+    undefined;
+  const known = await data.knownIds(names, maxListed);
+  const allowed = known ? [...also, ...known] : undefined;
+  return { code: 'unknown-value', detail: `no ${kinds} is called '${value}'`, allowed, hint };
 }
 
-/** How many valid values an error lists. */
-const mostListed = 50;
+/** Valid values that an error lists. */
+const maxListed = 50;
 
-function readCode(
-  store: Store,
+async function readCode(
+  data: Data,
   collection: Collection,
   facet: string,
   codes: (value: string) => string | readonly string[] | null,
   value: string,
-): string | readonly string[] | Fault {
+): Promise<string | readonly string[] | Fault> {
   const code = codes(value);
   if (code !== null) return code;
-  const allowed = store.values(collection, facet);
-  const hint =
-    closest(
-      value.toLowerCase(),
-      allowed.map((known) => [known.toLowerCase(), known]),
-    ) ?? undefined;
+  const allowed = await data.knownValues(collection, facet);
+  const known = allowed.map((each) => [each.toLowerCase(), each] as const);
+  const hint = closest(value.toLowerCase(), known) ?? undefined;
   return {
     code: 'unknown-value',
     detail: `${facet}: '${value}' is not a value that it takes`,
@@ -164,3 +187,10 @@ function readCode(
     hint,
   };
 }
+
+/** The nearest of some texts. */
+const closestOf = (text: string, texts: readonly string[]): string | null =>
+  closest(
+    text,
+    texts.map((each) => [each, each] as const),
+  );

@@ -1,10 +1,10 @@
 // Serves the items of a collection by id.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { NamedKind } from '../database/names.ts';
 import type { Collection } from '../references.ts';
+import type { NamedKind } from '../store/names.ts';
 import { setValidators } from './caching.ts';
-import { type Answer, type Context, originOf, readData } from './context.ts';
+import { type Answer, type Context, type Data, originOf, readData } from './context.ts';
 import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
 import { chooseFormat, formatParameter, type ItemFormat } from './formats/format.ts';
 import { jsonItem } from './formats/json.ts';
@@ -38,7 +38,7 @@ export function serveItem(app: FastifyInstance, context: Context, contract: Item
   const response = answers(formats, 'The item.', { missing: true, moved: true });
   const schema = { tags: [tag], summary, description, params: idParameter(example), querystring, response };
   app.get(`/${collection}/:id`, { schema }, async (request, reply) =>
-    readData(context, () => answerItem(context, contract, formats, request, reply)),
+    readData(context, (data) => answerItem(context, data, contract, formats, request, reply)),
   );
 }
 
@@ -46,35 +46,51 @@ export function serveItem(app: FastifyInstance, context: Context, contract: Item
 export const idParameter = (example: string) =>
   z.object({ id: z.string().meta({ description: 'Id of the item.', examples: [example] }) });
 
-function answerItem(
+async function answerItem(
   context: Context,
+  data: Data,
   contract: Item,
   formats: readonly [ItemFormat, ...ItemFormat[]],
   request: FastifyRequest,
   reply: FastifyReply,
-): Answer {
+): Promise<Answer> {
   const { id } = request.params as { id: string };
   const query = request.query as { fields?: string; format?: string };
   const format = chooseFormat(request, formats, query.format);
   const narrow = query.fields === undefined ? null : narrowing(contract.item, query.fields);
-  const body = context.store.document(contract.collection, id);
-  if (body === null) throw unknownId(context, contract.collection, contract.kinds, id);
-  if (setValidators(context, request, reply, format.mediaType)) return reply.code(304).send();
+  const body = await documentOf(data, contract.collection, contract.kinds, id);
+  if (setValidators(context, data, request, reply, format.mediaType)) return reply.code(304).send();
   const narrowed = narrow && format.name === 'json' ? narrow(body) : body;
   return format.item(narrowed, { origin: originOf(context, request), query });
 }
 
-/** The error for an id that the collection does not hold; a retired one leads to the one that took its place. */
-export function unknownId(
-  { store }: Pick<Context, 'store'>,
+/** The document with this id. Throws a Problem with a hint where there is none, and Moved where another took its place. */
+export async function documentOf(
+  data: Data,
   collection: Collection,
   kinds: readonly NamedKind[],
   id: string,
-): Problem | Moved {
-  const successor = store.successor(collection, id);
+): Promise<Buffer> {
+  const [body] = await data.documents(collection, [id]);
+  if (body) return body;
+  throw await unknownId(data, collection, kinds, id);
+}
+
+/** The error for an id that the collection does not hold; a retired one leads to the one that took its place. */
+export async function unknownId(
+  data: Data,
+  collection: Collection,
+  kinds: readonly NamedKind[],
+  id: string,
+): Promise<Problem | Moved> {
+  const successor = await data.successor(collection, id);
   if (successor !== null) return new Moved(successor);
-  const [named] = store.names.resolve(kinds, id);
-  const hint = named ?? store.names.nearest(kinds, id) ?? store.names.nearestId(collection, id) ?? undefined;
+  const [[named] = []] = await data.resolve([{ kinds, text: id }]);
+  const hint =
+    named ??
+    (await data.nearestName({ kinds, text: id })) ??
+    (await data.nearestId(collection, id)) ??
+    undefined;
   const detail = `/${collection} holds no '${id.slice(0, 100)}'`;
   return new Problem({ code: 'unknown-id', detail, param: 'id', hint });
 }

@@ -2,11 +2,12 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Group, Order, Plan } from '../database/plan.ts';
 import type { Collection } from '../references.ts';
+import type { Group, Order, Plan } from '../store/plan.ts';
+import type { Later } from '../store/store.ts';
 import type { Query } from '../text/query.ts';
 import { setValidators } from './caching.ts';
-import { type Answer, type Context, originOf, readData } from './context.ts';
+import { type Answer, type Context, type Data, originOf, readData } from './context.ts';
 import { facetsOf } from './facets/counts.ts';
 import { type Facet, facetsParameter, facetsSchema, readFacets } from './facets/facet.ts';
 import { exampleFields, fieldsParameter, narrowing } from './fields.ts';
@@ -43,7 +44,7 @@ export interface List {
     read: (query: Record<string, unknown>) => Plan['keys'];
   };
   /** What the path itself asks for, beside the filters. Throws a Problem where it asks for nothing that exists. */
-  scope?: { parameters: z.ZodType; read: (context: Context, params: { id: string }) => Group[] };
+  scope?: { parameters: z.ZodType; read: (data: Data, params: { id: string }) => Later<Group[]> };
   /** Whether `q` searches it. */
   search?: true;
   /** The facets whose values it counts when asked. */
@@ -69,6 +70,7 @@ interface ListQuery extends Record<string, unknown> {
 /** One request on its way: what was asked, by whom, for which list. */
 interface Asked {
   context: Context;
+  data: Data;
   list: List;
   query: ListQuery;
   request: FastifyRequest;
@@ -93,24 +95,24 @@ export function serveList(app: FastifyInstance, context: Context, list: List): v
   const schema = { tags: [tag], summary, description, querystring, ...params, response };
   app.get(path, { schema }, async (request, reply) => {
     const query = request.query as ListQuery;
-    return readData(context, () => answerList({ context, list, query, request, reply }, formats));
+    return readData(context, (data) => answerList({ context, data, list, query, request, reply }, formats));
   });
 }
 
 const envelopeOf = ({ envelope, item, facets }: List): z.ZodType =>
   listOf(envelope, item, facets ? { facets: facetsSchema(facets) } : {});
 
-function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFormat[]]): Answer {
-  const { context, list, query, request, reply } = asked;
+async function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFormat[]]): Promise<Answer> {
+  const { context, data, list, query, request, reply } = asked;
   const format = chooseFormat(request, formats, query.format);
-  const planned = planOf(context, list, request.params as { id: string }, query);
+  const planned = await planOf(data, list, request.params as { id: string }, query);
   const shape = shapeOf(list, planned.words, query.fields, format);
   const origin = originOf(context, request);
   const question = questionOf(String(request.url.split('?', 1)), planned.filters, query);
   const url = urlOf(question);
   if (format.name === 'json') linkFeeds(reply, origin, question, formats);
-  if (setValidators(context, request, reply, format.mediaType, url)) return reply.code(304).send();
-  if ('stream' in format && query.limit === undefined) return streamAll(asked, planned, format, shape);
+  if (setValidators(context, data, request, reply, format.mediaType, url)) return reply.code(304).send();
+  if ('rows' in format && query.limit === undefined) return streamAll(asked, planned, format, shape);
   return pageOf(asked, planned, question, format, shape);
 }
 
@@ -127,49 +129,35 @@ function shapeOf(list: List, words: Query | null, fields: string | undefined, fo
   return mark && narrow ? (body) => narrow(mark(body)) : (mark ?? narrow);
 }
 
-function pageOf(
-  asked: Asked,
+async function pageOf(
+  { context, data, list, query, request, reply }: Asked,
   { plan, identity }: Planned,
   question: Question,
   format: ListFormat,
   shape: Shape,
-): Buffer {
-  const { context, list, query, request, reply } = asked;
-  const { store } = context;
-  const { numbers, ...page } = store.page(plan);
-  const isJoined = format.name === 'json' && shape === null;
-  const join = (before: string, after: string): Buffer => store.joined(numbers, before, after);
-  const bodies = isJoined ? [] : store.documents(numbers).map(shape ?? ((body) => body));
+): Promise<Buffer> {
+  const { bodies, ...page } = await data.page(plan);
   const beside =
     query.facets !== undefined && list.facets
-      ? { facets: facetsOf(context, list, query, plan, readFacets(list.facets, query.facets)) }
+      ? { facets: await facetsOf(data, list, query, plan, readFacets(list.facets, query.facets)) }
       : {};
-  const found = {
+  return writePage(context, data, request, reply, format, {
     ...page,
-    bodies,
-    join: isJoined ? join : undefined,
+    bodies: shape ? bodies.map(shape) : bodies,
     limit: plan.limit,
     identity,
     beside,
     question,
-  };
-  return writePage(context, request, reply, format, found);
+  });
 }
 
 /** Everything, as long as the client reads. */
 function streamAll(
-  { context, query, request }: Asked,
+  { data, query, request }: Asked,
   { plan }: Planned,
   format: StreamFormat,
   shape: Shape,
 ): Readable {
-  const { store } = context;
-  const found = format.name === 'ndjson' && shape === null ? store.lines(plan) : store.all(plan);
-  const bodies = request.method === 'HEAD' ? [] : found;
-  const origin = originOf(context, request);
-  return streamOf(format.stream(shaped(bodies, shape), { origin, query }));
-}
-
-function* shaped(bodies: Iterable<Buffer>, shape: Shape): Generator<Buffer> {
-  for (const body of bodies) yield shape ? shape(body) : body;
+  const batches = request.method === 'HEAD' ? [] : data.everything(plan);
+  return streamOf(format, query, batches, shape);
 }

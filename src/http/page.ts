@@ -1,16 +1,14 @@
 // Writes one page of a list in the format that was chosen, with the link to the next.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Page } from '../database/plan.ts';
-import { type Context, datasetOf, originOf, urlWithCursor } from './context.ts';
+import type { Page } from '../store/plan.ts';
+import { type Context, type Data, originOf, urlWithCursor } from './context.ts';
 import { writeCursor } from './cursor.ts';
-import type { ListFormat, PageAnswer } from './formats/format.ts';
+import type { ListFormat } from './formats/format.ts';
 import { addLink } from './links.ts';
 import { type Question, urlOf } from './question.ts';
 
 /** A page as it was found, the list that its cursors belong to, and what stands beside it in the envelope. */
-export interface FoundPage extends Omit<Page, 'numbers'> {
-  bodies: Buffer[];
-  join?: PageAnswer['join'];
+export interface FoundPage extends Page {
   limit: number;
   identity: string;
   beside?: Record<string, unknown>;
@@ -21,10 +19,11 @@ export interface FoundPage extends Omit<Page, 'numbers'> {
 /** Gives the page as bytes; `next` stands in the envelope where the format has one, and in a `Link` header in any case. */
 export function writePage(
   context: Context,
+  { dataset }: Data,
   request: FastifyRequest,
   reply: FastifyReply,
   format: ListFormat,
-  { bodies, join, total, limit, next: position, identity, beside = {}, question }: FoundPage,
+  { bodies, total, limit, next: position, identity, beside = {}, question }: FoundPage,
 ): Buffer {
   const origin = originOf(context, request);
   const cursor = position && writeCursor(identity, position);
@@ -33,11 +32,10 @@ export function writePage(
   const next = cursor && urlAt(cursor);
   if (next !== null) addLink(reply, next, { rel: 'next' });
   if ('page' in format) {
-    const updated = datasetOf(context.store).ingestedAt;
+    const updated = dataset.ingestedAt;
     const self = origin + (question ? urlOf(question) : request.url);
-    return format.page({ bodies, join, total, limit, next, origin, self, updated, beside });
+    return format.page({ bodies, total, limit, next, origin, self, updated, beside });
   }
   const query = request.query as Record<string, unknown>;
-  const pieces = [...format.stream(bodies, { origin, query })];
-  return Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
+  return Buffer.concat([format.head(query), format.rows(bodies)]);
 }

@@ -1,6 +1,6 @@
 // The envelope of every list: data, total, limit and the whole URL of the next page.
 import { z } from 'zod';
-import type { Order } from '../database/plan.ts';
+import type { Order } from '../store/plan.ts';
 
 /** What `page` says in a list. */
 const pageSchema = z

@@ -1,9 +1,9 @@
 // From a query string to a plan: filters, bounds, search, sort and cursor.
 import { z } from 'zod';
-import type { Group, Order, Plan, Selection } from '../database/plan.ts';
+import type { Group, Order, Plan, Selection } from '../store/plan.ts';
 import { parseQuery, type Query } from '../text/query.ts';
-import { textQueryOf } from '../text-index/text-query.ts';
-import type { Context } from './context.ts';
+import { textQueryOf } from '../text/text-query.ts';
+import type { Data } from './context.ts';
 import { readCursor } from './cursor.ts';
 import { filterParameters, readFilters } from './filters.ts';
 import type { List } from './list.ts';
@@ -39,14 +39,14 @@ export interface Selected {
 }
 
 /** Reads the filters, bounds and search. Throws a Problem that names every wrong value. */
-export function readSelection(
-  context: Context,
+export async function readSelection(
+  data: Data,
   list: List,
   params: { id: string },
   query: Record<string, unknown>,
-): Selected {
-  const scope = list.scope?.read(context, params) ?? [];
-  const filters = readFilters(context.store, list.collection, list.filters, query);
+): Promise<Selected> {
+  const scope = (await list.scope?.read(data, params)) ?? [];
+  const filters = await readFilters(data, list.collection, list.filters, query);
   const groups = [...scope, ...filters];
   const words = typeof query['q'] === 'string' ? parseQuery(query['q']) : null;
   const search = words && textQueryOf(words);
@@ -64,13 +64,13 @@ export interface Planned {
 }
 
 /** Reads sort and cursor, too. Throws a Problem that names what is wrong. */
-export function planOf(
-  context: Context,
+export async function planOf(
+  data: Data,
   list: List,
   params: { id: string },
   query: Record<string, unknown> & { sort?: string; cursor?: string; limit?: number },
-): Planned {
-  const { selection, filters, words } = readSelection(context, list, params, query);
+): Promise<Planned> {
+  const { selection, filters, words } = await readSelection(data, list, params, query);
   const order = orderOf(list, selection, query.sort);
   const identity = JSON.stringify([list.path, selection, order]);
   const after = query.cursor === undefined ? null : readCursor(identity, query.cursor);

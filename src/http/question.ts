@@ -1,5 +1,5 @@
 // The one way to write a list's URL: parameters in a fixed order, names as ids. However a question is spelled, it is this.
-import type { Group } from '../database/plan.ts';
+import type { Group } from '../store/plan.ts';
 import { presentation } from './formats/format.ts';
 
 /** The parts of a list's URL. */

@@ -1,10 +1,11 @@
 // Serves what is worked out about one item when it is asked for, under the item's own path.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { NamedKind } from '../database/names.ts';
 import type { Collection } from '../references.ts';
+import type { NamedKind } from '../store/names.ts';
+import type { Later } from '../store/store.ts';
 import { setValidators } from './caching.ts';
-import { type Answer, type Context, originOf, readData } from './context.ts';
+import { type Answer, type Context, type Data, originOf, readData } from './context.ts';
 import { fieldsParameter, narrowing } from './fields.ts';
 import { chooseFormat, formatParameter } from './formats/format.ts';
 import { jsonItem } from './formats/json.ts';
@@ -28,10 +29,10 @@ export interface View {
   kinds: readonly NamedKind[];
   parameters: Record<string, z.ZodType>;
   /**
-   * Reads what is asked and gives what works the answer out, which is called only where the client has no copy; null
-   * where the collection has no such id. Throws a Problem where the query is at fault.
+   * Reads the query and gives the function that works the answer out, which is called only where the client has no copy;
+   * null where the collection has no such id. Throws a Problem where the query is at fault.
    */
-  make: (context: Context, id: string, query: Record<string, unknown>) => (() => object) | null;
+  make: (data: Data, id: string, query: Record<string, unknown>) => Promise<(() => Later<object>) | null>;
 }
 
 /** Registers the route of a view. */
@@ -46,19 +47,25 @@ export function serveView(app: FastifyInstance, context: Context, contract: View
   const response = answers([json], 'The answer.', { missing: true, moved: true });
   const schema = { tags: [tag], summary, description, params: idParameter(example), querystring, response };
   app.get(`/${collection}/:id/${name}`, { schema }, async (request, reply) =>
-    readData(context, () => answerView(context, contract, request, reply)),
+    readData(context, (data) => answerView(context, data, contract, request, reply)),
   );
 }
 
-function answerView(context: Context, contract: View, request: FastifyRequest, reply: FastifyReply): Answer {
+async function answerView(
+  context: Context,
+  data: Data,
+  contract: View,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Answer> {
   const { id } = request.params as { id: string };
   const query = request.query as Record<string, unknown> & { fields?: string; format?: string };
   const json = jsonItem(contract.view);
   const { mediaType } = chooseFormat(request, [json], query.format);
   const narrow = query.fields === undefined ? null : narrowing(contract.view, query.fields);
-  const answer = contract.make(context, id, query);
-  if (answer === null) throw unknownId(context, contract.collection, contract.kinds, id);
-  if (setValidators(context, request, reply, mediaType)) return reply.code(304).send();
-  const body = Buffer.from(JSON.stringify(answer()));
+  const answer = await contract.make(data, id, query);
+  if (answer === null) throw await unknownId(data, contract.collection, contract.kinds, id);
+  if (setValidators(context, data, request, reply, mediaType)) return reply.code(304).send();
+  const body = Buffer.from(JSON.stringify(await answer()));
   return json.item(narrow ? narrow(body) : body, { origin: originOf(context, request), query });
 }

@@ -2,12 +2,12 @@
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { recordState } from '../changes/record.ts';
-import { derivation } from '../database/derivation.ts';
 import { DatabaseError, explain } from '../database/errors.ts';
 import type { Database } from '../database/open.ts';
 import { deriveReadModel } from '../database/read-model.ts';
 import { writePieces } from '../database/record-pieces.ts';
 import { inProject } from '../project.ts';
+import { derivation } from '../store/derivation.ts';
 import { applyStaged, rememberMoves } from './apply.ts';
 import { carryDataset, carryOver } from './building/carry-over.ts';
 import { postponeIndexes, type WaitingIndexes } from './building/indexes.ts';

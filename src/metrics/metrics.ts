@@ -1,10 +1,9 @@
 // The metrics of a server, as Prometheus reads them: how long requests take, and the state of the data, the cache and the threads.
 import { performance } from 'node:perf_hooks';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Dataset } from '../database/dataset.ts';
-import type { Store } from '../database/store.ts';
 import type { ResponseCache } from '../http/response/response-cache.ts';
 import { release } from '../project.ts';
+import type { Dataset, Store } from '../store/store.ts';
 import type { HeavyWork } from '../workers/forward.ts';
 
 /** The parts of an application that have metrics. */

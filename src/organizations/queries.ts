@@ -1,6 +1,7 @@
 // Reads organizations from the truth and makes the answers of /organizations.
-import type { Counter, Document } from '../database/documents.ts';
+
 import type { Truth } from '../database/truth.ts';
+import type { Counter, Document } from '../store/documents.ts';
 import { isOutlet, type Organization, type OrganizationRecord } from './schema.ts';
 
 interface OrganizationRow {

@@ -1,41 +1,33 @@
 // Finds the short forms of the records that a profile names, all in one go.
-import type { Store } from '../database/store.ts';
-import type { Kind, Reference } from '../references.ts';
+import { kindOf, type Reference } from '../references.ts';
+import type { State } from '../store/store.ts';
 
-/** The collections that a profile refers to, with the kind of their items. Their ids are unique where they are mixed. */
-const kindOf = { people: 'person', organizations: 'organization', topics: 'topic' } as const satisfies Record<
-  string,
-  Kind
->;
-
-export type Named = keyof typeof kindOf;
+/** The collections that a profile refers to. Their ids are unique where they are mixed. */
+export type Named = 'people' | 'organizations' | 'topics';
 
 /** The outlet as an organization; null for `unstated`, which is none. */
-export function outletReference(store: Store, id: string): Reference | null {
-  const [found] = referencesTo(store, ['organizations'], [id]);
+export async function outletReference(data: State, id: string): Promise<Reference | null> {
+  const [found] = await referencesTo(data, ['organizations'], [id]);
   return found ?? null;
 }
 
 /** References to the items with these ids, in the order of the ids. */
-export function referencesTo(
-  store: Store,
+export async function referencesTo(
+  data: State,
   collections: readonly Named[],
   ids: readonly string[],
-): Reference[] {
-  const query = store.prepare(`
-    SELECT collection, body FROM document
-    WHERE collection IN (SELECT value FROM json_each(?)) AND id IN (SELECT value FROM json_each(?))`);
-  const rows = query.all(JSON.stringify(collections), JSON.stringify(ids)) as Row[];
-  const found = new Map(rows.map(referenceOf).map((reference) => [reference.id, reference]));
-  return ids.flatMap((id) => found.get(id) ?? []);
+): Promise<Reference[]> {
+  const found = await Promise.all(collections.map((collection) => data.documents(collection, ids)));
+  return ids.flatMap((_, at) => {
+    for (const [turn, bodies] of found.entries()) {
+      const body = bodies[at];
+      if (body) return [referenceOf(collections[turn] as Named, body)];
+    }
+    return [];
+  });
 }
 
-interface Row {
-  collection: Named;
-  body: Buffer;
-}
-
-function referenceOf({ collection, body }: Row): Reference {
+function referenceOf(collection: Named, body: Buffer): Reference {
   const { id, name, href } = JSON.parse(body.toString('utf8')) as Omit<Reference, 'kind'>;
   return { id, kind: kindOf[collection], name, href };
 }

@@ -1,7 +1,7 @@
 // The route of profiles: what can be asked, how it is described, what it answers.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Context } from '../http/context.ts';
+import type { Context, Data } from '../http/context.ts';
 import { serveView } from '../http/view.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 import { profileOf } from './profile.ts';
@@ -42,7 +42,10 @@ export function profileRoutes(app: FastifyInstance, context: Context): void {
   });
 }
 
-function profileOfOutlet({ store }: Context, id: string, { limit = defaultRows }: { limit?: number }) {
-  if (id !== unstatedOutlet && store.document(collection, id) === null) return null;
-  return () => profileOf(store, id, limit);
+async function profileOfOutlet(data: Data, id: string, { limit = defaultRows }: { limit?: number }) {
+  if (id !== unstatedOutlet) {
+    const [outlet] = await data.documents(collection, [id]);
+    if (!outlet) return null;
+  }
+  return () => profileOf(data, id, limit);
 }

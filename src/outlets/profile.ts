@@ -1,8 +1,9 @@
 // Works out what an outlet carried and what it left out, by the same filters and counts as the lists that it links to.
-import { byCount } from '../database/facets.ts';
-import type { Group } from '../database/plan.ts';
-import type { Store } from '../database/store.ts';
+
 import type { Collection, Count } from '../references.ts';
+import { byCount } from '../store/counts.ts';
+import type { Group } from '../store/plan.ts';
+import type { State } from '../store/store.ts';
 import { type Named, outletReference, referencesTo } from './profile-references.ts';
 import type { Breakdown, Profile, Shares } from './profile-schema.ts';
 
@@ -22,35 +23,45 @@ const filtersOf = (id: string): Record<ShareName, Group[]> => ({
 const having = (facet: string, value: string): Group => ({ facet, values: [value], negated: false });
 const lacking = (facet: string, value: string): Group => ({ facet, values: [value], negated: true });
 
-/** The profile of an outlet, or of `unstated`, with at most so many speakers and topics. */
-export function profileOf(store: Store, id: string, limit: number): Profile {
+/** The profile of an outlet, or of `unstated`, with at most `limit` speakers and topics. */
+export async function profileOf(data: State, id: string, limit: number): Promise<Profile> {
   const filters = filtersOf(id);
-  const passages = (...more: Group[]): Count => counted(store, 'renditions', [having('outlet', id), ...more]);
+  const own = having('outlet', id);
+  const lists: ListFilter[] = [
+    ...shareNames.map((name) => ({ collection: 'statements' as const, groups: filters[name] })),
+    ...passageModes.map((mode) => ({
+      collection: 'renditions' as const,
+      groups: mode === 'all' ? [own] : [own, having('mode', mode)],
+    })),
+  ];
+  const totals = await data.totals(lists.map((list) => ({ ...list, keys: {} })));
+  const counts = lists.map(({ collection, groups }, at) => ({
+    ...{ count: totals[at] as number, href: hrefOf(collection, groups) },
+  }));
   return {
     id,
     href: `/outlets/${id}/profile`,
-    outlet: outletReference(store, id),
-    statements: sharesBy((name) => counted(store, 'statements', filters[name])),
-    renditions: {
-      all: passages(),
-      direct: passages(having('mode', 'direct')),
-      mixed: passages(having('mode', 'mixed')),
-      indirect: passages(having('mode', 'indirect')),
-    },
-    speakers: breakdownOf(store, filters, 'speaker', ['people', 'organizations'], limit),
-    topics: breakdownOf(store, filters, 'topic', ['topics'], limit),
+    outlet: await outletReference(data, id),
+    statements: sharesBy((name) => counts[shareNames.indexOf(name)] as Count),
+    renditions: byMode(counts.slice(shareNames.length)),
+    speakers: await breakdownOf(data, filters, 'speaker', ['people', 'organizations'], limit),
+    topics: await breakdownOf(data, filters, 'topic', ['topics'], limit),
   };
 }
 
+/** Documents that some filters select. */
+interface ListFilter {
+  collection: Collection;
+  groups: Group[];
+}
+
+const passageModes = ['all', 'direct', 'mixed', 'indirect'] as const;
+
+const byMode = (counts: readonly Count[]): Profile['renditions'] =>
+  Object.fromEntries(passageModes.map((mode, at) => [mode, counts[at]])) as Profile['renditions'];
+
 const sharesBy = (countOf: (name: ShareName) => Count): Shares =>
   Object.fromEntries(shareNames.map((name) => [name, countOf(name)])) as Shares;
-
-/** How many documents some filters select, with the list of them. */
-function counted(store: Store, collection: Collection, groups: Group[]): Count {
-  const order = { by: 'key', reversed: false } as const;
-  const { total } = store.page({ collection, groups, keys: {}, order, after: null, limit: 1 });
-  return { count: total, href: hrefOf(collection, groups) };
-}
 
 function hrefOf(collection: Collection, groups: readonly Group[]): string {
   const query = groups.map(
@@ -62,26 +73,29 @@ function hrefOf(collection: Collection, groups: readonly Group[]): string {
 type Counts = Record<ShareName, Map<string, number>>;
 
 /** The same numbers for each value of a facet that occurs at all. */
-function breakdownOf(
-  store: Store,
+async function breakdownOf(
+  data: State,
   filters: Record<ShareName, Group[]>,
   facet: string,
   collections: readonly Named[],
   limit: number,
-): Breakdown {
-  const countsOf = (name: ShareName): Map<string, number> => {
+): Promise<Breakdown> {
+  const countsOf = async (name: ShareName) => {
     const selection = { collection: 'statements' as const, groups: filters[name], keys: {} };
-    const counts = [...store.countFacets(selection, [facet]).values()].flat().sort(byCount);
-    return new Map(counts.map(({ value, count }) => [value, count]));
+    const counts = [...(await data.facets(selection, [facet])).values()].flat().sort(byCount);
+    return [name, new Map(counts.map(({ value, count }) => [value, count]))] as const;
   };
-  const counts = Object.fromEntries(shareNames.map((name) => [name, countsOf(name)])) as Counts;
+  const counts = Object.fromEntries(await Promise.all(shareNames.map(countsOf))) as Counts;
   const values = [...counts.all.keys()];
-  const data = referencesTo(store, collections, values.slice(0, limit)).map((of) => ({
-    of,
-    ...sharesBy((name) => ({
-      count: counts[name].get(of.id) ?? 0,
-      href: hrefOf('statements', [...filters[name], having(facet, of.id)]),
+  const references = await referencesTo(data, collections, values.slice(0, limit));
+  return {
+    total: values.length,
+    data: references.map((of) => ({
+      of,
+      ...sharesBy((name) => ({
+        count: counts[name].get(of.id) ?? 0,
+        href: hrefOf('statements', [...filters[name], having(facet, of.id)]),
+      })),
     })),
-  }));
-  return { total: values.length, data };
+  };
 }

@@ -1,7 +1,8 @@
 // Reads outlets from the truth and makes the answers of /outlets.
-import type { Counter, Document } from '../database/documents.ts';
+
 import type { Truth } from '../database/truth.ts';
 import { type OrganizationRecord, outletKinds } from '../organizations/schema.ts';
+import type { Counter, Document } from '../store/documents.ts';
 import type { Outlet } from './schema.ts';
 
 interface OutletRow {

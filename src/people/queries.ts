@@ -1,6 +1,7 @@
 // Reads people from the truth and makes the answers of /people.
-import type { Counter, Document } from '../database/documents.ts';
+
 import { byLanguage, type Truth, textsByLanguage } from '../database/truth.ts';
+import type { Counter, Document } from '../store/documents.ts';
 import type { Person } from './schema.ts';
 
 interface PersonRow {

@@ -1,6 +1,7 @@
 // Reads places from the truth and makes the answers of /places.
-import type { Counter, Document } from '../database/documents.ts';
+
 import type { Truth } from '../database/truth.ts';
+import type { Counter, Document } from '../store/documents.ts';
 import type { Place, PlaceRecord } from './schema.ts';
 
 interface PlaceRow {

@@ -1,7 +1,8 @@
 // Makes the answers of /renditions from the answers of their statements.
-import type { Document } from '../database/documents.ts';
+
 import { outletsOf } from '../statements/renditions.ts';
 import type { Rendition, Statement } from '../statements/schema.ts';
+import type { Document } from '../store/documents.ts';
 import type { Passage } from './schema.ts';
 
 /** The documents of a statement's renditions. They are sorted by source and by their place in it. */

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { setValidators } from '../http/caching.ts';
 import { oneOf } from '../http/code-filters.ts';
-import { type Answer, type Context, readData } from '../http/context.ts';
+import { type Answer, type Context, type Data, readData } from '../http/context.ts';
 import { readCursor } from '../http/cursor.ts';
 import { filterParameters, readFilters } from '../http/filters.ts';
 import { chooseFormat } from '../http/formats/format.ts';
@@ -15,10 +15,11 @@ import { searchParameter } from '../http/planning.ts';
 import { Problem } from '../http/problem.ts';
 import { answers } from '../http/responses.ts';
 import { type Collection, collectionOf, type Kind, kinds } from '../references.ts';
+import type { Hit } from '../store/hits.ts';
+import type { Name } from '../store/names.ts';
 import { nameKey } from '../text/name-key.ts';
 import { parseQuery } from '../text/query.ts';
-import { textQueryOf } from '../text-index/text-query.ts';
-import { completions, type Found, searchDocuments } from './queries.ts';
+import { textQueryOf } from '../text/text-query.ts';
 import { type SearchHit, type Suggestion, searchHit, suggestedKinds, suggestion } from './schema.ts';
 
 const tag = 'Search';
@@ -47,7 +48,7 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
     response: answers([hitList], 'What was found.'),
   };
   app.get('/search', { schema: search }, async (request, reply) =>
-    readData(context, () => answerSearch(context, request, reply)),
+    readData(context, (data) => answerSearch(context, data, request, reply)),
   );
   const suggest = {
     tags: [tag],
@@ -63,7 +64,7 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
     response: answers([suggestions], 'The completions.'),
   };
   app.get('/suggest', { schema: suggest }, async (request, reply) =>
-    readData(context, () => answerSuggest(context, request, reply)),
+    readData(context, (data) => answerSuggest(context, data, request, reply)),
   );
 }
 
@@ -74,23 +75,28 @@ interface SearchQuery extends Record<string, unknown> {
   cursor?: string;
 }
 
-function answerSearch(context: Context, request: FastifyRequest, reply: FastifyReply): Answer {
+async function answerSearch(
+  context: Context,
+  data: Data,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Answer> {
   const query = request.query as SearchQuery;
   const words = parseQuery(query.q ?? '');
   const search = textQueryOf(words);
-  const collections = collectionsOf(context, query);
+  const collections = await collectionsOf(data, query);
   const identity = JSON.stringify(['/search', search, collections]);
   const after = query.cursor === undefined ? null : readCursor(identity, query.cursor);
   const { mediaType } = chooseFormat(request, [hitList], undefined);
   if (search?.kind !== 'matching') throw noWords(query.q);
-  if (setValidators(context, request, reply, mediaType)) return reply.code(304).send();
+  if (setValidators(context, data, request, reply, mediaType)) return reply.code(304).send();
   const limit = query.limit ?? defaultLimit;
-  const { found, total } = searchDocuments(context.store, search, collections, after, limit + 1);
-  const shown = found.slice(0, limit);
-  const next = (found.length > limit && shown.at(-1)?.position) || null;
+  const { hits, total } = await data.found(search, collections, after, limit + 1);
+  const shown = hits.slice(0, limit);
+  const next = (hits.length > limit && shown.at(-1)?.position) || null;
   const find = highlighter(words);
   const bodies = shown.map((each) => Buffer.from(JSON.stringify(hitOf(each, find))));
-  return writePage(context, request, reply, hitList, { bodies, total, limit, next, identity });
+  return writePage(context, data, request, reply, hitList, { bodies, total, limit, next, identity });
 }
 
 const noWords = (q: string | undefined): Problem =>
@@ -104,8 +110,8 @@ const noWords = (q: string | undefined): Problem =>
   });
 
 /** The collections of the kinds that are asked for; all of them unless told. */
-function collectionsOf({ store }: Context, query: SearchQuery): Collection[] {
-  const groups = readFilters(store, 'statements', [kindFilter], query);
+async function collectionsOf(data: Data, query: SearchQuery): Promise<Collection[]> {
+  const groups = await readFilters(data, 'statements', [kindFilter], query);
   const passes = (kind: Kind) => groups.every(({ values, negated }) => values.includes(kind) !== negated);
   return kinds.filter(passes).map((kind) => collectionOf[kind]);
 }
@@ -118,7 +124,7 @@ interface FoundBody {
   event?: { name: SearchHit['title'] };
 }
 
-function hitOf({ collection, body }: Found, find: (body: Buffer) => Highlights): SearchHit {
+function hitOf({ collection, body }: Hit, find: (body: Buffer) => Highlights): SearchHit {
   const document = JSON.parse(body.toString('utf8')) as FoundBody;
   const kind = kinds.find((each) => collectionOf[each] === collection) as Kind;
   const title = (document.name ?? document.gist ?? document.event?.name) as SearchHit['title'];
@@ -136,17 +142,28 @@ const fewestLetters = 2;
 
 const defaultSuggestions = 10;
 
-function answerSuggest(context: Context, request: FastifyRequest, reply: FastifyReply): Answer {
+async function answerSuggest(
+  context: Context,
+  data: Data,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Answer> {
   const { q, limit = defaultSuggestions } = request.query as { q: string; limit?: number };
   const { mediaType } = chooseFormat(request, [suggestions], undefined);
-  if (setValidators(context, request, reply, mediaType)) return reply.code(304).send();
+  if (setValidators(context, data, request, reply, mediaType)) return reply.code(304).send();
   const key = nameKey(q);
-  const found =
-    key.length < fewestLetters ? [] : completions(context.store.prepare, key, suggestedKinds, limit);
-  const data = found.map(({ kind, id, form, facet, count }): Suggestion => {
-    const { name } = JSON.parse(String(context.store.document(collectionOf[kind], id)));
-    const href = `/statements?${facet}=${id}`;
-    return { value: id, label: form, name, kind: kind as Suggestion['kind'], param: facet, count, href };
-  });
-  return JSON.stringify({ data });
+  const found = key.length < fewestLetters ? [] : await data.completions(key, suggestedKinds, limit);
+  const names = await data.names(found.map(({ kind, id }) => ({ collection: collectionOf[kind], id })));
+  const suggested = found.map(
+    ({ kind, id, form, facet, count }, at): Suggestion => ({
+      value: id,
+      label: form,
+      name: names[at] as Name,
+      kind: kind as Suggestion['kind'],
+      param: facet,
+      count,
+      href: `/statements?${facet}=${id}`,
+    }),
+  );
+  return JSON.stringify({ data: suggested });
 }

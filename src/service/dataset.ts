@@ -1,15 +1,14 @@
 // GET /dataset: which data this is, how much of it there is, and under what licence it may be used.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { collections } from '../database/store.ts';
 import { downloads } from '../downloads/routes.ts';
 import { setValidators } from '../http/caching.ts';
-import { type Context, datasetOf, readData } from '../http/context.ts';
+import { type Context, readData } from '../http/context.ts';
 import { chooseFormat } from '../http/formats/format.ts';
 import { jsonItem } from '../http/formats/json.ts';
 import { answers } from '../http/responses.ts';
 import type { Collection } from '../references.ts';
-import { count } from '../references.ts';
+import { collections, count } from '../references.ts';
 
 const dataset = z
   .object({
@@ -50,7 +49,6 @@ const dataset = z
 const files = downloads.map(({ path, mediaType, description }) => ({ href: path, mediaType, description }));
 
 export function datasetRoute(app: FastifyInstance, context: Context): void {
-  const { store } = context;
   const json = jsonItem(dataset);
   const schema = {
     tags: ['Dataset'],
@@ -61,11 +59,11 @@ export function datasetRoute(app: FastifyInstance, context: Context): void {
     response: answers([json], 'The state of the data.'),
   };
   app.get('/dataset', { schema }, async (request, reply) =>
-    readData(context, () => {
+    readData(context, async (data) => {
       const { mediaType } = chooseFormat(request, [json], undefined);
-      if (setValidators(context, request, reply, mediaType)) return reply.code(304).send();
-      const { version, ingestedAt } = datasetOf(store);
-      const counts = store.counts();
+      if (setValidators(context, data, request, reply, mediaType)) return reply.code(304).send();
+      const { version, ingestedAt } = data.dataset;
+      const counts = await data.counts();
       const links = collections.map((name) => [name, { count: counts[name], href: `/${name}` }]);
       const facts = { version, ingestedAt, licence: 'CC0-1.0', collections: Object.fromEntries(links) };
       const changes = `/changes?since=${version}`;

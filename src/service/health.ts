@@ -1,12 +1,12 @@
 // GET /health/live and /health/ready: whether the process runs, and whether it can answer from its data.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { readDataset } from '../database/dataset.ts';
-import { type Context, datasetOf } from '../http/context.ts';
+import { type Context, readData } from '../http/context.ts';
 import { chooseFormat } from '../http/formats/format.ts';
 import { jsonItem, jsonMediaType } from '../http/formats/json.ts';
 import { Problem } from '../http/problem.ts';
 import { answers } from '../http/responses.ts';
+import type { Store } from '../store/store.ts';
 
 const live = z
   .object({ status: z.literal('live').meta({ description: 'The process answers.', examples: ['live'] }) })
@@ -49,24 +49,25 @@ export function healthRoutes(app: FastifyInstance, { store, isClosing }: Context
     chooseFormat(request, [liveJson], undefined);
     reply.headers(fresh).send(liveBody);
   });
-  app.get('/health/ready', { schema: readySchema }, (request, reply) => {
+  app.get('/health/ready', { schema: readySchema }, async (request, reply) => {
     chooseFormat(request, [readyJson], undefined);
     if (isClosing()) throw stopping();
-    const version = readableVersion(store, request);
-    reply.headers(fresh).send(JSON.stringify({ status: 'ready', version }));
+    const version = await readableVersion(store, request);
+    return reply.headers(fresh).send(JSON.stringify({ status: 'ready', version }));
   });
 }
 
-/** The version of the dataset. Throws a Problem where there is none, and where anything is wrong with its file. */
-function readableVersion(store: Context['store'], request: FastifyRequest): string {
-  const { version } = datasetOf(store);
+/** The version of the dataset. Throws a Problem where there is none, and where the data cannot be read. */
+async function readableVersion(store: Store, request: FastifyRequest): Promise<string> {
   const trouble = store.trouble();
   if (trouble !== null) throw new Problem({ code: 'not-ready', detail: trouble.detail });
-  try {
-    readDataset(store.prepare); // once more: what is known of it was read when it was opened
-    return version;
-  } catch (error) {
-    request.log.error({ reqId: request.id, err: error }, 'the database cannot be read');
-    throw new Problem({ code: 'not-ready', detail: 'the database cannot be read' });
-  }
+  return readData({ store }, async (data) => {
+    try {
+      await data.probe();
+      return data.dataset.version;
+    } catch (error) {
+      request.log.error({ reqId: request.id, err: error }, 'the database cannot be read');
+      throw new Problem({ code: 'not-ready', detail: 'the database cannot be read' });
+    }
+  });
 }

@@ -1,6 +1,7 @@
 // Reads sources from the truth and makes the answers of /sources.
-import type { Counter, Document } from '../database/documents.ts';
+
 import type { Truth } from '../database/truth.ts';
+import type { Counter, Document } from '../store/documents.ts';
 import type { IndexedText } from '../text-index/indexed-text.ts';
 import type { Source } from './schema.ts';
 import { unstatedOutlet } from './schema.ts';

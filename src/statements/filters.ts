@@ -1,9 +1,10 @@
 // The filters of statements, one row each; the same table makes the parameters, their description and the plan.
-import type { Plan } from '../database/plan.ts';
+
 import { partialDate } from '../fields.ts';
 import { countryFilter, languageCode, oneOf } from '../http/code-filters.ts';
 import type { Filter } from '../http/filters.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
+import type { Plan } from '../store/plan.ts';
 import { firstKeyAfter, firstKeyOn, undatedKey } from './order.ts';
 import { mostReported, reportedCodes } from './reported.ts';
 import { modes } from './schema.ts';

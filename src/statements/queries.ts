@@ -1,8 +1,8 @@
 // Makes the answers of /statements from rows of the truth.
 import { isDiffering, wordingOf } from '../comparison/wording.ts';
-import type { Document } from '../database/documents.ts';
 import { type Glossary, type NamedKind, type Truth, textsByLanguage } from '../database/truth.ts';
 import type { Reference } from '../references.ts';
+import type { Document } from '../store/documents.ts';
 import type { IndexedText } from '../text-index/indexed-text.ts';
 import { exclusiveCarriers } from './carriers.ts';
 import { sortKey } from './order.ts';

@@ -1,6 +1,7 @@
 // Reads topics from the truth and makes the answers of /topics.
-import type { Counter, Document } from '../database/documents.ts';
+
 import { byLanguage, type Truth, textsByLanguage } from '../database/truth.ts';
+import type { Counter, Document } from '../store/documents.ts';
 import type { Topic } from './schema.ts';
 
 /** All topics, by id. */

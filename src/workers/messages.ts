@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { MessagePort } from 'node:worker_threads';
 import type { Config } from '../config.ts';
-import type { Dataset } from '../database/dataset.ts';
+import type { Dataset } from '../store/store.ts';
 
 /** What a thread is given when it starts. */
 export interface ThreadData {

@@ -1,9 +1,9 @@
 // The number of the read model's format: it must change with what the ingest derives from the same records.
 import { createHash } from 'node:crypto';
 import t from 'tap';
-import { derivation, formatVersion } from '../../src/database/derivation.ts';
 import { openForReading } from '../../src/database/open.ts';
 import { release } from '../../src/project.ts';
+import { derivation, formatVersion } from '../../src/store/derivation.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
 
 /** What was derived from the seeds: of which version of them, in which format, and a digest of all tables. */
@@ -35,7 +35,7 @@ t.test('the read model of the seeds is the one that is known for this format', a
     found,
     known,
     isBumpDue
-      ? 'the ingest derives something else from the same seeds: increase formatVersion in src/database/derivation.ts, and note what was found here'
+      ? 'the ingest derives something else from the same seeds: increase formatVersion in src/store/derivation.ts, and note what was found here'
       : 'the seeds or the format changed: note what was found here',
   );
 });

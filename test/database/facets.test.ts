@@ -1,11 +1,12 @@
 // Values and pairs of values of facets are counted as plain code counts them, for few documents and for most.
 import t from 'tap';
 import { countPairs } from '../../src/database/cross-table.ts';
-import { byCount, countFacets, type FacetCount, mostFrequent } from '../../src/database/facets.ts';
+import { countFacets } from '../../src/database/facets.ts';
 import { emptyDatabase } from '../../src/database/open.ts';
-import type { Selection } from '../../src/database/plan.ts';
 import { termWriter } from '../../src/database/postings/term-writer.ts';
 import { type Snapshot, snapshotOf } from '../../src/database/snapshot.ts';
+import { byCount, type FacetCount, mostFrequent } from '../../src/store/counts.ts';
+import type { Selection } from '../../src/store/plan.ts';
 
 /** More than one block of documents. */
 const last = 65_536 + 5_000;

@@ -11,9 +11,8 @@ import { rowsOf } from './readers.ts';
 
 /** One document as CSV, without the header. */
 function written(document: object, columns: string[], rows?: string): string {
-  const { stream } = csv(rows === undefined ? { columns } : { columns, rows });
-  const [, ...pieces] = stream([Buffer.from(JSON.stringify(document))], { origin: '', query: {} });
-  return pieces.join('');
+  const format = csv(rows === undefined ? { columns } : { columns, rows });
+  return String(format.rows([Buffer.from(JSON.stringify(document))]));
 }
 
 /** Signs that mean something in CSV, to a spreadsheet or to us; and others, of one to four bytes, one of them by half. */

@@ -3,19 +3,17 @@ import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import t, { type Test } from 'tap';
-import { openForReading } from '../../src/database/open.ts';
-import type { Plan } from '../../src/database/plan.ts';
-import { storeOf } from '../../src/database/store.ts';
-import { streamOf } from '../../src/http/formats/stream.ts';
-import { followed, testApp } from '../support/app.ts';
+import { ndjson } from '../../src/http/formats/json.ts';
+import { readableOf, streamOf } from '../../src/http/formats/stream.ts';
+import { testApp } from '../support/app.ts';
 import { fixture, madeUp } from '../support/fixture.ts';
 
 /** Pieces of a kilobyte each; tells how many were taken, and whether the taking came to its end. */
 function pieces(count: number) {
   const seen = { taken: 0, isOver: false };
-  function* all(): Generator<string> {
+  function* all(): Generator<Buffer> {
     try {
-      for (; seen.taken < count; seen.taken += 1) yield 'x'.repeat(1024);
+      for (; seen.taken < count; seen.taken += 1) yield Buffer.alloc(1024, 'x');
     } finally {
       seen.isOver = true;
     }
@@ -25,7 +23,7 @@ function pieces(count: number) {
 
 t.test('no more is taken than is read', async (t) => {
   const { seen, all } = pieces(100_000);
-  const stream = streamOf(all);
+  const stream = readableOf(all);
   t.equal(seen.taken, 0, 'nothing before somebody reads');
   stream.once('readable', () => stream.read());
   await pause(50);
@@ -35,23 +33,22 @@ t.test('no more is taken than is read', async (t) => {
   t.ok(seen.isOver, 'what is not wanted any more is given up');
 });
 
-t.test('pieces are gathered, and none is lost', async (t) => {
-  const { seen, all } = pieces(1_000);
-  const chunks: Buffer[] = [];
-  for await (const chunk of streamOf(all)) chunks.push(chunk);
-  t.equal(Buffer.concat(chunks).length, 1_000 * 1024);
-  t.ok(chunks.length < 50, `${chunks.length} chunks`);
-  t.ok(seen.isOver);
-  const [one] = await streamOf(['a', Buffer.from('ب')]).toArray();
-  t.equal(String(one), 'aب');
-  t.same(await streamOf([]).toArray(), []);
+t.test('batches are written one after another, and none is lost', async (t) => {
+  const batches = Array.from({ length: 50 }, (_, at) => [
+    Buffer.from(`${2 * at}`),
+    Buffer.from(`${2 * at + 1}`),
+  ]);
+  const written = await streamOf(ndjson, {}, batches, (body) => Buffer.from(`<${body}>`)).toArray();
+  const expected = Array.from({ length: 100 }, (_, at) => `<${at}>\n`).join('');
+  t.equal(Buffer.concat(written).toString(), expected);
+  t.same(await streamOf(ndjson, {}, [], null).toArray(), []);
 });
 
 /** A server with a list of 500 MB, and a client that asks for it and does not read. */
 async function unread(t: Test) {
   const { seen, all } = pieces(500_000);
   const { app } = await testApp(t);
-  app.get('/endless', (_request, reply) => reply.send(streamOf(all)));
+  app.get('/endless', (_request, reply) => reply.send(readableOf(all)));
   await app.listen({ port: 0 });
   const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
   t.teardown(() => socket.destroy());
@@ -87,34 +84,6 @@ t.test('a client that goes away ends it', async (t) => {
   socket.destroy();
   for (let waited = 0; !seen.isOver && waited < 5_000; waited += 20) await pause(20);
   t.ok(seen.isOver);
-});
-
-const plan: Plan = {
-  collection: 'statements',
-  groups: [],
-  keys: {},
-  order: { by: 'key', reversed: false },
-  after: null,
-  limit: 20,
-};
-
-t.test('a stream reads one state of the data, and gives its connection up', async (t) => {
-  const { database, load } = await fixture(t, madeUp(60, 1));
-  const opened = openForReading(database);
-  const store = storeOf(opened, followed(t, database));
-  t.teardown(() => store.close());
-  const rest = store.all(plan)[Symbol.iterator]();
-  const first = rest.next();
-  await load(madeUp(3, 2));
-  t.equal(store.generation(), 1, 'the new data for whoever asks now');
-  await pause(1_200);
-  let count = 1;
-  while (count < 30 && !rest.next().done) count += 1;
-  t.equal(count, 30, 'the old data, whatever was loaded meanwhile');
-  t.ok(JSON.parse(String(first.value)).id);
-  t.ok(opened.open, 'while it is read');
-  rest.return?.();
-  t.notOk(opened.open, 'and not after');
 });
 
 t.test('NDJSON is everything, a page with a limit, and nothing for HEAD', async (t) => {

@@ -2,10 +2,10 @@
 import t from 'tap';
 import { DocIdSet } from '../../src/doc-ids/doc-id-set.ts';
 import { parseQuery } from '../../src/text/query.ts';
+import { type TextQuery, textQueryOf } from '../../src/text/text-query.ts';
 import { words } from '../../src/text/words.ts';
 import type { IndexedText } from '../../src/text-index/indexed-text.ts';
 import type { Hit } from '../../src/text-index/text-index.ts';
-import { type TextQuery, textQueryOf } from '../../src/text-index/text-query.ts';
 import { chance } from '../support/random.ts';
 import { ftsOf } from './fts5-oracle.ts';
 import { everything, indexOf } from './test-index.ts';

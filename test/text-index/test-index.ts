@@ -4,10 +4,10 @@ import type { Test } from 'tap';
 import { migrate } from '../../src/database/migrate.ts';
 import { preparer } from '../../src/database/prepare.ts';
 import { parseQuery } from '../../src/text/query.ts';
+import { textQueryOf } from '../../src/text/text-query.ts';
 import { textIndexWriter } from '../../src/text-index/index-writer.ts';
 import type { IndexedText } from '../../src/text-index/indexed-text.ts';
 import { openTextIndex, type TextIndex } from '../../src/text-index/text-index.ts';
-import { textQueryOf } from '../../src/text-index/text-query.ts';
 
 /** More than any test uses. */
 export const everything = { first: 1, last: 1_000_000 };

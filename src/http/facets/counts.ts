@@ -1,8 +1,7 @@
 // Counts the facets of a list: some values of each inside the list's envelope, and all of one for a list of its own.
-import { type FacetCount, type FacetCounts, mostFrequent } from '../../database/facets.ts';
-import type { Position, Selection } from '../../database/plan.ts';
-import type { Store } from '../../database/store.ts';
-import type { Context } from '../context.ts';
+import { type FacetCount, mostFrequent } from '../../store/counts.ts';
+import type { Position, Selection } from '../../store/plan.ts';
+import type { Data } from '../context.ts';
 import { writeCursor } from '../cursor.ts';
 import type { List } from '../list.ts';
 import { type CountedFacet, countedFacet, type Facet, type FacetValue, linkTo, withoutOwn } from './facet.ts';
@@ -19,28 +18,27 @@ interface FacetAnswer {
 }
 
 /** Counts the facets that were asked for. */
-export function facetsOf(
-  context: Context,
+export async function facetsOf(
+  data: Data,
   list: List,
   query: Query,
   selection: Selection,
-  asked: Facet[],
-): Record<string, FacetAnswer> {
-  const answers = countedFacets(context, list, query, selection, asked).map(
-    (counted) => [counted.facet.name, facetOf(list, query, selection, counted)] as const,
-  );
-  return Object.fromEntries(answers);
+  asked: readonly Facet[],
+): Promise<Record<string, FacetAnswer>> {
+  const counted = await countFacets(data, list, query, selection, asked);
+  const answers = await Promise.all(counted.map((each) => facetOf(list, query, selection, each)));
+  return Object.fromEntries(asked.map(({ name }, at) => [name, answers[at] as FacetAnswer]));
 }
 
-function facetOf(
+async function facetOf(
   list: List,
   query: Query,
   selection: Selection,
-  { facet, counts, show }: CountedFacet,
-): FacetAnswer {
+  { facet, counts, write }: CountedFacet,
+): Promise<FacetAnswer> {
   const total = counts.length;
   const first = mostFrequent(counts, shown);
-  const values = first.map(show);
+  const values = await write(first);
   const last = first.at(-1);
   if (!last || total <= shown) return { total, values, next: null };
   const cursor = writeCursor(facetIdentity(list, facet, selection), positionOf(last));
@@ -49,33 +47,47 @@ function facetOf(
   return { total, values, next };
 }
 
-/** Counts the values of each facet under everything but its own filters. */
-export function countedFacets(
-  { store }: Context,
+/** Counts the values of one facet under everything but its own filters. */
+export async function countFacet(
+  data: Data,
+  list: List,
+  query: Query,
+  selection: Selection,
+  facet: Facet,
+): Promise<CountedFacet> {
+  const [counted] = await countFacets(data, list, query, selection, [facet]);
+  return counted as CountedFacet;
+}
+
+async function countFacets(
+  data: Data,
   list: List,
   query: Query,
   selection: Selection,
   facets: readonly Facet[],
-): CountedFacet[] {
+): Promise<CountedFacet[]> {
   const { cursor: _, ...others } = query;
   for (const { param } of list.filters) delete others[param];
-  const counts = countsOf(store, selection, facets);
+  const counts = await countsOf(data, selection, facets);
   return facets.map((facet, at) =>
-    countedFacet(store, facet, counts[at] as FacetCount[], selection.groups, list.path, others),
+    countedFacet(data, facet, counts[at] as FacetCount[], selection.groups, list.path, others),
   );
 }
 
-/** Counts facets, at once all those by which the selection does not filter. */
-function countsOf(store: Store, selection: Selection, facets: readonly Facet[]): FacetCount[][] {
-  const unfiltered = facets.filter((facet) => withoutOwn(selection, facet) === selection);
-  const together = store.countFacets(
-    selection,
-    unfiltered.map(({ name }) => name),
+/** Counts facets: all those by which the selection does not filter in one go. */
+async function countsOf(data: Data, selection: Selection, facets: readonly Facet[]): Promise<FacetCount[][]> {
+  const unfilteredNames = facets
+    .filter((facet) => withoutOwn(selection, facet) === selection)
+    .map(({ name }) => name);
+  const together = await data.facets(selection, unfilteredNames);
+  return Promise.all(
+    facets.map(async (facet) => {
+      const counted = together.get(facet.name);
+      if (counted) return counted;
+      const alone = await data.facets(withoutOwn(selection, facet), [facet.name]);
+      return [...alone.values()].flat();
+    }),
   );
-  return facets.map((facet) => {
-    const apart = (): FacetCounts => store.countFacets(withoutOwn(selection, facet), [facet.name]);
-    return together.get(facet.name) ?? [...apart().values()].flat();
-  });
 }
 
 /** What beside its filters decides which documents a query means: bounds and search. */

@@ -1,9 +1,10 @@
 // Serves the cross table of two facets of a list.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { PairCount } from '../../database/cross-table.ts';
-import type { Selection } from '../../database/plan.ts';
-import { type Context, readData } from '../context.ts';
+import type { PairCount } from '../../store/counts.ts';
+import type { Name } from '../../store/names.ts';
+import type { Selection } from '../../store/plan.ts';
+import { type Context, type Data, readData } from '../context.ts';
 import { formatParameter } from '../formats/format.ts';
 import { jsonList, ndjson } from '../formats/json.ts';
 import type { FacetedList, List } from '../list.ts';
@@ -11,9 +12,9 @@ import { listOf, stepParameters } from '../paging.ts';
 import { readSelection, selectionParameters } from '../planning.ts';
 import { Problem } from '../problem.ts';
 import { answers } from '../responses.ts';
-import { answerRows, type Row, type RowsQuery } from '../rows.ts';
+import { answerRows, type Row, type RowList, type RowsQuery } from '../rows.ts';
 import { unfiltered } from './counts.ts';
-import { type Facet, facetValueSchema, linkTo, nameOf, readFacet } from './facet.ts';
+import { type Facet, facetValueSchema, linkTo, namesOf, readFacet } from './facet.ts';
 
 const cell = z
   .object({
@@ -36,6 +37,8 @@ const cell = z
   .meta({ id: 'CrossTableCell', description: 'A cell of a cross table; empty ones are left out.' });
 
 type Pair = readonly [Facet, Facet];
+
+type Cell = PairCount & Row;
 
 /** Registers `<list>/counts`. */
 export function serveCrossTable(app: FastifyInstance, context: Context, list: FacetedList): void {
@@ -63,11 +66,11 @@ export function serveCrossTable(app: FastifyInstance, context: Context, list: Fa
   app.get(`${list.path}/counts`, { schema }, async (request, reply) => {
     const query = request.query as RowsQuery & { by: string };
     const pair = readPair(facets, query.by);
-    return readData(context, () => {
-      const { selection } = readSelection(context, list, { id: '' }, query);
+    return readData(context, async (data) => {
+      const { selection } = await readSelection(data, list, { id: '' }, query);
       const identity = JSON.stringify([list.path, query.by, selection]);
-      return answerRows(context, request, reply, formats, identity, () =>
-        cells(context, list, query, selection, pair),
+      return answerRows(context, data, request, reply, formats, identity, () =>
+        cells(data, list, query, selection, pair),
       );
     });
   });
@@ -84,17 +87,34 @@ function readPair(facets: readonly Facet[], by: string): Pair {
   });
 }
 
-function cells({ store }: Context, list: List, query: RowsQuery, selection: Selection, pair: Pair): Row[] {
+async function cells(
+  data: Data,
+  list: List,
+  query: RowsQuery,
+  selection: Selection,
+  [one, other]: Pair,
+): Promise<RowList<Cell>> {
   const rest = unfiltered(list, query);
-  return store.countPairs(selection, [pair[0].name, pair[1].name]).map(({ values, count }: PairCount) => {
-    const body = (): object => {
-      const named = pair.map((facet, at) => {
-        const id = String(values[at]);
-        return { facet: facet.name, id, name: nameOf(store, facet, id) };
+  const counted = await data.pairs(selection, [one.name, other.name]);
+  return {
+    rows: counted.map((pair) => ({ ...pair, position: { key: pair.values.join(' '), weight: pair.count } })),
+    async write(rows) {
+      const names = await Promise.all(
+        [one, other].map((facet, at) =>
+          namesOf(
+            data,
+            facet,
+            rows.map(({ values }) => values[at] as string),
+          ),
+        ),
+      );
+      return rows.map(({ values, count }, row) => {
+        const named = [one, other].map((facet, at) => ({
+          ...{ facet: facet.name, id: values[at] as string, name: names[at]?.[row] as Name },
+        }));
+        const groups = named.map(({ facet, id }) => ({ facet, values: [id], negated: false }));
+        return { values: named, count, href: linkTo(list.path, [...selection.groups, ...groups], rest) };
       });
-      const groups = named.map(({ facet, id }) => ({ facet, values: [id], negated: false }));
-      return { values: named, count, href: linkTo(list.path, [...selection.groups, ...groups], rest) };
-    };
-    return { position: { key: values.join(' '), weight: count }, body };
-  });
+    },
+  };
 }

@@ -1,12 +1,12 @@
 // Facets: for each value that a list can be filtered by, how many documents it would leave, and the link that toggles it.
 import { z } from 'zod';
-import type { FacetCount } from '../../database/facets.ts';
-import type { Name } from '../../database/item-names.ts';
-import { closest } from '../../database/names.ts';
-import type { Group, Selection } from '../../database/plan.ts';
-import type { Store } from '../../database/store.ts';
 import { names } from '../../fields.ts';
 import type { Collection } from '../../references.ts';
+import type { FacetCount } from '../../store/counts.ts';
+import type { Name } from '../../store/names.ts';
+import type { Group, Selection } from '../../store/plan.ts';
+import { closest } from '../../text/nearest.ts';
+import type { Data } from '../context.ts';
 import { Problem } from '../problem.ts';
 
 /** One facet of a list: its terms, and where the names of its values come from. */
@@ -101,17 +101,17 @@ export function withoutOwn(selection: Selection, { name }: Facet): Selection {
   return groups.length === selection.groups.length ? selection : { ...selection, groups };
 }
 
-/** What was counted of a facet. What a value is called is looked up where it is shown. */
+/** The counts of a facet. Names are looked up for the values that are shown. */
 export interface CountedFacet {
   facet: Facet;
   /** All values, in no order. */
   counts: readonly FacetCount[];
-  show(value: FacetCount): FacetValue;
+  write(values: readonly FacetCount[]): Promise<FacetValue[]>;
 }
 
 /** Adds names, selection and links; a selected value that no document carries is there with 0. */
 export function countedFacet(
-  store: Store,
+  data: Data,
   facet: Facet,
   counts: readonly FacetCount[],
   groups: readonly Group[],
@@ -122,13 +122,20 @@ export function countedFacet(
   return {
     facet,
     counts: withSelected(counts, selected),
-    show: ({ value: id, count }) => ({
-      id,
-      name: nameOf(store, facet, id),
-      count,
-      selected: selected.has(id),
-      href: linkTo(path, toggled(facet.name, id, groups), others),
-    }),
+    async write(values) {
+      const names = await namesOf(
+        data,
+        facet,
+        values.map(({ value }) => value),
+      );
+      return values.map(({ value: id, count }, at) => ({
+        id,
+        name: names[at] as Name,
+        count,
+        selected: selected.has(id),
+        href: linkTo(path, toggled(facet.name, id, groups), others),
+      }));
+    },
   };
 }
 
@@ -142,14 +149,16 @@ function withSelected(counts: readonly FacetCount[], selected: ReadonlySet<strin
 const selectedIn = (groups: readonly Group[], { name }: Facet): Set<string> =>
   new Set(groups.flatMap(({ facet, values, negated }) => (facet === name && !negated ? values : [])));
 
-/** What a value is called; codes are put into words. */
-export function nameOf(store: Store, { values }: Facet, id: string): Name {
-  if ('name' in values) return values.name(id);
-  for (const collection of values.collections) {
-    const name = store.itemName(collection, id);
-    if (name) return name;
-  }
-  return values.others?.[id] as Name; // every other value is a record
+/** The names of values; a code has words instead. */
+export async function namesOf(data: Data, { values }: Facet, ids: readonly string[]): Promise<Name[]> {
+  if ('name' in values) return ids.map(values.name);
+  const { collections, others } = values;
+  const asked = collections.flatMap((collection) => ids.map((id) => ({ collection, id })));
+  const names = await data.names(asked);
+  return ids.map((id, at) => {
+    const found = collections.map((_, turn) => names[turn * ids.length + at]).find((name) => name);
+    return (found ?? others?.[id]) as Name; // every other value is a record
+  });
 }
 
 /** The filters with the value added to what its own takes any of, or taken out of it. */

@@ -1,7 +1,7 @@
 // Serves all values of one facet of a list.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { byCount } from '../../database/facets.ts';
+import { byCount } from '../../store/counts.ts';
 import { type Context, readData } from '../context.ts';
 import { formatParameter } from '../formats/format.ts';
 import { jsonList, ndjson } from '../formats/json.ts';
@@ -10,7 +10,7 @@ import { listOf, stepParameters } from '../paging.ts';
 import { readSelection, selectionParameters } from '../planning.ts';
 import { answers } from '../responses.ts';
 import { answerRows, type RowsQuery } from '../rows.ts';
-import { countedFacets, facetIdentity, positionOf, unfiltered } from './counts.ts';
+import { countFacet, facetIdentity, positionOf, unfiltered } from './counts.ts';
 import { facetValueSchema, readFacet } from './facet.ts';
 
 /** Registers `<list>/facets/{facet}`. */
@@ -36,16 +36,14 @@ export function serveFacetValues(app: FastifyInstance, context: Context, list: F
   app.get(`${list.path}/facets/:facet`, { schema }, async (request, reply) => {
     const query = request.query as RowsQuery;
     const facet = readFacet(facets, (request.params as { facet: string }).facet, 'facet');
-    return readData(context, () => {
-      const { selection } = readSelection(context, list, { id: '' }, query);
-      const counted = () => countedFacets(context, list, unfiltered(list, query), selection, [facet]);
-      return answerRows(context, request, reply, formats, facetIdentity(list, facet, selection), () =>
-        counted().flatMap(({ counts, show }) =>
-          [...counts]
-            .sort(byCount)
-            .map((value) => ({ position: positionOf(value), body: () => show(value) })),
-        ),
-      );
+    return readData(context, async (data) => {
+      const { selection } = await readSelection(data, list, { id: '' }, query);
+      const identity = facetIdentity(list, facet, selection);
+      return answerRows(context, data, request, reply, formats, identity, async () => {
+        const { counts, write } = await countFacet(data, list, unfiltered(list, query), selection, facet);
+        const rows = [...counts].sort(byCount).map((count) => ({ ...count, position: positionOf(count) }));
+        return { rows, write };
+      });
     });
   });
 }

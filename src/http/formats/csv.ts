@@ -1,7 +1,8 @@
 // CSV (RFC 4180): a row for each document, or for each part of it; columns are paths into its JSON.
+
+import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
-import { bufferOf } from '../../text/bytes.ts';
-import { lineEnd, rowWriter, type Table } from './csv-rows.ts';
+import { rowReader, type Table } from './csv-rows.ts';
 import type { StreamFormat } from './format.ts';
 
 /** The parameter that CSV takes. */
@@ -12,27 +13,20 @@ export const csvParameters = {
   }),
 };
 
-/** Rows are gathered to about so many bytes: each piece has its price on the way. */
-const pieceSize = 16 * 1024;
-
 /** Makes the format. Its name for `header` is registered with RFC 4180, 3. */
-export const csv = (table: Table): StreamFormat => ({
-  name: 'csv',
-  mediaType: 'text/csv; charset=utf-8; header=present',
-  description: `Every match as a table, a row for each${table.rows ? ` of its ${table.rows}` : ''}; a page where \`limit\` is set.`,
-  schema: z.string().meta({ description: 'RFC 4180, with a header line.', examples: [headerOf(table)] }),
-  *stream(bodies, { query }) {
-    yield query['bom'] === '1' ? `\ufeff${headerOf(table)}` : headerOf(table);
-    const linesOf = rowWriter(table);
-    let lines = '';
-    for (const body of bodies) {
-      lines += linesOf(JSON.parse(body.toString('latin1')) as Record<string, unknown>);
-      if (lines.length < pieceSize) continue;
-      yield bufferOf(lines);
-      lines = '';
-    }
-    yield bufferOf(lines);
-  },
-});
+export function csv(table: Table): StreamFormat {
+  const rowsOf = rowReader(table);
+  return {
+    name: 'csv',
+    mediaType: 'text/csv; charset=utf-8; header=present',
+    description: `Every match as a table, a row for each${table.rows ? ` of its ${table.rows}` : ''}; a page where \`limit\` is set.`,
+    schema: z.string().meta({ description: 'RFC 4180, with a header line.', examples: [headerOf(table)] }),
+    head: ({ bom }) => Buffer.from(bom === '1' ? `\ufeff${headerOf(table)}` : headerOf(table)),
+    rows: (bodies) => Buffer.from(stringify(bodies.flatMap(rowsOf), options)),
+  };
+}
 
-const headerOf = ({ columns }: Table): string => columns.join(',') + lineEnd;
+/** Cells are quoted where a half of a line end stands in them, and what a spreadsheet would take for a formula is escaped. */
+const options = { record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true };
+
+const headerOf = ({ columns }: Table): string => stringify([columns], options);

@@ -1,16 +1,14 @@
 // What a format is: a media type, and how JSON documents are written in it; and how a request chooses one.
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { closest } from '../../database/names.ts';
+import { closest } from '../../text/nearest.ts';
 import { preferredType } from '../negotiation.ts';
 import { Problem } from '../problem.ts';
 
 /** One page of a list, ready to be written. */
 export interface PageAnswer {
-  /** The documents as JSON; none where `join` is there. */
+  /** The documents as JSON. */
   bodies: Buffer[];
-  /** Gives all documents with commas between them, after and before a text, for who does not look into them. */
-  join?: ((before: string, after: string) => Buffer) | undefined;
   total: number;
   limit: number;
   /** Whole URL of the next page, or null. */
@@ -52,7 +50,10 @@ export interface PageFormat extends FormatBase {
 
 /** Writes as many documents as there are, one after another: the whole list, unless the request sets a limit. */
 export interface StreamFormat extends FormatBase {
-  stream(bodies: Iterable<Buffer>, options: WriteOptions): Iterable<string | Buffer>;
+  /** What stands before the first document. */
+  head(query: Record<string, unknown>): Buffer;
+  /** Some documents that follow one another. */
+  rows(bodies: readonly Buffer[]): Buffer;
 }
 
 export type ListFormat = PageFormat | StreamFormat;

@@ -4,9 +4,10 @@ import type { ItemFormat, PageAnswer, PageFormat, StreamFormat } from './format.
 
 export const jsonMediaType = 'application/json; charset=utf-8';
 
-const opening = '{"data":[';
+const opening = Buffer.from('{"data":[');
 const comma = Buffer.from(',');
 const lineFeed = Buffer.from('\n');
+const nothing = Buffer.alloc(0);
 
 /** The envelope with data and page; bodies are put in without being read. */
 export const jsonList = (schema: z.ZodType): PageFormat => ({
@@ -17,11 +18,10 @@ export const jsonList = (schema: z.ZodType): PageFormat => ({
   page: envelope,
 });
 
-function envelope({ bodies, join, total, limit, next, beside }: PageAnswer): Buffer {
+function envelope({ bodies, total, limit, next, beside }: PageAnswer): Buffer {
   const rest = `],${JSON.stringify({ page: { total, limit, next }, ...beside }).slice(1)}`;
-  if (join) return join(opening, rest);
   const pieces = bodies.flatMap((body, at) => (at > 0 ? [comma, body] : [body]));
-  return Buffer.concat([Buffer.from(opening), ...pieces, Buffer.from(rest)]);
+  return Buffer.concat([opening, ...pieces, Buffer.from(rest)]);
 }
 
 /** The document itself. */
@@ -38,10 +38,6 @@ export const ndjson: StreamFormat = {
   name: 'ndjson',
   mediaType: 'application/x-ndjson; charset=utf-8',
   description: 'Every match, one JSON object a line; a page where `limit` is set.',
-  *stream(bodies) {
-    for (const body of bodies) {
-      yield body;
-      yield lineFeed;
-    }
-  },
+  head: () => nothing,
+  rows: (bodies) => Buffer.concat(bodies.flatMap((body) => [body, lineFeed])),
 };

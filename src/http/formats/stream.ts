@@ -1,25 +1,34 @@
-// Sends pieces as a stream that waits for its reader: only as much is read from the database as the client takes.
+// Streams a whole list: a batch of documents is read, written and sent before the next is read.
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import type { Stream } from '../../store/store.ts';
+import type { StreamFormat } from './format.ts';
 
-/** Pieces are gathered to about this many bytes, so that a small document is not a packet of its own. */
-const chunkSize = 64 * 1024;
+/** Bytes that wait for the client before the next batch is read. */
+const highWaterMark = 64 * 1024;
 
-/** Makes a stream of pieces; what the pieces come from is closed when the stream ends or the client goes away. */
-export function streamOf(pieces: Iterable<string | Buffer>): Readable {
-  return Readable.from(gathered(pieces), { objectMode: false, highWaterMark: chunkSize });
-}
+/** A stream of what the iterable yields; it is closed when the stream ends or the client goes away. */
+export const readableOf = (pieces: Stream<Buffer>): Readable =>
+  Readable.from(pieces, { objectMode: false, highWaterMark });
 
-function* gathered(pieces: Iterable<string | Buffer>): Generator<Buffer> {
-  let held: Buffer[] = [];
-  let size = 0;
-  for (const piece of pieces) {
-    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
-    held.push(bytes);
-    size += bytes.length;
-    if (size < chunkSize) continue;
-    yield Buffer.concat(held);
-    held = [];
-    size = 0;
+/** A list in a format, each document changed by `shape` if there is one. */
+export const streamOf = (
+  format: StreamFormat,
+  query: Record<string, unknown>,
+  batches: Stream<Buffer[]>,
+  shape: ((body: Buffer) => Buffer) | null,
+): Readable => readableOf(piecesOf(format, query, batches, shape));
+
+async function* piecesOf(
+  format: StreamFormat,
+  query: Record<string, unknown>,
+  batches: Stream<Buffer[]>,
+  shape: ((body: Buffer) => Buffer) | null,
+): AsyncGenerator<Buffer> {
+  const head = format.head(query);
+  if (head.length > 0) yield head;
+  for await (const bodies of batches) {
+    yield format.rows(shape ? bodies.map(shape) : bodies);
+    await setImmediate(); // other requests come between two batches
   }
-  if (size > 0) yield Buffer.concat(held);
 }

@@ -1,6 +1,6 @@
-// What a list asks of the database, and what it gets: filters, order, place in the order, page.
+// What a list asks of the store, and what it gets: filters, order, position in the order, page.
 import type { Collection } from '../references.ts';
-import type { TextQuery } from '../text-index/text-query.ts';
+import type { TextQuery } from '../text/text-query.ts';
 
 /** Values of one facet: a document must have any of them, or (negated) none. */
 export interface Group {
@@ -40,9 +40,9 @@ export interface Plan extends Selection {
   limit: number;
 }
 
-/** One page: its documents by number, the exact number of all matches, and where to go on (null at the end). */
+/** One page: its documents as JSON, the exact number of all matches, and the position of the next page (null at the end). */
 export interface Page {
-  numbers: number[];
+  bodies: Buffer[];
   total: number;
   next: Position | null;
 }

@@ -1,5 +1,5 @@
 // A query to the index as a plain value: clauses of forms and stems.
-import type { Part, Query } from '../text/query.ts';
+import type { Part, Query } from './query.ts';
 
 /**
  * Words that stand next to each other in one text. A document matches if it has exactly these forms, or any of the sequences

@@ -1,0 +1,22 @@
+// What names stand for: the kinds that a name can belong to, and the questions about names.
+import type { z } from 'zod';
+import type { names } from '../fields.ts';
+import type { Collection } from '../references.ts';
+
+/** A name in each language. */
+export type Name = z.output<typeof names>;
+
+/** What a name can stand for; an outlet is an organization that publishes. */
+export type NamedKind = 'person' | 'organization' | 'outlet' | 'place' | 'topic' | 'event' | 'source';
+
+/** A name, an alias, an id or a Wikidata id, in any script and spelling, among records of these kinds. */
+export interface NameQuestion {
+  kinds: readonly NamedKind[];
+  text: string;
+}
+
+/** A document by its collection and id. */
+export interface DocumentId {
+  collection: Collection;
+  id: string;
+}
