@@ -1,0 +1,159 @@
+// What any store behind the port must answer: the questions of the oracle over the seeds, asked of the port itself.
+import type { Test } from 'tap';
+import { collections } from '../../src/references.ts';
+import type { Group, Plan, Position, Selection } from '../../src/store/plan.ts';
+import type { State, Store } from '../../src/store/store.ts';
+import { parseQuery } from '../../src/text/query.ts';
+import { type RankableQuery, textQueryOf } from '../../src/text/text-query.ts';
+import { type Condition, statementsWhere, valuesOf } from '../support/oracle.ts';
+import { chance } from '../support/random.ts';
+import { seeds } from '../support/seeds.ts';
+
+const facets = 'speaker outlet topic place event source addressee mention mode language country'.split(' ');
+const selection: Selection = { collection: 'statements', groups: [], keys: {} };
+const newestFirst = { by: 'key', reversed: false } as const;
+const plan: Plan = { ...selection, order: newestFirst, after: null, limit: 100 };
+
+/** Runs the contract against a store over the seeds. */
+export async function storeContract(t: Test, store: Store): Promise<void> {
+  await t.test('filters', (t) => store.read((state) => filters(t, state)));
+  await t.test('orders and pages', (t) => store.read((state) => pages(t, state)));
+  await t.test('counts', (t) => store.read((state) => counts(t, state)));
+  await t.test('documents and names', (t) => store.read((state) => documents(t, state)));
+  await t.test('search', (t) => store.read((state) => search(t, state)));
+  await t.test('changes and records', (t) => store.read((state) => changes(t, state)));
+}
+
+const idsOf = (bodies: readonly (Buffer | null)[]): string[] =>
+  bodies.map((body) => (JSON.parse(String(body)) as { id: string }).id);
+
+const groupOf = ([facet, text]: Condition): Group => ({
+  facet,
+  values: text.replace(/^!/, '').split(',').sort(),
+  negated: text.startsWith('!'),
+});
+
+/** Every page of a list, one after another. */
+async function walk(state: State, asked: Plan): Promise<string[]> {
+  const ids: string[] = [];
+  let after: Position | null = null;
+  do {
+    const page = await state.page({ ...asked, after });
+    ids.push(...idsOf(page.bodies));
+    after = page.next;
+  } while (after !== null);
+  return ids;
+}
+
+async function filters(t: Test, state: State): Promise<void> {
+  const { below, one, some } = chance(7);
+  for (let asked = 0; asked < 100; asked += 1) {
+    const conditions = Array.from({ length: 1 + below(3) }, (): Condition => {
+      const facet = one(facets);
+      return [facet, (below(3) === 0 ? '!' : '') + some(valuesOf(seeds, facet), 3).join(',')];
+    });
+    const groups = conditions.map(groupOf);
+    const expected = statementsWhere(seeds, conditions);
+    const [total] = await state.totals([{ ...selection, groups }]);
+    t.equal(total, expected.length, JSON.stringify(conditions));
+    t.same(await walk(state, { ...plan, groups, limit: 7 }), expected);
+  }
+}
+
+async function pages(t: Test, state: State): Promise<void> {
+  const all = statementsWhere(seeds, []);
+  t.same(await walk(state, { ...plan, limit: 10 }), all, 'newest first');
+  const oldestFirst = { ...newestFirst, reversed: true };
+  t.same(await walk(state, { ...plan, order: oldestFirst, limit: 10 }), all.toReversed());
+  const heaviest = await walk(state, { ...plan, order: { by: 'weight', reversed: false }, limit: 10 });
+  t.same(new Set(heaviest), new Set(all));
+  const weightOf = (id: string) => seeds.statement.find((each) => each.id === id)?.renditions.length ?? 0;
+  t.ok(
+    heaviest.every((id, at) => at === 0 || weightOf(id) <= weightOf(heaviest[at - 1] as string)),
+    'heaviest first',
+  );
+  const streamed: string[] = [];
+  for await (const batch of state.everything(plan)) streamed.push(...idsOf(batch));
+  t.same(streamed, all, 'everything, in batches');
+}
+
+async function counts(t: Test, state: State): Promise<void> {
+  const putin = { ...selection, groups: [groupOf(['speaker', 'putin'])] };
+  for (const [asked, conditions] of [
+    [selection, []],
+    [putin, [['speaker', 'putin']]],
+  ] as [Selection, Condition[]][]) {
+    const counted = await state.facets(asked, facets);
+    for (const facet of facets) {
+      for (const value of valuesOf(seeds, facet)) {
+        const expected = statementsWhere(seeds, [...conditions, [facet, value]]).length;
+        const found = counted.get(facet)?.find((each) => each.value === value)?.count ?? 0;
+        t.equal(found, expected, `${facet}=${value}`);
+      }
+    }
+  }
+  for (const { values, count } of await state.pairs(selection, ['speaker', 'mode'])) {
+    t.equal(
+      count,
+      statementsWhere(seeds, [
+        ['speaker', values[0]],
+        ['mode', values[1]],
+      ]).length,
+      values.join(),
+    );
+  }
+  const sizes = await state.counts();
+  t.equal(sizes.statements, seeds.statement.length);
+  t.same(Object.keys(sizes), collections);
+}
+
+async function documents(t: Test, state: State): Promise<void> {
+  const [putin, missing] = await state.documents('people', ['putin', 'nobody']);
+  t.same(idsOf([putin ?? null]), ['putin']);
+  t.equal(missing, null);
+  const names = await state.names([
+    { collection: 'people', id: 'putin' },
+    { collection: 'people', id: 'nobody' },
+  ]);
+  t.match(names, [{ en: 'Vladimir Putin' }, null]);
+  const asked = ['putin', 'بوتين', 'Q7747', 'nobody'].map((text) => ({ kinds: ['person'] as const, text }));
+  t.same(await state.resolve(asked), [['putin'], ['putin'], ['putin'], []]);
+  t.equal(await state.nearestName({ kinds: ['person'], text: 'puttin' }), 'putin');
+  t.equal(await state.nearestId('statements', 'putin-god-direct-contacts'), 'putin-good-direct-contacts');
+  t.equal(await state.knownIds(['person'], 1), null, 'more than asked for');
+  t.same(await state.knownValues('statements', 'mode'), ['direct', 'indirect', 'mixed']);
+  t.equal(await state.successor('people', 'putin'), null);
+}
+
+async function search(t: Test, state: State): Promise<void> {
+  const query = textQueryOf(parseQuery('السلام')) as RankableQuery;
+  const best = await state.page({ ...plan, search: query, order: { by: 'relevance', reversed: false } });
+  t.ok(best.total > 0);
+  t.same([await state.totals([{ ...selection, search: query }])], [[best.total]]);
+  const { hits, total } = await state.found(query, ['statements'], null, 100);
+  t.equal(total, best.total);
+  t.same(idsOf(hits.map(({ body }) => body)), idsOf(best.bodies), 'the same in the same order');
+  const [, second] = hits;
+  const rest = await state.found(query, ['statements'], hits[0]?.position ?? null, 1);
+  t.same(rest.hits, second ? [second] : [], 'from a position on');
+  const [first] = await state.completions('بوت', ['person'], 5);
+  t.match(first, { kind: 'person', id: 'putin', facet: 'speaker' });
+}
+
+async function changes(t: Test, state: State): Promise<void> {
+  const newest = await state.changes.newest();
+  t.match(newest, { version: state.dataset?.version });
+  t.same(await state.changes.revision(newest.number), newest);
+  const span = { base: 0, to: newest.number, asks: 'touched', collections } as const;
+  const sizes = Object.values(await state.counts()).reduce((sum, count) => sum + count, 0);
+  t.equal(await state.changes.count(span), sizes, 'everything was added once');
+  const page = await state.changes.page(span, null, 3);
+  t.equal(page.length, 3);
+  t.same(await state.changes.page(span, page[0] ?? null, 2), page.slice(1));
+  const size = await state.recordBytes();
+  const pieces: Buffer[] = [];
+  for await (const piece of state.records(0, size - 1)) pieces.push(piece);
+  const lines = Buffer.concat(pieces);
+  t.equal(lines.length, size);
+  for await (const piece of state.records(5, 9)) t.same(piece, lines.subarray(5, 10), 'a part');
+}
