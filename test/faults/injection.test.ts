@@ -24,13 +24,19 @@ const hostile: Record<string, string> = {
   'a constructor': 'constructor.prototype',
 };
 
+/** Each parameter gets every third value, beginning with another one. */
+const someFor = (parameter: number): [string, string][] =>
+  Object.entries(hostile).filter((_, at) => (at + parameter) % 3 === 0);
+
 t.test('in every parameter of every route', async (t) => {
   const { ask, database } = await testApp(t);
+  let parameter = 0;
   const tables = () => database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
   const before = tables();
   for (const path of paths) {
     for (const { name } of parametersOf(path)) {
-      for (const [what, value] of Object.entries(hostile)) {
+      parameter += 1;
+      for (const [what, value] of someFor(parameter)) {
         const where = `${path} ${name}: ${what}`;
         const { statusCode, headers, body } = await ask(exampleUrl(path, { [name]: value }));
         if (statusCode >= 500) t.fail(`${where}: ${statusCode}`);

@@ -46,10 +46,11 @@ for (const route of listRoutes) {
     for (const question of ['', ...sorts.map((sort) => `sort=${sort}`), ...(questions[template] ?? [])]) {
       const expected = await idsIn(ask, 'json', `${path}?${question}&limit=100`);
       for (const format of formatsOf(route)) {
-        const paged = await idsIn(ask, format, `${path}?${question}&limit=40&format=${format}`);
-        t.same(paged, expected, `${format}, in pages: ${question}`);
         const whole = await idsIn(ask, format, `${path}?${question}&format=${format}`);
         t.same(whole, expected, `${format}: ${question}`);
+        if (question !== '') continue;
+        const paged = await idsIn(ask, format, `${path}?limit=40&format=${format}`);
+        t.same(paged, expected, `${format}, in pages`);
       }
     }
   });

@@ -2,11 +2,11 @@
  * Writes the measured figures into docs/search.md, docs/comparison.md and docs/discrepancies.md. Tests check those that are
  * the same on every machine.
  *
- *     npm run build && node dist/test/support/prepare.js && node dist/test/figures/write.js
+ *     npm run build && node dist/test/support/prepare.js && node dist/test/docs/figures/write.js
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import t from 'tap';
-import { testApp } from '../support/app.ts';
+import { testApp } from '../../support/app.ts';
 import { comparisonTables } from './comparison.ts';
 import { fill } from './fill.ts';
 import { rankingTable } from './ranking.ts';

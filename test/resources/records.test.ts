@@ -1,11 +1,41 @@
-// The rules of the model, on the seeds as they are served: what a careful reader may rely on.
+// The seeds as they are served: every item says what its record says, in the list and alone, and the rules of the model hold.
 import t from 'tap';
-import type { Claim } from '../src/claims/schema.ts';
-import type { Statement } from '../src/statements/schema.ts';
-import { testApp } from './support/app.ts';
-import { parametersOf } from './support/examples.ts';
-import { type ListBody, walk } from './support/lists.ts';
-import { seeds } from './support/seeds.ts';
+import type { Claim } from '../../src/claims/schema.ts';
+import type { Statement } from '../../src/statements/schema.ts';
+import { testApp } from '../support/app.ts';
+import { parametersOf } from '../support/examples.ts';
+import { expectations, shapedLike } from '../support/expected.ts';
+import { type ListBody, walk } from '../support/lists.ts';
+import { seeds } from '../support/seeds.ts';
+
+const expected = expectations(seeds);
+
+for (const [collection, items] of Object.entries(expected)) {
+  t.test(`/${collection}`, async (t) => {
+    const { get } = await testApp(t);
+    const pages = await walk(get, `/${collection}?limit=100`);
+    const listed = new Map(pages.flatMap(({ data }) => data.map((item) => [item.id, item])));
+    t.equal(listed.size, items.length, 'the list holds each record of the seeds, and no other');
+    t.equal(pages[0]?.page.total, items.length, 'and says so');
+    for (const item of items) {
+      const id = String(item['id']);
+      const body = await get<{ id: string }>(`/${collection}/${id}`);
+      t.same(shapedLike(body, item), item, `${id}: as in the seeds`);
+      t.same(listed.get(id), body, `${id}: the same in the list`);
+    }
+  });
+}
+
+t.test('fields can name any language, and what no field comes near is refused without a hint', async (t) => {
+  const { ask, get } = await testApp(t);
+  t.strictSame(await get('/people/putin?fields=name.ru'), { name: { ru: 'Владимир Путин' } });
+  for (const fields of ['name.xx1', 'zzzzzzzzzzzzzzzzzzzz', 'qq.zz']) {
+    const refused = await ask(`/people/putin?fields=${fields}`);
+    t.equal(refused.statusCode, 400, fields);
+  }
+  t.equal((await ask('/people/putin?fields=zzzzzzzzzzzzzzzzzzzz')).json().hint, undefined);
+  t.equal((await ask('/statements?month=2025-13')).statusCode, 400);
+});
 
 interface Named {
   id: string;

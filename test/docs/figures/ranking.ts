@@ -1,6 +1,6 @@
 // Measures the ranking over the record: for each word of each quotation, how many hits are in the order that the rules demand.
-import { words } from '../../src/text/words.ts';
-import { seeds } from '../support/seeds.ts';
+import { words } from '../../../src/text/words.ts';
+import { seeds } from '../../support/seeds.ts';
 import type { Get } from './comparison.ts';
 
 interface Hit {

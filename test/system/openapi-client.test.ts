@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import t from 'tap';
-import { inProject } from '../src/project.ts';
-import { testApp } from './support/app.ts';
-import { statementsWhere } from './support/oracle.ts';
-import { seeds } from './support/seeds.ts';
+import { inProject } from '../../src/project.ts';
+import { testApp } from '../support/app.ts';
+import { statementsWhere } from '../support/oracle.ts';
+import { seeds } from '../support/seeds.ts';
 
 /** What a user of the API would write. It does not compile where the types do not fit. */
 const program = `

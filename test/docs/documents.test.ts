@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
-import { refreshExamples, requestsIn } from '../src/description/examples.ts';
-import { inProject } from '../src/project.ts';
-import { testApp } from './support/app.ts';
+import { refreshExamples, requestsIn } from '../../src/description/examples.ts';
+import { inProject } from '../../src/project.ts';
+import { testApp } from '../support/app.ts';
 
 const documents = [
   ...readdirSync(inProject('.')).filter((name) => name.endsWith('.md')),

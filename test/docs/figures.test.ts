@@ -1,12 +1,42 @@
-/** Asserts that what docs/search.md shows is what the code does. */
+// The figures, rules and examples in docs/search.md, docs/comparison.md and docs/discrepancies.md are those of the code.
 import { readFileSync } from 'node:fs';
 import t from 'tap';
+import { wordings } from '../../src/comparison/wording.ts';
+import { rules } from '../../src/discrepancies/relations.ts';
 import { nameKeys } from '../../src/text/name-key.ts';
 import { normalise } from '../../src/text/normalise.ts';
 import { stem } from '../../src/text/stem.ts';
 import { words } from '../../src/text/words.ts';
-import { fill } from '../figures/fill.ts';
-import { familyTable, missedTable } from '../figures/search.ts';
+import { testApp } from '../support/app.ts';
+import { comparisonTables } from './figures/comparison.ts';
+import { fill } from './figures/fill.ts';
+import { familyTable, missedTable } from './figures/search.ts';
+
+const textOf = (document: string): string => readFileSync(document, 'utf8');
+
+t.test('figures of comparisons', async (t) => {
+  const { get } = await testApp(t);
+  for (const [document, contents] of Object.entries(await comparisonTables(get))) {
+    for (const [name, table] of Object.entries(contents)) {
+      const text = textOf(document);
+      t.equal(fill(text, name, table), text, `${document}, ${name}: run the command that the page names`);
+    }
+  }
+});
+
+t.test('every rule has its row', async (t) => {
+  const rows = textOf('docs/discrepancies.md').split('\n');
+  for (const [rule, relation] of Object.entries(rules)) {
+    const row = rows.find((each) => each.startsWith(`| \`${rule}\` |`));
+    t.ok(row?.includes(`| ${relation} |`), `${rule}: ${relation}`);
+  }
+});
+
+t.test('every verdict has its row', async (t) => {
+  const rows = textOf('docs/comparison.md').split('\n');
+  for (const wording of wordings)
+    t.ok(rows.filter((row) => row.startsWith(`| \`${wording}\` |`)).length >= 2, wording);
+});
 
 const document = readFileSync('docs/search.md', 'utf8');
 
@@ -23,7 +53,7 @@ function cells(row: string): string[] {
   return row.split('|').map((cell) => cell.trim());
 }
 
-t.test('examples', async (t) => {
+t.test('examples of search', async (t) => {
   const shown: Record<string, (input: string) => string> = {
     normalise,
     words: (input) =>
@@ -48,7 +78,7 @@ t.test('examples', async (t) => {
   }
 });
 
-t.test('figures', async (t) => {
+t.test('figures of search', async (t) => {
   const again = 'run the command that the page names';
   t.equal(fill(document, 'families', familyTable()), document, again);
   t.equal(fill(document, 'missed', missedTable()), document, again);

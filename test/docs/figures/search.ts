@@ -1,8 +1,8 @@
 // Makes the tables of figures in `docs/search.md`.
-import { stem } from '../../src/text/stem.ts';
-import { words } from '../../src/text/words.ts';
-import { findsAsSearchDoes, measure, STEPS } from '../text/measure-families.ts';
-import { FAMILIES, type Family, HELD_OUT_FAMILIES } from '../text/word-families.ts';
+import { stem } from '../../../src/text/stem.ts';
+import { words } from '../../../src/text/words.ts';
+import { findsAsSearchDoes, measure, STEPS } from '../../text/measure-families.ts';
+import { FAMILIES, type Family, HELD_OUT_FAMILIES } from '../../text/word-families.ts';
 
 /** The table of recall and false hits; the same wherever it is made. */
 export function familyTable(): string {

@@ -1,0 +1,8 @@
+// Hundreds of random questions, and walks over all pages under every sort and every pair of facets.
+import t from 'tap';
+import { askAtRandom } from '../statements/random-questions.ts';
+import { walkUnderPairs } from '../statements/walks.ts';
+
+t.test('random questions', (t) => askAtRandom(t, 250));
+
+t.test('walks under every sort and every pair of facets', (t) => walkUnderPairs(t));
