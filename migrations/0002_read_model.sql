@@ -78,7 +78,7 @@ CREATE TABLE posting (
 -- The terms of each document, 64 documents to a row, for counting the values of facets.
 CREATE TABLE document_terms (
   number INTEGER PRIMARY KEY, -- of the row: the numbers of its documents without their six lowest bits
-  body   BLOB NOT NULL        -- src/database/postings/forward-index.ts
+  body   BLOB NOT NULL        -- src/sqlite/postings/forward-index.ts
 ) STRICT;
 
 -- /dataset.ndjson in pieces of whole lines: where a piece starts and how long it is, in bytes, and its records.

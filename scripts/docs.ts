@@ -2,12 +2,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildApp } from '../src/app.ts';
-import { readConfig } from '../src/config.ts';
-import { openForReading } from '../src/database/open.ts';
-import { refreshExamples } from '../src/description/examples.ts';
+import { refreshExamples } from '../src/http/openapi/examples.ts';
 import { ingest } from '../src/ingest/ingest.ts';
 import { inProject } from '../src/project.ts';
+import { buildApp } from '../src/server/app.ts';
+import { readConfig } from '../src/server/config.ts';
+import { openForReading } from '../src/sqlite/open.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'summit-record-docs-'));
 const file = path.join(folder, 'seeds.sqlite');

@@ -1,5 +1,5 @@
 // Serves the database that is there.
 import process from 'node:process';
-import { serveCommand } from '../src/serve.ts';
+import { serveCommand } from '../src/server/serve-command.ts';
 
 process.exitCode = await serveCommand({ environment: process.env, stderr: process.stderr });

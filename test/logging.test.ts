@@ -6,8 +6,8 @@ import path from 'node:path';
 import { fastify } from 'fastify';
 import t, { type Test } from 'tap';
 import { freePort } from '../bench/processes.ts';
-import { levelBeside, loggerOptions } from '../src/logging.ts';
 import { inProject } from '../src/project.ts';
+import { levelBeside, loggerOptions } from '../src/server/logging.ts';
 import { seedsDatabase } from './support/seeds-database.ts';
 import { fetched, until } from './workers/listening.ts';
 

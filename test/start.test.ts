@@ -1,6 +1,6 @@
 // What is nobody's mistake is not put into words: `start` lets it through, to be seen with its stack.
 import t from 'tap';
-import { start } from '../src/start.ts';
+import { start } from '../src/server/start-command.ts';
 
 t.test('an error of another kind passes through', async (t) => {
   const environment = {

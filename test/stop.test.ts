@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import t, { type Test } from 'tap';
-import { readConfig } from '../src/config.ts';
-import { serve } from '../src/server.ts';
+import { readConfig } from '../src/server/config.ts';
+import { serve } from '../src/server/serve.ts';
 import { seedsDatabase } from './support/seeds-database.ts';
 import { fetched, until } from './workers/listening.ts';
 

@@ -1,6 +1,6 @@
 // Makes people, organizations that speak, and outlets.
-import { type OrganizationRecord, outletKinds } from '../../src/organizations/schema.ts';
-import type { PersonRecord } from '../../src/people/schema.ts';
+import { type OrganizationRecord, outletKinds } from '../../src/resources/organizations/schema.ts';
+import type { PersonRecord } from '../../src/resources/people/schema.ts';
 import { idOf, type Name, personName, syllabic } from './names.ts';
 import type { Random } from './random.ts';
 

@@ -1,8 +1,8 @@
 // Makes the records that all statements share: people, organizations, places, topics and events with their trees.
-import type { OrganizationRecord } from '../../src/organizations/schema.ts';
-import type { PersonRecord } from '../../src/people/schema.ts';
-import type { PlaceRecord } from '../../src/places/schema.ts';
-import type { TopicRecord } from '../../src/topics/schema.ts';
+import type { OrganizationRecord } from '../../src/resources/organizations/schema.ts';
+import type { PersonRecord } from '../../src/resources/people/schema.ts';
+import type { PlaceRecord } from '../../src/resources/places/schema.ts';
+import type { TopicRecord } from '../../src/resources/topics/schema.ts';
 import { body, outlet, person } from './agents.ts';
 import { Random } from './random.ts';
 import { type DatedEvent, summit } from './summit.ts';

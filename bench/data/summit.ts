@@ -1,7 +1,7 @@
 // Makes summits with their parts.
-import type { EventRecord } from '../../src/events/schema.ts';
-import type { PersonRecord } from '../../src/people/schema.ts';
-import type { PlaceRecord } from '../../src/places/schema.ts';
+import type { EventRecord } from '../../src/resources/events/schema.ts';
+import type { PersonRecord } from '../../src/resources/people/schema.ts';
+import type { PlaceRecord } from '../../src/resources/places/schema.ts';
 import { idOf } from './names.ts';
 import type { Random } from './random.ts';
 

@@ -1,6 +1,6 @@
 // Makes places and topics, each in one made before it.
-import type { PlaceRecord } from '../../src/places/schema.ts';
-import type { TopicRecord } from '../../src/topics/schema.ts';
+import type { PlaceRecord } from '../../src/resources/places/schema.ts';
+import type { TopicRecord } from '../../src/resources/topics/schema.ts';
 import { idOf, type Name, syllabic } from './names.ts';
 import type { Random } from './random.ts';
 import { arabicWords, englishWords } from './vocabulary.ts';

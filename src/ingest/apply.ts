@@ -1,6 +1,7 @@
 // Writes what is new or changed beside what was taken over from the old database.
-import type { Database } from '../database/open.ts';
-import { type Kind, kinds } from '../references.ts';
+
+import { type Kind, kinds } from '../records/references.ts';
+import type { Database } from '../sqlite/open.ts';
 import { type Pause, recordsBetweenPauses } from './pause.ts';
 import type { RecordOf } from './records.ts';
 import type { Reporter } from './reporter.ts';

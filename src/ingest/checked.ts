@@ -1,6 +1,6 @@
 // Checks each record by itself: its shape, the rules that it must keep alone, and the texts in it.
-import { slug } from '../fields.ts';
-import type { Kind } from '../references.ts';
+import { slug } from '../records/fields.ts';
+import type { Kind } from '../records/references.ts';
 import { type BareUse, bareUses } from './checks/bare-references.ts';
 import { type Sealed, seal } from './digest.ts';
 import { type Entry, isFault } from './entries.ts';

@@ -1,7 +1,8 @@
 // The command `npm run ingest`: arguments in, words and an exit status out.
-import { ConfigError, readConfig } from '../config.ts';
-import { DatabaseError } from '../database/errors.ts';
+
 import { inProject } from '../project.ts';
+import { ConfigError, readConfig } from '../server/config.ts';
+import { DatabaseError } from '../sqlite/errors.ts';
 import { readArguments } from './arguments.ts';
 import { type IngestOptions, ingest } from './ingest.ts';
 import { progressTeller } from './progress.ts';

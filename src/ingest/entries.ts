@@ -1,6 +1,6 @@
 // Reads a file's records one after another, whether it is YAML or NDJSON, without judging what they say.
 import { isSeq } from 'yaml';
-import type { Kind } from '../references.ts';
+import type { Kind } from '../records/references.ts';
 import { readText } from './encoding.ts';
 import type { Fault } from './faults.ts';
 import type { InputFile } from './files.ts';

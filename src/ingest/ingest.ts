@@ -1,12 +1,12 @@
 // Ingests files into a database: reads and checks them, builds the new state beside the old one, and swaps the two.
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { recordState } from '../changes/record.ts';
-import { DatabaseError, explain } from '../database/errors.ts';
-import type { Database } from '../database/open.ts';
-import { deriveReadModel } from '../database/read-model.ts';
-import { writePieces } from '../database/record-pieces.ts';
 import { inProject } from '../project.ts';
+import { recordState } from '../resources/changes/record.ts';
+import { DatabaseError, explain } from '../sqlite/errors.ts';
+import type { Database } from '../sqlite/open.ts';
+import { deriveReadModel } from '../sqlite/read-model.ts';
+import { writePieces } from '../sqlite/record-pieces.ts';
 import { derivation } from '../store/derivation.ts';
 import { applyStaged, rememberMoves } from './apply.ts';
 import { carryDataset, carryOver } from './building/carry-over.ts';

@@ -1,6 +1,6 @@
 // Knows which fields a record may have at each level, to name the nearest one when another is written.
 import { z } from 'zod';
-import type { Kind } from '../references.ts';
+import type { Kind } from '../records/references.ts';
 import type { FieldPath } from './problems.ts';
 import { recordSchemas } from './records.ts';
 

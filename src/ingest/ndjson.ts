@@ -1,7 +1,7 @@
 // Streams NDJSON: one record a line, read in pieces of the file, so that its size does not matter.
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
-import { type Kind, kinds } from '../references.ts';
+import { type Kind, kinds } from '../records/references.ts';
 import { hasKeyTwice } from './duplicate-keys.ts';
 import { byteOrderMark, validLength } from './encoding.ts';
 import type { Entry } from './entries.ts';

@@ -1,5 +1,5 @@
 // Finds what the files no longer hold, so that it is removed with --prune.
-import type { Database } from '../database/open.ts';
+import type { Database } from '../sqlite/open.ts';
 import { isUnder } from './file-names.ts';
 
 /** Marks as removed each record of the old database that came from a file at or under these paths and was not read this time. */

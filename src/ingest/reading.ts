@@ -1,5 +1,5 @@
 // Reads files into the staging tables, checking each record by itself on the way.
-import { kinds } from '../references.ts';
+import { kinds } from '../records/references.ts';
 import { type CheckedRecord, checkEntry } from './checked.ts';
 import type { BareReferences } from './checks/bare-references.ts';
 import { isFault, readEntries } from './entries.ts';

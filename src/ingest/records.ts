@@ -1,14 +1,14 @@
 // The kinds of records that can be ingested, each with the schema that its records satisfy.
 import type { z } from 'zod';
-import { claimRecord } from '../claims/schema.ts';
-import { eventRecord } from '../events/schema.ts';
-import { organizationRecord } from '../organizations/schema.ts';
-import { personRecord } from '../people/schema.ts';
-import { placeRecord } from '../places/schema.ts';
-import type { Kind } from '../references.ts';
-import { sourceRecord } from '../sources/schema.ts';
-import { statementRecord } from '../statements/schema.ts';
-import { topicRecord } from '../topics/schema.ts';
+import type { Kind } from '../records/references.ts';
+import { claimRecord } from '../resources/claims/schema.ts';
+import { eventRecord } from '../resources/events/schema.ts';
+import { organizationRecord } from '../resources/organizations/schema.ts';
+import { personRecord } from '../resources/people/schema.ts';
+import { placeRecord } from '../resources/places/schema.ts';
+import { sourceRecord } from '../resources/sources/schema.ts';
+import { statementRecord } from '../resources/statements/schema.ts';
+import { topicRecord } from '../resources/topics/schema.ts';
 
 /** The schema that each kind's records are checked against. */
 export const recordSchemas = {

@@ -1,6 +1,7 @@
 // What an ingest reports: counts by kind, versions, problems.
-import type { Database } from '../database/open.ts';
-import { type Kind, kinds } from '../references.ts';
+
+import { type Kind, kinds } from '../records/references.ts';
+import type { Database } from '../sqlite/open.ts';
 import type { Problem } from './problems.ts';
 import type { Staging } from './staging.ts';
 

@@ -1,7 +1,8 @@
 // Reports what is wrong with a record among the others, at its place in the file it was read from.
-import type { Database } from '../database/open.ts';
-import { preparer } from '../database/prepare.ts';
-import type { Kind } from '../references.ts';
+
+import type { Kind } from '../records/references.ts';
+import type { Database } from '../sqlite/open.ts';
+import { preparer } from '../sqlite/prepare.ts';
 import { labelOfOrigin } from './file-names.ts';
 import type { Findings } from './findings.ts';
 import type { Misfit } from './shape.ts';

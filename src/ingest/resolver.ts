@@ -1,7 +1,8 @@
 // Resolves what may name a record of several kinds: a bare id where only one kind has it, `kind/id` otherwise.
-import type { Database } from '../database/open.ts';
-import { preparer } from '../database/prepare.ts';
-import type { Kind } from '../references.ts';
+
+import type { Kind } from '../records/references.ts';
+import type { Database } from '../sqlite/open.ts';
+import { preparer } from '../sqlite/prepare.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The one record that was meant; `unknown` stands for one whose own problem is reported already. */

@@ -1,7 +1,8 @@
 // Writes a record's rows: its own, and those under it.
-import type { Database } from '../database/open.ts';
-import { preparer } from '../database/prepare.ts';
-import type { Kind } from '../references.ts';
+
+import type { Kind } from '../records/references.ts';
+import type { Database } from '../sqlite/open.ts';
+import { preparer } from '../sqlite/prepare.ts';
 import type { RecordOf } from './records.ts';
 import type { Reporter } from './reporter.ts';
 import type { Resolver } from './resolver.ts';

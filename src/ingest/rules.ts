@@ -1,5 +1,5 @@
 // The rules that a single record must keep beyond its shape; what needs other records is checked later.
-import type { Kind } from '../references.ts';
+import type { Kind } from '../records/references.ts';
 import type { FieldPath } from './problems.ts';
 import type { RecordOf } from './records.ts';
 import type { Misfit } from './shape.ts';

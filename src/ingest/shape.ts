@@ -1,6 +1,6 @@
 // Checks a record against its kind's schema and says, for each misfit, what was expected and what was found.
 import type { z } from 'zod';
-import type { Kind } from '../references.ts';
+import type { Kind } from '../records/references.ts';
 import { knownFields } from './known-fields.ts';
 import { didYouMean } from './nearest.ts';
 import type { FieldPath } from './problems.ts';

@@ -1,7 +1,8 @@
 // Holds what was read until everything is checked: in temporary tables, so that memory does not grow with the input.
-import type { Database } from '../database/open.ts';
-import { preparer } from '../database/prepare.ts';
-import type { Kind } from '../references.ts';
+
+import type { Kind } from '../records/references.ts';
+import type { Database } from '../sqlite/open.ts';
+import { preparer } from '../sqlite/prepare.ts';
 import type { InputFile } from './files.ts';
 import type { RecordPlace } from './findings.ts';
 import { namespaceOf } from './records.ts';

@@ -1,5 +1,5 @@
 // The rows of statements with their renditions, and of claims.
-import type { Kind } from '../references.ts';
+import type { Kind } from '../records/references.ts';
 import type { RecordOf } from './records.ts';
 import { claimable, mentionable } from './resolver.ts';
 import { type RowContext, writeTexts } from './rows.ts';

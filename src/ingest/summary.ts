@@ -1,5 +1,5 @@
 // Puts an ingest's report into words for a terminal.
-import { collectionOf, kinds } from '../references.ts';
+import { collectionOf, kinds } from '../records/references.ts';
 import { formatProblem, type Problem } from './problems.ts';
 import type { IngestReport } from './report.ts';
 

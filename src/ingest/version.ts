@@ -1,6 +1,6 @@
 // The dataset's version: one hash over every record, so that the same content has the same version.
 import { createHash } from 'node:crypto';
-import type { Database } from '../database/open.ts';
+import type { Database } from '../sqlite/open.ts';
 
 /** Sixteen hexadecimal digits: 64 bits tell any number of datasets apart, and still fit in a log line. */
 const versionLength = 16;

@@ -1,6 +1,7 @@
 // Words for a reference that leads nowhere: what was expected, and which known id is nearest.
-import type { Database } from '../database/open.ts';
-import { kinds as allKinds, type Kind } from '../references.ts';
+
+import { kinds as allKinds, type Kind } from '../records/references.ts';
+import type { Database } from '../sqlite/open.ts';
 import { nearest } from './nearest.ts';
 
 /** So many names are compared with a wrong one; beyond that the nearest is not worth the wait. */

@@ -1,5 +1,5 @@
 // What a resource hands to the read model: the answers of its collection, each with its place in order and its filter terms.
-import type { Collection, Count } from '../references.ts';
+import type { Collection, Count } from '../records/references.ts';
 import type { IndexedText } from '../text-index/indexed-text.ts';
 
 /** One answer. */

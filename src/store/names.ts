@@ -1,7 +1,7 @@
 // What names stand for: the kinds that a name can belong to, and the questions about names.
 import type { z } from 'zod';
-import type { names } from '../fields.ts';
-import type { Collection } from '../references.ts';
+import type { names } from '../records/fields.ts';
+import type { Collection } from '../records/references.ts';
 
 /** A name in each language. */
 export type Name = z.output<typeof names>;

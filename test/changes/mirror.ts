@@ -1,5 +1,5 @@
 // A client that follows the dataset by /changes alone and keeps a copy of every document.
-import type { Change } from '../../src/changes/schema.ts';
+import type { Change } from '../../src/resources/changes/schema.ts';
 import type { TestApp } from '../support/app.ts';
 import { pathOf } from '../support/lists.ts';
 

@@ -1,6 +1,6 @@
 /** Asserts how two renditions are laid side by side, and how alike they are. */
 import t from 'tap';
-import { align, similarityOf } from '../../src/comparison/alignment.ts';
+import { align, similarityOf } from '../../src/resources/comparison/alignment.ts';
 import { chance } from '../support/random.ts';
 import { commonLength, wordsOf } from './words-of.ts';
 

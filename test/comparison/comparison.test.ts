@@ -1,6 +1,6 @@
 // GET /statements/{id}/comparison: every statement of the seeds, and every way to narrow it.
 import t, { type Test } from 'tap';
-import type { Comparison } from '../../src/comparison/schema.ts';
+import type { Comparison } from '../../src/resources/comparison/schema.ts';
 import { testApp } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 import { isProblem } from '../support/problems.ts';

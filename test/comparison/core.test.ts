@@ -1,6 +1,6 @@
 /** Asserts the common core: shared by all, in order, and in the Alaska record the longest there is. */
 import t from 'tap';
-import { coreOf } from '../../src/comparison/core.ts';
+import { coreOf } from '../../src/resources/comparison/core.ts';
 import { seeds } from '../support/seeds.ts';
 import { longestCommon } from './longest-common.ts';
 import { wordsOf } from './words-of.ts';

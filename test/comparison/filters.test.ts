@@ -1,6 +1,6 @@
 // GET /statements?reported=…&differing=…&exclusive=…: what is worth comparing, against the seeds.
 import t from 'tap';
-import { mostReported, reportedCodes, reportedValues } from '../../src/statements/reported.ts';
+import { mostReported, reportedCodes, reportedValues } from '../../src/resources/statements/reported.ts';
 import { testApp } from '../support/app.ts';
 import { idsOf } from '../support/lists.ts';
 import { statementFacets, statementsWhere } from '../support/oracle.ts';

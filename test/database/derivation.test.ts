@@ -1,8 +1,8 @@
 // The number of the read model's format: it must change with what the ingest derives from the same records.
 import { createHash } from 'node:crypto';
 import t from 'tap';
-import { openForReading } from '../../src/database/open.ts';
 import { release } from '../../src/project.ts';
+import { openForReading } from '../../src/sqlite/open.ts';
 import { derivation, formatVersion } from '../../src/store/derivation.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
 

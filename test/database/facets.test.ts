@@ -1,10 +1,10 @@
 // Values and pairs of values of facets are counted as plain code counts them, for few documents and for most.
 import t from 'tap';
-import { countPairs } from '../../src/database/cross-table.ts';
-import { countFacets } from '../../src/database/facets.ts';
-import { emptyDatabase } from '../../src/database/open.ts';
-import { termWriter } from '../../src/database/postings/term-writer.ts';
-import { type Snapshot, snapshotOf } from '../../src/database/snapshot.ts';
+import { countPairs } from '../../src/sqlite/cross-table.ts';
+import { countFacets } from '../../src/sqlite/facets.ts';
+import { emptyDatabase } from '../../src/sqlite/open.ts';
+import { termWriter } from '../../src/sqlite/postings/term-writer.ts';
+import { type Snapshot, snapshotOf } from '../../src/sqlite/snapshot.ts';
 import { byCount, type FacetCount, mostFrequent } from '../../src/store/counts.ts';
 import type { Selection } from '../../src/store/plan.ts';
 

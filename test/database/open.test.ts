@@ -3,11 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import t, { type Test } from 'tap';
-import { DatabaseError, explain } from '../../src/database/errors.ts';
-import { applicationId, schemaVersion } from '../../src/database/migrate.ts';
-import { openForReading } from '../../src/database/open.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { inProject } from '../../src/project.ts';
+import { DatabaseError, explain } from '../../src/sqlite/errors.ts';
+import { applicationId, schemaVersion } from '../../src/sqlite/migrate.ts';
+import { openForReading } from '../../src/sqlite/open.ts';
 import { bareRecords, fixture } from '../support/fixture.ts';
 
 const pragma = (database: Sqlite.Database, name: string) => database.pragma(name, { simple: true });

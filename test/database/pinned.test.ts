@@ -1,7 +1,7 @@
 // Streams from the store: a reader keeps the state that it began with, however long it takes; one that stops leaves nothing open.
 import t, { type Test } from 'tap';
-import { openForReading } from '../../src/database/open.ts';
-import { storeOf } from '../../src/database/store.ts';
+import { openForReading } from '../../src/sqlite/open.ts';
+import { storeOf } from '../../src/sqlite/store.ts';
 import type { Plan } from '../../src/store/plan.ts';
 import { followed } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';

@@ -1,7 +1,7 @@
 // Prepared statements are kept, and not without bound.
 import Sqlite from 'better-sqlite3';
 import t from 'tap';
-import { preparer } from '../../src/database/prepare.ts';
+import { preparer } from '../../src/sqlite/prepare.ts';
 
 t.test('each text is prepared once, and the oldest are let go of when there are too many', async (t) => {
   const database = new Sqlite(':memory:');

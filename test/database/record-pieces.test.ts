@@ -1,8 +1,8 @@
 // The pieces of /dataset.ndjson: as many as its size asks for, and any range of bytes from them.
 import t from 'tap';
-import { openForReading } from '../../src/database/open.ts';
-import { preparer } from '../../src/database/prepare.ts';
-import { pieceSize, readPieces, recordBytes } from '../../src/database/record-pieces.ts';
+import { openForReading } from '../../src/sqlite/open.ts';
+import { preparer } from '../../src/sqlite/prepare.ts';
+import { pieceSize, readPieces, recordBytes } from '../../src/sqlite/record-pieces.ts';
 import { fixture, madeUp } from '../support/fixture.ts';
 
 t.test('pieces of thousands of records', async (t) => {

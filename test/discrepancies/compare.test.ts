@@ -1,8 +1,8 @@
 /** Asserts what becomes of claims about one attribute: status, where conflicts lie, lists and voices. */
 import t from 'tap';
-import type { Claim } from '../../src/claims/schema.ts';
-import { compareClaims } from '../../src/discrepancies/compare.ts';
-import type { Conflict, Status } from '../../src/discrepancies/schema.ts';
+import type { Claim } from '../../src/resources/claims/schema.ts';
+import { compareClaims } from '../../src/resources/discrepancies/compare.ts';
+import type { Conflict, Status } from '../../src/resources/discrepancies/schema.ts';
 import { count, duration, lineage, record, said, text } from './made.ts';
 
 interface Case {

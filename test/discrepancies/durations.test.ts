@@ -1,6 +1,6 @@
 /** Asserts which durations are one length, and how long each may be. */
 import t from 'tap';
-import { parseDuration, secondsOf, writeDuration } from '../../src/discrepancies/durations.ts';
+import { parseDuration, secondsOf, writeDuration } from '../../src/resources/discrepancies/durations.ts';
 
 const day = 86_400;
 

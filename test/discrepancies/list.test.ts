@@ -1,6 +1,6 @@
 // GET /discrepancies, /discrepancies/{id} and /events/{id}/discrepancies: every claim of the seeds stands in its group.
 import t from 'tap';
-import type { Discrepancy } from '../../src/discrepancies/schema.ts';
+import type { Discrepancy } from '../../src/resources/discrepancies/schema.ts';
 import { testApp } from '../support/app.ts';
 import { bareRecords, fixture } from '../support/fixture.ts';
 import { idsOf, type ListBody, walk } from '../support/lists.ts';

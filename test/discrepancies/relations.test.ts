@@ -1,8 +1,14 @@
 /** Asserts the rules for two values, as the table of docs/discrepancies.md has them. */
 import t from 'tap';
-import type { ClaimValue } from '../../src/claims/schema.ts';
-import { isFigure, rangeOf, writeRange } from '../../src/discrepancies/quantities.ts';
-import { keyOf, labelOf, type Rule, ruleFor, ruleForLists } from '../../src/discrepancies/relations.ts';
+import type { ClaimValue } from '../../src/resources/claims/schema.ts';
+import { isFigure, rangeOf, writeRange } from '../../src/resources/discrepancies/quantities.ts';
+import {
+  keyOf,
+  labelOf,
+  type Rule,
+  ruleFor,
+  ruleForLists,
+} from '../../src/resources/discrepancies/relations.ts';
 import { count, date, duration, lineage, record, text } from './made.ts';
 
 /** `same`: one value, written in two ways. */

@@ -134,7 +134,7 @@ t.test(
 );
 
 t.test('nothing to download yet', async (t) => {
-  const { emptyDatabase } = await import('../../src/database/open.ts');
+  const { emptyDatabase } = await import('../../src/sqlite/open.ts');
   const { ask } = await testApp(t, { database: emptyDatabase() });
   for (const { path } of files) isProblem(t, await ask(path), 'not-ready');
 });

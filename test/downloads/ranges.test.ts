@@ -1,6 +1,6 @@
 // Which bytes `Range` means, with RFC 9110's own examples, and when it is passed over.
 import t from 'tap';
-import { isRangeOf, readRange } from '../../src/downloads/ranges.ts';
+import { isRangeOf, readRange } from '../../src/resources/downloads/ranges.ts';
 
 const size = 10_000;
 

@@ -2,11 +2,11 @@
 import { readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import t, { type Test } from 'tap';
-import { buildApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
-import { openForReading } from '../../src/database/open.ts';
-import { reloadOf } from '../../src/database/reload.ts';
-import { logTrouble } from '../../src/logging.ts';
+import { buildApp } from '../../src/server/app.ts';
+import { readConfig } from '../../src/server/config.ts';
+import { logTrouble } from '../../src/server/logging.ts';
+import { openForReading } from '../../src/sqlite/open.ts';
+import { reloadOf } from '../../src/sqlite/reload.ts';
 import { fixture, madeUp } from '../support/fixture.ts';
 import { isProblem } from '../support/problems.ts';
 

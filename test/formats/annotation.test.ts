@@ -2,7 +2,7 @@
 import openAnnotation from '@vocabulary/oa';
 import jsonld from 'jsonld';
 import t from 'tap';
-import type { Passage } from '../../src/renditions/schema.ts';
+import type { Passage } from '../../src/resources/renditions/schema.ts';
 import { testApp } from '../support/app.ts';
 import { pathOf, walk } from '../support/lists.ts';
 import { type Expanded, flat, Terms } from './vocabulary.ts';

@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import t from 'tap';
 import { csv } from '../../src/http/formats/csv.ts';
-import type { Statement } from '../../src/statements/schema.ts';
+import type { Statement } from '../../src/resources/statements/schema.ts';
 import { testApp } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 import { listRoutes, walk } from '../support/lists.ts';

@@ -8,8 +8,8 @@ import { SaxesParser } from 'saxes';
 import t from 'tap';
 import { atom } from '../../src/http/formats/feeds/atom.ts';
 import { jsonFeed } from '../../src/http/formats/feeds/json-feed.ts';
-import { entryOf } from '../../src/statements/feed-entry.ts';
-import type { Statement } from '../../src/statements/schema.ts';
+import { entryOf } from '../../src/resources/statements/feed-entry.ts';
+import type { Statement } from '../../src/resources/statements/schema.ts';
 import { testApp } from '../support/app.ts';
 import { pathOf } from '../support/lists.ts';
 

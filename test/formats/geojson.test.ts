@@ -1,7 +1,7 @@
 // GeoJSON: checked by a validator for RFC 7946; the ids are those of the list, coordinates or not.
 import { check } from '@placemarkio/check-geojson';
 import t from 'tap';
-import type { Place } from '../../src/places/schema.ts';
+import type { Place } from '../../src/resources/places/schema.ts';
 import { testApp } from '../support/app.ts';
 import { walk } from '../support/lists.ts';
 

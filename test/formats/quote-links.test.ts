@@ -1,7 +1,7 @@
 // Links to quoted words: each part of the directive encoded, long quotes by their ends, and null without an address.
 import t from 'tap';
-import { quoteLink } from '../../src/statements/quote-link.ts';
-import type { Statement } from '../../src/statements/schema.ts';
+import { quoteLink } from '../../src/resources/statements/quote-link.ts';
+import type { Statement } from '../../src/resources/statements/schema.ts';
 import { testApp } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 

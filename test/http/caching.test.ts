@@ -1,6 +1,6 @@
 // Caches: a strong validator for each URL and version of the data, and 304 for who has these bytes already.
 import t from 'tap';
-import { isNamed } from '../../src/http/caching.ts';
+import { isNamed } from '../../src/http/response/validators.ts';
 import { testApp } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 import { isProblem } from '../support/problems.ts';

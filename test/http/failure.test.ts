@@ -2,7 +2,7 @@
 import { Writable } from 'node:stream';
 import Sqlite from 'better-sqlite3';
 import t from 'tap';
-import { emptyDatabase } from '../../src/database/open.ts';
+import { emptyDatabase } from '../../src/sqlite/open.ts';
 import { testApp } from '../support/app.ts';
 import { exampleUrl, paths } from '../support/examples.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';

@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
 import t, { type Test } from 'tap';
-import { loggerOptions } from '../../src/logging.ts';
+import { loggerOptions } from '../../src/server/logging.ts';
 import { testApp } from '../support/app.ts';
 import { exchange } from '../support/wire.ts';
 

@@ -1,8 +1,8 @@
 // The contract of errors: one shape for every cause, a stable code each, a way out, and nothing of the server's inside.
 import type { AddressInfo } from 'node:net';
 import t, { type Test } from 'tap';
-import { emptyDatabase } from '../../src/database/open.ts';
-import { type ProblemBody, type ProblemCode, problemCodes } from '../../src/http/problem.ts';
+import { type ProblemBody, type ProblemCode, problemCodes } from '../../src/http/problems/problem.ts';
+import { emptyDatabase } from '../../src/sqlite/open.ts';
 import { type TestOptions, testApp } from '../support/app.ts';
 import { violations } from '../support/contract.ts';
 import { bareRecords, fixture } from '../support/fixture.ts';

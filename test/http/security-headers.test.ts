@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import t, { type Test } from 'tap';
-import { securityHeaders, styleInPage } from '../../src/http/security-headers.ts';
+import { securityHeaders, styleInPage } from '../../src/http/response/security-headers.ts';
 import { testApp } from '../support/app.ts';
 import { exampleUrl, paths, wrongUrls } from '../support/examples.ts';
 import { exchange } from '../support/wire.ts';

@@ -16,10 +16,10 @@ import {
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import t, { type Test } from 'tap';
-import { schemaVersion } from '../../src/database/migrate.ts';
 import { openWorkspace } from '../../src/ingest/building/workspace.ts';
 import type { IngestOptions } from '../../src/ingest/ingest.ts';
 import { inProject } from '../../src/project.ts';
+import { schemaVersion } from '../../src/sqlite/migrate.ts';
 import { changed, databaseBeside, load, query, world, write } from './world.ts';
 
 const other = changed('topics.yaml', 'en: Truces.', 'en: All truces.');

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import t, { type Test } from 'tap';
 import { parse } from 'yaml';
-import { openForReading } from '../../src/database/open.ts';
+import { openForReading } from '../../src/sqlite/open.ts';
 import { run, start } from './command.ts';
 import { contentOf, databaseBeside, load, query, world, write } from './world.ts';
 

@@ -1,6 +1,6 @@
 // GET /outlets/{id}/profile: every number against the seeds, and against the list that it links to.
 import t, { type Test } from 'tap';
-import type { Profile, Shares } from '../../src/outlets/profile-schema.ts';
+import type { Profile, Shares } from '../../src/resources/outlets/profile-schema.ts';
 import { testApp } from '../support/app.ts';
 import { bareRecords, fixture } from '../support/fixture.ts';
 import type { ListBody } from '../support/lists.ts';

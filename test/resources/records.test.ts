@@ -1,7 +1,7 @@
 // The seeds as they are served: every item says what its record says, in the list and alone, and the rules of the model hold.
 import t from 'tap';
-import type { Claim } from '../../src/claims/schema.ts';
-import type { Statement } from '../../src/statements/schema.ts';
+import type { Claim } from '../../src/resources/claims/schema.ts';
+import type { Statement } from '../../src/resources/statements/schema.ts';
 import { testApp } from '../support/app.ts';
 import { parametersOf } from '../support/examples.ts';
 import { expectations, shapedLike } from '../support/expected.ts';

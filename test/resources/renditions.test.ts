@@ -1,7 +1,7 @@
 // The list of renditions agrees with the seeds, for every filter and both sorts.
 import t from 'tap';
-import type { Passage } from '../../src/renditions/schema.ts';
-import type { Statement } from '../../src/statements/schema.ts';
+import type { Passage } from '../../src/resources/renditions/schema.ts';
+import type { Statement } from '../../src/resources/statements/schema.ts';
 import { testApp } from '../support/app.ts';
 import { idsOf, walk } from '../support/lists.ts';
 import { type SeedRendition, type SeedStatement, seeds } from '../support/seeds.ts';

@@ -1,8 +1,8 @@
 // The routes about the service: the root, health, the dataset, the catalogue of problems, and the media types of all of them.
 import t from 'tap';
-import { emptyDatabase } from '../../src/database/open.ts';
-import { problemCodes } from '../../src/http/problem.ts';
+import { problemCodes } from '../../src/http/problems/problem.ts';
 import { release } from '../../src/project.ts';
+import { emptyDatabase } from '../../src/sqlite/open.ts';
 import { testApp } from '../support/app.ts';
 import { paths } from '../support/examples.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';

@@ -1,7 +1,7 @@
 // The SQLite store keeps the contract of the port.
 import t from 'tap';
-import { openForReading } from '../../src/database/open.ts';
-import { storeOf } from '../../src/database/store.ts';
+import { openForReading } from '../../src/sqlite/open.ts';
+import { storeOf } from '../../src/sqlite/store.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
 import { storeContract } from './contract.ts';
 

@@ -1,10 +1,10 @@
 // The application as production builds it, over the seeds; answers are checked against openapi.yaml as they pass.
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { Test } from 'tap';
-import { buildApp, type Dependencies } from '../../src/app.ts';
-import { type Config, readConfig } from '../../src/config.ts';
-import { type Database, openForReading } from '../../src/database/open.ts';
-import { type Reload, reloadOf } from '../../src/database/reload.ts';
+import { buildApp, type Dependencies } from '../../src/server/app.ts';
+import { type Config, readConfig } from '../../src/server/config.ts';
+import { type Database, openForReading } from '../../src/sqlite/open.ts';
+import { type Reload, reloadOf } from '../../src/sqlite/reload.ts';
 import { violations } from './contract.ts';
 import { seedsDatabase } from './seeds-database.ts';
 

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import t from 'tap';
 import { parse } from 'yaml';
-import { buildApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
-import { openForReading } from '../../src/database/open.ts';
-import { collectMetrics, type Metrics } from '../../src/metrics/metrics.ts';
 import { inProject } from '../../src/project.ts';
+import { buildApp } from '../../src/server/app.ts';
+import { readConfig } from '../../src/server/config.ts';
+import { collectMetrics, type Metrics } from '../../src/server/metrics/metrics.ts';
+import { openForReading } from '../../src/sqlite/open.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
 import { block, fetched, until } from '../workers/listening.ts';
 

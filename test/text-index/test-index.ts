@@ -1,8 +1,8 @@
 // A text index over a few texts, written and read as in production.
 import Sqlite from 'better-sqlite3';
 import type { Test } from 'tap';
-import { migrate } from '../../src/database/migrate.ts';
-import { preparer } from '../../src/database/prepare.ts';
+import { migrate } from '../../src/sqlite/migrate.ts';
+import { preparer } from '../../src/sqlite/prepare.ts';
 import { parseQuery } from '../../src/text/query.ts';
 import { textQueryOf } from '../../src/text/text-query.ts';
 import { textIndexWriter } from '../../src/text-index/index-writer.ts';

@@ -6,10 +6,10 @@ import { buffer } from 'node:stream/consumers';
 import type { MessagePort } from 'node:worker_threads';
 import Piscina from 'piscina';
 import t from 'tap';
-import { readConfig } from '../../src/config.ts';
-import { answer } from '../../src/workers/answering.ts';
-import { type Answered, cannotOpen, marks, noMarks, type Task } from '../../src/workers/messages.ts';
-import { receivePieces } from '../../src/workers/pieces.ts';
+import { readConfig } from '../../src/server/config.ts';
+import { answer } from '../../src/server/threads/answering.ts';
+import { type Answered, cannotOpen, marks, noMarks, type Task } from '../../src/server/threads/messages.ts';
+import { receivePieces } from '../../src/server/threads/pieces.ts';
 import { testApp } from '../support/app.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
 

@@ -5,12 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import type { Test } from 'tap';
-import { buildApp, type Dependencies } from '../../src/app.ts';
-import { type Config, readConfig } from '../../src/config.ts';
-import { type Database, openForReading } from '../../src/database/open.ts';
-import type { Reload } from '../../src/database/reload.ts';
 import { inProject } from '../../src/project.ts';
-import { Threads } from '../../src/workers/threads.ts';
+import { buildApp, type Dependencies } from '../../src/server/app.ts';
+import { type Config, readConfig } from '../../src/server/config.ts';
+import { Threads } from '../../src/server/threads/threads.ts';
+import { type Database, openForReading } from '../../src/sqlite/open.ts';
+import type { Reload } from '../../src/sqlite/reload.ts';
 import { followed, noLoadLimits } from '../support/app.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
 

@@ -3,15 +3,15 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { MessageChannel } from 'node:worker_threads';
 import Piscina from 'piscina';
-import { answer, handedOver } from '../../src/workers/answering.ts';
+import { answer, handedOver } from '../../src/server/threads/answering.ts';
 import {
   type Answered,
   marks,
   type Outcome,
   type Task,
   type ThreadData,
-} from '../../src/workers/messages.ts';
-import { sendPieces } from '../../src/workers/pieces.ts';
+} from '../../src/server/threads/messages.ts';
+import { sendPieces } from '../../src/server/threads/pieces.ts';
 
 export const pieceSize = 64 * 1024;
 

@@ -1,9 +1,9 @@
 // A thread when another file takes the place of the database: it answers from the new one, and says what it answered from.
 import Piscina from 'piscina';
 import t from 'tap';
-import { readConfig } from '../../src/config.ts';
-import { answer } from '../../src/workers/answering.ts';
-import { type Answered, noMarks } from '../../src/workers/messages.ts';
+import { readConfig } from '../../src/server/config.ts';
+import { answer } from '../../src/server/threads/answering.ts';
+import { type Answered, noMarks } from '../../src/server/threads/messages.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 
 interface Seen {

@@ -2,8 +2,8 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { closest } from '../../text/nearest.ts';
-import { preferredType } from '../negotiation.ts';
-import { Problem } from '../problem.ts';
+import { Problem } from '../problems/problem.ts';
+import { preferredType } from '../request/negotiation.ts';
 
 /** One page of a list, ready to be written. */
 export interface PageAnswer {

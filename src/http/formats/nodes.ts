@@ -1,5 +1,5 @@
 // Nodes of linked data: what a record is called in schema.org, with a whole URL for its id and texts by language.
-import type { Kind, Reference } from '../../references.ts';
+import type { Kind, Reference } from '../../records/references.ts';
 
 /** A node of a JSON-LD document (JSON-LD 1.1, 9.2). */
 export interface Node {

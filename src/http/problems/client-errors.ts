@@ -1,9 +1,9 @@
 // Answers what Node cannot read as a request, on the bare socket, unless another response is due there.
 import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { exposed } from '../cross-origin.ts';
-import { Problem, type ProblemCode, problemCodes, problemMediaType } from '../problem.ts';
-import { requestId } from '../request-id.ts';
+import { requestId } from '../request/request-id.ts';
+import { exposed } from '../response/cross-origin.ts';
+import { Problem, type ProblemCode, problemCodes, problemMediaType } from './problem.ts';
 
 /** The handler of Node's `clientError`. An id that was sent with an unreadable request is not known. */
 export class ClientErrors {

@@ -1,7 +1,7 @@
 // Rejects requests while the event loop is late, so that those that are accepted do not wait long.
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
-import { Problem } from '../problem.ts';
+import { Problem } from '../problems/problem.ts';
 import { isHealthCheck } from './health-checks.ts';
 
 /** Bounds in milliseconds. */

@@ -4,8 +4,8 @@ import { isIP } from 'node:net';
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import type { Config } from '../../config.ts';
-import { Problem } from '../problem.ts';
+import type { Config } from '../../server/config.ts';
+import { Problem } from '../problems/problem.ts';
 import { isHealthCheck } from './health-checks.ts';
 
 /** A minute, in milliseconds. */

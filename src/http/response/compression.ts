@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import zlib from 'node:zlib';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
-import { acceptedEncodings } from '../negotiation.ts';
+import { acceptedEncodings } from '../request/negotiation.ts';
 
 /** The codings that the server offers, best first. */
 const codings = ['br', 'gzip'] as const;

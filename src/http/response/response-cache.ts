@@ -1,7 +1,7 @@
 // Keeps whole responses as bytes and answers repeated requests with them until the data changes.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { isNamed } from '../caching.ts';
+import { isNamed } from './validators.ts';
 
 /** Memory that the cache takes, in bytes. */
 const defaultMaxBytes = 24 * 1024 * 1024;

@@ -1,5 +1,5 @@
 // Reads the records of one kind that are right by themselves, from whatever file holds them.
-import type { Kind } from '../../references.ts';
+import type { Kind } from '../../records/references.ts';
 import { isFault, readEntries } from '../entries.ts';
 import type { InputFile } from '../files.ts';
 import type { Findings, RecordPlace } from '../findings.ts';

@@ -1,6 +1,6 @@
 // Reads the seeds' sources, statements and claims as YAML nodes, for commands that work on the text itself.
 import { isMap, isSeq, type YAMLMap } from 'yaml';
-import type { Kind } from '../../references.ts';
+import type { Kind } from '../../records/references.ts';
 import { readText } from '../encoding.ts';
 import type { InputFile } from '../files.ts';
 import type { Findings, RecordPlace } from '../findings.ts';

@@ -1,5 +1,5 @@
 // Takes over from the old database what the input does not change: rows as they are, in the order of their keys.
-import type { Database } from '../../database/open.ts';
+import type { Database } from '../../sqlite/open.ts';
 import type { Pause } from '../pause.ts';
 import { truthTables } from './truth-tables.ts';
 

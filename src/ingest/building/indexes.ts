@@ -1,5 +1,5 @@
 // Builds indexes after the rows: sorted once, instead of kept sorted with every row.
-import type { Database } from '../../database/open.ts';
+import type { Database } from '../../sqlite/open.ts';
 
 interface Index {
   name: string;

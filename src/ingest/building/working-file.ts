@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
-import type { Database } from '../../database/open.ts';
+import type { Database } from '../../sqlite/open.ts';
 
 /** How long an ingest waits for another one before it gives up, and how often it looks, in milliseconds. */
 const lockWait = 5_000;

@@ -1,5 +1,5 @@
 // Checks that an id written without its kind is still clear when records of other kinds have come to share it.
-import type { Kind } from '../../references.ts';
+import type { Kind } from '../../records/references.ts';
 import type { FieldPath } from '../problems.ts';
 import type { AnyRecord, RecordOf } from '../records.ts';
 import type { Reporter } from '../reporter.ts';

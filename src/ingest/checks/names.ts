@@ -1,6 +1,7 @@
 // Checks that a name leads to one record: a filter value is an id, a Wikidata id, or any name or alias.
-import type { Database } from '../../database/open.ts';
-import type { Kind } from '../../references.ts';
+
+import type { Kind } from '../../records/references.ts';
+import type { Database } from '../../sqlite/open.ts';
 import { nameKey } from '../../text/name-key.ts';
 import type { FieldPath } from '../problems.ts';
 import type { Reporter } from '../reporter.ts';

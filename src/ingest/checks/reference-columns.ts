@@ -1,5 +1,5 @@
 // Every column of the truth that refers to another record, with the field of the seeds that fills it.
-import type { Kind } from '../../references.ts';
+import type { Kind } from '../../records/references.ts';
 import type { FieldPath } from '../problems.ts';
 
 /** A column that refers to a record of one of the target kinds. */

@@ -1,7 +1,8 @@
 // Checks that every reference leads to a record, of the right kind, and that nothing removed is still referred to.
-import type { Database } from '../../database/open.ts';
-import { outletKinds } from '../../organizations/schema.ts';
-import type { Kind } from '../../references.ts';
+
+import type { Kind } from '../../records/references.ts';
+import { outletKinds } from '../../resources/organizations/schema.ts';
+import type { Database } from '../../sqlite/open.ts';
 import { labelOfOrigin } from '../file-names.ts';
 import type { Findings } from '../findings.ts';
 import type { Reporter } from '../reporter.ts';

@@ -1,6 +1,7 @@
 // Checks that each rendition and claim lies in the paragraph it names, by the paragraphs that its source records.
-import type { Database } from '../../database/open.ts';
-import type { Kind } from '../../references.ts';
+
+import type { Kind } from '../../records/references.ts';
+import type { Database } from '../../sqlite/open.ts';
 import type { FieldPath } from '../problems.ts';
 import type { Reporter } from '../reporter.ts';
 

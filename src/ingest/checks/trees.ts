@@ -1,5 +1,5 @@
 // Checks that places, topics and events form trees: nothing lies within itself by way of others.
-import type { Database } from '../../database/open.ts';
+import type { Database } from '../../sqlite/open.ts';
 import type { Reporter } from '../reporter.ts';
 
 const trees = [

@@ -1,6 +1,7 @@
 // Checks what may be there only once: an article, a retired id.
-import type { Database } from '../../database/open.ts';
-import type { Kind } from '../../references.ts';
+
+import type { Kind } from '../../records/references.ts';
+import type { Database } from '../../sqlite/open.ts';
 import type { Reporter } from '../reporter.ts';
 
 /** Reports sources that are one and the same file, and retired ids that are in use. */

@@ -1,9 +1,9 @@
 // The terms of documents are read from the forward index as they were written, however many and however large.
 import t from 'tap';
-import { emptyDatabase } from '../../../src/database/open.ts';
-import { forwardIndexWriter, visitTerms } from '../../../src/database/postings/forward-index.ts';
-import { preparer } from '../../../src/database/prepare.ts';
 import { DocIdSet } from '../../../src/doc-ids/doc-id-set.ts';
+import { emptyDatabase } from '../../../src/sqlite/open.ts';
+import { forwardIndexWriter, visitTerms } from '../../../src/sqlite/postings/forward-index.ts';
+import { preparer } from '../../../src/sqlite/prepare.ts';
 
 const many = Array.from({ length: 20_000 }, (_, at) => at * 7 + 1);
 

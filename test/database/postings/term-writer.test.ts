@@ -1,9 +1,9 @@
 // What is written as documents come is read as sets of numbers, over several blocks.
 import t from 'tap';
-import { emptyDatabase } from '../../../src/database/open.ts';
-import { type TermIndex, termIndexOf } from '../../../src/database/postings/term-index.ts';
-import { termWriter } from '../../../src/database/postings/term-writer.ts';
-import { preparer } from '../../../src/database/prepare.ts';
+import { emptyDatabase } from '../../../src/sqlite/open.ts';
+import { type TermIndex, termIndexOf } from '../../../src/sqlite/postings/term-index.ts';
+import { termWriter } from '../../../src/sqlite/postings/term-writer.ts';
+import { preparer } from '../../../src/sqlite/prepare.ts';
 
 /** Numbers on either side of the borders of blocks, some blocks left out. */
 const numbers = [1, 2, 3, 4, 5, 6, 65_535, 65_536, 131_071, 131_072, 131_073, 262_144];

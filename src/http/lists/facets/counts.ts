@@ -1,0 +1,104 @@
+// Counts the facets of a list: some values of each inside the list's envelope, and all of one for a list of its own.
+import { type FacetCount, mostFrequent } from '../../../store/counts.ts';
+import type { Position, Selection } from '../../../store/plan.ts';
+import type { Data } from '../../context.ts';
+import { writeCursor } from '../../request/cursor.ts';
+import type { List } from '../list.ts';
+import { type CountedFacet, countedFacet, type Facet, type FacetValue, linkTo, withoutOwn } from './facet.ts';
+
+/** So many values stand in the envelope; the rest is a link away. */
+const shown = 20;
+
+type Query = Record<string, unknown>;
+
+interface FacetAnswer {
+  total: number;
+  values: FacetValue[];
+  next: string | null;
+}
+
+/** Counts the facets that were asked for. */
+export async function facetsOf(
+  data: Data,
+  list: List,
+  query: Query,
+  selection: Selection,
+  asked: readonly Facet[],
+): Promise<Record<string, FacetAnswer>> {
+  const counted = await countFacets(data, list, query, selection, asked);
+  const answers = await Promise.all(counted.map((each) => facetOf(list, query, selection, each)));
+  return Object.fromEntries(asked.map(({ name }, at) => [name, answers[at] as FacetAnswer]));
+}
+
+async function facetOf(
+  list: List,
+  query: Query,
+  selection: Selection,
+  { facet, counts, write }: CountedFacet,
+): Promise<FacetAnswer> {
+  const total = counts.length;
+  const first = mostFrequent(counts, shown);
+  const values = await write(first);
+  const last = first.at(-1);
+  if (!last || total <= shown) return { total, values, next: null };
+  const cursor = writeCursor(facetIdentity(list, facet, selection), positionOf(last));
+  const path = `${list.path}/facets/${facet.name}`;
+  const next = linkTo(path, selection.groups, { ...unfiltered(list, query), cursor });
+  return { total, values, next };
+}
+
+/** Counts the values of one facet under everything but its own filters. */
+export async function countFacet(
+  data: Data,
+  list: List,
+  query: Query,
+  selection: Selection,
+  facet: Facet,
+): Promise<CountedFacet> {
+  const [counted] = await countFacets(data, list, query, selection, [facet]);
+  return counted as CountedFacet;
+}
+
+async function countFacets(
+  data: Data,
+  list: List,
+  query: Query,
+  selection: Selection,
+  facets: readonly Facet[],
+): Promise<CountedFacet[]> {
+  const { cursor: _, ...others } = query;
+  for (const { param } of list.filters) delete others[param];
+  const counts = await countsOf(data, selection, facets);
+  return facets.map((facet, at) =>
+    countedFacet(data, facet, counts[at] as FacetCount[], selection.groups, list.path, others),
+  );
+}
+
+/** Counts facets: all those by which the selection does not filter in one go. */
+async function countsOf(data: Data, selection: Selection, facets: readonly Facet[]): Promise<FacetCount[][]> {
+  const unfilteredNames = facets
+    .filter((facet) => withoutOwn(selection, facet) === selection)
+    .map(({ name }) => name);
+  const together = await data.facets(selection, unfilteredNames);
+  return Promise.all(
+    facets.map(async (facet) => {
+      const counted = together.get(facet.name);
+      if (counted) return counted;
+      const alone = await data.facets(withoutOwn(selection, facet), [facet.name]);
+      return [...alone.values()].flat();
+    }),
+  );
+}
+
+/** What beside its filters decides which documents a query means: bounds and search. */
+export function unfiltered({ bounds }: List, query: Query): Query {
+  const kept = [...Object.keys({ ...bounds?.parameters }), 'q'];
+  return Object.fromEntries(Object.entries(query).filter(([name]) => kept.includes(name)));
+}
+
+/** What a facet's cursor is bound to. */
+export const facetIdentity = ({ path }: List, { name }: Facet, { groups, keys, search }: Selection): string =>
+  JSON.stringify([path, name, groups, keys, search]);
+
+/** Where a value stands among others: by count, ties by id. */
+export const positionOf = ({ value, count }: FacetCount): Position => ({ key: value, weight: count });

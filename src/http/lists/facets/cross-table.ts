@@ -1,0 +1,120 @@
+// Serves the cross table of two facets of a list.
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { PairCount } from '../../../store/counts.ts';
+import type { Name } from '../../../store/names.ts';
+import type { Selection } from '../../../store/plan.ts';
+import { type Context, type Data, readData } from '../../context.ts';
+import { formatParameter } from '../../formats/format.ts';
+import { jsonList, ndjson } from '../../formats/json.ts';
+import { answers } from '../../openapi/responses.ts';
+import { Problem } from '../../problems/problem.ts';
+import { listOf, stepParameters } from '../../request/paging.ts';
+import { readSelection, selectionParameters } from '../../request/planning.ts';
+import type { FacetedList, List } from '../list.ts';
+import { answerRows, type Row, type RowList, type RowsQuery } from '../rows.ts';
+import { unfiltered } from './counts.ts';
+import { type Facet, facetValueSchema, linkTo, namesOf, readFacet } from './facet.ts';
+
+const cell = z
+  .object({
+    values: z
+      .array(
+        facetValueSchema.pick({ id: true, name: true }).extend({
+          facet: z.string().meta({ description: 'The facet of the value.', examples: ['speaker'] }),
+        }),
+      )
+      .meta({ description: 'One value of each facet, in the order of `by`.' }),
+    count: z
+      .int()
+      .min(1)
+      .meta({ description: 'Documents that carry both.', examples: [4] }),
+    href: z.string().meta({
+      description: 'Path of the list that holds exactly these.',
+      examples: ['/statements?speaker=putin&topic=ukraine'],
+    }),
+  })
+  .meta({ id: 'CrossTableCell', description: 'A cell of a cross table; empty ones are left out.' });
+
+type Pair = readonly [Facet, Facet];
+
+type Cell = PairCount & Row;
+
+/** Registers `<list>/counts`. */
+export function serveCrossTable(app: FastifyInstance, context: Context, list: FacetedList): void {
+  const { facets } = list;
+  const formats = [jsonList(listOf('CrossTable', cell)), ndjson] as const;
+  const by = z
+    .string()
+    .max(100)
+    .meta({
+      description: `Two facets, separated by a comma, out of ${facets.map(({ name }) => name).join(', ')}.`,
+      examples: ['speaker,topic'],
+    });
+  const schema = {
+    tags: [list.tag],
+    summary: 'Count by two facets',
+    description: 'The cross table of two facets under the filters in force: every cell that is not empty.',
+    querystring: z.strictObject({
+      by,
+      ...selectionParameters(list),
+      ...stepParameters,
+      ...formatParameter(formats),
+    }),
+    response: answers(formats, 'The cells, fullest first.'),
+  };
+  app.get(`${list.path}/counts`, { schema }, async (request, reply) => {
+    const query = request.query as RowsQuery & { by: string };
+    const pair = readPair(facets, query.by);
+    return readData(context, async (data) => {
+      const { selection } = await readSelection(data, list, { id: '' }, query);
+      const identity = JSON.stringify([list.path, query.by, selection]);
+      return answerRows(context, data, request, reply, formats, identity, () =>
+        cells(data, list, query, selection, pair),
+      );
+    });
+  });
+}
+
+function readPair(facets: readonly Facet[], by: string): Pair {
+  const [one, other, ...more] = by.split(',').map((name) => readFacet(facets, name.trim(), 'by'));
+  if (one && other && one !== other && more.length === 0) return [one, other];
+  throw new Problem({
+    code: 'invalid-parameter',
+    detail: `by: expected two different facets, separated by a comma`,
+    param: 'by',
+    allowed: facets.map(({ name }) => name),
+  });
+}
+
+async function cells(
+  data: Data,
+  list: List,
+  query: RowsQuery,
+  selection: Selection,
+  [one, other]: Pair,
+): Promise<RowList<Cell>> {
+  const rest = unfiltered(list, query);
+  const counted = await data.pairs(selection, [one.name, other.name]);
+  return {
+    rows: counted.map((pair) => ({ ...pair, position: { key: pair.values.join(' '), weight: pair.count } })),
+    async write(rows) {
+      const names = await Promise.all(
+        [one, other].map((facet, at) =>
+          namesOf(
+            data,
+            facet,
+            rows.map(({ values }) => values[at] as string),
+          ),
+        ),
+      );
+      return rows.map(({ values, count }, row) => {
+        const named = [one, other].map((facet, at) => ({
+          ...{ facet: facet.name, id: values[at] as string, name: names[at]?.[row] as Name },
+        }));
+        const groups = named.map(({ facet, id }) => ({ facet, values: [id], negated: false }));
+        return { values: named, count, href: linkTo(list.path, [...selection.groups, ...groups], rest) };
+      });
+    },
+  };
+}

@@ -1,0 +1,188 @@
+// Facets: for each value that a list can be filtered by, how many documents it would leave, and the link that toggles it.
+import { z } from 'zod';
+import { names } from '../../../records/fields.ts';
+import type { Collection } from '../../../records/references.ts';
+import type { FacetCount } from '../../../store/counts.ts';
+import type { Name } from '../../../store/names.ts';
+import type { Group, Selection } from '../../../store/plan.ts';
+import { closest } from '../../../text/nearest.ts';
+import type { Data } from '../../context.ts';
+import { Problem } from '../../problems/problem.ts';
+
+/** One facet of a list: its terms, and where the names of its values come from. */
+export interface Facet {
+  name: string;
+  /** The collections whose items its values are, or how a code is put into words. */
+  values:
+    | { collections: readonly Collection[]; others?: Record<string, Name> }
+    | { name: (code: string) => Name };
+}
+
+export const facetValueSchema = z
+  .object({
+    id: z
+      .string()
+      .meta({ description: 'Id or code of the value, as the filter takes it.', examples: ['putin'] }),
+    name: names,
+    count: z
+      .int()
+      .min(0)
+      .meta({ description: 'Documents that carry it under the other filters.', examples: [33] }),
+    selected: z.boolean().meta({ description: 'Whether the request filters by it.', examples: [false] }),
+    href: z.string().meta({
+      description: 'Path of the same list with this value added or, where it is selected, taken away.',
+      examples: ['/statements?speaker=putin'],
+    }),
+  })
+  .meta({ id: 'FacetValue', description: 'A value of a facet with its count and the link that toggles it.' });
+
+export type FacetValue = z.output<typeof facetValueSchema>;
+
+/** The values of one facet. */
+export const facetSchema = z
+  .object({
+    total: z
+      .int()
+      .min(0)
+      .meta({ description: 'Number of values that occur.', examples: [12] }),
+    values: z.array(facetValueSchema).meta({ description: 'The most frequent values; ties by id.' }),
+    next: z
+      .string()
+      .nullable()
+      .meta({ description: 'Path of the remaining values; null where all are here.', examples: [null] }),
+  })
+  .meta({ id: 'Facet', description: 'The values of a facet among the documents of the list.' });
+
+/** The `facets` member of a list's envelope. */
+export const facetsSchema = (facets: readonly Facet[]) =>
+  z
+    .object(Object.fromEntries(facets.map(({ name }) => [name, facetSchema.optional()])))
+    .optional()
+    .meta({ description: 'Counts of values, for the facets that were asked for.' });
+
+/** The `facets` parameter. */
+export const facetsParameter = (facets: readonly Facet[]) => ({
+  facets: z
+    .string()
+    .max(500)
+    .optional()
+    .meta({
+      description: `Counts the values of these facets, separated by commas: ${facets.map(({ name }) => name).join(', ')}. A facet's own filter does not hide its other values.`,
+      examples: ['', 'speaker,outlet,topic'],
+    }),
+});
+
+/** The facets that a comma list names. Throws a Problem that lists them where one is unknown. */
+export const readFacets = (facets: readonly Facet[], asked: string): Facet[] =>
+  [...new Set(asked.split(',').map((name) => name.trim()))].map((name) => readFacet(facets, name, 'facets'));
+
+/** The facet of that name. Throws a Problem that lists them where there is none. */
+export function readFacet(facets: readonly Facet[], name: string, param: string): Facet {
+  const allowed = facets.map((facet) => facet.name);
+  const found = facets.find((facet) => facet.name === name);
+  if (found) return found;
+  const hint =
+    closest(
+      name,
+      allowed.map((each) => [each, each]),
+    ) ?? undefined;
+  throw new Problem({
+    code: 'unknown-value',
+    detail: `there is no facet '${name.slice(0, 100)}'`,
+    param,
+    allowed,
+    hint,
+  });
+}
+
+/** The selection without the facet's own filters, so that its other values are counted, too; the very same where it has none. */
+export function withoutOwn(selection: Selection, { name }: Facet): Selection {
+  const groups = selection.groups.filter(({ facet, negated }) => facet !== name || negated);
+  return groups.length === selection.groups.length ? selection : { ...selection, groups };
+}
+
+/** The counts of a facet. Names are looked up for the values that are shown. */
+export interface CountedFacet {
+  facet: Facet;
+  /** All values, in no order. */
+  counts: readonly FacetCount[];
+  write(values: readonly FacetCount[]): Promise<FacetValue[]>;
+}
+
+/** Adds names, selection and links; a selected value that no document carries is there with 0. */
+export function countedFacet(
+  data: Data,
+  facet: Facet,
+  counts: readonly FacetCount[],
+  groups: readonly Group[],
+  path: string,
+  others: Record<string, unknown>,
+): CountedFacet {
+  const selected = selectedIn(groups, facet);
+  return {
+    facet,
+    counts: withSelected(counts, selected),
+    async write(values) {
+      const names = await namesOf(
+        data,
+        facet,
+        values.map(({ value }) => value),
+      );
+      return values.map(({ value: id, count }, at) => ({
+        id,
+        name: names[at] as Name,
+        count,
+        selected: selected.has(id),
+        href: linkTo(path, toggled(facet.name, id, groups), others),
+      }));
+    },
+  };
+}
+
+function withSelected(counts: readonly FacetCount[], selected: ReadonlySet<string>): readonly FacetCount[] {
+  if (selected.size === 0) return counts;
+  const missing = new Set(selected);
+  for (const { value } of counts) missing.delete(value);
+  return [...counts, ...Array.from(missing, (value) => ({ value, count: 0 }))];
+}
+
+const selectedIn = (groups: readonly Group[], { name }: Facet): Set<string> =>
+  new Set(groups.flatMap(({ facet, values, negated }) => (facet === name && !negated ? values : [])));
+
+/** The names of values; a code has words instead. */
+export async function namesOf(data: Data, { values }: Facet, ids: readonly string[]): Promise<Name[]> {
+  if ('name' in values) return ids.map(values.name);
+  const { collections, others } = values;
+  const asked = collections.flatMap((collection) => ids.map((id) => ({ collection, id })));
+  const names = await data.names(asked);
+  return ids.map((id, at) => {
+    const found = collections.map((_, turn) => names[turn * ids.length + at]).find((name) => name);
+    return (found ?? others?.[id]) as Name; // every other value is a record
+  });
+}
+
+/** The filters with the value added to what its own takes any of, or taken out of it. */
+function toggled(facet: string, id: string, groups: readonly Group[]): Group[] {
+  const own = groups.filter((group) => group.facet === facet && !group.negated);
+  const [first] = own;
+  if (first === undefined) return [...groups, { facet, values: [id], negated: false }];
+  const isSelected = own.some(({ values }) => values.includes(id));
+  return groups.map((group) => {
+    if (!own.includes(group)) return group;
+    if (isSelected) return { ...group, values: group.values.filter((value) => value !== id) };
+    return group === first ? { ...group, values: [...group.values, id] } : group;
+  });
+}
+
+/** A path with these filters, and with these other parameters where they are set. */
+export function linkTo(path: string, groups: readonly Group[], others: Record<string, unknown>): string {
+  const search = new URLSearchParams();
+  for (const { facet, values, negated } of groups) {
+    if (values.length > 0) search.append(facet, `${negated ? '!' : ''}${values.join(',')}`);
+  }
+  for (const [name, value] of Object.entries(others)) {
+    if (value !== undefined) search.append(name, String(value));
+  }
+  const text = search.toString().replaceAll('%2C', ',').replaceAll('%21', '!');
+  return text === '' ? path : `${path}?${text}`;
+}

@@ -1,0 +1,49 @@
+// Serves all values of one facet of a list.
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { byCount } from '../../../store/counts.ts';
+import { type Context, readData } from '../../context.ts';
+import { formatParameter } from '../../formats/format.ts';
+import { jsonList, ndjson } from '../../formats/json.ts';
+import { answers } from '../../openapi/responses.ts';
+import { listOf, stepParameters } from '../../request/paging.ts';
+import { readSelection, selectionParameters } from '../../request/planning.ts';
+import type { FacetedList } from '../list.ts';
+import { answerRows, type RowsQuery } from '../rows.ts';
+import { countFacet, facetIdentity, positionOf, unfiltered } from './counts.ts';
+import { facetValueSchema, readFacet } from './facet.ts';
+
+/** Registers `<list>/facets/{facet}`. */
+export function serveFacetValues(app: FastifyInstance, context: Context, list: FacetedList): void {
+  const { facets } = list;
+  const formats = [jsonList(listOf('FacetValueList', facetValueSchema)), ndjson] as const;
+  const facetNames = facets.map(({ name }) => name).join(', ');
+  const schema = {
+    tags: [list.tag],
+    summary: 'List the values of a facet',
+    description:
+      'Every value of a facet with its exact count under the filters in force, its own left aside.',
+    params: z.object({
+      facet: z.string().meta({ description: `The facet: ${facetNames}.`, examples: ['speaker'] }),
+    }),
+    querystring: z.strictObject({
+      ...selectionParameters(list),
+      ...stepParameters,
+      ...formatParameter(formats),
+    }),
+    response: answers(formats, 'The values, most frequent first.', { long: true }),
+  };
+  app.get(`${list.path}/facets/:facet`, { schema }, async (request, reply) => {
+    const query = request.query as RowsQuery;
+    const facet = readFacet(facets, (request.params as { facet: string }).facet, 'facet');
+    return readData(context, async (data) => {
+      const { selection } = await readSelection(data, list, { id: '' }, query);
+      const identity = facetIdentity(list, facet, selection);
+      return answerRows(context, data, request, reply, formats, identity, async () => {
+        const { counts, write } = await countFacet(data, list, unfiltered(list, query), selection, facet);
+        const rows = [...counts].sort(byCount).map((count) => ({ ...count, position: positionOf(count) }));
+        return { rows, write };
+      });
+    });
+  });
+}

@@ -1,0 +1,163 @@
+// Serves the list of a collection: filtered, sorted, paged, in every format that the resource offers.
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Collection } from '../../records/references.ts';
+import type { Group, Order, Plan } from '../../store/plan.ts';
+import type { Later } from '../../store/store.ts';
+import type { Query } from '../../text/query.ts';
+import { type Answer, type Context, type Data, originOf, readData } from '../context.ts';
+import { chooseFormat, formatParameter, type ListFormat, type StreamFormat } from '../formats/format.ts';
+import { jsonList, ndjson } from '../formats/json.ts';
+import { streamOf } from '../formats/stream.ts';
+import { answers } from '../openapi/responses.ts';
+import { type Question, questionOf, urlOf } from '../request/canonical-url.ts';
+import { exampleFields, fieldsParameter, narrowing } from '../request/fields.ts';
+import type { Filter } from '../request/filters.ts';
+import { listOf, pagingParameters } from '../request/paging.ts';
+import { type Planned, planOf, selectionParameters } from '../request/planning.ts';
+import { linkFeeds } from '../response/links.ts';
+import { writePage } from '../response/page.ts';
+import { setValidators } from '../response/validators.ts';
+import { facetsOf } from './facets/counts.ts';
+import { type Facet, facetsParameter, facetsSchema, readFacets } from './facets/facet.ts';
+import { marking } from './highlights.ts';
+
+/** What a resource says of its list. */
+export interface List {
+  collection: Collection;
+  /** Path of the list; may hold `:id`, which `scope` then reads. */
+  path: string;
+  tag: string;
+  summary: string;
+  description: string;
+  /** Name of the envelope in the description of the API. */
+  envelope: string;
+  item: z.ZodType;
+  filters: readonly Filter[];
+  sorts: Record<string, Order>;
+  /** The sort where none is asked for. */
+  sort: string;
+  /** Parameters that bound the collection's own order, and how they do. */
+  bounds?: {
+    parameters: Record<string, z.ZodType>;
+    read: (query: Record<string, unknown>) => Plan['keys'];
+  };
+  /** What the path itself asks for, beside the filters. Throws a Problem where it asks for nothing that exists. */
+  scope?: { parameters: z.ZodType; read: (data: Data, params: { id: string }) => Later<Group[]> };
+  /** Whether `q` searches it. */
+  search?: true;
+  /** The facets whose values it counts when asked. */
+  facets?: readonly Facet[];
+  /** Formats beside JSON and NDJSON, with the parameters that they take. */
+  formats: readonly ListFormat[];
+  formatParameters?: Record<string, z.ZodType>;
+}
+
+/** A list whose values can be counted. */
+export type FacetedList = List & { facets: readonly Facet[] };
+
+/** A request as its query string states it. */
+interface ListQuery extends Record<string, unknown> {
+  sort?: string;
+  limit?: number;
+  cursor?: string;
+  fields?: string;
+  format?: string;
+  facets?: string;
+}
+
+/** One request on its way: what was asked, by whom, for which list. */
+interface Asked {
+  context: Context;
+  data: Data;
+  list: List;
+  query: ListQuery;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+/** Registers the list route. */
+export function serveList(app: FastifyInstance, context: Context, list: List): void {
+  const formats = [jsonList(envelopeOf(list)), ndjson, ...list.formats] as const;
+  const querystring = z.strictObject({
+    ...selectionParameters(list),
+    ...(list.facets ? facetsParameter(list.facets) : {}),
+    ...pagingParameters(list.sorts, list.sort),
+    ...fieldsParameter(exampleFields(list.item)),
+    ...formatParameter(formats),
+    ...list.formatParameters,
+  });
+  const { path, tag, summary, description } = list;
+  const params = list.scope ? { params: list.scope.parameters } : {};
+  const isScoped = list.scope !== undefined;
+  const response = answers(formats, 'The list.', { missing: isScoped, moved: isScoped });
+  const schema = { tags: [tag], summary, description, querystring, ...params, response };
+  app.get(path, { schema }, async (request, reply) => {
+    const query = request.query as ListQuery;
+    return readData(context, (data) => answerList({ context, data, list, query, request, reply }, formats));
+  });
+}
+
+const envelopeOf = ({ envelope, item, facets }: List): z.ZodType =>
+  listOf(envelope, item, facets ? { facets: facetsSchema(facets) } : {});
+
+async function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFormat[]]): Promise<Answer> {
+  const { context, data, list, query, request, reply } = asked;
+  const format = chooseFormat(request, formats, query.format);
+  const planned = await planOf(data, list, request.params as { id: string }, query);
+  const shape = shapeOf(list, planned.words, query.fields, format);
+  const origin = originOf(context, request);
+  const question = questionOf(String(request.url.split('?', 1)), planned.filters, query);
+  const url = urlOf(question);
+  if (format.name === 'json') linkFeeds(reply, origin, question, formats);
+  if (setValidators(context, data, request, reply, format.mediaType, url)) return reply.code(304).send();
+  if ('rows' in format && query.limit === undefined) return streamAll(asked, planned, format, shape);
+  return pageOf(asked, planned, question, format, shape);
+}
+
+/** JSON and NDJSON hold the documents themselves; every other format takes from them what it knows. */
+const keepsDocuments = ({ name }: ListFormat): boolean => name === 'json' || name === 'ndjson';
+
+type Shape = ((body: Buffer) => Buffer) | null;
+
+/** What becomes of each document on its way out: marked where words were searched for, narrowed where fields are named. */
+function shapeOf(list: List, words: Query | null, fields: string | undefined, format: ListFormat): Shape {
+  const narrow = fields === undefined ? null : narrowing(list.item, fields);
+  if (!keepsDocuments(format)) return null;
+  const mark = words && marking(words);
+  return mark && narrow ? (body) => narrow(mark(body)) : (mark ?? narrow);
+}
+
+async function pageOf(
+  { context, data, list, query, request, reply }: Asked,
+  { plan, identity }: Planned,
+  question: Question,
+  format: ListFormat,
+  shape: Shape,
+): Promise<Buffer> {
+  const { bodies, ...page } = await data.page(plan);
+  const beside =
+    query.facets !== undefined && list.facets
+      ? { facets: await facetsOf(data, list, query, plan, readFacets(list.facets, query.facets)) }
+      : {};
+  return writePage(context, data, request, reply, format, {
+    ...page,
+    bodies: shape ? bodies.map(shape) : bodies,
+    limit: plan.limit,
+    identity,
+    beside,
+    question,
+  });
+}
+
+/** Everything, as long as the client reads. */
+function streamAll(
+  { data, query, request }: Asked,
+  { plan }: Planned,
+  format: StreamFormat,
+  shape: Shape,
+): Readable {
+  const batches = request.method === 'HEAD' ? [] : data.everything(plan);
+  return streamOf(format, query, batches, shape);
+}

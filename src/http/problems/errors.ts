@@ -1,0 +1,128 @@
+// Turns every error, whatever its cause, into problem details; nothing of the server's inside shows.
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { DatabaseError } from '../../sqlite/errors.ts';
+import { closest } from '../../text/nearest.ts';
+import { pathOf } from '../request/path.ts';
+import { exposed } from '../response/cross-origin.ts';
+import type { Refuse } from './methods.ts';
+import { Moved, redirectTo } from './moved.ts';
+import { type Fault, Problem, problemMediaType } from './problem.ts';
+
+/**
+ * Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. `refuse`
+ * says what is wrong where no route was found.
+ */
+export function handleErrors(app: FastifyInstance, refuse: Refuse): void {
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    error instanceof Moved
+      ? redirectTo(error.successor, request, reply)
+      : sendProblem(problemOf(error, request), error, request, reply),
+  );
+  app.addHook('preParsing', (request, reply, payload, done) => {
+    if (!request.is404) return done(null, payload);
+    // In a microtask: where the rest of the request cannot be read, its client is told that instead.
+    queueMicrotask(() => done(refuse(request, reply)));
+  });
+}
+
+/** Answers for errors that come before routing, such as a URL that cannot be decoded; no hook has run by then. */
+export const frameworkErrors =
+  (headers: Record<string, string>) =>
+  (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    reply.headers({ ...headers, ...exposed });
+    return sendProblem(problemOf(error, request), error, request, reply);
+  };
+
+function sendProblem(
+  problem: Problem,
+  error: Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if (problem.status >= 500 && !(error instanceof Problem))
+    request.log.error({ reqId: request.id, err: error }, 'request failed');
+  return reply
+    .code(problem.status)
+    .headers({ 'content-type': problemMediaType, 'cache-control': 'no-store', 'x-request-id': request.id })
+    .removeHeader('etag')
+    .send(JSON.stringify(problem.body(request.id)));
+}
+
+function problemOf(error: FastifyError, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof DatabaseError) return new Problem({ code: 'not-ready', detail: unreadable });
+  if (hasZodFastifySchemaValidationErrors(error)) return invalidQuery(error.validation as Finding[], request);
+  const status = error.statusCode ?? 500;
+  if (status === 414)
+    return new Problem({ code: 'uri-too-long', detail: 'the URL is longer than the server reads' });
+  if (status >= 400 && status < 500) {
+    return new Problem({
+      code: 'malformed-request',
+      detail: `${pathOf(request.url)} cannot be read as a request`,
+    });
+  }
+  return new Problem({
+    code: 'internal-error',
+    detail: 'the server failed to answer; the failure has been logged',
+  });
+}
+
+/** The log says more: where it is, and what to do. */
+const unreadable = 'the database is damaged, and nothing is answered from it until it is whole again';
+
+/** One fault that validation found: what kind, where (`/param`), and what zod knows of it. */
+interface Finding {
+  keyword: string;
+  instancePath: string;
+  message?: string;
+  params: { keys?: string[]; values?: unknown[] };
+}
+
+/** Every fault of a query string at once, each with its parameter and what would be right. */
+function invalidQuery(findings: Finding[], request: FastifyRequest): Problem {
+  const known = knownParameters(request);
+  const faults = findings.flatMap((finding) =>
+    faultsOf(finding, known, request.query as Record<string, unknown>),
+  );
+  return new Problem(...(faults as [Fault, ...Fault[]])); // what is refused has one fault at least
+}
+
+function faultsOf(
+  { keyword, instancePath, message, params }: Finding,
+  known: string[],
+  query: Record<string, unknown>,
+): Fault[] {
+  if (keyword === 'unrecognized_keys')
+    return (params.keys as string[]).map((key) => unknownParameter(key, known));
+  const [, param = ''] = instancePath.split('/');
+  const allowed = params.values?.map(String);
+  const hint = allowed && nearestOf(allowed, String(query[param]));
+  const isRepeated = Array.isArray(query[param]) && /^invalid_(?:type|value)$/.test(keyword);
+  const detail = `${param}: ${isRepeated ? 'expected it once' : message}`;
+  return [{ code: 'invalid-parameter', detail, param, allowed, hint }];
+}
+
+function unknownParameter(param: string, known: string[]): Fault {
+  const hint = nearestOf(known, param);
+  return {
+    code: 'unknown-parameter',
+    detail: `there is no parameter '${param}' here`,
+    param,
+    allowed: known,
+    hint,
+  };
+}
+
+const nearestOf = (known: readonly string[], asked: string): string | undefined =>
+  closest(
+    asked.toLowerCase(),
+    known.map((name) => [name.toLowerCase(), name]),
+  ) ?? undefined;
+
+/** The parameters that the route declares. */
+function knownParameters(request: FastifyRequest): string[] {
+  const schema = request.routeOptions.schema?.querystring as { shape?: Record<string, unknown> } | undefined;
+  return Object.keys({ ...schema?.shape });
+}

@@ -1,0 +1,52 @@
+// The one way to write a list's URL: parameters in a fixed order, names as ids. However a question is spelled, it is this.
+import type { Group } from '../../store/plan.ts';
+import { presentation } from '../formats/format.ts';
+
+/** The parts of a list's URL. */
+export interface Question {
+  /** Without a query. */
+  path: string;
+  /** The parameters that decide what the list holds, and its order: `speaker=putin&sort=saidOn`. */
+  content: string;
+  /** Those that decide how much of it is shown and in which form, without the cursor. */
+  presentation: string;
+  cursor: string | undefined;
+}
+
+/** Reads a question from a query string that was parsed, and from the filters that were read from it. */
+export function questionOf(path: string, groups: readonly Group[], query: Record<string, unknown>): Question {
+  const facets = new Set(groups.map(({ facet }) => facet));
+  const filters = groups.map(({ facet, values, negated }) =>
+    pair(facet, `${negated ? '!' : ''}${values.join(',')}`),
+  );
+  const content = [...filters];
+  const shown: string[] = [];
+  for (const name of Object.keys(query).sort()) {
+    const value = query[name];
+    if (value === undefined || facets.has(name) || name === 'cursor') continue;
+    (presentation.includes(name) ? shown : content).push(pair(name, String(value)));
+  }
+  const cursor = query['cursor'] as string | undefined;
+  return { path, content: content.join('&'), presentation: shown.join('&'), cursor };
+}
+
+/** The path and query of a question, at another place in its list where a cursor is given. */
+export const urlOf = (question: Question, cursor: string | undefined = question.cursor): string =>
+  joined(question.path, [
+    question.content,
+    question.presentation,
+    cursor === undefined ? '' : pair('cursor', cursor),
+  ]);
+
+/** The path and query of the whole list in another format. */
+export const urlIn = ({ path, content }: Question, format: string): string =>
+  joined(path, [content, pair('format', format)]);
+
+const joined = (path: string, parts: readonly string[]): string => {
+  const query = parts.filter((part) => part !== '').join('&');
+  return query === '' ? path : `${path}?${query}`;
+};
+
+/** Commas and exclamation marks may stand in a query (RFC 3986, 3.4), and are easier to read. */
+const pair = (name: string, value: string): string =>
+  `${name}=${encodeURIComponent(value.toWellFormed()).replaceAll('%2C', ',')}`;

@@ -1,0 +1,49 @@
+// Filters by codes: how a code is told from a mistake, in any case, and the rows that several lists have.
+import { slug } from '../../records/fields.ts';
+import type { Filter } from './filters.ts';
+
+/** The filter by what a thing is, out of a closed set; `what` names the thing with its article. */
+export const kindFilter = (what: string, kinds: readonly string[], example: string): Filter => ({
+  param: 'kind',
+  description: `What ${what} is: ${kinds.join(', ')}.`,
+  example,
+  values: { codes: oneOf(kinds) },
+});
+
+/** The filter by country; `whose` says in a few words what of. */
+export const countryFilter = (whose: string, example: string): Filter => ({
+  param: 'country',
+  description: `${whose}, ISO 3166-1 alpha-2.`,
+  example,
+  values: { codes: countryCode },
+});
+
+/** Codes from a closed set, in any case. */
+export const oneOf =
+  (codes: readonly string[]) =>
+  (value: string): string | null =>
+    codes.includes(value.toLowerCase()) ? value.toLowerCase() : null;
+
+/** Kebab-case names that are not a closed set, in any case. */
+export const kebabCase = (value: string): string | null => {
+  const read = slug.safeParse(value.toLowerCase());
+  return read.success ? read.data : null;
+};
+
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** ISO 3166-1 alpha-2 codes, in any case. */
+function countryCode(value: string): string | null {
+  const code = value.toUpperCase(); // first: to Intl a lower-case code is no region
+  return /^[A-Z]{2}$/.test(code) && regions.of(code) !== undefined ? code : null;
+}
+
+/** BCP 47 tags, in any case; the answer is the canonical form. */
+export function languageCode(value: string): string | null {
+  try {
+    return languages.of(value) === undefined ? null : String(Intl.getCanonicalLocales(value)[0]);
+  } catch {
+    return null; // not even shaped like a tag
+  }
+}

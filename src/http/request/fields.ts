@@ -1,0 +1,103 @@
+// `fields=`: narrows answers to the paths that are asked for, nested ones too.
+import { z } from 'zod';
+import { languageTag } from '../../records/fields.ts';
+import { closest } from '../../text/nearest.ts';
+import { type Fault, Problem } from '../problems/problem.ts';
+
+/** What is kept of an object: all of a field, or some of what lies under it. */
+interface Selection {
+  [field: string]: Selection | true;
+}
+
+/** The `fields` parameter, with paths that work when tried. */
+export const fieldsParameter = (example: string) => ({
+  fields: z
+    .string()
+    .max(2_000)
+    .optional()
+    .meta({
+      description:
+        'Narrows each item to these fields, separated by commas; a dot leads into an object or into each object of a list.',
+      examples: ['', example],
+    }),
+});
+
+/** Makes the function that narrows a document. Throws a Problem that lists the valid paths where one is unknown. */
+export function narrowing(item: z.ZodType, fields: string): (body: Buffer) => Buffer {
+  const known = pathsOf(item);
+  const asked = fields.split(',').map((path) => path.trim());
+  const faults = asked.filter((path) => !isKnown(path, known)).map((path) => unknownField(path, known));
+  const [first, ...rest] = faults;
+  if (first) throw new Problem(first, ...rest);
+  const selection = selectionOf(asked);
+  return (body) => Buffer.from(JSON.stringify(narrowed(JSON.parse(body.toString('utf8')), selection)));
+}
+
+/** A known path, or a language beside the ones that are always there: `name.ru` where there is `name.en`. */
+const isKnown = (path: string, known: ReadonlySet<string>): boolean =>
+  known.has(path) ||
+  (known.has(path.replace(/\.[^.]*$/, '.en')) && languageTag.safeParse(path.replace(/^.*\./, '')).success);
+
+function unknownField(path: string, known: ReadonlySet<string>): Fault {
+  const allowed = [...known];
+  const hint =
+    closest(
+      path,
+      allowed.map((each) => [each, each]),
+    ) ?? undefined;
+  return { code: 'unknown-value', detail: `there is no field '${path}'`, param: 'fields', allowed, hint };
+}
+
+function selectionOf(paths: readonly string[]): Selection {
+  const selection: Selection = {};
+  for (const path of paths) {
+    let at = selection;
+    const steps = path.split('.');
+    for (const [depth, step] of steps.entries()) {
+      const here = Object.hasOwn(at, step) ? at[step] : undefined;
+      if (here === true) break;
+      if (depth === steps.length - 1) at[step] = true;
+      else at = at[step] = here ?? {};
+    }
+  }
+  return selection;
+}
+
+function narrowed(value: unknown, selection: Selection | true): unknown {
+  if (selection === true || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((each) => narrowed(each, selection));
+  const kept = Object.entries(value).filter(([field]) => Object.hasOwn(selection, field));
+  return Object.fromEntries(
+    kept.map(([field, each]) => [field, narrowed(each, selection[field] as Selection | true)]),
+  );
+}
+
+const pathsBySchema = new WeakMap<z.ZodType, ReadonlySet<string>>();
+
+/** Every path into what a schema describes: `gist`, `gist.en`, `renditions.source.outlet.id`. */
+export function pathsOf(schema: z.ZodType): ReadonlySet<string> {
+  const known = pathsBySchema.get(schema);
+  if (known) return known;
+  const paths = new Set(walk(schema, ''));
+  pathsBySchema.set(schema, paths);
+  return paths;
+}
+
+function* walk(schema: unknown, at: string): Generator<string> {
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) yield* walk(schema.unwrap(), at);
+  else if (schema instanceof z.ZodArray) yield* walk(schema.element, at);
+  else if (schema instanceof z.ZodUnion) for (const option of schema.options) yield* walk(option, at);
+  else if (schema instanceof z.ZodObject) {
+    for (const [field, inner] of Object.entries(schema.shape)) {
+      const path = at === '' ? field : `${at}.${field}`;
+      yield path;
+      yield* walk(inner, path);
+    }
+  }
+}
+
+/** Paths that the schema has, to show what may be asked: its id, and its text in English. */
+export const exampleFields = (schema: z.ZodType): string =>
+  [...pathsOf(schema)]
+    .filter((path) => ['id', 'name.en', 'gist.en', 'event.id', 'speakers.id'].includes(path))
+    .join(',');

@@ -1,0 +1,92 @@
+// From a query string to a plan: filters, bounds, search, sort and cursor.
+import { z } from 'zod';
+import type { Group, Order, Plan, Selection } from '../../store/plan.ts';
+import { parseQuery, type Query } from '../../text/query.ts';
+import { textQueryOf } from '../../text/text-query.ts';
+import type { Data } from '../context.ts';
+import type { List } from '../lists/list.ts';
+import { Problem } from '../problems/problem.ts';
+import { readCursor } from './cursor.ts';
+import { filterParameters, readFilters } from './filters.ts';
+import { defaultLimit } from './paging.ts';
+
+/** What a query string may hold that decides which documents are meant. */
+export const selectionParameters = ({ filters, bounds, search }: List): Record<string, z.ZodType> => ({
+  ...filterParameters(filters),
+  ...bounds?.parameters,
+  ...(search ? searchParameter() : {}),
+});
+
+/** The `q` parameter; with an example, Swagger UI begins with that. */
+export const searchParameter = (example?: string) => ({
+  q: z
+    .string()
+    .max(2_000)
+    .optional()
+    .meta({
+      description:
+        'Words to find, in any form and script: several words mean all of them, `"…"` a phrase in exactly these forms, `-word` excludes. Every other character is just text.',
+      examples: example === undefined ? ['', 'محادثات'] : [example],
+    }),
+});
+
+/** The documents that a request means, and the words that it searches for. */
+export interface Selected {
+  selection: Selection;
+  /** The groups that the query string asks for. */
+  filters: Group[];
+  words: Query | null;
+}
+
+/** Reads the filters, bounds and search. Throws a Problem that names every wrong value. */
+export async function readSelection(
+  data: Data,
+  list: List,
+  params: { id: string },
+  query: Record<string, unknown>,
+): Promise<Selected> {
+  const scope = (await list.scope?.read(data, params)) ?? [];
+  const filters = await readFilters(data, list.collection, list.filters, query);
+  const groups = [...scope, ...filters];
+  const words = typeof query['q'] === 'string' ? parseQuery(query['q']) : null;
+  const search = words && textQueryOf(words);
+  const keys = list.bounds?.read(query) ?? {};
+  const selection = { collection: list.collection, groups, keys, search };
+  return { selection, filters, words: search && words };
+}
+
+/** A plan, with what tells its list from every other, and the words to mark in what it finds. */
+export interface Planned {
+  plan: Plan;
+  filters: Group[];
+  identity: string;
+  words: Query | null;
+}
+
+/** Reads sort and cursor, too. Throws a Problem that names what is wrong. */
+export async function planOf(
+  data: Data,
+  list: List,
+  params: { id: string },
+  query: Record<string, unknown> & { sort?: string; cursor?: string; limit?: number },
+): Promise<Planned> {
+  const { selection, filters, words } = await readSelection(data, list, params, query);
+  const order = orderOf(list, selection, query.sort);
+  const identity = JSON.stringify([list.path, selection, order]);
+  const after = query.cursor === undefined ? null : readCursor(identity, query.cursor);
+  const plan = { ...selection, order, after, limit: query.limit ?? defaultLimit };
+  return { plan, filters, identity, words };
+}
+
+/** The sort that was asked for; without one, relevance where words are searched for, the list's own otherwise. */
+function orderOf({ sorts, sort }: List, { search }: Selection, asked: string | undefined): Order {
+  const canRank = search?.kind === 'matching';
+  const order = sorts[asked ?? (canRank ? 'relevance' : sort)] as Order; // the schema lets no other name pass
+  if (order.by !== 'relevance' || canRank) return order;
+  throw new Problem({
+    code: 'invalid-parameter',
+    detail: 'sort: relevance goes by the words of `q`, and there are none',
+    param: 'sort',
+    allowed: Object.keys(sorts).filter((name) => name !== asked),
+  });
+}

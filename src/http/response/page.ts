@@ -1,0 +1,41 @@
+// Writes one page of a list in the format that was chosen, with the link to the next.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Page } from '../../store/plan.ts';
+import { type Context, type Data, originOf, urlWithCursor } from '../context.ts';
+import type { ListFormat } from '../formats/format.ts';
+import { type Question, urlOf } from '../request/canonical-url.ts';
+import { writeCursor } from '../request/cursor.ts';
+import { addLink } from './links.ts';
+
+/** A page as it was found, the list that its cursors belong to, and what stands beside it in the envelope. */
+export interface FoundPage extends Page {
+  limit: number;
+  identity: string;
+  beside?: Record<string, unknown>;
+  /** What was asked, where it has one spelling that stands for all. */
+  question?: Question;
+}
+
+/** Gives the page as bytes; `next` stands in the envelope where the format has one, and in a `Link` header in any case. */
+export function writePage(
+  context: Context,
+  { dataset }: Data,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  format: ListFormat,
+  { bodies, total, limit, next: position, identity, beside = {}, question }: FoundPage,
+): Buffer {
+  const origin = originOf(context, request);
+  const cursor = position && writeCursor(identity, position);
+  const urlAt = (at: string): string =>
+    question ? origin + urlOf(question, at) : urlWithCursor(origin, request, at);
+  const next = cursor && urlAt(cursor);
+  if (next !== null) addLink(reply, next, { rel: 'next' });
+  if ('page' in format) {
+    const updated = dataset.ingestedAt;
+    const self = origin + (question ? urlOf(question) : request.url);
+    return format.page({ bodies, total, limit, next, origin, self, updated, beside });
+  }
+  const query = request.query as Record<string, unknown>;
+  return Buffer.concat([format.head(query), format.rows(bodies)]);
+}

@@ -1,0 +1,138 @@
+// GET /changes: what was added, changed and removed since a version or a time, so that a client can follow the dataset.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Answer, type Context, type Data, originOf, readData } from '../../http/context.ts';
+import { csv, csvParameters } from '../../http/formats/csv.ts';
+import { chooseFormat, formatParameter, type ListFormat } from '../../http/formats/format.ts';
+import { jsonList, ndjson } from '../../http/formats/json.ts';
+import { streamOf } from '../../http/formats/stream.ts';
+import { answers } from '../../http/openapi/responses.ts';
+import { readCursor } from '../../http/request/cursor.ts';
+import { defaultLimit, listOf, stepParameters } from '../../http/request/paging.ts';
+import { writePage } from '../../http/response/page.ts';
+import { setValidators } from '../../http/response/validators.ts';
+import type { Collection } from '../../records/references.ts';
+import { collections } from '../../records/references.ts';
+import type { ChangePosition, ChangeSpan, DocumentChange, Revision } from '../../store/changes.ts';
+import type { Position } from '../../store/plan.ts';
+import type { ChangeLog, Stream } from '../../store/store.ts';
+import { change, span as spanFields } from './schema.ts';
+import { readSince } from './since.ts';
+
+const formats: [ListFormat, ...ListFormat[]] = [
+  jsonList(listOf('ChangeList', change, spanFields)),
+  ndjson,
+  csv({ columns: ['collection', 'id', 'href', 'change', 'version', 'at'] }),
+];
+
+/** A value may hold several, which are parted before they are checked one by one. */
+const names = collections.join('|');
+
+const querystring = z.strictObject({
+  since: z
+    .string()
+    .max(100)
+    .optional()
+    .meta({
+      description:
+        'A version of the dataset: only what is different from it. Or a day or a moment with its offset (ISO 8601): only what was touched after it, also where it was changed back. Without it, everything counts as added.',
+      examples: ['2025-08-15'],
+    }),
+  collection: z
+    .preprocess(
+      (given) => [given].flat().flatMap((text) => String(text).split(',')),
+      z.array(z.enum(collections).meta({ enum: undefined, pattern: `^(?:${names})(?:,(?:${names}))*$` })),
+    )
+    .optional()
+    .meta({
+      description: `Only these collections, separated by commas: ${collections.join(', ')}.`,
+      examples: [[], ['statements', 'people']],
+    }),
+  ...stepParameters,
+  ...formatParameter(formats),
+  ...csvParameters,
+});
+
+type ChangesQuery = z.output<typeof querystring>;
+
+export function changeRoutes(app: FastifyInstance, context: Context): void {
+  const schema = {
+    tags: ['Dataset'],
+    summary: 'List what changed',
+    description:
+      'What was added, changed and removed since a version or a time, oldest first; a document also changes when a name inside it does. Begin without `since`, then ask `follow` again and again.',
+    querystring,
+    response: answers(formats, 'The changes.'),
+  };
+  app.get('/changes', { schema }, async (request, reply) =>
+    readData(context, (data) => answerChanges(context, data, request, reply)),
+  );
+}
+
+async function answerChanges(
+  context: Context,
+  data: Data,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Answer> {
+  const query = request.query as ChangesQuery;
+  const { changes } = data;
+  const format = chooseFormat(request, formats, query.format);
+  const { base, asks } = await readSince(changes, query.since);
+  const asked = query.collection ?? collections;
+  const identity = JSON.stringify(['/changes', query.since, asked]);
+  const cursor = query.cursor === undefined ? null : readCursor(identity, query.cursor);
+  const to = await (cursor ? changes.revision(cursor.weight) : changes.newest());
+  const span = { base: base?.number ?? 0, to: to.number, asks, collections: asked };
+  if (setValidators(context, data, request, reply, format.mediaType)) return reply.code(304).send();
+  if ('rows' in format && query.limit === undefined) {
+    const all = request.method === 'HEAD' ? [] : changes.everything(span, cursor && positionOf(cursor));
+    return streamOf(format, query, bodyBatches(all), null);
+  }
+  const page = await pageOf(changes, span, cursor, query.limit ?? defaultLimit);
+  const beside = {
+    from: base?.version ?? null,
+    to: to.version,
+    at: to.at,
+    follow: followUrl(context, request, to),
+  };
+  return writePage(context, data, request, reply, format, { ...page, identity, beside });
+}
+
+async function pageOf(changes: ChangeLog, span: ChangeSpan, cursor: Position | null, limit: number) {
+  const found = await changes.page(span, cursor && positionOf(cursor), limit + 1);
+  const shown = found.slice(0, limit);
+  const last = found.length > limit ? shown.at(-1) : undefined;
+  return {
+    bodies: shown.map(bodyOf),
+    total: await changes.count(span),
+    limit,
+    next: last ? cursorAt(last, span) : null,
+  };
+}
+
+async function* bodyBatches(batches: Stream<DocumentChange[]>): AsyncGenerator<Buffer[]> {
+  for await (const batch of batches) yield batch.map(bodyOf);
+}
+
+const bodyOf = ({ collection, id, change, version, at }: DocumentChange): Buffer =>
+  Buffer.from(JSON.stringify({ collection, id, href: `/${collection}/${id}`, change, version, at }));
+
+/** A walk ends at the revision at which it began, so that its pages fit together while the dataset goes on. */
+const cursorAt = ({ place, collection, id }: DocumentChange, { to }: ChangeSpan): Position => ({
+  key: `${place} ${collection} ${id}`,
+  weight: to,
+});
+
+function positionOf({ key }: Position): ChangePosition {
+  const [place, collection = '', id = ''] = key.split(' ');
+  return { place: Number(place), collection: collection as Collection, id };
+}
+
+/** The same question from the end of this answer on. */
+function followUrl(context: Context, request: FastifyRequest, { at }: Revision): string {
+  const url = new URL(request.url, originOf(context, request));
+  url.searchParams.delete('cursor');
+  url.searchParams.set('since', at);
+  return url.href;
+}

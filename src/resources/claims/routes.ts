@@ -1,0 +1,102 @@
+// The routes of claims: all of them, those of one event, and one by id.
+import type { FastifyInstance } from 'fastify';
+import type { Context, Data } from '../../http/context.ts';
+import { csvParameters } from '../../http/formats/csv.ts';
+import { documentOf, idParameter, serveItem } from '../../http/lists/item.ts';
+import { serveList } from '../../http/lists/list.ts';
+import { kebabCase, oneOf } from '../../http/request/code-filters.ts';
+import type { Filter } from '../../http/request/filters.ts';
+import { unstatedOutlet } from '../sources/schema.ts';
+import { itemFormats, listFormats } from './formats.ts';
+import { claim, claimTypes } from './schema.ts';
+
+const collection = 'claims';
+const tag = 'Claims';
+
+const eventFilter: Filter = {
+  param: 'event',
+  description: 'Event that the claim speaks of, its parts included.',
+  example: 'alaska-2025',
+  values: { names: ['event'] },
+};
+
+const filters: Filter[] = [
+  {
+    param: 'attribute',
+    description: 'What the claim is about.',
+    example: 'duration',
+    values: { codes: kebabCase },
+  },
+  {
+    param: 'type',
+    description: `Type of its value: ${claimTypes.join(', ')}.`,
+    example: 'duration',
+    values: { codes: oneOf(claimTypes) },
+  },
+  {
+    param: 'source',
+    description: 'Source that makes it.',
+    example: 'article-003',
+    values: { names: ['source'] },
+  },
+  {
+    param: 'outlet',
+    description: `Outlet that published its source or is credited for it; \`${unstatedOutlet}\` finds those from sources whose text names no publisher.`,
+    example: 'xinhua',
+    values: { names: ['outlet'], also: [unstatedOutlet] },
+  },
+  {
+    param: 'attributedTo',
+    description: 'Person or organization whom the source credits for it.',
+    example: 'trump',
+    values: { names: ['person', 'organization'] },
+  },
+];
+
+const order = {
+  sorts: { event: { by: 'key', reversed: false }, '-event': { by: 'key', reversed: true } },
+  sort: 'event',
+} as const;
+
+export function claimRoutes(app: FastifyInstance, context: Context): void {
+  const shared = {
+    collection,
+    tag,
+    item: claim,
+    envelope: 'ClaimList',
+    ...order,
+    formats: listFormats,
+    formatParameters: csvParameters,
+  } as const;
+  serveList(app, context, {
+    ...shared,
+    path: '/claims',
+    summary: 'List claims',
+    description: 'What sources say of the events themselves, by event and attribute.',
+    filters: [eventFilter, ...filters],
+  });
+  serveList(app, context, {
+    ...shared,
+    path: '/events/:id/claims',
+    summary: 'List the claims about an event',
+    description:
+      'What sources say of one event and its parts: how long it lasted, who took part, what came of it.',
+    filters,
+    scope: { parameters: idParameter('alaska-2025'), read: claimsOfEvent },
+  });
+  serveItem(app, context, {
+    collection,
+    tag,
+    summary: 'Get a claim',
+    description: 'One claim, with its typed value and its place in the source.',
+    item: claim,
+    example: 'talks-duration-001',
+    kinds: [],
+    formats: itemFormats,
+  });
+}
+
+async function claimsOfEvent(data: Data, { id }: { id: string }) {
+  await documentOf(data, 'events', ['event'], id);
+  return [{ facet: 'event', values: [id], negated: false }];
+}

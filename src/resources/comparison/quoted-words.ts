@@ -1,0 +1,51 @@
+// The words that a rendition quotes: where each stands in the source, and the keys by which it is compared.
+import { stem } from '../../text/stem.ts';
+import { words } from '../../text/words.ts';
+import { spellingKey } from './spelling.ts';
+
+/** Quoted words with the place of their first character: code points from the start of the source. */
+export interface Quote {
+  text: string;
+  start: number;
+}
+
+/** A word inside quotation marks. `start` and `end` are code points from the start of the source. */
+export interface QuotedWord {
+  text: string;
+  start: number;
+  end: number;
+  /** Which of the rendition's quotes it stands in. */
+  quote: number;
+  /** Equal where only the spelling differs. */
+  spelling: string;
+  /** Equal where it is the same word in another form; always equal where the spelling key is. */
+  stem: string;
+}
+
+/** All words of all quotes, in order; punctuation is left out. */
+export const quotedWords = (quotes: readonly Quote[]): QuotedWord[] => quotes.flatMap(wordsOfQuote);
+
+function wordsOfQuote({ text, start }: Quote, quote: number): QuotedWord[] {
+  const at = codePointCounter(text);
+  return words(text).map((word) => {
+    const spelling = spellingKey(word.normal);
+    const place = { start: start + at(word.start), end: start + at(word.end) };
+    const stemmed = spelling === word.normal ? word.stem : stem(spelling);
+    return { text: word.text, ...place, quote, spelling, stem: stemmed };
+  });
+}
+
+/** Half of a character beyond the first 65,536; without any, a unit is a code point. */
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** Counts the code points before a UTF-16 index; indices must be asked for in order. */
+function codePointCounter(text: string): (index: number) => number {
+  if (!SURROGATE.test(text)) return (index) => index;
+  let counted = 0;
+  let points = 0;
+  return (index) => {
+    points += [...text.slice(counted, index)].length;
+    counted = index;
+    return points;
+  };
+}

@@ -1,0 +1,62 @@
+// The route of comparisons: what can be asked, how it is described, what it answers.
+import type { FastifyInstance } from 'fastify';
+import type { Context, Data } from '../../http/context.ts';
+import { serveView } from '../../http/lists/view.ts';
+import { type Filter, filterParameters, readFilters } from '../../http/request/filters.ts';
+import type { Group } from '../../store/plan.ts';
+import { unstatedOutlet } from '../sources/schema.ts';
+import { carriersOf } from '../statements/carriers.ts';
+import type { Rendition, Statement } from '../statements/schema.ts';
+import { compare } from './compare.ts';
+import { comparison } from './schema.ts';
+
+const collection = 'statements';
+
+const filters: Filter[] = [
+  {
+    param: 'outlet',
+    description: `Compares only what outlets published or are credited for; \`${unstatedOutlet}\` stands for sources whose text names no publisher.`,
+    example: unstatedOutlet,
+    values: { names: ['outlet'], also: [unstatedOutlet] },
+  },
+  {
+    param: 'source',
+    description: 'Compares only the renditions of sources.',
+    example: 'article-000,article-001',
+    values: { names: ['source'] },
+  },
+];
+
+export function comparisonRoutes(app: FastifyInstance, context: Context): void {
+  serveView(app, context, {
+    collection,
+    name: 'comparison',
+    tag: 'Statements',
+    summary: 'Compare the renditions of a statement',
+    description:
+      'The renditions of one statement side by side: the words that all quote, word by word what any two have that the other has not, differences of spelling told apart from differences of wording; modes, speech verbs and credited outlets beside one another.',
+    view: comparison,
+    example: 'putin-good-direct-contacts',
+    fields: 'wording,similarity,cores.words.forms,pairs.similarity',
+    kinds: [],
+    parameters: filterParameters(filters),
+    make: comparisonOf,
+  });
+}
+
+async function comparisonOf(data: Data, id: string, query: Record<string, unknown>) {
+  const groups = await readFilters(data, collection, filters, query);
+  const [body] = await data.documents(collection, [id]);
+  if (!body) return null;
+  return () => {
+    const statement = JSON.parse(body.toString('utf8')) as Statement;
+    const isSelected = (rendition: Rendition) => groups.every((group) => isIn(group, rendition));
+    return compare(statement, statement.renditions.filter(isSelected));
+  };
+}
+
+/** Whether one rendition satisfies a group of values: here every filter tests renditions, not whole statements. */
+function isIn({ facet, values, negated }: Group, rendition: Rendition): boolean {
+  const own = facet === 'source' ? [rendition.source.id] : carriersOf(rendition);
+  return own.some((value) => values.includes(value)) !== negated;
+}

@@ -1,0 +1,51 @@
+// Organizations as tables and as linked data.
+import { csv } from '../../http/formats/csv.ts';
+import { linkedData } from '../../http/formats/linked-data.ts';
+import { type Node, stated, wikidataUrl } from '../../http/formats/nodes.ts';
+import { type Organization, outletKinds } from './schema.ts';
+
+const table = csv({
+  columns: [
+    'id',
+    'name.en',
+    'name.ar',
+    'kind',
+    'aliases',
+    'country',
+    'wikidata',
+    'statements.speaker.count',
+    'statements.addressee.count',
+    'statements.mention.count',
+    'statements.outlet.count',
+  ],
+});
+
+/** Kinds that schema.org has a narrower type for. */
+const types: Partial<Record<Organization['kind'], string>> = {
+  government: 'GovernmentOrganization',
+  ministry: 'GovernmentOrganization',
+  party: 'PoliticalParty',
+  company: 'Corporation',
+  ...Object.fromEntries(outletKinds.map((kind) => [kind, 'NewsMediaOrganization'])),
+  platform: 'Organization',
+};
+
+/** An organization, whether it is asked for as one or as an outlet: there is one thing, so there is one `@id`. */
+export const organizationNode = (
+  organization: Omit<Organization, 'href' | 'statements'>,
+  origin: string,
+): Node =>
+  stated({
+    '@id': `${origin}/organizations/${organization.id}`,
+    '@type': types[organization.kind] ?? 'Organization',
+    identifier: organization.id,
+    name: organization.name,
+    alternateName: organization.aliases,
+    address: organization.country && { '@type': 'PostalAddress', addressCountry: organization.country },
+    sameAs: wikidataUrl(organization.wikidata),
+  });
+
+const linked = linkedData<Organization>(organizationNode);
+
+export const listFormats = [table, linked.list];
+export const itemFormats = [linked.item];

@@ -1,0 +1,26 @@
+// Outlets as tables and as linked data.
+import { csv } from '../../http/formats/csv.ts';
+import { linkedData } from '../../http/formats/linked-data.ts';
+import { organizationNode } from '../organizations/formats.ts';
+import type { Outlet } from './schema.ts';
+
+const table = csv({
+  columns: [
+    'id',
+    'name.en',
+    'name.ar',
+    'kind',
+    'aliases',
+    'country',
+    'wikidata',
+    'sources.count',
+    'statements.outlet.count',
+    'renditions.published',
+    'renditions.credited',
+  ],
+});
+
+const linked = linkedData<Outlet>(organizationNode);
+
+export const listFormats = [table, linked.list];
+export const itemFormats = [linked.item];

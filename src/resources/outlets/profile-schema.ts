@@ -1,0 +1,67 @@
+// The profile of an outlet: what it carried and what it left out, against all others; what an answer says.
+import { z } from 'zod';
+import { count, reference, self } from '../../records/references.ts';
+
+const statements = {
+  all: count.meta({ description: 'All statements.' }),
+  carried: count.meta({ description: 'Those that it published or is credited for.' }),
+  exclusive: count.meta({ description: 'Those of the carried that reached the record through it alone.' }),
+  notCarried: count.meta({ description: 'Those that it did not carry.' }),
+  leftOut: count.meta({
+    description: 'Those that it did not carry although two sources or more report them.',
+  }),
+};
+
+/** Numbers of statements under one heading, each with the list that holds exactly these. */
+export type Shares = z.output<z.ZodObject<typeof statements>>;
+
+const share = z
+  .object({ of: reference.meta({ description: 'The speaker or topic.' }), ...statements })
+  .meta({ id: 'OutletShare', description: 'What an outlet carried and left out of one speaker or topic.' });
+
+const breakdown = (of: string, description: string) =>
+  z
+    .object({
+      total: z
+        .int()
+        .min(0)
+        .meta({
+          description: `Number of ${of}; more than stand here where \`limit\` is smaller.`,
+          examples: [13],
+        }),
+      data: z.array(share).meta({ description: 'Those with most statements first; ties by id.' }),
+    })
+    .meta({ description });
+
+export type Breakdown = z.output<ReturnType<typeof breakdown>>;
+
+/** A profile as the API answers. */
+export const profile = z
+  .object({
+    id: z.string().meta({
+      description: 'Id of the outlet; `unstated` for sources whose text names no publisher.',
+      examples: ['xinhua'],
+    }),
+    ...self,
+    outlet: reference.nullable().meta({ description: 'The outlet; null for `unstated`.' }),
+    statements: z.object(statements).meta({
+      id: 'OutletStatements',
+      description: 'What it carried and left out of all statements.',
+    }),
+    renditions: z
+      .object({
+        all: count.meta({ description: 'All its passages.' }),
+        direct: count.meta({ description: 'Those in direct speech.' }),
+        mixed: count.meta({ description: 'Those that quote a part.' }),
+        indirect: count.meta({ description: 'Those in indirect speech.' }),
+      })
+      .meta({ description: 'The passages that it published or is credited for, by mode.' }),
+    speakers: breakdown('speakers', 'The same for each speaker; a joint statement counts for every one.'),
+    topics: breakdown('topics', 'The same for each topic, with all topics under it.'),
+  })
+  .meta({
+    id: 'OutletProfile',
+    description: 'What an outlet carried and what it left out, against all others.',
+  });
+
+export type Profile = z.output<typeof profile>;

@@ -1,0 +1,37 @@
+// An outlet: an organization that publishes or broadcasts, with what it published and what it is credited for.
+import { z } from 'zod';
+import { count } from '../../records/references.ts';
+import { organizationFields } from '../organizations/schema.ts';
+
+/** An outlet as the API answers. */
+export const outlet = z
+  .object({
+    ...organizationFields,
+    organization: z.string().meta({
+      description: 'Path of the same organization with all that it said itself.',
+      examples: ['/organizations/xinhua'],
+    }),
+    profile: z.string().meta({
+      description: 'Path of what it carried and what it left out, against all others.',
+      examples: ['/outlets/xinhua/profile'],
+    }),
+    sources: count.meta({ description: 'The sources that it published.' }),
+    statements: z
+      .object({ outlet: count })
+      .meta({ description: 'Statements that it published or is credited for.' }),
+    renditions: z
+      .object({
+        published: z
+          .int()
+          .min(0)
+          .meta({ description: 'Renditions in sources that it published.', examples: [28] }),
+        credited: z
+          .int()
+          .min(0)
+          .meta({ description: 'Renditions that other sources credit to it.', examples: [0] }),
+      })
+      .meta({ description: 'How many passages reach the record through it.' }),
+  })
+  .meta({ id: 'Outlet', description: 'An organization that publishes or broadcasts.' });
+
+export type Outlet = z.output<typeof outlet>;

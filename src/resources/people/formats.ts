@@ -1,0 +1,47 @@
+// People as tables and as linked data.
+import { csv } from '../../http/formats/csv.ts';
+import { linkedData } from '../../http/formats/linked-data.ts';
+import { type Node, optionalNode, stated, wikidataUrl } from '../../http/formats/nodes.ts';
+import type { Person } from './schema.ts';
+
+const table = csv({
+  columns: [
+    'id',
+    'name.en',
+    'name.ar',
+    'aliases',
+    'roles.title.en',
+    'roles.organization.id',
+    'country',
+    'wikidata',
+    'statements.speaker.count',
+    'statements.addressee.count',
+    'statements.mention.count',
+  ],
+});
+
+const linked = linkedData<Person>((person, origin) =>
+  stated({
+    '@id': origin + person.href,
+    '@type': 'Person',
+    identifier: person.id,
+    name: person.name,
+    alternateName: person.aliases,
+    nationality: person.country && { '@type': 'Country', identifier: person.country },
+    worksFor: person.roles.map((role) => roleNode(role, origin)),
+    sameAs: wikidataUrl(person.wikidata),
+  }),
+);
+
+/** A role stands between the person and the organization, as schema.org's Role does for any property. */
+const roleNode = ({ title, organization, from, to }: Person['roles'][number], origin: string): Node =>
+  stated({
+    '@type': 'OrganizationRole',
+    roleName: title,
+    startDate: from,
+    endDate: to,
+    worksFor: optionalNode(organization, origin),
+  });
+
+export const listFormats = [table, linked.list];
+export const itemFormats = [linked.item];

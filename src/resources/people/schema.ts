@@ -1,0 +1,73 @@
+// A person: what a seed says, what an answer says, and what may be asked.
+import { z } from 'zod';
+import {
+  aliases,
+  byLanguage,
+  countryCode,
+  identity,
+  names,
+  partialDate,
+  slug,
+  wikidataId,
+} from '../../records/fields.ts';
+import { count, reference, self } from '../../records/references.ts';
+
+const title = byLanguage.meta({
+  description: 'The title by language.',
+  examples: [{ en: 'President of Russia', ar: 'رئيس روسيا' }],
+});
+const from = partialDate.nullable().meta({ description: 'Since when, if known.', examples: ['2012-05-07'] });
+const to = partialDate
+  .nullable()
+  .meta({ description: 'Until when; null while it lasts or if unknown.', examples: [null] });
+
+/** A person as written in `people.yaml`. */
+export const personRecord = z.strictObject({
+  ...identity,
+  name: names,
+  aliases,
+  roles: z
+    .array(
+      z.strictObject({
+        title,
+        organization: slug.nullable().default(null),
+        from: from.default(null),
+        to: to.default(null),
+      }),
+    )
+    .default([]),
+  country: countryCode.nullable().default(null),
+  wikidata: wikidataId.nullable().default(null),
+});
+
+export type PersonRecord = z.output<typeof personRecord>;
+
+/** A person as the API answers. */
+export const person = z
+  .object({
+    id: slug.meta({ description: 'Id of the person.', examples: ['putin'] }),
+    ...self,
+    name: names,
+    aliases: z.array(z.string()).meta({
+      description: 'Every form of the name that is met in the sources or in common use, in any script.',
+      examples: [['Putin', 'بوتين', 'Путин']],
+    }),
+    roles: z
+      .array(
+        z.object({
+          title,
+          organization: reference.nullable().meta({ description: 'Where the role is held, if recorded.' }),
+          from,
+          to,
+        }),
+      )
+      .meta({ description: 'The roles that the person holds or held.' }),
+    country: countryCode.nullable(),
+    wikidata: wikidataId.nullable(),
+    statements: z
+      .object({ speaker: count, addressee: count, mention: count })
+      .meta({ description: 'Statements that the person made, was addressed in, or is mentioned in.' }),
+  })
+  .meta({ id: 'Person', description: 'A person who speaks, is spoken to, or is spoken of.' });
+
+export type Person = z.output<typeof person>;

@@ -1,0 +1,47 @@
+// Places as tables, as linked data and on a map.
+import { csv } from '../../http/formats/csv.ts';
+import { linkedData } from '../../http/formats/linked-data.ts';
+import { optionalNode, stated, wikidataUrl } from '../../http/formats/nodes.ts';
+import { geoJsonItem, geoJsonList } from './geojson.ts';
+import type { Place } from './schema.ts';
+
+const table = csv({
+  columns: [
+    'id',
+    'name.en',
+    'name.ar',
+    'kind',
+    'within.id',
+    'latitude',
+    'longitude',
+    'aliases',
+    'wikidata',
+    'statements.place.count',
+    'statements.mention.count',
+  ],
+});
+
+/** Kinds that schema.org has a narrower type for. */
+const types: Partial<Record<Place['kind'], string>> = {
+  continent: 'Continent',
+  country: 'Country',
+  region: 'AdministrativeArea',
+  city: 'City',
+};
+
+const linked = linkedData<Place>((place, origin) => {
+  const { latitude, longitude } = place;
+  return stated({
+    '@id': origin + place.href,
+    '@type': types[place.kind] ?? 'Place',
+    identifier: place.id,
+    name: place.name,
+    alternateName: place.aliases,
+    geo: latitude === null ? null : { '@type': 'GeoCoordinates', latitude, longitude },
+    containedInPlace: optionalNode(place.within, origin),
+    sameAs: wikidataUrl(place.wikidata),
+  });
+});
+
+export const listFormats = [table, linked.list, geoJsonList];
+export const itemFormats = [linked.item, geoJsonItem];

@@ -1,0 +1,29 @@
+// Renditions as tables and as annotations; in the terms of schema.org they stand under their statements.
+import { csv } from '../../http/formats/csv.ts';
+import { annotationItem, annotationList } from './annotation.ts';
+
+const table = csv({
+  columns: [
+    'id',
+    'statement.id',
+    'statement.gist.en',
+    'statement.gist.ar',
+    'statement.speakers.id',
+    'statement.saidOn',
+    'source.id',
+    'source.outlet.id',
+    'via.id',
+    'mode',
+    'cue.text',
+    'cue.lemma',
+    'quotes.text',
+    'language',
+    'paragraph',
+    'start',
+    'end',
+    'note',
+  ],
+});
+
+export const listFormats = [table, annotationList];
+export const itemFormats = [annotationItem];

@@ -1,0 +1,169 @@
+// GET /search over all kinds at once, and GET /suggest for a search box.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Answer, type Context, type Data, readData } from '../../http/context.ts';
+import { chooseFormat } from '../../http/formats/format.ts';
+import { jsonItem, jsonList } from '../../http/formats/json.ts';
+import { type Highlights, highlighter } from '../../http/lists/highlights.ts';
+import { answers } from '../../http/openapi/responses.ts';
+import { Problem } from '../../http/problems/problem.ts';
+import { oneOf } from '../../http/request/code-filters.ts';
+import { readCursor } from '../../http/request/cursor.ts';
+import { filterParameters, readFilters } from '../../http/request/filters.ts';
+import { defaultLimit, listOf, stepParameters } from '../../http/request/paging.ts';
+import { searchParameter } from '../../http/request/planning.ts';
+import { writePage } from '../../http/response/page.ts';
+import { setValidators } from '../../http/response/validators.ts';
+import { type Collection, collectionOf, type Kind, kinds } from '../../records/references.ts';
+import type { Hit } from '../../store/hits.ts';
+import type { Name } from '../../store/names.ts';
+import { nameKey } from '../../text/name-key.ts';
+import { parseQuery } from '../../text/query.ts';
+import { textQueryOf } from '../../text/text-query.ts';
+import { type SearchHit, type Suggestion, searchHit, suggestedKinds, suggestion } from './schema.ts';
+
+const tag = 'Search';
+
+const kindFilter = {
+  param: 'kind',
+  description: `Only these kinds: ${kinds.join(', ')}.`,
+  example: 'statement',
+  values: { codes: oneOf(kinds) },
+};
+
+const hitList = jsonList(listOf('SearchHitList', searchHit));
+
+/** Registers both routes. */
+export function searchRoutes(app: FastifyInstance, context: Context): void {
+  const search = {
+    tags: [tag],
+    summary: 'Search everything',
+    description:
+      'Statements, people, organizations, places, topics, events, sources and claims at once, best first.',
+    querystring: z.strictObject({
+      ...searchParameter('محادثات'),
+      ...filterParameters([kindFilter]),
+      ...stepParameters,
+    }),
+    response: answers([hitList], 'What was found.'),
+  };
+  app.get('/search', { schema: search }, async (request, reply) =>
+    readData(context, (data) => answerSearch(context, data, request, reply)),
+  );
+  const suggest = {
+    tags: [tag],
+    summary: 'Complete a name',
+    description: 'Names and topics of which a word begins as was typed, in any script, the most used first.',
+    querystring: z.strictObject({
+      q: z
+        .string()
+        .max(100)
+        .meta({ description: 'What was typed: two letters at least.', examples: ['بو'] }),
+      limit: stepParameters.limit,
+    }),
+    response: answers([suggestions], 'The completions.'),
+  };
+  app.get('/suggest', { schema: suggest }, async (request, reply) =>
+    readData(context, (data) => answerSuggest(context, data, request, reply)),
+  );
+}
+
+interface SearchQuery extends Record<string, unknown> {
+  q?: string;
+  kind?: string[];
+  limit?: number;
+  cursor?: string;
+}
+
+async function answerSearch(
+  context: Context,
+  data: Data,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Answer> {
+  const query = request.query as SearchQuery;
+  const words = parseQuery(query.q ?? '');
+  const search = textQueryOf(words);
+  const collections = await collectionsOf(data, query);
+  const identity = JSON.stringify(['/search', search, collections]);
+  const after = query.cursor === undefined ? null : readCursor(identity, query.cursor);
+  const { mediaType } = chooseFormat(request, [hitList], undefined);
+  if (search?.kind !== 'matching') throw noWords(query.q);
+  if (setValidators(context, data, request, reply, mediaType)) return reply.code(304).send();
+  const limit = query.limit ?? defaultLimit;
+  const { hits, total } = await data.found(search, collections, after, limit + 1);
+  const shown = hits.slice(0, limit);
+  const next = (hits.length > limit && shown.at(-1)?.position) || null;
+  const find = highlighter(words);
+  const bodies = shown.map((each) => Buffer.from(JSON.stringify(hitOf(each, find))));
+  return writePage(context, data, request, reply, hitList, { bodies, total, limit, next, identity });
+}
+
+const noWords = (q: string | undefined): Problem =>
+  new Problem({
+    code: 'invalid-parameter',
+    detail:
+      q === undefined
+        ? 'q: say what to search for'
+        : 'q: there is no word to find in it, or only excluded ones',
+    param: 'q',
+  });
+
+/** The collections of the kinds that are asked for; all of them unless told. */
+async function collectionsOf(data: Data, query: SearchQuery): Promise<Collection[]> {
+  const groups = await readFilters(data, 'statements', [kindFilter], query);
+  const passes = (kind: Kind) => groups.every(({ values, negated }) => values.includes(kind) !== negated);
+  return kinds.filter(passes).map((kind) => collectionOf[kind]);
+}
+
+interface FoundBody {
+  id: string;
+  href: string;
+  name?: SearchHit['title'];
+  gist?: SearchHit['title'];
+  event?: { name: SearchHit['title'] };
+}
+
+function hitOf({ collection, body }: Hit, find: (body: Buffer) => Highlights): SearchHit {
+  const document = JSON.parse(body.toString('utf8')) as FoundBody;
+  const kind = kinds.find((each) => collectionOf[each] === collection) as Kind;
+  const title = (document.name ?? document.gist ?? document.event?.name) as SearchHit['title'];
+  return { kind, id: document.id, href: document.href, title, highlights: find(body) };
+}
+
+const suggestions = jsonItem(
+  z
+    .object({ data: z.array(suggestion).meta({ description: 'The completions, the most used first.' }) })
+    .meta({ id: 'SuggestionList', description: 'Completions for a search box.' }),
+);
+
+/** Fewer letters than this complete to half of everything. */
+const fewestLetters = 2;
+
+const defaultSuggestions = 10;
+
+async function answerSuggest(
+  context: Context,
+  data: Data,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Answer> {
+  const { q, limit = defaultSuggestions } = request.query as { q: string; limit?: number };
+  const { mediaType } = chooseFormat(request, [suggestions], undefined);
+  if (setValidators(context, data, request, reply, mediaType)) return reply.code(304).send();
+  const key = nameKey(q);
+  const found = key.length < fewestLetters ? [] : await data.completions(key, suggestedKinds, limit);
+  const names = await data.names(found.map(({ kind, id }) => ({ collection: collectionOf[kind], id })));
+  const suggested = found.map(
+    ({ kind, id, form, facet, count }, at): Suggestion => ({
+      value: id,
+      label: form,
+      name: names[at] as Name,
+      kind: kind as Suggestion['kind'],
+      param: facet,
+      count,
+      href: `/statements?${facet}=${id}`,
+    }),
+  );
+  return JSON.stringify({ data: suggested });
+}

@@ -1,0 +1,50 @@
+// What a search over all kinds answers, and what completes a search box.
+import { z } from 'zod';
+import { highlights } from '../../http/lists/highlights.ts';
+import { byLanguage, slug } from '../../records/fields.ts';
+import { kinds, self } from '../../records/references.ts';
+
+/** One find. */
+export const searchHit = z
+  .object({
+    kind: z.enum(kinds).meta({ description: 'What kind of thing was found.', examples: ['statement'] }),
+    id: slug.meta({ description: 'Its id.', examples: ['putin-next-talks-in-moscow'] }),
+    ...self,
+    title: byLanguage.meta({
+      description: 'What to show of it, by language: a name, the gist of a statement, the event of a claim.',
+      examples: [{ en: 'Vladimir Putin', ar: 'فلاديمير بوتين' }],
+    }),
+    highlights,
+  })
+  .meta({ id: 'SearchHit', description: 'Something that the search found, of any kind.' });
+
+export type SearchHit = z.output<typeof searchHit>;
+
+export const suggestedKinds = ['person', 'organization', 'place', 'topic', 'event'] as const;
+
+/** One line of a combobox. */
+export const suggestion = z
+  .object({
+    value: z.string().meta({ description: 'Id to filter by.', examples: ['putin'] }),
+    label: z
+      .string()
+      .meta({ description: 'The name or alias that completes what was typed.', examples: ['بوتين'] }),
+    name: byLanguage.meta({
+      description: 'The name by language.',
+      examples: [{ en: 'Vladimir Putin', ar: 'فلاديمير بوتين' }],
+    }),
+    kind: z.enum(suggestedKinds).meta({ description: 'What kind of thing it is.', examples: ['person'] }),
+    param: z
+      .string()
+      .meta({ description: 'The filter of /statements that it stands for.', examples: ['speaker'] }),
+    count: z
+      .int()
+      .min(0)
+      .meta({ description: 'Statements that the filter leaves.', examples: [33] }),
+    href: z
+      .string()
+      .meta({ description: 'Path of these statements.', examples: ['/statements?speaker=putin'] }),
+  })
+  .meta({ id: 'Suggestion', description: 'A completion, with the filter that it stands for.' });
+
+export type Suggestion = z.output<typeof suggestion>;

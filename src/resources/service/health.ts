@@ -1,0 +1,73 @@
+// GET /health/live and /health/ready: whether the process runs, and whether it can answer from its data.
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Context, readData } from '../../http/context.ts';
+import { chooseFormat } from '../../http/formats/format.ts';
+import { jsonItem, jsonMediaType } from '../../http/formats/json.ts';
+import { answers } from '../../http/openapi/responses.ts';
+import { Problem } from '../../http/problems/problem.ts';
+import type { Store } from '../../store/store.ts';
+
+const live = z
+  .object({ status: z.literal('live').meta({ description: 'The process answers.', examples: ['live'] }) })
+  .meta({ id: 'Live', description: 'The process runs.' });
+
+const ready = z
+  .object({
+    status: z.literal('ready').meta({ description: 'The data can be read.', examples: ['ready'] }),
+    version: z.string().meta({ description: 'Version of the dataset.', examples: ['3f2a9c1d0b7e4a65'] }),
+  })
+  .meta({ id: 'Ready', description: 'The server can answer.' });
+
+const liveJson = jsonItem(live);
+const readyJson = jsonItem(ready);
+
+const fresh = { 'content-type': jsonMediaType, 'cache-control': 'no-store' };
+
+/** What says that the process runs. */
+export const liveBody = JSON.stringify({ status: 'live' });
+
+/** Why a server that stops is not ready: it still answers, but should be given no more. */
+export const stopping = (): Problem => new Problem({ code: 'not-ready', detail: 'the server is stopping' });
+
+export function healthRoutes(app: FastifyInstance, { store, isClosing }: Context): void {
+  const shared = { tags: ['Service'], querystring: z.strictObject({}) };
+  const liveSchema = {
+    ...shared,
+    summary: 'Tell whether the process runs',
+    description: 'For those who run it: restart the process where this does not answer.',
+    response: answers([liveJson], 'It runs.', { always: true }),
+  };
+  const readySchema = {
+    ...shared,
+    summary: 'Tell whether the server can answer',
+    description:
+      'For those who run it: send no requests here while this answers 503, as it also does from the beginning of a stop.',
+    response: answers([readyJson], 'It can answer.', { always: true }),
+  };
+  app.get('/health/live', { schema: liveSchema }, (request, reply) => {
+    chooseFormat(request, [liveJson], undefined);
+    reply.headers(fresh).send(liveBody);
+  });
+  app.get('/health/ready', { schema: readySchema }, async (request, reply) => {
+    chooseFormat(request, [readyJson], undefined);
+    if (isClosing()) throw stopping();
+    const version = await readableVersion(store, request);
+    return reply.headers(fresh).send(JSON.stringify({ status: 'ready', version }));
+  });
+}
+
+/** The version of the dataset. Throws a Problem where there is none, and where the data cannot be read. */
+async function readableVersion(store: Store, request: FastifyRequest): Promise<string> {
+  const trouble = store.trouble();
+  if (trouble !== null) throw new Problem({ code: 'not-ready', detail: trouble.detail });
+  return readData({ store }, async (data) => {
+    try {
+      await data.probe();
+      return data.dataset.version;
+    } catch (error) {
+      request.log.error({ reqId: request.id, err: error }, 'the database cannot be read');
+      throw new Problem({ code: 'not-ready', detail: 'the database cannot be read' });
+    }
+  });
+}

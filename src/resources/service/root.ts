@@ -1,0 +1,67 @@
+// GET /: an index of the routes for a program; a browser is sent to the documentation.
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { type Context, originOf } from '../../http/context.ts';
+import { chooseFormat } from '../../http/formats/format.ts';
+import { jsonItem, jsonMediaType } from '../../http/formats/json.ts';
+import { answers } from '../../http/openapi/responses.ts';
+import { questionOf } from '../../http/request/canonical-url.ts';
+import { linkFeeds } from '../../http/response/links.ts';
+import { release } from '../../project.ts';
+import { listFormats as statementFormats } from '../statements/formats.ts';
+
+const index = z
+  .object({
+    name: z.string().meta({ description: 'Name of the service.', examples: ['Summit Record'] }),
+    release: z.string().meta({ description: 'Release of the service.', examples: ['1.0.0'] }),
+    documentation: z.string().meta({ description: 'Where to try it.', examples: ['/docs'] }),
+    description: z
+      .string()
+      .meta({ description: 'Where it is described for programs.', examples: ['/openapi.json'] }),
+    routes: z
+      .array(
+        z.object({
+          path: z.string().meta({ description: 'Path, with `{id}` for an id.', examples: ['/statements'] }),
+          summary: z.string().meta({ description: 'What it does.', examples: ['List statements'] }),
+        }),
+      )
+      .meta({ description: 'What can be asked.' }),
+  })
+  .meta({ id: 'Index', description: 'The routes of the API.' });
+
+const json = jsonItem(index);
+const html = { name: 'html', mediaType: 'text/html', description: 'The documentation.' };
+
+export function rootRoute(app: FastifyInstance, context: Context): void {
+  const schema = {
+    tags: ['Service'],
+    summary: 'List the routes',
+    description: 'Answers a program with an index of the routes, and sends a browser to the documentation.',
+    querystring: z.strictObject({}),
+    response: {
+      ...answers([json], 'The index.'),
+      302: { description: 'A browser is sent to the documentation.' },
+    },
+  };
+  app.get('/', { schema }, (request, reply) => {
+    reply.headers({ vary: 'Accept', 'cache-control': 'public, max-age=300' });
+    linkFeeds(reply, originOf(context, request), questionOf('/statements', [], {}), statementFormats);
+    const isBrowser = chooseFormat(request, [json, html], undefined) === html;
+    if (isBrowser) reply.redirect('/docs', 302);
+    else reply.type(jsonMediaType).send(JSON.stringify(indexOf(app)));
+  });
+}
+
+/** What is used of the description: every route has a GET. */
+type Paths = Record<string, { get: { summary: string } }>;
+
+function indexOf(app: FastifyInstance) {
+  const paths = Object.entries(app.swagger().paths as Paths);
+  return {
+    name: 'Summit Record',
+    release,
+    documentation: '/docs',
+    description: '/openapi.json',
+    routes: paths.map(([path, item]) => ({ path, summary: item.get.summary })),
+  };
+}

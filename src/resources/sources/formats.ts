@@ -1,0 +1,46 @@
+// Sources as tables and as linked data.
+import { csv } from '../../http/formats/csv.ts';
+import { linkedData } from '../../http/formats/linked-data.ts';
+import { optionalNode, referenceNode, stated } from '../../http/formats/nodes.ts';
+import type { Source } from './schema.ts';
+
+const table = csv({
+  columns: [
+    'id',
+    'name.en',
+    'name.ar',
+    'file',
+    'sha256',
+    'outlet.id',
+    'language',
+    'publishedOn',
+    'dateline.place.id',
+    'dateline.date',
+    'url',
+    'note',
+    'paragraphs',
+    'statements.source.count',
+    'renditions',
+    'claims.count',
+  ],
+});
+
+const linked = linkedData<Source>((source, origin) => {
+  const { dateline } = source;
+  return stated({
+    '@id': origin + source.href,
+    '@type': 'NewsArticle',
+    identifier: source.id,
+    name: source.name,
+    inLanguage: source.language,
+    datePublished: source.publishedOn,
+    dateline: dateline && `${dateline.place.name.en}, ${dateline.date}`,
+    locationCreated: dateline && referenceNode(dateline.place, origin),
+    publisher: optionalNode(source.outlet, origin),
+    url: source.url,
+    encoding: { '@type': 'MediaObject', identifier: source.file, sha256: source.sha256 },
+  });
+});
+
+export const listFormats = [table, linked.list];
+export const itemFormats = [linked.item];

@@ -1,0 +1,91 @@
+// A source: an article that was read; what a seed says and what an answer says.
+import { z } from 'zod';
+import { day, identity, languageTag, line, names, position, slug } from '../../records/fields.ts';
+import { count, reference, self } from '../../records/references.ts';
+
+/** The filter value for what comes from a source whose text names no publisher. */
+export const unstatedOutlet = 'unstated';
+
+const file = z
+  .string()
+  .regex(/^[\w][\w.-]*$/, 'expected a file name without a folder')
+  .meta({ description: 'Name of the file that was read.', examples: ['003_a83abefcea29f506.txt'] });
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'expected the SHA-256 of the file as 64 hexadecimal digits')
+  .meta({ description: "SHA-256 of the file's bytes, hexadecimal.", examples: ['0'.repeat(64)] });
+const url = z
+  .url({ protocol: /^https?$/ })
+  .nullable()
+  .meta({ description: 'Where the article was published, if known.', examples: [null] });
+const note = line
+  .nullable()
+  .meta({ description: 'What a reader of the record must know about it.', examples: [null] });
+const publishedOn = day
+  .nullable()
+  .meta({ description: 'Day of publication, as far as the text itself says.', examples: ['2025-08-15'] });
+
+/** A source as written in `sources.yaml`. `paragraphs` is filled in by `npm run locate`. */
+export const sourceRecord = z.strictObject({
+  ...identity,
+  name: names,
+  file,
+  sha256,
+  outlet: slug.nullable().default(null),
+  language: languageTag,
+  publishedOn: publishedOn.default(null),
+  dateline: z.strictObject({ place: slug, date: day }).nullable().default(null),
+  url: url.default(null),
+  note: note.default(null),
+  paragraphs: z
+    .array(z.strictObject({ start: position.start, end: position.end }))
+    .min(1, 'expected at least one paragraph')
+    .refine(
+      (all) => all.every(({ start, end }, at) => start < end && start >= (all[at - 1]?.end ?? 0)),
+      'expected paragraphs in order, none empty, none overlapping',
+    ),
+});
+
+export type SourceRecord = z.output<typeof sourceRecord>;
+
+/** A source as the API answers. */
+export const source = z
+  .object({
+    id: slug.meta({ description: 'Id of the source.', examples: ['article-003'] }),
+    ...self,
+    name: names,
+    file,
+    sha256,
+    outlet: reference.nullable().meta({ description: 'Its publisher; null where the text names none.' }),
+    language: languageTag,
+    publishedOn,
+    dateline: z
+      .object({
+        place: reference,
+        date: day.meta({ description: 'The day it names.', examples: ['2025-08-15'] }),
+      })
+      .nullable()
+      .meta({ description: 'Place and day that the article opens with, if it does.' }),
+    url,
+    note,
+    paragraphs: z
+      .int()
+      .min(1)
+      .meta({ description: 'Number of its paragraphs.', examples: [17] }),
+    statements: z.object({ source: count }).meta({ description: 'Statements that it reports.' }),
+    renditions: z
+      .int()
+      .min(0)
+      .meta({ description: 'Number of passages in it that report a statement.', examples: [28] }),
+    claims: count.meta({ description: 'What it says of events in its own voice or credits to someone.' }),
+  })
+  .meta({ id: 'Source', description: 'An article that was read.' });
+
+export type Source = z.output<typeof source>;
+
+/** A source in short, with its publisher: what stands inside renditions and claims. */
+export const sourceReference = reference
+  .extend({
+    outlet: reference.nullable().meta({ description: 'Its publisher; null where the text names none.' }),
+  })
+  .meta({ id: 'SourceReference', description: 'A source in short, with its publisher.' });

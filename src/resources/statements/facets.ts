@@ -1,0 +1,55 @@
+// The facets of statements: which filters are counted, and what their values are called.
+import type { Facet } from '../../http/lists/facets/facet.ts';
+import { unstatedOutlet } from '../sources/schema.ts';
+
+export const statementFacets: readonly Facet[] = [
+  { name: 'speaker', values: { collections: ['people', 'organizations'] } },
+  {
+    name: 'outlet',
+    values: { collections: ['outlets'], others: { [unstatedOutlet]: { en: 'Not stated', ar: 'غير مذكور' } } },
+  },
+  { name: 'topic', values: { collections: ['topics'] } },
+  { name: 'place', values: { collections: ['places'] } },
+  { name: 'event', values: { collections: ['events'] } },
+  { name: 'source', values: { collections: ['sources'] } },
+  { name: 'mode', values: { name: (code) => modeNames[code as keyof typeof modeNames] } },
+  { name: 'language', values: { name: displayed('language') } },
+  { name: 'country', values: { name: displayed('region') } },
+  { name: 'month', values: { name: inBoth(monthsOf) } },
+];
+
+const modeNames = {
+  direct: { en: 'Direct speech', ar: 'كلام مباشر' },
+  mixed: { en: 'Mixed speech', ar: 'كلام مباشر في بعضه' },
+  indirect: { en: 'Indirect speech', ar: 'كلام غير مباشر' },
+};
+
+/** Names of codes as Unicode CLDR has them. */
+function displayed(type: 'language' | 'region'): (code: string) => { en: string; ar: string } {
+  return inBoth((locale) => {
+    const names = new Intl.DisplayNames(locale, { type });
+    return (code) => names.of(code) as string; // what has no name is given as it is (ECMA-402, fallback "code")
+  });
+}
+
+/** `2025-08` is August 2025, in digits that every reader shares. */
+function monthsOf(locale: string): (month: string) => string {
+  const format = new Intl.DateTimeFormat(locale, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+    numberingSystem: 'latn',
+  });
+  return (month) => format.format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** What has the words of a locale takes longer to make than a hundred names: it is made once, when first asked for. */
+function inBoth(
+  make: (locale: string) => (code: string) => string,
+): (code: string) => { en: string; ar: string } {
+  let both: { en: (code: string) => string; ar: (code: string) => string } | null = null;
+  return (code) => {
+    both ??= { en: make('en'), ar: make('ar') };
+    return { en: both.en(code), ar: both.ar(code) };
+  };
+}

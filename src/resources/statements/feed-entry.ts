@@ -1,0 +1,33 @@
+// A statement as an entry of a feed: who said what, and how each source reports it.
+import { type Entry, escaped, type Link } from '../../http/formats/feeds/feed.ts';
+import type { Reference } from '../../records/references.ts';
+import type { Rendition, Statement } from './schema.ts';
+
+/** The entry. Its text is HTML in which each part names its language and finds its own direction. */
+export function entryOf(statement: Statement, origin: string): Entry {
+  const { href, speakers, gist, topics, saidOn, renditions } = statement;
+  const texts = Object.entries(gist).map(
+    ([language, text]) => `<p lang="${escaped(language)}" dir="auto">${escaped(text)}</p>`,
+  );
+  const reports = renditions.map((rendition) => reportOf(rendition, origin));
+  return {
+    href,
+    title: `${speakers.map(({ name }) => name.en).join(', ')}: ${gist.en}`,
+    html: `${texts.join('')}<ul>${reports.join('')}</ul>`,
+    authors: speakers.map(linkOf),
+    topics: topics.map(linkOf),
+    day: saidOn,
+  };
+}
+
+const linkOf = ({ id, name, href }: Reference): Link => ({ id, name: name.en, href });
+
+/** A line for a rendition: its source, who published it or is credited in it, its mode, and the words it quotes. */
+function reportOf({ source, via, mode, quotes, language, href }: Rendition, origin: string): string {
+  const outlets = [source.outlet?.name.en, via && `via ${via.name.en}`].filter((name) => name != null);
+  const link = `<a href="${escaped(origin + href)}">${escaped(source.name.en)}</a>`;
+  const words = quotes.map(
+    ({ text }) => `<blockquote lang="${escaped(language)}" dir="auto">${escaped(text)}</blockquote>`,
+  );
+  return `<li>${[link, ...outlets.map(escaped), mode].join(', ')}${words.join('')}</li>`;
+}

@@ -1,0 +1,121 @@
+// The filters of statements, one row each; the same table makes the parameters, their description and the plan.
+
+import { countryFilter, languageCode, oneOf } from '../../http/request/code-filters.ts';
+import type { Filter } from '../../http/request/filters.ts';
+import { partialDate } from '../../records/fields.ts';
+import type { Plan } from '../../store/plan.ts';
+import { unstatedOutlet } from '../sources/schema.ts';
+import { firstKeyAfter, firstKeyOn, undatedKey } from './order.ts';
+import { mostReported, reportedCodes } from './reported.ts';
+import { modes } from './schema.ts';
+
+export const statementFilters: readonly Filter[] = [
+  {
+    param: 'speaker',
+    description: 'Who said it: a person, an organization or a collective.',
+    example: 'putin',
+    preset: true,
+    values: { names: ['person', 'organization'] },
+  },
+  {
+    param: 'outlet',
+    description: `Outlet that published a source of it or is credited in one; \`${unstatedOutlet}\` finds what comes from sources whose text names no publisher.`,
+    example: 'xinhua',
+    values: { names: ['outlet'], also: [unstatedOutlet] },
+  },
+  {
+    param: 'topic',
+    description: 'What it is about, with all topics under it.',
+    example: 'us-russia-relations',
+    values: { names: ['topic'] },
+  },
+  {
+    param: 'place',
+    description: 'Where it was said, with all places within.',
+    example: 'alaska',
+    values: { names: ['place'] },
+  },
+  {
+    param: 'event',
+    description: 'On what occasion it was said, with all parts of it.',
+    example: 'alaska-2025',
+    values: { names: ['event'] },
+  },
+  {
+    param: 'source',
+    description: 'Source that reports it.',
+    example: 'article-003',
+    values: { names: ['source'] },
+  },
+  {
+    param: 'addressee',
+    description: 'To whom it was said.',
+    example: 'putin',
+    values: { names: ['person', 'organization'] },
+  },
+  {
+    param: 'mention',
+    description:
+      'Who or what it mentions: a person, organization, place or event, with all that lies under it.',
+    example: 'zelensky',
+    values: { names: ['person', 'organization', 'place', 'event'] },
+  },
+  {
+    param: 'mode',
+    description: `How at least one rendition reports it: ${modes.join(', ')}.`,
+    example: 'direct',
+    values: { codes: oneOf(modes) },
+  },
+  {
+    param: 'language',
+    description: 'Language of at least one rendition, BCP 47.',
+    example: 'ar',
+    values: { codes: languageCode },
+  },
+  countryFilter('Country of a speaker', 'RU'),
+  {
+    param: 'month',
+    description: 'Month in which it was said, YYYY-MM.',
+    example: '2025-08',
+    values: { codes: (value) => (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(value) ? value : null) },
+  },
+  {
+    param: 'reported',
+    description: `Number of sources that report it, 1 to ${mostReported}: \`2\`, \`2..\` (at least), \`..3\` (at most) or \`2..4\`.`,
+    example: '2..',
+    values: { codes: reportedCodes },
+  },
+  {
+    param: 'differing',
+    description:
+      'Whether two renditions quote different words: the spelling left aside, and neither quoting an unbroken part of what the other quotes.',
+    example: 'true',
+    values: { codes: oneOf(['true', 'false']) },
+  },
+  {
+    param: 'exclusive',
+    description: `Outlet through which alone it reached the record: every rendition was published by it or credits it; \`${unstatedOutlet}\` as in \`outlet\`.`,
+    example: 'xinhua',
+    values: { names: ['outlet'], also: [unstatedOutlet] },
+  },
+];
+
+const bound = (description: string) =>
+  partialDate
+    .optional()
+    .meta({ description: `${description} A day, month or year. Leaves undated statements out.` });
+
+/** The parameters that bound the day on which it was said. */
+export const saidOnBounds = {
+  parameters: {
+    since: bound('Said on this day or later.'),
+    until: bound('Said on this day or earlier.'),
+  },
+  read({ since, until }: { since?: string; until?: string }): Plan['keys'] {
+    if (since === undefined && until === undefined) return {};
+    return {
+      ...(until === undefined ? {} : { from: firstKeyOn(until) }),
+      before: since === undefined ? undatedKey : firstKeyAfter(since),
+    };
+  },
+};

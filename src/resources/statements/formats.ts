@@ -1,0 +1,45 @@
+// Statements as tables, as linked data and as feeds.
+import { csv } from '../../http/formats/csv.ts';
+import { atom } from '../../http/formats/feeds/atom.ts';
+import { jsonFeed } from '../../http/formats/feeds/json-feed.ts';
+import { linkedData } from '../../http/formats/linked-data.ts';
+import { entryOf } from './feed-entry.ts';
+import { statementNode } from './linked-data.ts';
+
+const table = csv({
+  rows: 'renditions',
+  columns: [
+    'id',
+    'gist.en',
+    'gist.ar',
+    'speakers.id',
+    'speakers.name.en',
+    'saidOn',
+    'event.id',
+    'place.id',
+    'addressees.id',
+    'topics.id',
+    'mentions.id',
+    'reported.sources',
+    'reported.renditions',
+    'renditions.id',
+    'renditions.source.id',
+    'renditions.source.outlet.id',
+    'renditions.via.id',
+    'renditions.mode',
+    'renditions.cue.text',
+    'renditions.cue.lemma',
+    'renditions.quotes.text',
+    'renditions.language',
+    'renditions.paragraph',
+    'renditions.start',
+    'renditions.end',
+    'renditions.note',
+  ],
+});
+
+const linked = linkedData(statementNode);
+const feed = { title: 'Statements', entryOf };
+
+export const listFormats = [table, linked.list, jsonFeed(feed), atom(feed)];
+export const itemFormats = [linked.item];

@@ -1,0 +1,164 @@
+// A statement with its renditions: what a seed says and what an answer says.
+import { z } from 'zod';
+import { byLanguage, day, identity, ids, languageTag, line, position, slug } from '../../records/fields.ts';
+import { reference, self } from '../../records/references.ts';
+import { wording } from '../comparison/wording.ts';
+import { sourceReference } from '../sources/schema.ts';
+
+export const modes = ['direct', 'mixed', 'indirect'] as const;
+
+const mode = z.enum(modes).meta({
+  description:
+    '`direct`: the whole reported clause stands inside quotation marks; `mixed`: part of it does; `indirect`: none does.',
+  examples: ['direct'],
+});
+const gist = byLanguage.meta({
+  description: "What was said, in the record's own words, by language.",
+  examples: [
+    { en: 'Russia and the US have very good direct contacts.', ar: 'بين روسيا وأميركا تواصل مباشر جيد.' },
+  ],
+});
+const saidOn = day.nullable().meta({
+  description: 'The day on which it was said; null where no source tells.',
+  examples: ['2025-08-15'],
+});
+const note = line.nullable().meta({
+  description: 'What this wording adds, weakens or leaves out against the others.',
+  examples: ['Adds that the wish is sincere.'],
+});
+const cueFields = {
+  text: line.meta({ description: 'The speech verb as it stands in the passage.', examples: ['وأضاف'] }),
+  lemma: line.meta({ description: 'Its dictionary form.', examples: ['أضاف'] }),
+};
+const quoteFields = {
+  text: z
+    .string()
+    .min(1)
+    .meta({ description: 'The words inside the marks, to the letter.', examples: ['مثمر جداً'] }),
+  start: position.start.meta({ description: 'Where they start: code points from the start of the source.' }),
+  end: position.end.meta({
+    description: 'Where they end (exclusive): code points from the start of the source.',
+  }),
+};
+
+/** A rendition as written under its statement. `npm run locate` fills in id, positions and quotes. */
+export const renditionRecord = z.strictObject({
+  id: slug,
+  source: slug,
+  via: slug.nullable().default(null),
+  mode,
+  cue: z.strictObject(cueFields).nullable().default(null),
+  language: languageTag,
+  quotes: z.array(z.strictObject(quoteFields)).default([]),
+  ...position,
+  note: note.default(null),
+});
+
+export type RenditionRecord = z.output<typeof renditionRecord>;
+
+/** An id, or `kind/id` where the id alone would be ambiguous between kinds. */
+export const mentionId = z
+  .string()
+  .max(100)
+  .regex(
+    /^(?:(?:person|organization|place|event)\/)?[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'expected an id, or kind/id',
+  );
+
+/** A statement as written in `statements.yaml`. */
+export const statementRecord = z.strictObject({
+  ...identity,
+  speakers: z.array(slug).min(1, 'expected at least one speaker'),
+  gist,
+  saidOn: saidOn.default(null),
+  event: slug.nullable().default(null),
+  place: slug.nullable().default(null),
+  addressees: ids,
+  topics: ids,
+  mentions: z.array(mentionId).default([]),
+  renditions: z.array(renditionRecord).min(1, 'expected at least one rendition'),
+});
+
+export type StatementRecord = z.output<typeof statementRecord>;
+
+const quote = z
+  .object({
+    ...quoteFields,
+    link: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          'The page that the source was published on, with a text fragment that leads to these words; null where its address is not known.',
+        examples: ['https://news.example/summit#:~:text=%D9%85%D8%AB%D9%85%D8%B1'],
+      }),
+  })
+  .meta({ id: 'Quote', description: 'Words that stand inside quotation marks.' });
+
+/** A rendition as the API answers. */
+export const rendition = z
+  .object({
+    id: slug.meta({
+      description: 'Id of the rendition.',
+      examples: ['putin-good-direct-contacts-article-000'],
+    }),
+    ...self,
+    source: sourceReference,
+    via: reference.nullable().meta({ description: 'The outlet that the passage credits.' }),
+    mode,
+    cue: z
+      .object(cueFields)
+      .nullable()
+      .meta({ description: 'The speech verb that introduces it; null where there is none.' }),
+    quotes: z.array(quote).meta({ description: 'The quoted words, in the order of the text.' }),
+    language: languageTag,
+    ...position,
+    note,
+  })
+  .meta({ id: 'Rendition', description: "One article's passage that reports a statement." });
+
+export type Rendition = z.output<typeof rendition>;
+
+/** A statement as the API answers. */
+export const statement = z
+  .object({
+    id: slug.meta({ description: 'Id of the statement.', examples: ['putin-good-direct-contacts'] }),
+    ...self,
+    speakers: z.array(reference).min(1).meta({ description: 'Who said it; several where it is joint.' }),
+    gist,
+    saidOn,
+    event: reference
+      .nullable()
+      .meta({ description: 'The occasion on which it was said, if the sources tell.' }),
+    place: reference.nullable().meta({ description: 'Where it was said, if the sources tell.' }),
+    addressees: z.array(reference).meta({ description: 'Who was spoken to, where the sources tell.' }),
+    topics: z.array(reference).meta({ description: 'What it is about.' }),
+    mentions: z
+      .array(reference)
+      .meta({ description: 'People, organizations, places and events that it mentions.' }),
+    reported: z
+      .object({
+        sources: z
+          .int()
+          .min(1)
+          .meta({ description: 'Number of sources that report it.', examples: [3] }),
+        renditions: z
+          .int()
+          .min(1)
+          .meta({ description: 'Number of passages that report it.', examples: [3] }),
+      })
+      .meta({ description: 'How widely it is reported.' }),
+    comparison: z
+      .object({
+        href: z.string().meta({
+          description: 'Path of its renditions side by side.',
+          examples: ['/statements/putin-good-direct-contacts/comparison'],
+        }),
+        wording,
+      })
+      .meta({ description: 'How far the renditions quote the same words.' }),
+    renditions: z.array(rendition).min(1).meta({ description: 'Every passage that reports it.' }),
+  })
+  .meta({ id: 'Statement', description: 'One thing that one speaker said, with every rendition of it.' });
+
+export type Statement = z.output<typeof statement>;

@@ -1,0 +1,34 @@
+// Topics as tables and as linked data.
+import { csv } from '../../http/formats/csv.ts';
+import { linkedData } from '../../http/formats/linked-data.ts';
+import { optionalNode, stated } from '../../http/formats/nodes.ts';
+import type { Topic } from './schema.ts';
+
+const table = csv({
+  columns: [
+    'id',
+    'name.en',
+    'name.ar',
+    'description.en',
+    'description.ar',
+    'broader.id',
+    'narrower.id',
+    'statements.topic.count',
+  ],
+});
+
+/** schema.org has terms but no tree of them; SKOS has. */
+const linked = linkedData<Topic>((topic, origin) =>
+  stated({
+    '@id': origin + topic.href,
+    '@type': ['DefinedTerm', 'Concept'],
+    identifier: topic.id,
+    name: topic.name,
+    description: topic.description,
+    inDefinedTermSet: `${origin}/topics`,
+    broader: optionalNode(topic.broader, origin),
+  }),
+);
+
+export const listFormats = [table, linked.list];
+export const itemFormats = [linked.item];

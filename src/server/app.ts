@@ -1,0 +1,125 @@
+// Builds the application from what it depends on; this file is the table of contents of the API.
+import cors from '@fastify/cors';
+import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { Context } from '../http/context.ts';
+import { describeApi, serveDescription } from '../http/openapi/routes.ts';
+import { handleErrors } from '../http/problems/errors.ts';
+import { refuseOtherMethods } from '../http/problems/methods.ts';
+import type { Limits } from '../http/request/limits.ts';
+import { type LoadLimits, shedLoad } from '../http/request/load-shedding.ts';
+import { limitRate } from '../http/request/rate-limit.ts';
+import { logResponses } from '../http/response/access-log.ts';
+import { closingOf } from '../http/response/closing.ts';
+import { compressResponses } from '../http/response/compression.ts';
+import { crossOrigin } from '../http/response/cross-origin.ts';
+import { cacheResponses, ResponseCache } from '../http/response/response-cache.ts';
+import { securityHeaders } from '../http/response/security-headers.ts';
+import { changeRoutes } from '../resources/changes/routes.ts';
+import { claimRoutes } from '../resources/claims/routes.ts';
+import { comparisonRoutes } from '../resources/comparison/routes.ts';
+import { discrepancyRoutes } from '../resources/discrepancies/routes.ts';
+import { downloadRoutes } from '../resources/downloads/routes.ts';
+import { eventRoutes } from '../resources/events/routes.ts';
+import { organizationRoutes } from '../resources/organizations/routes.ts';
+import { profileRoutes } from '../resources/outlets/profile-routes.ts';
+import { outletRoutes } from '../resources/outlets/routes.ts';
+import { peopleRoutes } from '../resources/people/routes.ts';
+import { placeRoutes } from '../resources/places/routes.ts';
+import { renditionRoutes } from '../resources/renditions/routes.ts';
+import { searchRoutes } from '../resources/search/routes.ts';
+import { datasetRoute } from '../resources/service/dataset.ts';
+import { healthRoutes } from '../resources/service/health.ts';
+import { problemRoutes } from '../resources/service/problems.ts';
+import { rootRoute } from '../resources/service/root.ts';
+import { sourceRoutes } from '../resources/sources/routes.ts';
+import { statementRoutes } from '../resources/statements/routes.ts';
+import { topicRoutes } from '../resources/topics/routes.ts';
+import type { Database } from '../sqlite/open.ts';
+import type { Reload } from '../sqlite/reload.ts';
+import { storeOf } from '../sqlite/store.ts';
+import type { Config } from './config.ts';
+import { makeServer } from './framework.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { forwardHeavy, noHeavyWork } from './threads/forward.ts';
+import type { Threads } from './threads/threads.ts';
+
+/** What the application depends on. The database is open for reading, and closed with the application. */
+export interface Dependencies {
+  database: Database;
+  /** Follows its file; without it the database stays the same. */
+  reload?: Reload;
+  config: Config;
+  logger?: FastifyServerOptions['logger'];
+  /** Starts the threads that answer heavy questions; without it the main thread answers them. */
+  startThreads?: ((log: FastifyBaseLogger) => Promise<Threads>) | undefined;
+  /** Memory that the response cache takes, in bytes. */
+  cacheBytes?: number;
+  /** Counts requests; without it nothing is measured. */
+  metrics?: Metrics | undefined;
+  /** Gives the URL of a request that came by another way than a socket. */
+  rewriteUrl?: NonNullable<FastifyServerOptions['rewriteUrl']>;
+  /** Overrides of the usual limits of the server. */
+  limits?: Partial<Limits>;
+  /** Overrides of the limits beyond which the server rejects requests. */
+  loadLimits?: Partial<LoadLimits>;
+}
+
+/** The same application for production and for tests; it listens nowhere yet. */
+export async function buildApp({
+  database,
+  reload,
+  config,
+  logger,
+  startThreads,
+  cacheBytes,
+  metrics,
+  rewriteUrl,
+  limits,
+  loadLimits,
+}: Dependencies): Promise<FastifyInstance> {
+  const headers = securityHeaders(config);
+  const app = makeServer({ config, logger, headers, rewriteUrl, limits });
+  logResponses(app, metrics);
+  handleErrors(app, refuseOtherMethods(app));
+  const isClosing = closingOf(app);
+  const store = storeOf(database, reload);
+  const context = { config, store, isClosing };
+  await app.register(cors, crossOrigin);
+  await limitRate(app, config);
+  await compressResponses(app);
+  const cache = new ResponseCache(store.generation, cacheBytes);
+  cacheResponses(app, cache);
+  await shedLoad(app, loadLimits);
+  const heavy = startThreads ? forwardHeavy(app, context, startThreads) : noHeavyWork();
+  metrics?.measure({ cache, store, heavy });
+  if (metrics) app.server.on('clientError', metrics.countUnreadable);
+  await describeApi(app);
+
+  app.addHook('onClose', async () => store.close());
+  addRoutes(app, context);
+  serveDescription(app);
+  return app;
+}
+
+function addRoutes(app: FastifyInstance, context: Context): void {
+  statementRoutes(app, context);
+  comparisonRoutes(app, context);
+  renditionRoutes(app, context);
+  peopleRoutes(app, context);
+  organizationRoutes(app, context);
+  outletRoutes(app, context);
+  profileRoutes(app, context);
+  placeRoutes(app, context);
+  topicRoutes(app, context);
+  eventRoutes(app, context);
+  sourceRoutes(app, context);
+  claimRoutes(app, context);
+  discrepancyRoutes(app, context);
+  searchRoutes(app, context);
+  changeRoutes(app, context);
+  datasetRoute(app, context);
+  downloadRoutes(app, context);
+  healthRoutes(app, context);
+  problemRoutes(app);
+  rootRoute(app, context);
+}

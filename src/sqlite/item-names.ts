@@ -1,0 +1,31 @@
+// Tells what items are called, and remembers it: the same few speakers and topics are counted again and again.
+import { LRUCache } from 'lru-cache';
+import type { Collection } from '../records/references.ts';
+import type { Name } from '../store/names.ts';
+import type { Prepare } from './prepare.ts';
+
+/** The name of an item, or null where the collection has no such id. Its collection is one of named items. */
+export type ItemNames = (collection: Collection, id: string) => Name | null;
+
+/** So many are remembered. */
+const most = 10_000;
+
+/** Makes the look-up over the documents of a state that does not change. */
+export function itemNamesOf(prepare: Prepare): ItemNames {
+  const known = new LRUCache<string, { name: Name | null }>({ max: most });
+
+  function read(collection: Collection, id: string): Name | null {
+    const query = prepare('SELECT body FROM document WHERE collection = ? AND id = ?').pluck();
+    const body = query.get(collection, id) as Buffer | undefined;
+    return body ? JSON.parse(body.toString('utf8')).name : null;
+  }
+
+  return (collection, id) => {
+    const key = `${collection} ${id}`;
+    const remembered = known.get(key);
+    if (remembered) return remembered.name;
+    const name = read(collection, id);
+    known.set(key, { name });
+    return name;
+  };
+}

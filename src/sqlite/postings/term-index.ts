@@ -1,0 +1,82 @@
+// Reads filter terms and the document ids of each, and caches those that are asked for most.
+import { LRUCache } from 'lru-cache';
+import type { DocIdSet } from '../../doc-ids/doc-id-set.ts';
+import { decode } from '../../doc-ids/encoding.ts';
+import type { Collection } from '../../records/references.ts';
+import type { Prepare } from '../prepare.ts';
+import { visitTerms } from './forward-index.ts';
+
+/** A value of a facet. `documents` is the size of its set of document ids. */
+export interface Term {
+  number: number;
+  value: string;
+  documents: number;
+}
+
+/** The filter terms of one state of the data. */
+export interface TermIndex {
+  /** The term of a value; null if no document has it. */
+  find(collection: Collection, facet: string, value: string): Term | null;
+  /** All terms of a facet, most frequent first, ties by value. */
+  all(collection: Collection, facet: string): readonly Term[];
+  /** The numbers of the same terms, in the same order: faster to go through than the terms themselves. */
+  numbers(collection: Collection, facet: string): Uint32Array;
+  /** The documents that have a term. */
+  docIds(term: Term): DocIdSet;
+  /** One more than the highest number of a term of any collection. */
+  end(): number;
+  /** Visits the numbers of the terms of each document, by the forward index. */
+  visitTerms(documents: DocIdSet, visit: (terms: Uint32Array, count: number) => void): void;
+}
+
+/** Bounds the cache of document ids. At a million statements all of them fit. */
+const cacheBytes = 48 * 1024 * 1024;
+
+const maxCachedTerms = 20_000;
+
+/** What the objects of a cached set take besides its bytes, roughly. */
+const entryOverheadBytes = 500;
+
+/** Reads the tables `term`, `posting` and `document_terms` of a state that does not change. */
+export function termIndexOf(prepare: Prepare): TermIndex {
+  const byName = new LRUCache<string, { term: Term | null }>({ max: maxCachedTerms });
+  const sets = new LRUCache<number, DocIdSet>({ maxSize: cacheBytes });
+  const facets = new LRUCache<string, { terms: readonly Term[]; numbers: Uint32Array }>({ max: 100 });
+
+  function facetOf(collection: Collection, facet: string) {
+    const name = `${collection} ${facet}`;
+    const known = facets.get(name);
+    if (known) return known;
+    const query = `SELECT number, value, documents FROM term
+      WHERE collection = ? AND facet = ? ORDER BY documents DESC, value`;
+    const terms = prepare(query).all(collection, facet) as Term[];
+    const found = { terms, numbers: Uint32Array.from(terms, ({ number }) => number) };
+    facets.set(name, found);
+    return found;
+  }
+
+  return {
+    find(collection, facet, value) {
+      const name = `${collection} ${facet} ${value}`;
+      const known = byName.get(name);
+      if (known) return known.term;
+      const query =
+        'SELECT number, value, documents FROM term WHERE collection = ? AND facet = ? AND value = ?';
+      const term = (prepare(query).get(collection, facet, value) as Term | undefined) ?? null;
+      byName.set(name, { term });
+      return term;
+    },
+    all: (collection, facet) => facetOf(collection, facet).terms,
+    numbers: (collection, facet) => facetOf(collection, facet).numbers,
+    docIds({ number }) {
+      const known = sets.get(number);
+      if (known) return known;
+      const bytes = prepare('SELECT doc_ids FROM posting WHERE term = ?').pluck().get(number) as Buffer;
+      const docIds = decode(bytes);
+      sets.set(number, docIds, { size: bytes.length + entryOverheadBytes });
+      return docIds;
+    },
+    end: () => (prepare('SELECT coalesce(max(number), 0) FROM term').pluck().get() as number) + 1,
+    visitTerms: (documents, visit) => visitTerms(prepare, documents, visit),
+  };
+}

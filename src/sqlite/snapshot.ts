@@ -1,0 +1,87 @@
+// One state of the data: a connection with what was looked up on it. Nothing cached here can become stale, for the file never changes.
+import type { Collection } from '../records/references.ts';
+import type { Dataset } from '../store/store.ts';
+import { openTextIndex, type TextIndex } from '../text-index/text-index.ts';
+import { readDataset } from './dataset.ts';
+import { asDatabaseError } from './errors.ts';
+import { type ItemNames, itemNamesOf } from './item-names.ts';
+import { type Names, namesOf } from './names.ts';
+import type { Database } from './open.ts';
+import { type TermIndex, termIndexOf } from './postings/term-index.ts';
+import { type Prepare, preparer } from './prepare.ts';
+
+/** The numbers of a collection's documents, both inclusive; `last` is before `first` where there are none. */
+export interface Range {
+  first: number;
+  last: number;
+}
+
+export interface Snapshot {
+  database: Database;
+  /** Null where nothing has been ingested. */
+  dataset: Dataset | null;
+  prepare: Prepare;
+  terms: TermIndex;
+  textIndex: TextIndex;
+  names: Names;
+  itemName: ItemNames;
+  range(collection: Collection): Range;
+  /** Keeps the connection open until the returned function is called. */
+  pin(): () => void;
+  /** Ends the use by the store: closes the connection as soon as nothing pins it. */
+  release(): void;
+}
+
+/** Takes the connection over. Throws a DatabaseError, and closes it, if SQLite cannot read it. */
+export function snapshotOf(database: Database): Snapshot {
+  try {
+    return read(database);
+  } catch (error) {
+    database.close();
+    throw asDatabaseError(database.name, error);
+  }
+}
+
+function read(database: Database): Snapshot {
+  const prepare = preparer(database);
+  const ranges = new Map<Collection, Range>();
+  let users = 1; // the store
+
+  function release(): void {
+    users -= 1;
+    if (users === 0) database.close();
+  }
+
+  return {
+    database,
+    dataset: readDataset(prepare),
+    prepare,
+    terms: termIndexOf(prepare),
+    textIndex: openTextIndex(prepare, () => lastNumber(prepare)),
+    names: namesOf(prepare),
+    itemName: itemNamesOf(prepare),
+    range(collection) {
+      const known = ranges.get(collection) ?? readRange(prepare, collection);
+      ranges.set(collection, known);
+      return known;
+    },
+    pin() {
+      users += 1;
+      return release;
+    },
+    release,
+  };
+}
+
+/** The number of the last document of any collection. */
+const lastNumber = (prepare: Prepare): number =>
+  prepare('SELECT max(number) FROM document').pluck().get() as number;
+
+/** A collection is numbered without a gap, in the order of its keys. */
+function readRange(prepare: Prepare, collection: Collection): Range {
+  const at = (direction: 'ASC' | 'DESC'): number | undefined =>
+    prepare(`SELECT number FROM document WHERE collection = ? ORDER BY sort_key ${direction} LIMIT 1`)
+      .pluck()
+      .get(collection) as number | undefined;
+  return { first: at('ASC') ?? 1, last: at('DESC') ?? 0 };
+}
