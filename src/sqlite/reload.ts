@@ -10,8 +10,8 @@ export interface Trouble {
   error: Error;
   /** For clients: no path, no internals. */
   detail: string;
-  /** True if the served file itself was overwritten: nothing may be read from its connection. */
-  isServedFile: boolean;
+  /** True if the served file itself was overwritten: nothing may be read from its connection until another file is opened. */
+  isOverwritten: boolean;
 }
 
 export interface Reload {
@@ -41,24 +41,21 @@ export function reloadOf(file: string, onTrouble: (trouble: Trouble | null) => v
   let seen = served;
   let trouble: Trouble | null = null;
   let retryAt = 0;
+  let isOverwritten = false;
   let isFresh = false;
 
-  function open(found: BigIntStats | undefined): Snapshot | Trouble {
-    if (!found) return { error: goneError(file), detail: details.gone, isServedFile: false };
+  function open(found: BigIntStats | undefined): Snapshot | Error {
+    if (!found) return goneError(file);
     try {
       return snapshotOf(openForReading(file));
     } catch (error) {
-      const isServedFile = found.dev === served?.dev && found.ino === served.ino;
-      return {
-        error: error as Error,
-        detail: isServedFile ? details.overwritten : details.refused,
-        isServedFile,
-      };
+      isOverwritten ||= found.dev === served?.dev && found.ino === served.ino;
+      return error as Error;
     }
   }
 
   function report(next: Trouble | null): void {
-    if (next?.error.message === trouble?.error.message) return;
+    if (next?.error.message === trouble?.error.message && next?.detail === trouble?.detail) return;
     trouble = next;
     onTrouble(trouble);
   }
@@ -76,11 +73,13 @@ export function reloadOf(file: string, onTrouble: (trouble: Trouble | null) => v
       seen = found;
       retryAt = performance.now() + retryMs;
       const opened = open(found);
-      if ('error' in opened) {
-        report(opened);
+      if (opened instanceof Error) {
+        const detail = isOverwritten ? details.overwritten : found ? details.refused : details.gone;
+        report({ error: opened, detail, isOverwritten });
         return null;
       }
       served = found;
+      isOverwritten = false;
       report(null);
       return opened;
     },

@@ -27,7 +27,7 @@ export function storeOf(database: Database, reload?: Reload): Store {
     async read(work) {
       renew();
       const trouble = reload?.trouble();
-      if (trouble?.isServedFile) throw trouble.error;
+      if (trouble?.isOverwritten) throw trouble.error;
       const { snapshot, state } = current;
       const unpin = snapshot.pin();
       try {

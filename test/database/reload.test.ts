@@ -47,7 +47,7 @@ t.test('another file in its place', async (t) => {
   t.notOk(await reloads(reload), 'a damaged file is not served');
   t.match(reload.trouble(), {
     detail: /cannot be read; answers are of the data before it/,
-    isServedFile: false,
+    isOverwritten: false,
   });
   t.match(reported.splice(0), [{ error: { message: /the database is damaged; restore a backup/ } }]);
   t.notOk(await reloads(reload));
@@ -90,14 +90,24 @@ t.test('gone, out of reach, and back', async (t) => {
 });
 
 t.test('overwritten in place', async (t) => {
-  const { file, reported, reload } = await follow(t);
+  const { file, cut, reported, reload } = await follow(t);
   const bytes = readFileSync(file);
   truncateSync(file, 20_000);
   t.notOk(await reloads(reload));
   t.match(reload.trouble(), {
     detail: /nothing is answered from it until it is whole again/,
-    isServedFile: true,
+    isOverwritten: true,
   });
+  renameSync(file, `${file}.away`);
+  t.notOk(await reloads(reload));
+  t.match(
+    reload.trouble(),
+    { isOverwritten: true },
+    'gone, too: the connection is of no more use than before',
+  );
+  renameSync(cut, file);
+  t.notOk(await reloads(reload));
+  t.match(reload.trouble(), { isOverwritten: true }, 'nor is it when another damaged file takes its place');
   writeFileSync(file, bytes);
   t.ok(await reloads(reload), 'whole again');
   t.same([reload.trouble(), reported.at(-1)], [null, null]);

@@ -1,6 +1,6 @@
 // /dataset.sqlite is the served file: it serves the same answers and holds no paths; downloads keep the state at which they began.
 import { once } from 'node:events';
-import { readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, readlinkSync, renameSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -8,8 +8,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import t, { type Test } from 'tap';
 import { ingest } from '../../src/ingest/ingest.ts';
+import { databaseFile } from '../../src/resources/downloads/files.ts';
 import { openForReading } from '../../src/sqlite/open.ts';
-import { testApp } from '../support/app.ts';
+import { storeOf } from '../../src/sqlite/store.ts';
+import { followed, testApp } from '../support/app.ts';
 import { exampleUrl, paths } from '../support/examples.ts';
 import { bareStatement, fixture, madeUp } from '../support/fixture.ts';
 import { readSeeds, type Seeds } from '../support/seeds.ts';
@@ -100,6 +102,23 @@ t.test('a load while it is asked for: one state or the other, whole', async (t) 
     const again = new Sqlite(file); // it is a database of its own, that can be written to
     again.close();
   }
+});
+
+t.test('a file that is replaced while it is opened', async (t) => {
+  const { database, load } = await fixture(t, seeds);
+  const other = `${database}.other`;
+  copyFileSync(database, other);
+  await load({ ...seeds, statement: seeds.statement.slice(1) });
+  const store = storeOf(openForReading(database), followed(t, database));
+  t.teardown(() => store.close());
+  const before = store.dataset()?.version;
+  const opened = databaseFile(store);
+  renameSync(other, database);
+  const { version, size, read } = await opened;
+  t.not(version, before);
+  t.equal(version, store.dataset()?.version, 'it is of the newest data');
+  const bytes = await buffer(read({ first: 0, last: size - 1 }));
+  t.ok(bytes.equals(readFileSync(database)));
 });
 
 t.test('a slow reader gets the state at which it began; one that leaves holds nothing', async (t) => {

@@ -1,5 +1,5 @@
 // Origins: how the database names the files that records came from, without their paths.
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
 import { isUnder, labelOf, labelOfOrigin, originOf } from '../../src/ingest/file-names.ts';
@@ -47,5 +47,8 @@ t.test('messages show the path as long as its folders are there', async (t) => {
   mkdirSync(folder, { recursive: true });
   t.equal(labelOfOrigin(originOf(file)), labelOf(file));
   rmSync(folder, { recursive: true });
+  t.equal(labelOfOrigin(originOf(file)), 'people.yaml');
+  rmSync(path.dirname(folder), { recursive: true });
+  writeFileSync(path.dirname(folder), 'a file in the place of a folder');
   t.equal(labelOfOrigin(originOf(file)), 'people.yaml');
 });

@@ -41,23 +41,21 @@ export async function recordsFile(_store: Store, data: Data): Promise<DownloadFi
 export async function databaseFile(store: Store): Promise<DownloadFile> {
   if (store.file === null)
     throw new Problem({ code: 'unknown-route', detail: 'this server has no database file to send' });
-  for (;;) {
-    const generation = store.generation();
-    const trouble = store.trouble();
-    if (trouble !== null) throw new Problem({ code: 'not-ready', detail: trouble.detail });
-    const version = String(store.dataset()?.version);
-    const file = await open(store.file);
-    if (store.generation() !== generation || store.trouble() !== null) {
-      await file.close(); // replaced meanwhile: it may be either of the two
-      continue;
-    }
-    const { size, mtimeMs } = await file.stat();
-    return {
-      version,
-      size,
-      etag: etagOf('dataset.sqlite', version, String(size), String(mtimeMs)),
-      read: ({ first, last }) => file.createReadStream({ start: first, end: last }),
-      close: () => void file.close(),
-    };
+  const generation = store.generation();
+  const trouble = store.trouble();
+  if (trouble !== null) throw new Problem({ code: 'not-ready', detail: trouble.detail });
+  const version = String(store.dataset()?.version);
+  const file = await open(store.file);
+  if (store.generation() !== generation || store.trouble() !== null) {
+    await file.close(); // the path led to another file meanwhile, so this may be either of the two
+    return databaseFile(store);
   }
+  const { size, mtimeMs } = await file.stat();
+  return {
+    version,
+    size,
+    etag: etagOf('dataset.sqlite', version, String(size), String(mtimeMs)),
+    read: ({ first, last }) => file.createReadStream({ start: first, end: last }),
+    close: () => void file.close(),
+  };
 }
