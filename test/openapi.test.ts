@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import t from 'tap';
-import { describeRoutes } from '../src/http/openapi/write.ts';
 import { inProject } from '../src/project.ts';
+import { describeRoutes } from '../src/server/openapi-text.ts';
 import { testApp } from './support/app.ts';
 import { description } from './support/contract.ts';
 import { exampleUrl, offeredFor, parametersOf, paths } from './support/examples.ts';

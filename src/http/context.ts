@@ -1,12 +1,12 @@
 // What every route is given: the settings, the store, and whether the application closes; and what all handlers share.
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Config } from '../server/config.ts';
 import type { Dataset, Later, State, Store } from '../store/store.ts';
 import { Problem } from './problems/problem.ts';
+import type { HttpSettings } from './settings.ts';
 
 export interface Context {
-  config: Config;
+  config: HttpSettings;
   store: Store;
   /** Whether the application closes. */
   isClosing: () => boolean;

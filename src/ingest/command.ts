@@ -2,7 +2,7 @@
 
 import { inProject } from '../project.ts';
 import { ConfigError, readConfig } from '../server/config.ts';
-import { DatabaseError } from '../sqlite/errors.ts';
+import { DatabaseError } from '../store/errors.ts';
 import { readArguments } from './arguments.ts';
 import { type IngestOptions, ingest } from './ingest.ts';
 import { progressTeller } from './progress.ts';

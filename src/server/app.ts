@@ -79,7 +79,7 @@ export async function buildApp({
 }: Dependencies): Promise<FastifyInstance> {
   const headers = securityHeaders(config);
   const app = makeServer({ config, logger, headers, rewriteUrl, limits });
-  logResponses(app, metrics);
+  logResponses(app, metrics?.observeRequest);
   handleErrors(app, refuseOtherMethods(app));
   const isClosing = closingOf(app);
   const store = storeOf(database, reload);

@@ -1,7 +1,7 @@
 // The command `npm run serve`: serves the database that is there. It loads nothing that only an ingest needs.
 
 import type { CommandContext } from '../ingest/command.ts';
-import { DatabaseError } from '../sqlite/errors.ts';
+import { DatabaseError } from '../store/errors.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { StartError } from './listening.ts';
 import { serve } from './serve.ts';

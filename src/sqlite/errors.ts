@@ -1,9 +1,6 @@
 // What can be wrong with a database file, each with a way out.
 
-/** Says what is wrong with a database file and what to do about it. */
-export class DatabaseError extends Error {
-  override name = 'DatabaseError';
-}
+import { DatabaseError } from '../store/errors.ts';
 
 /** The error codes of SQLite for a file that it cannot read, as opposed to a statement that is wrong. */
 const unreadable = /^SQLITE_(?:CORRUPT|IOERR|NOTADB|CANTOPEN)/;

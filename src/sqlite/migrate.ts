@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Database } from 'better-sqlite3';
 import { inProject } from '../project.ts';
-import { DatabaseError, explain } from './errors.ts';
-import type { Database } from './open.ts';
+import { DatabaseError } from '../store/errors.ts';
+import { explain } from './errors.ts';
 
 /** "SmRc": marks a file as a Summit Record database (SQLite's application_id). */
 export const applicationId = 0x536d5263;

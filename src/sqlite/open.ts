@@ -1,7 +1,8 @@
 // Opens the SQLite file to serve from, each pragma beside its reason; makes an empty database where none is at hand.
 import { existsSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { asDatabaseError, DatabaseError, damaged } from './errors.ts';
+import { DatabaseError } from '../store/errors.ts';
+import { asDatabaseError, damaged } from './errors.ts';
 import { applicationId, migrate, schemaVersion } from './migrate.ts';
 
 export type Database = Sqlite.Database;

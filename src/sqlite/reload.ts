@@ -1,6 +1,6 @@
 // Follows the database file while it is served: opens the file that replaced it, and reports one that cannot be served.
 import { type BigIntStats, statSync } from 'node:fs';
-import { DatabaseError } from './errors.ts';
+import { DatabaseError } from '../store/errors.ts';
 import { openForReading } from './open.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 

@@ -1,11 +1,11 @@
 // Writes the index, one block of documents after another.
 import type { Database } from 'better-sqlite3';
 import { blockSize } from '../doc-ids/block.ts';
+import type { IndexedText } from '../text/indexed-text.ts';
 import { BlockBuffer } from './block-buffer.ts';
 import { BlockEncoder } from './block-encoder.ts';
 import { FormDictionary } from './form-dictionary.ts';
 import { lengthNorm } from './impacts.ts';
-import type { IndexedText } from './indexed-text.ts';
 import { tokenize } from './tokenize.ts';
 
 /** Takes documents by ascending id. */

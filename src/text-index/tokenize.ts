@@ -1,6 +1,7 @@
 // Turns the texts of a document into tokens: the number of a form, and the position where it stands.
+
+import type { IndexedText } from '../text/indexed-text.ts';
 import type { FormDictionary } from './form-dictionary.ts';
-import type { IndexedText } from './indexed-text.ts';
 import { positionIn } from './positions.ts';
 
 /** Takes the number of a form and its position. */

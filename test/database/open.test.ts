@@ -5,9 +5,10 @@ import Sqlite from 'better-sqlite3';
 import t, { type Test } from 'tap';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { inProject } from '../../src/project.ts';
-import { DatabaseError, explain } from '../../src/sqlite/errors.ts';
+import { explain } from '../../src/sqlite/errors.ts';
 import { applicationId, schemaVersion } from '../../src/sqlite/migrate.ts';
 import { openForReading } from '../../src/sqlite/open.ts';
+import { DatabaseError } from '../../src/store/errors.ts';
 import { bareRecords, fixture } from '../support/fixture.ts';
 
 const pragma = (database: Sqlite.Database, name: string) => database.pragma(name, { simple: true });

@@ -1,9 +1,9 @@
 // The oracle of the text index: the same queries put to SQLite's own full-text index (FTS5).
 import Sqlite from 'better-sqlite3';
 import type { Test } from 'tap';
+import type { IndexedText } from '../../src/text/indexed-text.ts';
 import type { Clause, TextQuery } from '../../src/text/text-query.ts';
 import { words } from '../../src/text/words.ts';
-import type { IndexedText } from '../../src/text-index/indexed-text.ts';
 
 /** The documents that match, those of them that have all words in the exact form, and those that have all inside quotation marks. */
 export interface Found {

@@ -1,10 +1,10 @@
 /** Holds the text index against FTS5 over random documents in several blocks, and its order against the ranking rules. */
 import t from 'tap';
 import { DocIdSet } from '../../src/doc-ids/doc-id-set.ts';
+import type { IndexedText } from '../../src/text/indexed-text.ts';
 import { parseQuery } from '../../src/text/query.ts';
 import { type TextQuery, textQueryOf } from '../../src/text/text-query.ts';
 import { words } from '../../src/text/words.ts';
-import type { IndexedText } from '../../src/text-index/indexed-text.ts';
 import type { Hit } from '../../src/text-index/text-index.ts';
 import { chance } from '../support/random.ts';
 import { ftsOf } from './fts5-oracle.ts';

@@ -3,10 +3,10 @@ import Sqlite from 'better-sqlite3';
 import type { Test } from 'tap';
 import { migrate } from '../../src/sqlite/migrate.ts';
 import { preparer } from '../../src/sqlite/prepare.ts';
+import type { IndexedText } from '../../src/text/indexed-text.ts';
 import { parseQuery } from '../../src/text/query.ts';
 import { textQueryOf } from '../../src/text/text-query.ts';
 import { textIndexWriter } from '../../src/text-index/index-writer.ts';
-import type { IndexedText } from '../../src/text-index/indexed-text.ts';
 import { openTextIndex, type TextIndex } from '../../src/text-index/text-index.ts';
 
 /** More than any test uses. */

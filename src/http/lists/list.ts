@@ -2,9 +2,6 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Collection } from '../../records/references.ts';
-import type { Group, Order, Plan } from '../../store/plan.ts';
-import type { Later } from '../../store/store.ts';
 import type { Query } from '../../text/query.ts';
 import { type Answer, type Context, type Data, originOf, readData } from '../context.ts';
 import { chooseFormat, formatParameter, type ListFormat, type StreamFormat } from '../formats/format.ts';
@@ -13,49 +10,15 @@ import { streamOf } from '../formats/stream.ts';
 import { answers } from '../openapi/responses.ts';
 import { type Question, questionOf, urlOf } from '../request/canonical-url.ts';
 import { exampleFields, fieldsParameter, narrowing } from '../request/fields.ts';
-import type { Filter } from '../request/filters.ts';
 import { listOf, pagingParameters } from '../request/paging.ts';
 import { type Planned, planOf, selectionParameters } from '../request/planning.ts';
 import { linkFeeds } from '../response/links.ts';
 import { writePage } from '../response/page.ts';
 import { setValidators } from '../response/validators.ts';
+import type { List } from './contract.ts';
 import { facetsOf } from './facets/counts.ts';
-import { type Facet, facetsParameter, facetsSchema, readFacets } from './facets/facet.ts';
+import { facetsParameter, facetsSchema, readFacets } from './facets/facet.ts';
 import { marking } from './highlights.ts';
-
-/** What a resource says of its list. */
-export interface List {
-  collection: Collection;
-  /** Path of the list; may hold `:id`, which `scope` then reads. */
-  path: string;
-  tag: string;
-  summary: string;
-  description: string;
-  /** Name of the envelope in the description of the API. */
-  envelope: string;
-  item: z.ZodType;
-  filters: readonly Filter[];
-  sorts: Record<string, Order>;
-  /** The sort where none is asked for. */
-  sort: string;
-  /** Parameters that bound the collection's own order, and how they do. */
-  bounds?: {
-    parameters: Record<string, z.ZodType>;
-    read: (query: Record<string, unknown>) => Plan['keys'];
-  };
-  /** What the path itself asks for, beside the filters. Throws a Problem where it asks for nothing that exists. */
-  scope?: { parameters: z.ZodType; read: (data: Data, params: { id: string }) => Later<Group[]> };
-  /** Whether `q` searches it. */
-  search?: true;
-  /** The facets whose values it counts when asked. */
-  facets?: readonly Facet[];
-  /** Formats beside JSON and NDJSON, with the parameters that they take. */
-  formats: readonly ListFormat[];
-  formatParameters?: Record<string, z.ZodType>;
-}
-
-/** A list whose values can be counted. */
-export type FacetedList = List & { facets: readonly Facet[] };
 
 /** A request as its query string states it. */
 interface ListQuery extends Record<string, unknown> {

@@ -1,7 +1,7 @@
 // Turns every error, whatever its cause, into problem details; nothing of the server's inside shows.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { DatabaseError } from '../../sqlite/errors.ts';
+import { DatabaseError } from '../../store/errors.ts';
 import { closest } from '../../text/nearest.ts';
 import { pathOf } from '../request/path.ts';
 import { exposed } from '../response/cross-origin.ts';

@@ -4,7 +4,7 @@ import type { Group, Order, Plan, Selection } from '../../store/plan.ts';
 import { parseQuery, type Query } from '../../text/query.ts';
 import { textQueryOf } from '../../text/text-query.ts';
 import type { Data } from '../context.ts';
-import type { List } from '../lists/list.ts';
+import type { List } from '../lists/contract.ts';
 import { Problem } from '../problems/problem.ts';
 import { readCursor } from './cursor.ts';
 import { filterParameters, readFilters } from './filters.ts';

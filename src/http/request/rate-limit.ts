@@ -4,8 +4,8 @@ import { isIP } from 'node:net';
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import type { Config } from '../../server/config.ts';
 import { Problem } from '../problems/problem.ts';
+import type { HttpSettings } from '../settings.ts';
 import { isHealthCheck } from './health-checks.ts';
 
 /** A minute, in milliseconds. */
@@ -15,7 +15,7 @@ const timeWindow = 60_000;
 const maxClients = 100_000;
 
 /** Counts every request but health checks, also those that no route takes. `RATE_LIMIT=0` turns it off. */
-export async function limitRate(app: FastifyInstance, { RATE_LIMIT: max }: Pick<Config, 'RATE_LIMIT'>) {
+export async function limitRate(app: FastifyInstance, { RATE_LIMIT: max }: Pick<HttpSettings, 'RATE_LIMIT'>) {
   if (max === 0) return;
   await app.register(rateLimit, {
     ...{ global: false, max, timeWindow, cache: maxClients, enableDraftSpec: true },

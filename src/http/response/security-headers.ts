@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import helmet from 'helmet';
-import type { Config } from '../../server/config.ts';
+import type { HttpSettings } from '../settings.ts';
 
 /** Half a year, in seconds. */
 const halfYear = 15_768_000;
@@ -14,7 +14,7 @@ const halfYear = 15_768_000;
  * clients reach the API by it: HSTS over plain HTTP means nothing (RFC 6797, 7.2), and for a loopback address it would
  * lock out every other server on that name. What helmet has for pages alone is left out.
  */
-export function securityHeaders({ PUBLIC_URL }: Pick<Config, 'PUBLIC_URL'>): Record<string, string> {
+export function securityHeaders({ PUBLIC_URL }: Pick<HttpSettings, 'PUBLIC_URL'>): Record<string, string> {
   const set = helmet({
     contentSecurityPolicy: {
       useDefaults: false,

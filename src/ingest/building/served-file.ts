@@ -2,9 +2,9 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { DatabaseError } from '../../sqlite/errors.ts';
 import { schemaOf, schemaVersion } from '../../sqlite/migrate.ts';
 import { assertIsFile, assertNotTruncated, type Database } from '../../sqlite/open.ts';
+import { DatabaseError } from '../../store/errors.ts';
 
 /** How long a server of an earlier release may take to let go, in milliseconds. */
 const lockWait = 5_000;

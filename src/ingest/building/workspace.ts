@@ -12,9 +12,10 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { asDatabaseError, DatabaseError } from '../../sqlite/errors.ts';
+import { asDatabaseError } from '../../sqlite/errors.ts';
 import { migrate } from '../../sqlite/migrate.ts';
 import type { Database } from '../../sqlite/open.ts';
+import { DatabaseError } from '../../store/errors.ts';
 import { attachServed, isThere } from './served-file.ts';
 import { removeFile, takeWorkingFile, type WorkingFile, workingFileOf } from './working-file.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Truth } from '../../sqlite/truth.ts';
 import type { Counter, Document } from '../../store/documents.ts';
-import type { IndexedText } from '../../text-index/indexed-text.ts';
+import type { IndexedText } from '../../text/indexed-text.ts';
 import type { Source } from './schema.ts';
 import { unstatedOutlet } from './schema.ts';
 

@@ -3,7 +3,7 @@
 import type { Reference } from '../../records/references.ts';
 import { type Glossary, type NamedKind, type Truth, textsByLanguage } from '../../sqlite/truth.ts';
 import type { Document } from '../../store/documents.ts';
-import type { IndexedText } from '../../text-index/indexed-text.ts';
+import type { IndexedText } from '../../text/indexed-text.ts';
 import { isDiffering, wordingOf } from '../comparison/wording.ts';
 import { exclusiveCarriers } from './carriers.ts';
 import { sortKey } from './order.ts';

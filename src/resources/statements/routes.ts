@@ -2,11 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../../http/context.ts';
 import { csvParameters } from '../../http/formats/csv.ts';
+import type { FacetedList } from '../../http/lists/contract.ts';
 import { serveCrossTable } from '../../http/lists/facets/cross-table.ts';
 import { serveFacetValues } from '../../http/lists/facets/values.ts';
 import { withHighlights } from '../../http/lists/highlights.ts';
 import { serveItem } from '../../http/lists/item.ts';
-import { type FacetedList, serveList } from '../../http/lists/list.ts';
+import { serveList } from '../../http/lists/list.ts';
 import { statementFacets } from './facets.ts';
 import { saidOnBounds, statementFilters } from './filters.ts';
 import { itemFormats, listFormats } from './formats.ts';

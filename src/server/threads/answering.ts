@@ -5,10 +5,10 @@ import { MessageChannel } from 'node:worker_threads';
 import type { FastifyInstance } from 'fastify';
 import Piscina from 'piscina';
 import { readDataset } from '../../sqlite/dataset.ts';
-import { DatabaseError } from '../../sqlite/errors.ts';
 import { openForReading } from '../../sqlite/open.ts';
 import { preparer } from '../../sqlite/prepare.ts';
 import { type Reload, reloadOf } from '../../sqlite/reload.ts';
+import { DatabaseError } from '../../store/errors.ts';
 import { buildApp } from '../app.ts';
 import { levelBeside, loggerOptions, logTrouble } from '../logging.ts';
 import {

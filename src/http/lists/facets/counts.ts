@@ -3,7 +3,7 @@ import { type FacetCount, mostFrequent } from '../../../store/counts.ts';
 import type { Position, Selection } from '../../../store/plan.ts';
 import type { Data } from '../../context.ts';
 import { writeCursor } from '../../request/cursor.ts';
-import type { List } from '../list.ts';
+import type { List } from '../contract.ts';
 import { type CountedFacet, countedFacet, type Facet, type FacetValue, linkTo, withoutOwn } from './facet.ts';
 
 /** So many values stand in the envelope; the rest is a link away. */

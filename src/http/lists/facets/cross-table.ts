@@ -11,7 +11,7 @@ import { answers } from '../../openapi/responses.ts';
 import { Problem } from '../../problems/problem.ts';
 import { listOf, stepParameters } from '../../request/paging.ts';
 import { readSelection, selectionParameters } from '../../request/planning.ts';
-import type { FacetedList, List } from '../list.ts';
+import type { FacetedList, List } from '../contract.ts';
 import { answerRows, type Row, type RowList, type RowsQuery } from '../rows.ts';
 import { unfiltered } from './counts.ts';
 import { type Facet, facetValueSchema, linkTo, namesOf, readFacet } from './facet.ts';

@@ -8,7 +8,7 @@ import { jsonList, ndjson } from '../../formats/json.ts';
 import { answers } from '../../openapi/responses.ts';
 import { listOf, stepParameters } from '../../request/paging.ts';
 import { readSelection, selectionParameters } from '../../request/planning.ts';
-import type { FacetedList } from '../list.ts';
+import type { FacetedList } from '../contract.ts';
 import { answerRows, type RowsQuery } from '../rows.ts';
 import { countFacet, facetIdentity, positionOf, unfiltered } from './counts.ts';
 import { facetValueSchema, readFacet } from './facet.ts';

@@ -1,7 +1,8 @@
 // The text of openapi.yaml: the description of the API as the routes make it, over an empty database.
-import { buildApp } from '../../server/app.ts';
-import { readConfig } from '../../server/config.ts';
-import { emptyDatabase } from '../../sqlite/open.ts';
+
+import { emptyDatabase } from '../sqlite/open.ts';
+import { buildApp } from './app.ts';
+import { readConfig } from './config.ts';
 
 /** OpenAPI 3.1 as YAML. */
 export async function describeRoutes(): Promise<string> {

@@ -1,0 +1,43 @@
+// The contract of a list: what a resource declares, and what planning, facets and the list route read.
+import type { z } from 'zod';
+import type { Collection } from '../../records/references.ts';
+import type { Group, Order, Plan } from '../../store/plan.ts';
+import type { Later } from '../../store/store.ts';
+import type { Data } from '../context.ts';
+import type { ListFormat } from '../formats/format.ts';
+import type { Filter } from '../request/filters.ts';
+import type { Facet } from './facets/facet.ts';
+
+/** What a resource says of its list. */
+export interface List {
+  collection: Collection;
+  /** Path of the list; may hold `:id`, which `scope` then reads. */
+  path: string;
+  tag: string;
+  summary: string;
+  description: string;
+  /** Name of the envelope in the description of the API. */
+  envelope: string;
+  item: z.ZodType;
+  filters: readonly Filter[];
+  sorts: Record<string, Order>;
+  /** The sort where none is asked for. */
+  sort: string;
+  /** Parameters that bound the collection's own order, and how they do. */
+  bounds?: {
+    parameters: Record<string, z.ZodType>;
+    read: (query: Record<string, unknown>) => Plan['keys'];
+  };
+  /** What the path itself asks for, beside the filters. Throws a Problem where it asks for nothing that exists. */
+  scope?: { parameters: z.ZodType; read: (data: Data, params: { id: string }) => Later<Group[]> };
+  /** Whether `q` searches it. */
+  search?: true;
+  /** The facets whose values it counts when asked. */
+  facets?: readonly Facet[];
+  /** Formats beside JSON and NDJSON, with the parameters that they take. */
+  formats: readonly ListFormat[];
+  formatParameters?: Record<string, z.ZodType>;
+}
+
+/** A list whose values can be counted. */
+export type FacetedList = List & { facets: readonly Facet[] };
