@@ -87,7 +87,7 @@ export function outlet(at: number): OrganizationRecord {
   return organization(at, kind, titled(syllabic(at * 5 + 700, 3, 's', 'س'), 'News', 'أخبار'));
 }
 
-/** `Batudi News` and `أخبار باتودي`: what it is stands last in English and first in Arabic. */
+/** `Batudi News` and `أخبار باتودي`: the kind comes last in English and first in Arabic. */
 const titled = (name: Name, en: string, ar: string): Name => ({
   en: `${name.en} ${en}`,
   ar: `${ar} ${name.ar}`,

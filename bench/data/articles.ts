@@ -6,7 +6,7 @@ import { rendition } from './rendition.ts';
 import type { Setting } from './setting.ts';
 import { Source } from './source.ts';
 
-/** So many statements share their sources and their days. */
+/** Statements that share their sources and their days. */
 export const blockSize = 100;
 const sourcesInBlock = 5;
 
@@ -34,7 +34,7 @@ export class Articles {
     this.#places = new Zipf(ids(setting.places), 3);
   }
 
-  /** The block of this number with so many statements; each block is the same whatever others are made. */
+  /** The block with this number and this many statements. A block does not depend on other blocks. */
   block(number: number, statements: number): string {
     const random = new Random(1000 + number);
     const day = random.below(days);

@@ -1,4 +1,4 @@
-// Writes ids, dates and addresses as JSON; they hold nothing that it escapes.
+// Writes ids, dates and addresses as JSON. They contain no character that JSON escapes.
 
 export const text = (value: string | null): string => (value === null ? 'null' : `"${value}"`);
 

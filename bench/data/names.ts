@@ -1,4 +1,4 @@
-// Builds names in two scripts out of syllables: for each number another name, the same in both.
+// Makes names in Latin and Arabic script from syllables; each number gives another name.
 
 /** A name as records have it. */
 export interface Name {
@@ -27,7 +27,7 @@ const syllables: readonly (readonly [en: string, ar: string])[] = [
 
 const givenNames: readonly Name[] = Array.from({ length: 120 }, (_, at) => syllabic(at * 2 + 1, 2, 'n', 'ن'));
 
-/** A word of so many syllables for a number below 16 to their power; the ending tells one sort of name from others. */
+/** A word of `length` syllables for a number below 16 ** length. The ending tells one kind of name from another. */
 export function syllabic(number: number, length: number, enEnd: string, arEnd: string): Name {
   let [en, ar] = ['', ''];
   for (let left = length, rest = number; left > 0; left -= 1, rest = Math.floor(rest / syllables.length)) {
@@ -38,7 +38,7 @@ export function syllabic(number: number, length: number, enEnd: string, arEnd: s
   return { en: `${(en[0] ?? '').toUpperCase()}${en.slice(1)}${enEnd}`, ar: `${ar}${arEnd}` };
 }
 
-/** A person's whole name and the family name, which nobody else has. */
+/** A person's whole name, and the family name, which is unique. */
 export function personName(number: number): { name: Name; family: Name } {
   const given = givenNames[(number * 7) % givenNames.length] as Name;
   const family = syllabic((number * 2741) % 4096, 3, 'v', 'ف');

@@ -1,17 +1,17 @@
-// Writes what was said: gists and quotations in Arabic and English, and the variations in which sources quote them.
+// Makes gists and quotations in Arabic and English, and the variations in which sources quote them.
 import { type Random, Zipf } from './random.ts';
 import { arabicWords, englishWords, knownWords } from './vocabulary.ts';
 
 const arabic = new Zipf(arabicWords, 12);
 const english = new Zipf(englishWords, 12);
 
-/** What one statement says: its gist, and the words that are quoted, in both languages. */
+/** The gist of a statement and its quoted words, in both languages. */
 export interface Saying {
   gist: { en: string; ar: string };
   quoted: { en: readonly string[]; ar: readonly string[] };
 }
 
-/** The known words stand in the Arabic gist, which every statement has, and in half of the cases in the quotation too. */
+/** The known words are put into the Arabic gist, and in half of the cases into the quotation too. */
 export function makeSaying(random: Random): Saying {
   const [gist, quoted] = [some(arabic, random, 6, 13), some(arabic, random, 5, 14)];
   for (const words of knownWordsHeld(random)) {
@@ -27,7 +27,7 @@ export function makeSaying(random: Random): Saying {
 const some = (words: Zipf<string>, random: Random, least: number, most: number): string[] =>
   Array.from({ length: random.between(least, most) }, () => words.draw(random));
 
-/** The known words that this statement holds, each by its share; a phrase stays in one piece. */
+/** Known words, each with the probability of its share; a phrase stays in one piece. */
 function knownWordsHeld(random: Random): string[] {
   const { broad, common, rare, phrase } = knownWords;
   const held = [broad, rare, ...common].filter(({ share }) => random.chance(share));
@@ -38,7 +38,7 @@ function knownWordsHeld(random: Random): string[] {
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
-/** The words of a quotation as one source has them: most to the letter, others cut short or with one word changed. */
+/** The words of a quotation as a source has them: mostly unchanged, else cut short or with one word replaced. */
 export function quotation(words: readonly string[], language: 'ar' | 'en', random: Random): string {
   const way = random.below(10);
   if (way === 0) return words.slice(1).join(' ');

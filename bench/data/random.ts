@@ -1,9 +1,9 @@
 // Draws pseudo-random numbers that are the same everywhere for the same seed, and skewed choices from lists.
 
-/** So many slots has the table of a skewed choice: the rarest entry of a list of thousands still has one or two. */
+/** The size of the table of a skewed choice: the rarest entry of a list of thousands still has a slot or two. */
 const slots = 65_536;
 
-/** A source of numbers that depend on nothing but its seed: a 32-bit xorshift (Marsaglia, 2003). */
+/** Numbers that depend on the seed alone: a 32-bit xorshift (Marsaglia, 2003). */
 export class Random {
   #state: number;
 
@@ -70,7 +70,7 @@ export class Zipf<T> {
     return this.#table[random.below(this.#table.length)] as T; // the table is full
   }
 
-  /** Different entries, as many as asked for at most: one that comes up again is not drawn anew. */
+  /** Different entries, at most this many: where an entry is drawn twice, there are fewer. */
   some(random: Random, count: number): T[] {
     const drawn: T[] = [];
     for (let left = count; left > 0; left -= 1) {

@@ -1,11 +1,11 @@
-// Writes how one source renders what was said, with the positions of its passage and quotation.
+// Makes a source's rendition of a statement, with the positions of its passage and quotation.
 import { text } from './json.ts';
 import { quotation, type Saying } from './passage.ts';
 import type { Random } from './random.ts';
 import type { Source } from './source.ts';
 import { cues } from './vocabulary.ts';
 
-/** One rendition as JSON; it adds its paragraph to the source. */
+/** A rendition as JSON. Adds its paragraph to the source. */
 export function rendition(
   id: string,
   source: Source,

@@ -12,13 +12,12 @@ const sizes = {
   people: 3000,
   bodies: 300,
   outlets: 200,
-
   places: 300,
   topics: 300,
   summits: 8,
 };
 
-/** Everything that statements refer to; where order matters, the most frequent first. */
+/** Everything that statements refer to. Lists begin with the most frequent records. */
 export interface Setting {
   people: PersonRecord[];
   /** Organizations that speak, and outlets. */
@@ -29,7 +28,7 @@ export interface Setting {
   events: DatedEvent[];
 }
 
-/** The same for any number of statements. */
+/** The same records, whatever the number of statements. */
 export function makeSetting(): Setting {
   const random = new Random(1);
   const bodies = listOf(sizes.bodies, body);

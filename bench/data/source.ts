@@ -1,8 +1,7 @@
-// A source while it is made: it grows a paragraph with each passage, and is written when all are in.
+// A source that gets a paragraph for each passage, and is written once it has all of them.
 import { createHash } from 'node:crypto';
 import { text } from './json.ts';
 
-/** A source while passages are put into it, one paragraph each. */
 export class Source {
   readonly id: string;
   readonly language: 'ar' | 'en';
@@ -30,7 +29,7 @@ export class Source {
     this.paragraph(80 + (number % 40)); // a headline, so that no source is without a paragraph
   }
 
-  /** Adds a paragraph of so many code points and gives its number and where it starts. */
+  /** Adds a paragraph of this length in code points. Gives its number and the offset of its start. */
   paragraph(length: number): { paragraph: number; start: number } {
     const start = this.#count === 0 ? 0 : this.#end + 2;
     this.#paragraphs += `${this.#count === 0 ? '' : ','}{"start":${start},"end":${start + length}}`;

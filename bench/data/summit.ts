@@ -1,4 +1,4 @@
-// Makes summits with their parts.
+// Makes summits and the events that are parts of them.
 import type { EventRecord } from '../../src/resources/events/schema.ts';
 import type { PersonRecord } from '../../src/resources/people/schema.ts';
 import type { PlaceRecord } from '../../src/resources/places/schema.ts';

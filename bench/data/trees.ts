@@ -1,4 +1,4 @@
-// Makes places and topics, each in one made before it.
+// Makes places and topics, each under one that was made before it.
 import type { PlaceRecord } from '../../src/resources/places/schema.ts';
 import type { TopicRecord } from '../../src/resources/topics/schema.ts';
 import { idOf, type Name, syllabic } from './names.ts';
@@ -37,7 +37,7 @@ export function topic(at: number): TopicRecord {
   };
 }
 
-/** Two words of the vocabulary; each second word stands with one first word only, so that no name comes twice. */
+/** Two words of the vocabulary. Each second word is used once, so that no name comes twice. */
 const topicName = (at: number): Name => ({
   en: `${englishWords[at % 40]} ${englishWords[200 + at]}`,
   ar: `${arabicWords[at % 40]} ${arabicWords[200 + at]}`,

@@ -1,4 +1,4 @@
-// The words that texts are made of: a few thousand in either language, built by rule, and some of known frequency.
+// The words of generated texts: 3,000 in each language, built by rule, and some Arabic words of known frequency.
 import { Random } from './random.ts';
 
 const wordCount = 3000;

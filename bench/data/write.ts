@@ -1,12 +1,12 @@
-// Writes a whole set of data as NDJSON, piece by piece, so that its size does not matter.
+// Writes generated records as NDJSON in pieces, so that memory does not limit their number.
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { Articles, blockSize } from './articles.ts';
 import { makeSetting } from './setting.ts';
 
-/** Pieces are gathered to about so many UTF-16 units before they are written. */
+/** The size of a written piece, roughly, in UTF-16 units. */
 const pieceSize = 1024 * 1024;
 
-/** Writes so many statements, and all that they refer to, into a file. The same count gives the same bytes. */
+/** Writes this many statements, and all that they refer to, into a file. The same count gives the same bytes. */
 export function writeData(file: string, statements: number): void {
   const descriptor = openSync(file, 'w');
   try {
@@ -23,7 +23,7 @@ export function writeData(file: string, statements: number): void {
   }
 }
 
-/** The lines in groups: first what statements refer to, then block after block of statements with their sources. */
+/** The lines in groups: first the records that statements refer to, then blocks of statements with their sources. */
 function* linesOf(statements: number): Generator<string> {
   const setting = makeSetting();
   const records = [

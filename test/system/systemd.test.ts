@@ -49,7 +49,6 @@ t.test('what it starts and sets is what there is', async (t) => {
   const { scripts } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
   t.equal(scripts.serve, `node ${flags} scripts/run.mjs serve`, 'Node is told the same by `npm run serve`');
   t.equal(scripts.start, `node ${flags} scripts/run.mjs start`, 'and by `npm start`');
-  t.ok(readFileSync(inProject('scripts', 'serve.ts')).length > 0, 'which scripts/serve.ts becomes');
   t.match(unit, /^ReadOnlyPaths=\/var\/lib\/summit-record /m, 'no write access to its data');
   t.notMatch(unit, /^(?:ReadWritePaths|StateDirectory)=/m);
 });
