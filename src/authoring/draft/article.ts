@@ -2,15 +2,10 @@
 import { createHash } from 'node:crypto';
 import { type Quotation, quotationsOf } from './marks.ts';
 import { sentencesOf } from './sentences.ts';
+import type { Language, Span, TokenRange } from './spans.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
-export type Language = 'ar' | 'en';
-
-/** Half-open range in UTF-16 units of the article's text. */
-export type Span = { start: number; end: number };
-
-/** Half-open range of token indices in a paragraph. */
-export type TokenRange = { from: number; to: number };
+export type { Language, Span, TokenRange } from './spans.ts';
 
 export type Paragraph = Span & {
   /** Counted from 1 over non-empty lines, as in the record. */

@@ -8,6 +8,7 @@ import { claimsYaml, peopleYaml, type ReadArticle, sourceYaml, statementsYaml } 
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
 import { articleFiles, type Input, readInput } from './files.ts';
+import { namesPerson } from './identities.ts';
 import { slugOf, UniqueIds } from './ids.ts';
 import { type Drafted, jsonLines } from './json.ts';
 import { Names } from './names.ts';
@@ -159,34 +160,19 @@ class Session {
   }
 
   /** People whom the articles name in full and the record does not know, each once. */
-  private newSpeakers(): { id: string; name: string; forms: string[]; language: string }[] {
+  private newSpeakers(): { id: string; name: string; language: string }[] {
     const { record } = this;
     const ids = new UniqueIds([...record.people, ...record.organizations].map(({ id }) => id));
-    const found = new Map<string, { id: string; name: string; forms: string[]; language: string }>();
+    const found = new Map<string, { id: string; name: string; language: string }>();
     for (const { article, drafted } of this.articles)
       for (const { each } of drafted) {
         const { speaker } = each.utterance;
-        if (speaker === null || speaker.id !== null || !isFullName(speaker.name, article.language)) continue;
-        const known = found.get(speaker.name);
-        if (known !== undefined) known.forms.push(...(speaker.text.length < 40 ? [] : []));
-        else
-          found.set(speaker.name, {
-            id: ids.take(slugOf(speaker.name.split(' ').at(-1) ?? speaker.name, 'speaker', 60)),
-            name: speaker.name,
-            forms: [],
-            language: article.language,
-          });
+        if (speaker === null || speaker.id !== null || !namesPerson(speaker.text, article.language)) continue;
+        if (found.has(speaker.name)) continue;
+        const surname = speaker.name.split(' ').at(-1) ?? speaker.name;
+        const id = ids.take(slugOf(surname, 'speaker', 60));
+        found.set(speaker.name, { id, name: speaker.name, language: article.language });
       }
     return [...found.values()];
   }
-}
-
-/** Two to four words, capitalized in English: a role or a description is for a person to name. */
-function isFullName(name: string, language: string): boolean {
-  const words = name.split(/\s+/);
-  if (words.length < 2 || words.length > 4 || /[،,:"«»“”()\d]/.test(name)) return false;
-  return (
-    language === 'ar' ||
-    words.every((word) => /^(?:\p{Lu}|de$|van$|von$|bin$|al$|el$|la$|le$|du$)/u.test(word))
-  );
 }

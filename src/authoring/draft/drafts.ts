@@ -202,17 +202,15 @@ export function claimsYaml({ article, sourceId, claims, event }: ReadArticle, id
 }
 
 /** New speakers as entries of people.yaml: the name in the article's language, and a guess or an empty line for the other. */
-export function peopleYaml(
-  people: readonly { id: string; name: string; forms: readonly string[]; language: string }[],
-): string {
+export function peopleYaml(people: readonly { id: string; name: string; language: string }[]): string {
   return people
     .map(
-      ({ id, name, forms, language }) =>
+      ({ id, name, language }) =>
         `${[
           comment('new: check the name, add roles and country, or write organizations.yaml instead'),
           `- id: ${id}`,
           `  name: { en: ${language === 'en' ? scalar(name) : scalar(latin(name))}, ar: ${language === 'ar' ? scalar(name) : "''"} }`,
-          `  aliases: [${[...new Set(forms)].map((form) => JSON.stringify(form)).join(', ')}]`,
+          '  aliases: []',
           '  roles: []',
           '  country: null',
         ].join('\n')}\n`,

@@ -1,6 +1,6 @@
 // Groups the mentions of an article by whom they mean: full names, surnames, titles and pronouns.
 
-import { bodies, titles } from './arabic/words.ts';
+import { anonymous, bodies, offices, titles } from './arabic/words.ts';
 import type { Article } from './article.ts';
 import { countryOfAdjective, governmentOf } from './countries.ts';
 import { determiners, female, femaleNames, male, maleNames } from './english/words.ts';
@@ -163,6 +163,8 @@ export function bareName(text: string): string {
     if (
       titles.has(form) ||
       bodies.has(form) ||
+      offices.has(form) ||
+      governmentOf(words[at] ?? '') !== null ||
       countryOfAdjective(words[at] ?? '') !== null ||
       /[،,]$/.test(words[at] ?? '')
     )
@@ -172,6 +174,31 @@ export function bareName(text: string): string {
   const person = words.some((word) => titles.has(formOf(word)));
   if (!person || rest.length === 0) return text;
   return rest.length > 4 ? rest.slice(-3).join(' ') : rest.join(' ');
+}
+
+/** Whether a mention names a new person in full: a title and then two to four words that are a name. */
+export function namesPerson(text: string, language: string): boolean {
+  if (language === 'en') return isEnglishPerson(text);
+  const name = bareName(text);
+  const words = name.split(/\s+/);
+  const plain = words.every((word) => !anonymous.has(formOf(word)) && !/^(?:لل|و?ال\p{L}+ين$)/u.test(word));
+  return (
+    name !== text &&
+    words.length >= 2 &&
+    words.length <= 4 &&
+    plain &&
+    !/^(?:ال|و|ل)/.test(words[0] ?? '') &&
+    !/[«»"،():\d]/.test(name)
+  );
+}
+
+function isEnglishPerson(text: string): boolean {
+  const words = englishName(text).split(' ');
+  const named = words.every((word) =>
+    /^(?:\p{Lu}[\p{Ll}'’.-]|de$|van$|von$|bin$|al$|el$|la$|le$|du$)/u.test(word),
+  );
+  const first = (words[0] ?? '').toLowerCase();
+  return named && words.length >= 2 && words.length <= 4 && (femaleNames.has(first) || maleNames.has(first));
 }
 
 /** An English mention without apposition, titles and determiners. */

@@ -1,5 +1,5 @@
 // Pairs quotation marks: which opens, which closes, and what is done about those without a partner.
-import type { Language } from './article.ts';
+import type { Language } from './spans.ts';
 import type { Token } from './tokens.ts';
 
 /** Token indices: `open` and `close` are the marks themselves; `close` is the paragraph's end where none closes. */

@@ -1,6 +1,7 @@
 // Finds the sentences of a paragraph: full stops that end one, outside quotations and not in abbreviations.
-import type { Language, TokenRange } from './article.ts';
+
 import type { Quotation } from './marks.ts';
+import type { Language, TokenRange } from './spans.ts';
 import type { Token } from './tokens.ts';
 
 const ENDS = new Set(['.', '!', '?', '؟', '⁉', '।']);

@@ -1,6 +1,6 @@
 // Cuts a paragraph into words, numbers and single marks, each with the form under which lexicons know it.
 import { normalise } from '../../text/normalise.ts';
-import type { Span } from './article.ts';
+import type { Span } from './spans.ts';
 
 export type Token = Span & {
   text: string;

@@ -11,10 +11,13 @@ import {
   closers,
   complementizers,
   contentNouns,
+  credits,
   fillers,
   occasions,
   outletHeads,
+  singularIn,
   speechNouns,
+  titles,
 } from './words.ts';
 
 export type Complement = {
@@ -31,6 +34,8 @@ export type Complement = {
 const REACH = 34;
 /** Words that have أن of their own: إلا أن, دون أن, لا بد أن. */
 const TAKEN = new Set('الا غير دون رغم بد شك كما يجب يمكن ينبغي قبل بعد منذ حيث يبدو'.split(' '));
+/** Verbs that mostly take بأن or أن: a ب before it begins a place or a time. */
+const INFORMING = new Set(['أفاد', 'أخبر', 'أبلغ']);
 const PREPOSITIONS = new Set(['الي', 'علي', 'عن', 'من', 'في', 'ل', 'ب']);
 
 /** The complement of a candidate, or null where nothing follows that it could report. */
@@ -81,7 +86,8 @@ class Scan {
     if (verb.act) return this.act(form, start);
     let adverbial = false;
     let afterComma = false;
-    const chunkEnd = tense === 'noun' ? start : subjectEnd(this.tokens, start, this.limit, this.subjects);
+    const alone = tense === 'noun' || tense === 'participle';
+    const chunkEnd = alone ? start : subjectEnd(this.tokens, start, this.limit, this.subjects);
     const limit =
       tense === 'noun'
         ? Math.min(this.limit, start + 3)
@@ -124,6 +130,7 @@ class Scan {
         if (marks && !(verb.past === 'قال' && tense === 'past')) return null;
         return { kind: marks ? 'words' : 'an', from: after, subjectTo: at, form, colon: false };
       }
+      if (afterComma && credits.has(token.norm)) continue;
       if (afterComma && closers.has(token.norm)) return null;
       if (verb.words === 'only' || verb.an === 'only' || tense === 'noun') continue;
       if (candidateOnlyPurpose(this.tokens, this.candidate)) continue;
@@ -176,7 +183,13 @@ class Scan {
   /** أعلن «تحالف القوى» دعمه, قال «المرصد» إن: marks round the name of the speaker. */
   private namesSubject(after: number): boolean {
     const next = this.tokens[after];
-    if (next === undefined || !next.word || after >= this.limit) return false;
+    if (next === undefined || after >= this.limit) return false;
+    if (next.text === ':' || this.openings.has(after)) return true;
+    if (!next.word) return false;
+    const name = this.tokens[after - 2]?.norm ?? '';
+    if (this.candidate.forms.some((form) => form.verb.takes.some((each) => norm(each) === next.norm)))
+      return true;
+    if (this.subjects.words.has(name) && !this.candidate.participle) return true;
     if (/^ب\p{L}{3}/u.test(next.norm) && this.candidate.forms.some((form) => form.verb.takes.includes('ب')))
       return true;
     return isContentNoun(next.norm) || complementizers.has(next.norm) || this.laterComplementizer(after);
@@ -208,6 +221,13 @@ class Scan {
     for (const letter of ['ب', 'ل'])
       if (wanted.includes(letter) && this.attached(at, letter)) {
         if (adverbial && letter === 'ل') return null;
+        if (
+          !isContentNoun(token.norm.slice(1)) &&
+          verb.noun !== undefined &&
+          INFORMING.has(verb.past) &&
+          this.laterComplementizer(at)
+        )
+          return null;
         return verb.person === undefined ? at : this.personObject(chunkEnd, at);
       }
     return null;
@@ -215,6 +235,13 @@ class Scan {
 
   /** The accused or described thing is part of what is said. */
   private personObject(chunkEnd: number, at: number): number {
+    const first = this.candidate.index + 2;
+    for (let from = first; from < Math.min(at, first + 10); from += 1) {
+      const here = this.tokens[from]?.norm ?? '';
+      const title =
+        titles.has(here) && !here.startsWith('ال') && !titles.has(this.tokens[from - 1]?.norm ?? '');
+      if (title || (/^ال.*ين$/.test(here) && !singularIn.has(here))) return from;
+    }
     return chunkEnd < at && chunkEnd > this.candidate.index ? chunkEnd : at;
   }
 
@@ -257,7 +284,9 @@ class Scan {
     if (form.verb.strict && form.tense !== 'participle' && !opens && !isContentNoun(token.norm)) return false;
     if (PREPOSITIONS.has(this.tokens[at - 1]?.norm ?? '') || speechNouns.has(token.norm)) return false;
     const noun = isContentNoun(token.norm) && !this.subjects.words.has(token.norm);
-    if (noun && (contentNouns.has(token.norm) || !this.laterComplementizer(at))) return true;
+    if (noun && form.tense !== 'participle' && this.commaComplementizer(at)) return false;
+    if (noun && at >= chunkEnd && (contentNouns.has(token.norm) || !this.laterComplementizer(at)))
+      return true;
     if (adverbial || at !== chunkEnd) return false;
     if (this.laterComplementizer(at)) return false;
     return (
@@ -266,6 +295,16 @@ class Scan {
       !/^(التي|الذي|الذين)$/.test(token.norm) &&
       at + 1 < this.limit
     );
+  }
+
+  /** أكدت تزامنا مع حملات اعتقال، أنها: أن after a comma belongs to the verb. */
+  private commaComplementizer(from: number): boolean {
+    for (let at = from + 1; at < Math.min(this.limit, from + 6); at += 1) {
+      if (this.cutting.has(at)) return false;
+      if (/^[،,]$/.test(this.tokens[at]?.text ?? ''))
+        return complementizers.has(this.tokens[at + 1]?.norm ?? '');
+    }
+    return false;
   }
 
   /** Whether أن comes later in the clause: then what stands before it is still the subject. */

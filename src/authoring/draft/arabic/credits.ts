@@ -5,7 +5,7 @@ import { formOf } from '../tokens.ts';
 import type { Raw } from '../utterance.ts';
 import { startsAdverbial } from './adverbials.ts';
 import { clauseEnd, plain } from './contents.ts';
-import { mentionOf } from './read.ts';
+import { mentionOf } from './mentions.ts';
 import type { Carrier, Found } from './speakers.ts';
 import { credits, outletHeads } from './words.ts';
 
@@ -32,6 +32,7 @@ export function creditsOf(article: Article, paragraph: Paragraph, reports: Raw[]
 function creditsIn(article: Article, paragraph: Paragraph): CreditFound[] {
   const { tokens } = paragraph;
   return tokens.flatMap((token, index): CreditFound[] => {
+    if (/^و?نقلت?$/.test(token.norm)) return relayOf(article, paragraph, index);
     if (!credits.has(token.norm))
       return index > 0 && token.norm === 'حد' && tokens[index - 1]?.norm === 'علي'
         ? onHisWord(tokens, index)
@@ -70,6 +71,12 @@ function creditsIn(article: Article, paragraph: Paragraph): CreditFound[] {
   });
 }
 
+/** نقلت وكالة ... عن: the outlet is credited for what follows. */
+function relayOf(article: Article, paragraph: Paragraph, index: number): CreditFound[] {
+  const range = { from: index + 1, to: nameEnd(paragraph, index + 1) };
+  return isOutlet(textOf(article, paragraph, range)) ? [{ index, range, outlet: true, said: true }] : [];
+}
+
 /** على حد قوله: belongs to the report before it. */
 function onHisWord(tokens: Paragraph['tokens'], index: number): CreditFound[] {
   return tokens[index + 1] === undefined
@@ -87,7 +94,8 @@ function nameEnd(paragraph: Paragraph, from: number): number {
     if (token === undefined || (!token.word && token.text !== 'لـ')) break;
     if (
       at > from &&
-      (startsAdverbial(tokens, at) || ['ان', 'فقد', 'فان', 'قال', 'التي', 'الذي', 'انه'].includes(token.norm))
+      (startsAdverbial(tokens, at) ||
+        ['ان', 'فقد', 'فان', 'قال', 'التي', 'الذي', 'انه', 'عن'].includes(token.norm))
     )
       break;
   }

@@ -77,6 +77,12 @@ const BEFORE_NOUN = new Set([
 function fits(tokens: readonly Token[], index: number, form: Form, joined: boolean): boolean {
   const before = tokens[index - 1];
   if (form.bound && !/^(ما|كما|الذي|التي|حسبما)$/.test(before?.norm ?? '')) return false;
+  if (
+    form.tense === 'present' &&
+    /^[يت]\u064f/.test(tokens[index]?.text ?? '') &&
+    form.verb.past.startsWith('ا')
+  )
+    return false;
   if (form.tense === 'past' && /\u064f/.test(tokens[index]?.text ?? '')) return false;
   if (before === undefined || !before.word) return true;
   if (form.tense === 'present' && /^(خطوه|مما|بما|ما)$/.test(before.norm)) return false;

@@ -1,9 +1,10 @@
 // Reads an Arabic article: its reports, headlines and credits, each with its speaker.
 import type { Article, Paragraph, TokenRange } from '../article.ts';
-import type { Mention, Raw } from '../utterance.ts';
+import type { Raw } from '../utterance.ts';
 import type { Content } from './contents.ts';
 import { creditsOf } from './credits.ts';
 import { headlineOf } from './headlines.ts';
+import { mentionOf } from './mentions.ts';
 import { continuationsOf, type Report, reportsOf } from './reports.ts';
 import { Carrier, type Found } from './speakers.ts';
 import { type Subjects, subjectWithin, vocabularyOf } from './subjects.ts';
@@ -147,13 +148,6 @@ export function rawOf(
     confidence: confidenceOf(report, speaker),
     rules: [`${form.tense} of ${form.verb.lemma}, ${kind}`, speaker?.rule ?? 'nobody named'],
   };
-}
-
-export function mentionOf(article: Article, found: Found): Mention | null {
-  const first = found.paragraph.tokens[found.range.from];
-  const last = found.paragraph.tokens[found.range.to - 1];
-  if (first === undefined || last === undefined) return null;
-  return { start: first.start, end: last.end, text: article.text.slice(first.start, last.end) };
 }
 
 const BY_KIND = { words: 0.95, an: 0.9, preposition: 0.75, act: 0.7, clause: 0.6, object: 0.6 } as const;

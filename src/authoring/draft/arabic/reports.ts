@@ -29,13 +29,16 @@ export function reportsOf(paragraph: Paragraph, subjects: Subjects): Report[] {
       const complement = complementOf(paragraph, sentence, candidate, cutting, subjects);
       return complement === null ? [] : [{ candidate, complement, sentence }];
     });
-  const found = find(first).filter(({ candidate }) => cuts(paragraph, candidate));
+  const found = find(first).filter(
+    ({ candidate }) => cuts(paragraph, candidate) || contrastBefore(paragraph, candidate).length > 0,
+  );
   const inserted = candidates.filter(
     (each) => each.participle && mayCut(each) && /^[،,؛]$/.test(paragraph.tokens[each.index - 1]?.text ?? ''),
   );
   const cutting = new Set([
     ...found.map(({ candidate }) => candidate.index),
     ...inserted.map(({ index }) => index),
+    ...found.flatMap(({ candidate }) => contrastBefore(paragraph, candidate)),
   ]);
   const reports = find(cutting).flatMap((each): Report[] => {
     if (each.candidate.unsaid) return [];
@@ -101,6 +104,14 @@ function cuts(paragraph: Paragraph, candidate: Candidate): boolean {
     STARTERS.has(before.norm) ||
     /^(?:غير|الا) ان$/.test(`${tokens[candidate.index - 3]?.norm} ${tokens[candidate.index - 2]?.norm}`)
   );
+}
+
+/** ، ولكن الرئيس قال: the conjunction before a subject that stands before its verb. */
+function contrastBefore({ tokens }: Paragraph, { index, joined }: Candidate): number[] {
+  if (joined) return [];
+  for (let at = index - 2; at >= Math.max(1, index - 7); at -= 1)
+    if (/^و?لكن$/.test(tokens[at]?.norm ?? '')) return /^[،,]$/.test(tokens[at - 1]?.text ?? '') ? [at] : [];
+  return [];
 }
 
 const STARTERS = new Set(

@@ -2,7 +2,8 @@
 import type { Paragraph, TokenRange } from '../article.ts';
 import type { Candidate } from './cues.ts';
 import type { Report } from './reports.ts';
-import { isHead, type Subjects, subjectBefore, subjectEnd, subjectWithin, surelyBefore } from './subjects.ts';
+import { subjectBefore, surelyBefore } from './subject-before.ts';
+import { isHead, type Subjects, subjectEnd, subjectWithin } from './subjects.ts';
 import { anonymous } from './words.ts';
 
 /** Token range in a paragraph, or null with the reason why nobody is named. */
@@ -58,10 +59,14 @@ export class Carrier {
       !bound &&
       complement.kind === 'an' &&
       /^ان(?:ه|ها|هم)$/.test(tokens[complement.from]?.norm ?? '');
-    if (resumed) return null;
-    const after = (relative && !bound) || isPlural(candidate) ? null : this.after(paragraph, report);
+    const after =
+      resumed && !startsWithName(paragraph, candidate.index + 1, complement.subjectTo, this.subjects)
+        ? null
+        : (relative && !bound && !resumed) || isPlural(candidate)
+          ? null
+          : this.after(paragraph, report);
     if (after !== null) return { paragraph, range: after, rule: 'subject after the verb' };
-    if (candidate.joined) return null;
+    if (candidate.joined || resumed) return null;
     return earlier === null ? null : { paragraph, range: earlier, rule: 'subject before the verb' };
   }
 
@@ -69,6 +74,9 @@ export class Carrier {
     const { tokens } = paragraph;
     const { candidate, complement } = report;
     const from = candidate.index + 1;
+    const close = paragraph.openings.get(from);
+    if (close !== undefined && close - from <= 4 && close < complement.from)
+      return { from: from + 1, to: close };
     if (complement.kind === 'an' || complement.kind === 'words') {
       const range = subjectWithin(tokens, { from, to: complement.subjectTo });
       return range === null ? this.afterAdverbial(paragraph, from, complement.subjectTo) : range;
@@ -118,6 +126,8 @@ export class Carrier {
       .at(-1);
     const same = governing === undefined ? undefined : known.get(governing);
     if (complement.form.tense === 'noun') {
+      const quoted = relayed(paragraph, candidate.index, sentence.from);
+      if (quoted !== null) return { paragraph, range: quoted, rule: 'subject after نقل عن' };
       const from = Math.max(sentence.from, governing?.content.tokens.to ?? 0);
       const own = this.mainSubject(paragraph, { from, to: candidate.index }, candidate.index);
       if (own !== null) return { paragraph, range: own, rule: 'subject of the sentence' };
@@ -162,6 +172,25 @@ export class Carrier {
     }
     return null;
   }
+}
+
+/** نقلت وكالة عن دبلوماسيين قولهم: those after عن speak. */
+function relayed({ tokens }: Paragraph, cue: number, least: number): TokenRange | null {
+  for (let at = cue - 1; at >= Math.max(least, cue - 12); at -= 1)
+    if (tokens[at]?.norm === 'عن') return at + 1 < cue ? { from: at + 1, to: cue } : null;
+  return null;
+}
+
+/** قالت عنه المستشارة: whether a title or a known name follows a verb and its pronoun. */
+function startsWithName({ tokens }: Paragraph, from: number, to: number, subjects: Subjects): boolean {
+  let at = from;
+  while (at < to && /^(?:عنه|عنها|عنهم|فيه|فيها|له|لها|به|بها)$/.test(tokens[at]?.norm ?? '')) at += 1;
+  return (
+    at < to &&
+    (isHead(tokens[at]?.norm ?? '') ||
+      subjects.words.has(tokens[at]?.norm ?? '') ||
+      /^ال/.test(tokens[at]?.norm ?? ''))
+  );
 }
 
 function enclosing(report: Report, all: readonly Report[]): TokenRange {

@@ -2,7 +2,6 @@
 import type { Article, TokenRange } from '../article.ts';
 import type { Token } from '../tokens.ts';
 import { startsAdverbial } from './adverbials.ts';
-import type { Candidate } from './cues.ts';
 import {
   anonymous,
   bodies,
@@ -163,7 +162,8 @@ function closingBracket(tokens: readonly Token[], at: number, limit: number): nu
 /** The part of `range` that names the subject, without adverbials at its end; null where there is none. */
 export function subjectWithin(tokens: readonly Token[], range: TokenRange): TokenRange | null {
   let { from } = range;
-  while (from < range.to && !isWord(tokens, from)) from += 1;
+  while (from < range.to && (!isWord(tokens, from) || /^(?:عنه|عنها|عنهم)$/.test(tokens[from]?.norm ?? '')))
+    from += 1;
   let to = from;
   while (
     to < range.to &&
@@ -171,6 +171,7 @@ export function subjectWithin(tokens: readonly Token[], range: TokenRange): Toke
   )
     to += 1;
   while (to > from && !isWord(tokens, to - 1) && tokens[to - 1]?.text !== ')') to -= 1;
+  if (/^لل\p{L}{3,}/u.test(tokens[from]?.norm ?? '')) return null;
   if (/^ال.*ين$/.test(tokens[from]?.norm ?? '') && !singularIn.has(tokens[from]?.norm ?? '')) return null;
   while (
     to > from &&
@@ -233,83 +234,10 @@ function isWord(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.word ?? false;
 }
 
-/** Where the clause that holds `at` begins: after the last comma or at the sentence's start, 24 tokens back at most. */
-export function clauseStart(tokens: readonly Token[], at: number, from: number): number {
-  for (let index = at - 1; index >= Math.max(from, at - 24); index -= 1)
-    if (/^[،,؛:]$/.test(tokens[index]?.text ?? '')) return index + 1;
-  return Math.max(from, at - 24);
-}
-
 /** Every word of the article once, for telling prefixes from letters of a word. */
 export function vocabularyOf(article: Article): ReadonlySet<string> {
   const words = new Set<string>();
   for (const { tokens } of article.paragraphs)
     for (const token of tokens) if (token.word) words.add(token.norm);
   return words;
-}
-
-/** لكنه, وهو: the speaker is carried over. */
-const PRONOUNS = /^و?(?:لكنه|لكنها|لكنهم|هو|هي|هم|انه|انها|انهم|حيث|كما|فيما|بينما|لكن)$/;
-/** Whether a subject surely stands right before the verb: a title, a known name or a word with ال after أن, لكن, كان or a boundary. */
-export function surelyBefore(
-  tokens: readonly Token[],
-  cue: number,
-  range: TokenRange,
-  subjects: Subjects,
-): boolean {
-  const first = tokens[range.from]?.norm ?? '';
-  const gap = tokens
-    .slice(range.to, cue)
-    .every(({ norm }) => norm === 'قد' || norm === 'فقد' || norm === 'ايضا');
-  const before = tokens[range.from - 1];
-  const free =
-    before === undefined || !before.word || /^[وف]?(?:كان|كانت|لكن|ان|بينما|فيما|اما)$/.test(before.norm);
-  return gap && free && (isHead(first) || subjects.words.has(first) || /^ال\p{L}{3}/u.test(first));
-}
-
-const TIMES = new Set(['الوقت', 'اليوم', 'الحين', 'الساعه', 'المره', 'الذي', 'اللحظه']);
-
-/** The subject before a verb (كان سالم أعلن; لكن سالم حذر; الوزير الذي قال), or null. */
-export function subjectBefore(
-  tokens: readonly Token[],
-  candidate: Candidate,
-  sentence: TokenRange,
-  subjects: Subjects,
-): TokenRange | null {
-  let to = candidate.index;
-  if (['قد', 'فقد', 'كان', 'كانت', 'ايضا'].includes(tokens[to - 1]?.norm ?? '')) to -= 1;
-  if (/^(الذي|التي|الذين|اللذين|اللذان)$/.test(tokens[to - 1]?.norm ?? ''))
-    return TIMES.has(tokens[to - 2]?.norm ?? '') ? null : nounBefore(tokens, to - 1, sentence.from, subjects);
-  let from = clauseStart(tokens, to, sentence.from);
-  for (let index = to - 1; index >= from; index -= 1)
-    if (/^[وف]?(كان|كانت|كانوا|لكن|بان|ان|بينما|فيما|حيث|الا)$/.test(tokens[index]?.norm ?? '')) {
-      from = index + 1;
-      break;
-    }
-  if (from >= to || PRONOUNS.test(tokens[from]?.norm ?? '')) return null;
-  const end = subjectEnd(tokens, from, to, subjects);
-  if (end === to) return { from, to };
-  const sure = isHead(tokens[from]?.norm ?? '') || subjects.words.has(tokens[from]?.norm ?? '');
-  return sure && end > from && to - end <= 8 ? { from, to: end } : null;
-}
-
-function nounBefore(
-  tokens: readonly Token[],
-  to: number,
-  least: number,
-  subjects: Subjects,
-): TokenRange | null {
-  const end = /^[،,]$/.test(tokens[to - 1]?.text ?? '') ? to - 1 : to;
-  for (let from = end - 1; from >= Math.max(least, end - 9); from -= 1) {
-    const norm = tokens[from]?.norm ?? '';
-    const head = isHead(norm) && !isHead(tokens[from - 1]?.norm ?? '');
-    if (
-      head ||
-      (subjects.words.has(norm) &&
-        !subjects.words.has(tokens[from - 1]?.norm ?? '') &&
-        !isHead(tokens[from - 1]?.norm ?? ''))
-    )
-      return { from, to: end };
-  }
-  return end - 1 >= least ? { from: end - 1, to: end } : null;
 }

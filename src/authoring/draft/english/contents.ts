@@ -1,7 +1,7 @@
 // Turns the token ranges of English reports into contents: their ends, their quotations and their mode.
 import type { Paragraph, Span, TokenRange } from '../article.ts';
 import type { Mode } from '../utterance.ts';
-import type { Report } from './reports.ts';
+import type { Report } from './report.ts';
 import { isAdverb, isFiniteVerb, low } from './tokens.ts';
 
 export type Content = { contents: Span[]; quotes: Span[]; mode: Mode; ranges: TokenRange[] };

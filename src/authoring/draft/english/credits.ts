@@ -1,6 +1,6 @@
 // Reads English credits: according to X, at the start, in the middle or at the end of a sentence.
 import type { Paragraph, TokenRange } from '../article.ts';
-import type { Report } from './reports.ts';
+import type { Report } from './report.ts';
 import { isCapital, low } from './tokens.ts';
 import { verbForms } from './verbs.ts';
 

@@ -5,7 +5,8 @@ import type { Mention, Raw } from '../utterance.ts';
 import { type Content, contentIn, contentOf } from './contents.ts';
 import { creditsOf } from './credits.ts';
 import { labelledOf } from './headlines.ts';
-import { type Report, reportsOf } from './reports.ts';
+import type { Report } from './report.ts';
+import { reportsOf } from './reports.ts';
 import { isAdverb, isCapital, isFiniteVerb, isPronoun, low } from './tokens.ts';
 import { conjunctions, determiners, prepositions, times } from './words.ts';
 
