@@ -25,10 +25,12 @@ async function* piecesOf(
   batches: Stream<Buffer[]>,
   shape: ((body: Buffer) => Buffer) | null,
 ): AsyncGenerator<Buffer> {
-  const head = format.head(query);
-  if (head.length > 0) yield head;
+  let head = format.head(query); // goes out with the first batch: if that cannot be read, the answer is still an error
   for await (const bodies of batches) {
-    yield format.rows(shape ? bodies.map(shape) : bodies);
+    const rows = format.rows(shape ? bodies.map(shape) : bodies);
+    yield head.length > 0 ? Buffer.concat([head, rows]) : rows;
+    head = Buffer.alloc(0);
     await setImmediate(); // other requests come between two batches
   }
+  if (head.length > 0) yield head;
 }
