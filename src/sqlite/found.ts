@@ -2,7 +2,7 @@
 import { type Collection, collectionOf, kinds } from '../records/references.ts';
 import type { Hits } from '../store/hits.ts';
 import type { Position } from '../store/plan.ts';
-import type { RankableQuery } from '../text/text-query.ts';
+import type { RankableQuery } from '../text/query.ts';
 import type { Range, Snapshot } from './snapshot.ts';
 
 /** The best documents, at most `limit` after a position, and the exact number of all. */

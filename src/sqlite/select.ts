@@ -2,7 +2,7 @@
 
 import type { DocIdSet } from '../doc-ids/doc-id-set.ts';
 import type { Page, Plan, Position } from '../store/plan.ts';
-import type { RankableQuery } from '../text/text-query.ts';
+import type { RankableQuery } from '../text/query.ts';
 import { batchSize } from './batches-of.ts';
 import { documentsOf } from './bodies.ts';
 import { filteredBy, firstAtOrAfter, rangeOf, selected } from './selected.ts';

@@ -1,6 +1,6 @@
 // What a list asks of the store, and what it gets: filters, order, position in the order, page.
 import type { Collection } from '../records/references.ts';
-import type { TextQuery } from '../text/text-query.ts';
+import type { TextQuery } from '../text/query.ts';
 
 /** Values of one facet: a document must have any of them, or (negated) none. */
 export interface Group {

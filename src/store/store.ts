@@ -1,6 +1,6 @@
 // The port that HTTP asks for data. A store answers from one state of the data at a time: documents out, no SQL, no numbers.
 import type { Collection, Kind } from '../records/references.ts';
-import type { RankableQuery } from '../text/text-query.ts';
+import type { RankableQuery } from '../text/query.ts';
 import type { ChangePosition, ChangeSpan, DocumentChange, Revision } from './changes.ts';
 import type { FacetCounts, PairCount } from './counts.ts';
 import type { Completion, Hits } from './hits.ts';

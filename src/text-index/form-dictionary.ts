@@ -1,5 +1,5 @@
 // The dictionary while the index is written: numbers forms and stems in the order in which they first come.
-import { type Form, words } from '../text/words.ts';
+import { type WordForm, words } from '../text/words.ts';
 
 /** Bounds the cache of text pieces. It is cleared when it is full. */
 const maxCachedPieces = 100_000;
@@ -40,8 +40,8 @@ export class FormDictionary {
     return found;
   }
 
-  #numbersOf(forms: readonly Form[]): readonly number[] {
-    return forms.map(({ normal, stem }) => this.forms.get(normal) ?? this.#enter(normal, stem));
+  #numbersOf(forms: readonly WordForm[]): readonly number[] {
+    return forms.map(({ form, stem }) => this.forms.get(form) ?? this.#enter(form, stem));
   }
 
   #enter(form: string, stem: string): number {

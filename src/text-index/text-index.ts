@@ -1,7 +1,7 @@
 // The port of the text index: all documents that match a query, or the best of them.
 import { type Block, difference, intersect, union } from '../doc-ids/block.ts';
 import { type DocIdRange, DocIdSet, emptySet } from '../doc-ids/doc-id-set.ts';
-import type { Clause, RankableQuery, TextQuery } from '../text/text-query.ts';
+import type { Clause, RankableQuery, TextQuery } from '../text/query.ts';
 import type { ClausePostings } from './clause-postings.ts';
 import type { ImpactTable } from './impact-table.ts';
 import { type IndexReader, indexReader, type Prepare } from './index-reader.ts';

@@ -56,6 +56,19 @@ export function carryHamza(word: string): string {
  * none. The `word` of the reading is the singular for a listed plural.
  */
 export function readListed(word: string): Reading | undefined {
+  const known = cache.get(word);
+  if (known !== undefined) return known.reading;
+  if (cache.size >= maxCached) cache.clear();
+  const reading = findReading(word);
+  cache.set(word, { reading });
+  return reading;
+}
+
+/** Bounds the cache of readings: a query reads the same words again and again. It is cleared when it is full. */
+const maxCached = 10_000;
+const cache = new Map<string, { reading: Reading | undefined }>();
+
+function findReading(word: string): Reading | undefined {
   let best: (Reading & { cost: number }) | undefined;
   for (const [prefix, least] of prefixesOf(word)) {
     const rest = word.slice(prefix);

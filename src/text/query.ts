@@ -1,32 +1,36 @@
 /**
- * Reads what somebody typed into a search box. No text is an error; what is no sign of the language is text.
+ * Parses what somebody typed into a search box. No text is an error: what is no sign of the query language is text.
  *
  * Several words mean all of them; `"..."`, `«...»` and `“...”` mean these words in this order and form;
  * `-word` and `-"..."` exclude. A quotation mark without its partner is text, and so are AND, OR, NEAR, `*`.
  */
 import { askedStems } from './arabic-forms.ts';
-import { words } from './words.ts';
-
-/** A word asked for: its exact form, and the stems under which its other forms stand in the index. */
-export type AskedWord = { normal: string; stems: readonly string[] };
+import { type Word, words } from './words.ts';
 
 /**
- * Words that must stand side by side in this order; at least one. `exact` where only these very forms count
- * (a phrase in quotation marks), else any form of them. `F-35` is a part of two words that is not exact.
+ * Words that stand next to each other in one text. A text matches if it has exactly these forms, or any of the sequences of
+ * stems. A phrase in quotation marks has no stems. A single word has one sequence for each stem that it may have in the index,
+ * its own first. Several words that are joined by a sign (`F-35`) have one sequence of one stem each.
  */
-export type Part = { words: readonly AskedWord[]; exact: boolean };
+export interface Clause {
+  forms: string[];
+  stems: string[][];
+}
 
-/** `cut` tells that the text was longer, or had more words, than is read. */
-export type Query = {
-  terms: readonly Part[];
-  phrases: readonly Part[];
-  excluded: readonly Part[];
-  cut: boolean;
-};
+/**
+ * Documents that match all `must` clauses and no `mustNot` clause. A query that only excludes has its own kind. Equal queries
+ * are equal values, whatever the order in which their clauses were typed, so they can identify a list.
+ */
+export type TextQuery =
+  | { kind: 'matching'; must: Clause[]; mustNot: Clause[] }
+  | { kind: 'excluding'; mustNot: Clause[] };
 
-/** More than any question needs; it bounds the work that one request can ask for. */
-export const MAX_QUERY_LENGTH = 500;
-export const MAX_QUERY_WORDS = 32;
+/** A query with a `must` clause: its hits can be ranked. */
+export type RankableQuery = TextQuery & { kind: 'matching' };
+
+/** Bounds of the work that one query can ask for: UTF-16 units and words that are read of it. */
+export const maxQueryLength = 500;
+export const maxQueryWords = 32;
 
 const EXCLUDES = '((?<=^|\\s)-(?=[\\p{L}\\p{N}"«“]))?';
 const PHRASE = '"([^"]*)"|«([^»]*)»|“([^”]*)”';
@@ -35,41 +39,46 @@ const CHUNK = '((?:[^\\s"«»“”،,;؛?؟!()\\[\\]{}]|(?<=\\p{N}),(?=\\p{N}))
 const PARTS = new RegExp(`${EXCLUDES}(?:${PHRASE}|${CHUNK})`, 'gu');
 
 const ARABIC = /^[\u0621-\u064a]+$/;
-/** A proclitic that punctuation parted from its word: و«القمة», لـ15. */
+/** A proclitic that punctuation separated from its word: و«القمة», لـ15. */
 const DETACHED = /^[\u0621-\u064a]$/;
 
-/** What the text asks for, its parts in the order in which they were typed. Reads at most the bounds above. */
-export function parseQuery(text: string): Query {
-  const query = { terms: [] as Part[], phrases: [] as Part[], excluded: [] as Part[] };
-  let left = MAX_QUERY_WORDS;
-  let cut = text.length > MAX_QUERY_LENGTH;
-  for (const match of text.slice(0, MAX_QUERY_LENGTH).matchAll(PARTS)) {
+/** Null if the text has no word, which puts no condition on documents. Reads at most the bounds above. */
+export function parseQuery(text: string): TextQuery | null {
+  const must: Clause[] = [];
+  const mustNot: Clause[] = [];
+  let left = maxQueryWords;
+  for (const match of text.slice(0, maxQueryLength).matchAll(PARTS)) {
     const [, exclude, straight, angled, curly, chunk] = match;
-    const part = toPart([straight, angled, curly, chunk].join(''), chunk === undefined);
-    if (part.words.length > left) cut = true;
-    if (part.words.length === 0 || part.words.length > left) continue;
-    left -= part.words.length;
-    listFor(query, exclude !== undefined, part.exact).push(part);
+    const clause = clauseOf([straight, angled, curly, chunk].join(''), chunk === undefined);
+    const { length } = clause.forms;
+    if (length === 0 || length > left) continue;
+    left -= length;
+    (exclude === undefined ? must : mustNot).push(clause);
   }
-  return { ...query, cut };
+  if (must.length > 0) return { kind: 'matching', must: unique(must), mustNot: unique(mustNot) };
+  return mustNot.length > 0 ? { kind: 'excluding', mustNot: unique(mustNot) } : null;
 }
 
-function listFor<T>(
-  query: Record<'terms' | 'phrases' | 'excluded', T[]>,
-  exclude: boolean,
-  exact: boolean,
-): T[] {
-  if (exclude) return query.excluded;
-  return exact ? query.phrases : query.terms;
+/** Without duplicates, sorted. */
+function unique(clauses: readonly Clause[]): Clause[] {
+  const byText = new Map(clauses.map((clause) => [JSON.stringify(clause), clause]));
+  return [...byText.keys()].sort().map((key) => byText.get(key) as Clause);
 }
 
-function toPart(text: string, exact: boolean): Part {
+function clauseOf(text: string, isPhrase: boolean): Clause {
   const found = words(text);
-  const kept = exact ? found : found.filter((word) => !DETACHED.test(word.normal));
-  const asked = (kept.length === 0 ? found : kept).map((word) => ({
-    normal: word.normal,
-    // Its own stem comes first; only a word that is too long to be stemmed in a text has another.
-    stems: ARABIC.test(word.normal) ? [...new Set([word.stem, ...askedStems(word.normal)])] : [word.stem],
-  }));
-  return { words: asked, exact };
+  const attached = found.filter(({ form }) => !DETACHED.test(form));
+  const asked = isPhrase || attached.length === 0 ? found : attached;
+  return { forms: asked.map(({ form }) => form), stems: isPhrase ? [] : stemsOf(asked) };
 }
+
+function stemsOf(asked: readonly Word[]): string[][] {
+  const [only] = asked;
+  return only && asked.length === 1
+    ? stemsOfWord(only).map((stem) => [stem])
+    : [asked.map(({ stem }) => stem)];
+}
+
+/** Its own stem comes first. `askedStems` repeats it, unless the word is too long to be stemmed in a text. */
+const stemsOfWord = ({ form, stem }: Word): string[] =>
+  ARABIC.test(form) ? [...new Set([stem, ...askedStems(form)])] : [stem];

@@ -12,11 +12,18 @@
 import { normalise } from './normalise.ts';
 import { stem } from './stem.ts';
 
-/** A word; `start` and `end` are UTF-16 indices in the original, `end` after the last. */
-export type Word = { text: string; start: number; end: number; normal: string; stem: string };
+/** The normalised spelling of a word, and its stem. */
+export interface WordForm {
+  form: string;
+  stem: string;
+}
 
-/** A word by its forms alone, wherever it stands. */
-export type Form = { normal: string; stem: string };
+/** A word as it stands in a text: from `start` to before `end`, in UTF-16 units. */
+export interface Word extends WordForm {
+  text: string;
+  start: number;
+  end: number;
+}
 
 /** Arabic letters with tatweel; the digits and marks of the block are not among them. */
 const ARABIC =
@@ -44,7 +51,7 @@ const PIECE = /[\p{L}\p{N}]+/gu;
 const FORMS_KEPT = 100_000;
 /** A longer word may hold on to the memory of the whole text, so it is not kept. */
 const LONGEST_KEPT = 12;
-const formsKept = new Map<string, readonly Form[]>();
+const formsKept = new Map<string, readonly WordForm[]>();
 
 /**
  * The words of a text, in order. Where one character holds several words they share `start` and `end`.
@@ -56,13 +63,12 @@ export function words(text: string): Word[] {
   for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
     const raw = match[0];
     const end = match.index + raw.length;
-    for (const { normal, stem } of formsOf(raw))
-      found.push({ text: raw, start: match.index, end, normal, stem });
+    for (const { form, stem } of formsOf(raw)) found.push({ text: raw, start: match.index, end, form, stem });
   }
   return found;
 }
 
-function formsOf(raw: string): readonly Form[] {
+function formsOf(raw: string): readonly WordForm[] {
   if (raw.length > LONGEST_KEPT) return computeForms(raw);
   const known = formsKept.get(raw);
   if (known !== undefined) return known;
@@ -72,8 +78,8 @@ function formsOf(raw: string): readonly Form[] {
   return forms;
 }
 
-function computeForms(raw: string): readonly Form[] {
+function computeForms(raw: string): readonly WordForm[] {
   const joined = normalise(raw).replace(POSSESSIVE, '').replace(DROPPED, '');
   const pieces = joined.match(PIECE) ?? [];
-  return pieces.map((normal) => ({ normal, stem: stem(normal) }));
+  return pieces.map((form) => ({ form, stem: stem(form) }));
 }

@@ -58,7 +58,7 @@ t.test('examples of search', async (t) => {
     normalise,
     words: (input) =>
       words(input)
-        .map((word) => word.normal)
+        .map((word) => word.form)
         .join(' '),
     stem: (input) => stem(normalise(input)),
   };

@@ -3,8 +3,7 @@ import type { Test } from 'tap';
 import { collections } from '../../src/records/references.ts';
 import type { Group, Plan, Position, Selection } from '../../src/store/plan.ts';
 import type { State, Store } from '../../src/store/store.ts';
-import { parseQuery } from '../../src/text/query.ts';
-import { type RankableQuery, textQueryOf } from '../../src/text/text-query.ts';
+import { parseQuery, type RankableQuery } from '../../src/text/query.ts';
 import { type Condition, statementsWhere, valuesOf } from '../support/oracle.ts';
 import { chance } from '../support/random.ts';
 import { seeds } from '../support/seeds.ts';
@@ -126,7 +125,7 @@ async function documents(t: Test, state: State): Promise<void> {
 }
 
 async function search(t: Test, state: State): Promise<void> {
-  const query = textQueryOf(parseQuery('السلام')) as RankableQuery;
+  const query = parseQuery('السلام') as RankableQuery;
   const best = await state.page({ ...plan, search: query, order: { by: 'relevance', reversed: false } });
   t.ok(best.total > 0);
   t.same([await state.totals([{ ...selection, search: query }])], [[best.total]]);

@@ -2,7 +2,7 @@
 import Sqlite from 'better-sqlite3';
 import type { Test } from 'tap';
 import type { IndexedText } from '../../src/text/indexed-text.ts';
-import type { Clause, TextQuery } from '../../src/text/text-query.ts';
+import type { Clause, TextQuery } from '../../src/text/query.ts';
 import { words } from '../../src/text/words.ts';
 
 /** The documents that match, those of them that have all words in the exact form, and those that have all inside quotation marks. */
@@ -29,7 +29,7 @@ export function ftsOf(t: Test, documents: Iterable<readonly [docId: number, text
     for (const [docId, { quoted = [], own = [], names = [] }] of documents) {
       insert.run(
         docId,
-        ...[quoted, own, names].flatMap((texts) => [joined(texts, 'normal'), joined(texts, 'stem')]),
+        ...[quoted, own, names].flatMap((texts) => [joined(texts, 'form'), joined(texts, 'stem')]),
       );
     }
   })();
@@ -50,7 +50,7 @@ export function ftsOf(t: Test, documents: Iterable<readonly [docId: number, text
   };
 }
 
-const joined = (texts: readonly string[], form: 'normal' | 'stem'): string =>
+const joined = (texts: readonly string[], form: 'form' | 'stem'): string =>
   texts
     .map((text) => words(text).map((word) => word[form]))
     .map((each) => each.join(' '))

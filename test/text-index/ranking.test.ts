@@ -2,8 +2,7 @@
 import t from 'tap';
 import { DocIdSet } from '../../src/doc-ids/doc-id-set.ts';
 import type { IndexedText } from '../../src/text/indexed-text.ts';
-import { parseQuery } from '../../src/text/query.ts';
-import { type TextQuery, textQueryOf } from '../../src/text/text-query.ts';
+import { parseQuery, type TextQuery } from '../../src/text/query.ts';
 import { words } from '../../src/text/words.ts';
 import type { Hit } from '../../src/text-index/text-index.ts';
 import { chance } from '../support/random.ts';
@@ -120,7 +119,7 @@ t.test('finds what FTS5 finds, and ranks it by the rules', async (t) => {
   const fts = ftsOf(t, made);
   t.ok(new Set(many.map((form) => words(form)[0]?.stem)).size < 40, 'many forms have few stems');
   for (const typed of queries) {
-    const query = textQueryOf(parseQuery(typed)) as TextQuery;
+    const query = parseQuery(typed) as TextQuery;
     const found = fts(query);
     const matching = ascending(found.matching);
     t.same([...index.matching(query, everything)], matching, `${typed}: all`);

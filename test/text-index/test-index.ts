@@ -5,7 +5,6 @@ import { migrate } from '../../src/sqlite/migrate.ts';
 import { preparer } from '../../src/sqlite/prepare.ts';
 import type { IndexedText } from '../../src/text/indexed-text.ts';
 import { parseQuery } from '../../src/text/query.ts';
-import { textQueryOf } from '../../src/text/text-query.ts';
 import { textIndexWriter } from '../../src/text-index/index-writer.ts';
 import { openTextIndex, type TextIndex } from '../../src/text-index/text-index.ts';
 
@@ -39,13 +38,13 @@ export function indexOf(
   return {
     index,
     find(typed) {
-      const query = textQueryOf(parseQuery(typed));
+      const query = parseQuery(typed);
       if (query === null) return docIds;
       const found = index.matching(query, everything);
       return docIds.filter((docId) => found.has(docId) === (query.kind === 'matching'));
     },
     ranked(typed) {
-      const query = textQueryOf(parseQuery(typed));
+      const query = parseQuery(typed);
       if (query?.kind !== 'matching') return [];
       const { hits } = index.best(query, null, everything, { after: null, limit: docIds.length });
       return hits.map(({ docId }) => docId);

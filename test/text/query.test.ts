@@ -1,12 +1,13 @@
-/** Asserts how typed text is read: words, phrases, exclusions, and everything else as text. */
+/** Asserts how typed text is parsed: words, phrases, exclusions, and everything else as text. */
 import t from 'tap';
-import { MAX_QUERY_LENGTH, MAX_QUERY_WORDS, type Part, parseQuery } from '../../src/text/query.ts';
+import { type Clause, maxQueryLength, maxQueryWords, parseQuery } from '../../src/text/query.ts';
 
-const shown = (parts: readonly Part[]) =>
-  parts.map((part) => part.words.map((word) => word.normal).join('+')).join(' ');
+const isPhrase = ({ stems }: Clause): boolean => stems.length === 0;
+const shown = (clauses: readonly Clause[]): string[] => clauses.map(({ forms }) => forms.join('+')).sort();
+const sorted = (text: string): string[] => (text === '' ? [] : text.split(' ').sort());
 
-/** `terms` / `phrases` / `excluded`; the words of one part joined by `+`. */
-const READ: readonly (readonly [typed: string, terms: string, phrases?: string, excluded?: string])[] = [
+/** Words, phrases in quotation marks, and excluded clauses; the words of one clause are joined by `+`. */
+const READ: readonly (readonly [typed: string, words: string, phrases?: string, excluded?: string])[] = [
   ['القمّة السلام', 'القمه السلام'],
   ['"القمة الأمريكية" بوتين', 'بوتين', 'القمه+الامريكيه'],
   ['«القمة» “peace deal”', '', 'القمه peace+deal'],
@@ -37,32 +38,43 @@ const READ: readonly (readonly [typed: string, terms: string, phrases?: string, 
 ];
 
 t.test('readings', async (t) => {
-  for (const [typed, terms, phrases = '', excluded = ''] of READ) {
+  for (const [typed, words, phrases = '', excluded = ''] of READ) {
     const query = parseQuery(typed);
-    t.same(
-      [shown(query.terms), shown(query.phrases), shown(query.excluded)],
-      [terms, phrases, excluded],
-      typed,
-    );
-    t.equal(query.cut, false);
+    const must = query?.kind === 'matching' ? query.must : [];
+    const read = [must.filter((clause) => !isPhrase(clause)), must.filter(isPhrase), query?.mustNot ?? []];
+    t.same(read.map(shown), [words, phrases, excluded].map(sorted), typed);
+    t.equal(query === null, `${words}${phrases}${excluded}` === '', `${typed}: null without a word`);
   }
 });
 
-t.test('a phrase is exact, a word is not', async (t) => {
-  const query = parseQuery('"القمة" القمة');
-  t.equal(query.phrases[0]?.exact, true);
-  t.equal(query.terms[0]?.exact, false);
-  t.ok(query.terms[0]?.words[0]?.stems.includes('قمه'));
+t.test('a phrase has its forms only, a word its stems, too', async (t) => {
+  t.same(parseQuery('"القمة"'), { kind: 'matching', must: [{ forms: ['القمه'], stems: [] }], mustNot: [] });
+  const word = parseQuery('القمة');
+  t.ok(word?.kind === 'matching' && word.must[0]?.stems.some(([stem]) => stem === 'قمه'));
+  t.same(parseQuery('-talks'), { kind: 'excluding', mustNot: [{ forms: ['talks'], stems: [['talk']] }] });
+  t.same(parseQuery('F-35s'), {
+    kind: 'matching',
+    must: [{ forms: ['f', '35s'], stems: [['f', '35s']] }],
+    mustNot: [],
+  });
 });
 
-t.test('what is too long is cut, and says so', async (t) => {
-  const long = parseQuery('سلام '.repeat(10_000));
-  t.equal(long.cut, true);
-  t.equal(long.terms.length, MAX_QUERY_WORDS);
-  t.equal(parseQuery('x'.repeat(MAX_QUERY_LENGTH + 1)).cut, true);
-  const phrase = parseQuery(`first "${'a '.repeat(MAX_QUERY_WORDS)}" last`);
-  t.equal(shown(phrase.terms), 'first last', 'a phrase that does not fit is left out whole');
-  t.equal(phrase.cut, true);
+t.test('the same clauses are the same query, in any order and number', async (t) => {
+  t.same(parseQuery('peace "one two" deal -a -b'), parseQuery('-b deal -a peace "one two" deal'));
+  t.not(JSON.stringify(parseQuery('peace')), JSON.stringify(parseQuery('"peace"')));
+});
+
+t.test('what is too long is not read', async (t) => {
+  const numbers = Array.from({ length: 100 }, (_, number) => String(number));
+  const many = parseQuery(numbers.join(' '));
+  t.equal(many?.kind === 'matching' && many.must.length, maxQueryWords);
+  t.equal(parseQuery(`${' '.repeat(maxQueryLength)}word`), null);
+  const phrase = parseQuery(`first "${'a '.repeat(maxQueryWords)}" last`);
+  t.same(
+    phrase?.kind === 'matching' && shown(phrase.must),
+    ['first', 'last'],
+    'a phrase that does not fit is left out whole',
+  );
 });
 
 t.test('quotation marks without end take no time', async (t) => {

@@ -1,7 +1,7 @@
-// Marks what a search found: where the words stand in the original texts of a document, and an HTML-safe snippet.
+// Highlights of documents: where the words of a search stand in their original texts, and HTML-safe snippets.
 import { z } from 'zod';
-import { type Highlight, highlighterOfBytes } from '../../text/highlight.ts';
-import type { Query } from '../../text/query.ts';
+import { type Highlight, highlighter } from '../../text/highlight.ts';
+import type { TextQuery } from '../../text/query.ts';
 
 const range = z
   .object({
@@ -48,11 +48,11 @@ export const withHighlights = <Shape extends z.core.$ZodLooseShape>(item: z.ZodO
 /** Any key of an object, or any index of an array. */
 const any = Symbol('any');
 
-/** The way to texts: at each step a key, one of some keys (in the document's own order), or any. */
-type Way = readonly (string | readonly string[] | typeof any)[];
+/** A path to texts: at each step one key, one of several keys (in the document's own order), or any. */
+type Path = readonly (string | readonly string[] | typeof any)[];
 
-/** The texts that a search looks into, in the order in which hits are worth showing. */
-const searched: readonly Way[] = [
+/** The texts in which a search is highlighted, in the order in which hits are worth showing. */
+const searchedPaths: readonly Path[] = [
   ['renditions', any, 'quotes', any, 'text'],
   ['gist', any],
   ['description', any],
@@ -65,65 +65,62 @@ const searched: readonly Way[] = [
   ['note'],
 ];
 
-/** Texts that are remembered with what was found in them: the same names stand in many documents. */
-const textsKept = 2_000;
+/** Bounds the texts whose highlights are cached for one request: the same names stand in many documents. */
+const maxCachedTexts = 2_000;
 
-/**
- * Makes the function that finds every text of a document, given as JSON in UTF-8, in which the words stand. The document
- * is parsed as bytes: what has no hit is never decoded.
- */
-export function highlighter(words: Query): (body: Buffer) => Highlights {
-  const highlight = highlighterOfBytes(words);
-  const known = new Map<string, Highlight | null>();
-  const find = (bytes: string): Highlight | null => {
-    const kept = known.get(bytes);
-    if (kept !== undefined) return kept;
-    const found = highlight(bytes);
-    if (known.size < textsKept) known.set(bytes, found);
+/** Returns a function that highlights every text of a document, which is JSON in UTF-8. */
+export function documentHighlighter(query: TextQuery): (body: Buffer) => Highlights {
+  const highlight = highlighter(query);
+  const cache = new Map<string, Highlight | null>();
+  const cached = (text: string): Highlight | null => {
+    const known = cache.get(text);
+    if (known !== undefined) return known;
+    const found = highlight(text);
+    if (cache.size < maxCachedTexts) cache.set(text, found);
     return found;
   };
   return (body) => {
-    const document: unknown = JSON.parse(body.toString('latin1'));
+    const document: unknown = JSON.parse(body.toString('utf8'));
     const found: Highlights = [];
-    for (const way of searched) {
-      visit(document, way, 0, '', (path, bytes) => {
-        const marked = find(bytes);
-        if (marked) found.push({ path, ...marked });
+    for (const path of searchedPaths) {
+      visitTexts(document, path, 0, '', (pointer, text) => {
+        const highlighted = cached(text);
+        if (highlighted) found.push({ path: pointer, ...highlighted });
       });
     }
     return found;
   };
 }
 
-/** Visits the texts at the end of a way, with the path that leads to each. */
-function visit(
+/** Visits the texts at the end of a path, each with its JSON Pointer. */
+function visitTexts(
   value: unknown,
-  way: Way,
+  path: Path,
   at: number,
-  path: string,
-  take: (path: string, text: string) => void,
+  pointer: string,
+  visit: (pointer: string, text: string) => void,
 ): void {
-  const step = way[at];
+  const step = path[at];
   if (step === undefined) {
-    if (typeof value === 'string') take(path, value);
+    if (typeof value === 'string') visit(pointer, value);
     return;
   }
   if (typeof value !== 'object' || value === null) return;
   const inner = value as Record<string, unknown>;
   if (typeof step === 'string') {
-    visit(inner[step], way, at + 1, `${path}/${step}`, take);
+    visitTexts(inner[step], path, at + 1, `${pointer}/${step}`, visit);
     return;
   }
   for (const key of Object.keys(inner)) {
-    if (step === any || step.includes(key)) visit(inner[key], way, at + 1, `${path}/${key}`, take);
+    if (step === any || step.includes(key)) visitTexts(inner[key], path, at + 1, `${pointer}/${key}`, visit);
   }
 }
 
-/** Puts the highlights into a document. */
-export const marking = (words: Query): ((body: Buffer) => Buffer) => {
-  const find = highlighter(words);
+/** Returns a function that adds the member `highlights` to a document. */
+export const marking = (query: TextQuery): ((body: Buffer) => Buffer) => {
+  const highlightsOf = documentHighlighter(query);
   return (body) => {
-    const found = JSON.stringify(find(body));
-    return Buffer.concat([body.subarray(0, -1), Buffer.from(`,"highlights":${found}}`)]);
+    const highlights = JSON.stringify(highlightsOf(body));
+    return Buffer.concat([body.subarray(0, -1), Buffer.from(`,"highlights":${highlights}}`)]);
   };
 };

@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Query } from '../../text/query.ts';
+import type { TextQuery } from '../../text/query.ts';
 import { type Answer, type Context, type Data, originOf, readData } from '../context.ts';
 import { chooseFormat, formatParameter, type ListFormat, type StreamFormat } from '../formats/format.ts';
 import { jsonList, ndjson } from '../formats/json.ts';
@@ -85,7 +85,7 @@ const keepsDocuments = ({ name }: ListFormat): boolean => name === 'json' || nam
 type Shape = ((body: Buffer) => Buffer) | null;
 
 /** What becomes of each document on its way out: marked where words were searched for, narrowed where fields are named. */
-function shapeOf(list: List, words: Query | null, fields: string | undefined, format: ListFormat): Shape {
+function shapeOf(list: List, words: TextQuery | null, fields: string | undefined, format: ListFormat): Shape {
   const narrow = fields === undefined ? null : narrowing(list.item, fields);
   if (!keepsDocuments(format)) return null;
   const mark = words && marking(words);

@@ -1,8 +1,7 @@
 // From a query string to a plan: filters, bounds, search, sort and cursor.
 import { z } from 'zod';
 import type { Group, Order, Plan, Selection } from '../../store/plan.ts';
-import { parseQuery, type Query } from '../../text/query.ts';
-import { textQueryOf } from '../../text/text-query.ts';
+import { parseQuery, type TextQuery } from '../../text/query.ts';
 import type { Data } from '../context.ts';
 import type { List } from '../lists/contract.ts';
 import { Problem } from '../problems/problem.ts';
@@ -35,7 +34,7 @@ export interface Selected {
   selection: Selection;
   /** The groups that the query string asks for. */
   filters: Group[];
-  words: Query | null;
+  words: TextQuery | null;
 }
 
 /** Reads the filters, bounds and search. Throws a Problem that names every wrong value. */
@@ -48,11 +47,10 @@ export async function readSelection(
   const scope = (await list.scope?.read(data, params)) ?? [];
   const filters = await readFilters(data, list.collection, list.filters, query);
   const groups = [...scope, ...filters];
-  const words = typeof query['q'] === 'string' ? parseQuery(query['q']) : null;
-  const search = words && textQueryOf(words);
+  const search = typeof query['q'] === 'string' ? parseQuery(query['q']) : null;
   const keys = list.bounds?.read(query) ?? {};
   const selection = { collection: list.collection, groups, keys, search };
-  return { selection, filters, words: search && words };
+  return { selection, filters, words: search };
 }
 
 /** A plan, with what tells its list from every other, and the words to mark in what it finds. */
@@ -60,7 +58,7 @@ export interface Planned {
   plan: Plan;
   filters: Group[];
   identity: string;
-  words: Query | null;
+  words: TextQuery | null;
 }
 
 /** Reads sort and cursor, too. Throws a Problem that names what is wrong. */

@@ -28,9 +28,9 @@ export const quotedWords = (quotes: readonly Quote[]): QuotedWord[] => quotes.fl
 function wordsOfQuote({ text, start }: Quote, quote: number): QuotedWord[] {
   const at = codePointCounter(text);
   return words(text).map((word) => {
-    const spelling = spellingKey(word.normal);
+    const spelling = spellingKey(word.form);
     const place = { start: start + at(word.start), end: start + at(word.end) };
-    const stemmed = spelling === word.normal ? word.stem : stem(spelling);
+    const stemmed = spelling === word.form ? word.stem : stem(spelling);
     return { text: word.text, ...place, quote, spelling, stem: stemmed };
   });
 }

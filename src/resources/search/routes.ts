@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Answer, type Context, type Data, readData } from '../../http/context.ts';
 import { chooseFormat } from '../../http/formats/format.ts';
 import { jsonItem, jsonList } from '../../http/formats/json.ts';
-import { type Highlights, highlighter } from '../../http/lists/highlights.ts';
+import { documentHighlighter, type Highlights } from '../../http/lists/highlights.ts';
 import { answers } from '../../http/openapi/responses.ts';
 import { Problem } from '../../http/problems/problem.ts';
 import { oneOf } from '../../http/request/code-filters.ts';
@@ -19,7 +19,6 @@ import type { Hit } from '../../store/hits.ts';
 import type { Name } from '../../store/names.ts';
 import { nameKey } from '../../text/name-key.ts';
 import { parseQuery } from '../../text/query.ts';
-import { textQueryOf } from '../../text/text-query.ts';
 import { type SearchHit, type Suggestion, searchHit, suggestedKinds, suggestion } from './schema.ts';
 
 const tag = 'Search';
@@ -82,8 +81,7 @@ async function answerSearch(
   reply: FastifyReply,
 ): Promise<Answer> {
   const query = request.query as SearchQuery;
-  const words = parseQuery(query.q ?? '');
-  const search = textQueryOf(words);
+  const search = parseQuery(query.q ?? '');
   const collections = await collectionsOf(data, query);
   const identity = JSON.stringify(['/search', search, collections]);
   const after = query.cursor === undefined ? null : readCursor(identity, query.cursor);
@@ -94,7 +92,7 @@ async function answerSearch(
   const { hits, total } = await data.found(search, collections, after, limit + 1);
   const shown = hits.slice(0, limit);
   const next = (hits.length > limit && shown.at(-1)?.position) || null;
-  const find = highlighter(words);
+  const find = documentHighlighter(search);
   const bodies = shown.map((each) => Buffer.from(JSON.stringify(hitOf(each, find))));
   return writePage(context, data, request, reply, hitList, { bodies, total, limit, next, identity });
 }

@@ -8,7 +8,7 @@ interface Hit {
   renditions: { quotes: { text: string }[] }[];
 }
 
-const normals = (text: string): Set<string> => new Set(words(text).map(({ normal }) => normal));
+const normals = (text: string): Set<string> => new Set(words(text).map(({ form }) => form));
 
 const quotesOf = ({ renditions }: Hit): string =>
   renditions.flatMap(({ quotes }) => quotes.map(({ text }) => text)).join('\n');
