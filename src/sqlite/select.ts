@@ -1,4 +1,4 @@
-// Finds the documents of a list, a page at a time or all in a row: sets of numbers, then ready JSON.
+// Finds the documents of a list, one page or all of them: sets of document numbers first, then JSON from the table.
 
 import type { DocIdSet } from '../doc-ids/doc-id-set.ts';
 import type { Page, Plan, Position } from '../store/plan.ts';
@@ -32,7 +32,7 @@ export function* selectAll(snapshot: Snapshot, plan: Plan): Generator<Buffer[]> 
 const selectNumbers = (snapshot: Snapshot, plan: Plan): Generator<number[]> =>
   plan.order.by === 'key' ? walkAll(snapshot, plan) : pageThrough(snapshot, plan);
 
-/** The set is made once. */
+/** In the collection's order, the set is computed once. */
 function* walkAll(snapshot: Snapshot, plan: Plan): Generator<number[]> {
   const all = selected(snapshot, plan);
   const { reversed } = plan.order;
@@ -44,7 +44,7 @@ function* walkAll(snapshot: Snapshot, plan: Plan): Generator<number[]> {
   }
 }
 
-/** Other orders are found anew for each of a few large pages. */
+/** In other orders, a few large pages are computed one after another. */
 function* pageThrough(snapshot: Snapshot, plan: Plan): Generator<number[]> {
   let isMore = true;
   for (let { after } = plan; isMore; ) {
@@ -55,7 +55,7 @@ function* pageThrough(snapshot: Snapshot, plan: Plan): Generator<number[]> {
   }
 }
 
-/** In the collection's order or by weight. One number more than the page holds tells whether there is a next one. */
+/** In the collection's order or by weight. One number more than the page holds shows whether there is a next page. */
 function byOrder(snapshot: Snapshot, plan: Plan): NumberPage {
   const { order, limit } = plan;
   const all = selected(snapshot, plan);
@@ -67,7 +67,7 @@ function byOrder(snapshot: Snapshot, plan: Plan): NumberPage {
   return pageOf(snapshot, plan, all.count, found);
 }
 
-/** Where the page begins, whether or not a document is there. */
+/** The number at which the page begins; its document may be gone. */
 function startOf(snapshot: Snapshot, plan: Plan): number {
   const range = snapshot.range(plan.collection);
   if (plan.after) return beyond(snapshot, plan, plan.after, range);
@@ -123,7 +123,7 @@ function byRelevance(snapshot: Snapshot, plan: Plan, search: RankableQuery): Num
   return page.next && last ? { ...page, next: { ...page.next, weight: last.score } } : page;
 }
 
-/** The first number beyond the position in the direction of the order, whether or not its document is still there. */
+/** The first number after the position in the direction of the order; the document of the position may be gone. */
 function beyond(
   { prepare }: Snapshot,
   { collection, order }: Plan,

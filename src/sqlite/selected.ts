@@ -1,4 +1,4 @@
-// From a selection to the set of its documents: filter values become sets, which are combined; no row is looked at.
+// From a selection to the set of its document numbers: each filter value is a set, and sets are combined; no row is read.
 
 import { DocIdSet, emptySet } from '../doc-ids/doc-id-set.ts';
 import type { Collection } from '../records/references.ts';
@@ -17,7 +17,7 @@ export function selected(snapshot: Snapshot, selection: Selection): DocIdSet {
   return (filtered ?? DocIdSet.range(range)).difference(matching);
 }
 
-/** The documents in a range that satisfy every group; null where there is no group. */
+/** The documents in a range that satisfy every group; null if there is no group. */
 export function filteredBy(
   snapshot: Snapshot,
   { collection, groups, keys }: Selection,
@@ -47,7 +47,7 @@ function having(snapshot: Snapshot, collection: Collection, { facet, values }: G
   return more.length === 0 ? only : DocIdSet.union(sets);
 }
 
-/** Renditions by their statement have no terms, which would be as many as statements: the truth has an index for them. */
+/** Renditions have no terms for their statements, which would be as many as statements: the records have an index for them. */
 function renditionsOf({ prepare }: Snapshot, statements: readonly string[]): DocIdSet {
   const query = `SELECT number FROM rendition JOIN document ON collection = 'renditions' AND document.id = rendition.id
     WHERE statement IN (SELECT value FROM json_each(?)) ORDER BY number`;
@@ -64,7 +64,7 @@ export function rangeOf(snapshot: Snapshot, { collection, keys }: Selection): Ra
   };
 }
 
-/** The number of the first document whose key is not before the given one; one past the last where there is none. */
+/** The number of the first document whose key is not before the given one; one past the last if there is none. */
 export function firstAtOrAfter(prepare: Prepare, collection: Collection, key: string, last: number): number {
   const query =
     'SELECT number FROM document WHERE collection = ? AND sort_key >= ? ORDER BY sort_key LIMIT 1';

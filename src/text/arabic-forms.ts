@@ -1,10 +1,10 @@
 /**
- * Gives the stems under which an Arabic word that somebody asks for may stand in the index.
+ * The stems under which an Arabic word of a query may stand in the index.
  *
- * Light stemming leaves ب ل ك ف on a word, because in the index nothing tells لبوتين (to Putin) from a word
- * that begins with ل. In a question it can be told: the word asked for is known, so the forms with a
- * preposition before it are asked for as well, and where the question itself begins with one, the word
- * without it. Chen and Gey (TREC 2002) take ب and ل off on like evidence: the rest must be a word by itself.
+ * Light stemming leaves ب ل ك ف on a word, because in the index nothing distinguishes لبوتين (to Putin) from a word
+ * that begins with ل. In a query the word is known. So its forms with a preposition are searched as well and, if the
+ * word of the query begins with one, the word without it. Chen and Gey (TREC 2002) take ب and ل off by similar
+ * evidence: the rest must be a word by itself.
  */
 import { headWord, isListed, isParticle, readListed } from './arabic-lexicon.ts';
 import { stemArabic, withoutPrefix } from './arabic-stem.ts';

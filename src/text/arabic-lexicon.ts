@@ -1,5 +1,5 @@
 /**
- * Recognises a listed Arabic word under the letters written onto it, so that no rule cuts into it.
+ * Recognises a listed Arabic word with the clitics and endings written onto it, so that no rule cuts into the word.
  *
  * The way in which the readings are made (one proclitic, a listed word, one ending, all three compatible) is
  * Buckwalter's (Arabic Morphological Analyzer, LDC2002L49), in small.
@@ -7,7 +7,7 @@
 import { FORMS_OF, LISTED, PARTICLES } from './arabic-words.ts';
 import { normalise } from './normalise.ts';
 
-/** What a word is made of: UTF-16 units of proclitics before it, and the listed word it is a form of. */
+/** The parts of a word: the length of its proclitics in UTF-16 units, and the listed word that it is a form of. */
 export type Reading = { prefix: number; word: string };
 
 const ARTICLES = words('ال وال فال بال كال وبال وكال فبال فكال لل ولل فلل');
@@ -52,7 +52,7 @@ export function carryHamza(word: string): string {
 }
 
 /**
- * The reading of a normalised word that takes the fewest letters off a listed one; undefined where there is
+ * The reading of a normalised word that takes the fewest letters off a listed one; undefined if there is
  * none. The `word` of the reading is the singular for a listed plural.
  */
 export function readListed(word: string): Reading | undefined {

@@ -28,7 +28,7 @@ const CONTRACTED = ['لل', 'ولل', 'فلل'] as const;
 /** Fewer letters than this are more often a word of their own than a name with something before it. */
 const LETTERS_LEFT = 3;
 
-/** The one form under which a name is stored and compared. `''` where there is no letter and no digit. */
+/** The one form under which a name is stored and compared. `''` if there is no letter and no digit. */
 export function nameKey(name: string): string {
   return normalise(name)
     .replace(APOSTROPHES, '')
@@ -58,7 +58,7 @@ function withoutProclitics(key: string): string[] {
   return [...contracted, ...plain].filter((rest) => rest !== '');
 }
 
-/** The key without these first letters, or `''` where it lacks them or too little of its first word is left. */
+/** The key without these first letters, or `''` if it lacks them or too little of its first word is left. */
 function without(proclitic: string, key: string): string {
   if (!key.startsWith(proclitic)) return '';
   const rest = key.slice(proclitic.length).trimStart();

@@ -1,5 +1,5 @@
 /**
- * Brings text to the one spelling under which it is compared, indexed and asked for.
+ * Brings text to the spelling by which it is compared, indexed and searched.
  *
  * The rules, in order:
  *
@@ -10,7 +10,7 @@
  * 4. Arabic letters with several spellings become one, digits become ASCII (Lucene's ArabicNormalizer,
  *    PersianNormalizer and DecimalDigitFilter). Hamza on waw and yeh (ؤ ئ) stays, as it does there.
  * 5. Latin, Greek and Cyrillic letters lose their accents (as Lucene's ASCIIFoldingFilter), but Cyrillic `й`
- *    stays apart from `и`, because it is a letter of its own and not an accented one.
+ *    stays separate from `и`, because it is a letter of its own and not an accented one.
  *
  * Nothing here can fail: a lone surrogate, a NUL or an empty text goes through unchanged.
  */

@@ -12,7 +12,7 @@ const stemmers = new Map<Language, snowball.Stemmer>();
 
 type Language = 'english' | 'russian';
 
-/** Loaded with the first word that needs it: it has thirty languages, and the main thread of a server stems nothing. */
+/** Loads the library with the first word that needs it: it has thirty languages. */
 function stemmerOf(language: Language): snowball.Stemmer {
   const known = stemmers.get(language);
   if (known) return known;
@@ -26,12 +26,12 @@ const ARABIC = /^[\u0621-\u064a]+$/;
 const ENGLISH = /^[a-z]+$/;
 const RUSSIAN = /^[а-я]+$/;
 
-/** No word of these languages is longer; what is longer is not worth the time. */
-const LONGEST_WORD = 40;
+/** No word of these languages is longer; a longer one is its own stem, which bounds the work. */
+const MAX_WORD_LENGTH = 40;
 
 /** The stem of one word as `normalise` gives it. Never empty unless the word is. */
 export function stem(word: string): string {
-  if (word.length > LONGEST_WORD) return word;
+  if (word.length > MAX_WORD_LENGTH) return word;
   if (ARABIC.test(word)) return stemArabic(word);
   if (ENGLISH.test(word)) return stemmerOf('english').stem(word);
   return RUSSIAN.test(word) ? stemmerOf('russian').stem(word) : word;

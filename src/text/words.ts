@@ -1,13 +1,13 @@
 /**
- * Cuts text into words: where each stands in the original, how it is normalised, and its stem.
+ * Cuts text into words: the place of each in the original, its normalised form, and its stem.
  *
  * A word is a run of letters, digits and the marks on them (after Unicode UAX #29), with these differences:
- * Arabic letters part from digits and other letters beside them (لـ15, الـCNN); initials with full stops are
+ * Arabic letters are separated from adjacent digits and other letters (لـ15, الـCNN); initials with full stops are
  * one word (U.S., أ.ف.ب); an apostrophe between letters belongs to the word, and the normalised word drops it,
  * with an English possessive 's. All else divides: spaces, punctuation of any script, underscores, hyphens.
  *
  * One precompiled expression is several times faster than Intl.Segmenter (figures in docs/search.md), and the
- * forms of a word are computed once and kept: a text of millions of words has far fewer different ones.
+ * forms of a word are computed once and cached: a text of millions of words has far fewer different ones.
  */
 import { normalise } from './normalise.ts';
 import { stem } from './stem.ts';
@@ -47,15 +47,15 @@ const DROPPED = /['’‘.]/g;
 /** Some characters are normalised to several words (ﷺ) or to a fraction (½). */
 const PIECE = /[\p{L}\p{N}]+/gu;
 
-/** How many words' forms are kept, about 22 MB; when they are so many, keeping starts anew. */
-const FORMS_KEPT = 100_000;
-/** A longer word may hold on to the memory of the whole text, so it is not kept. */
-const LONGEST_KEPT = 12;
-const formsKept = new Map<string, readonly WordForm[]>();
+/** Bounds the cache of forms to about 22 MB. It is cleared when it is full. */
+const MAX_CACHED = 100_000;
+/** UTF-16 units. A longer word is a slice that keeps the whole text in memory, so it is not cached. */
+const MAX_CACHED_LENGTH = 12;
+const cache = new Map<string, readonly WordForm[]>();
 
 /**
  * The words of a text, in order. Where one character holds several words they share `start` and `end`.
- * What has no letter and no digit gives none.
+ * Text without letters and digits has none.
  */
 export function words(text: string): Word[] {
   const found: Word[] = [];
@@ -69,12 +69,12 @@ export function words(text: string): Word[] {
 }
 
 function formsOf(raw: string): readonly WordForm[] {
-  if (raw.length > LONGEST_KEPT) return computeForms(raw);
-  const known = formsKept.get(raw);
+  if (raw.length > MAX_CACHED_LENGTH) return computeForms(raw);
+  const known = cache.get(raw);
   if (known !== undefined) return known;
   const forms = computeForms(raw);
-  if (formsKept.size >= FORMS_KEPT) formsKept.clear();
-  formsKept.set(raw, forms);
+  if (cache.size >= MAX_CACHED) cache.clear();
+  cache.set(raw, forms);
   return forms;
 }
 

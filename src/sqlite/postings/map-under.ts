@@ -1,6 +1,6 @@
-// Maps of maps, made as they are needed.
+// Maps of maps, created as they are needed.
 
-/** The map under a key, made where there is none. */
+/** The map under a key, which is created if there is none. */
 export function mapUnder<Key, Value>(maps: Map<Key, Map<string, Value>>, key: Key): Map<string, Value> {
   const known = maps.get(key);
   if (known !== undefined) return known;

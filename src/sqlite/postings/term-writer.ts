@@ -1,4 +1,4 @@
-// Writes which documents have which filter terms, as they come: a set of numbers for each term, and the terms of each document.
+// Writes the filter terms of documents: the document ids of each term, and the terms of each document.
 
 import { type Block, blockOf, blockSize } from '../../doc-ids/block.ts';
 import { type EncodedBlock, encode, encodeBlock } from '../../doc-ids/encoding.ts';
@@ -7,28 +7,28 @@ import type { Database } from '../open.ts';
 import { forwardIndexWriter } from './forward-index.ts';
 import { mapUnder } from './map-under.ts';
 
-/** Takes documents in the order of their numbers. What it holds grows with the terms, not with the documents. */
+/** Takes documents by ascending number. Its memory grows with the number of terms, not with that of documents. */
 export interface TermWriter {
-  /** Takes in the terms of a document; one that comes twice counts once. */
+  /** Adds the terms of a document. A term that comes twice counts once. */
   add(collection: Collection, number: number, terms: Iterable<readonly [facet: string, value: string]>): void;
-  /** How many of the documents that came so far have a term. */
+  /** The number of documents so far that have a term. */
   count(collection: Collection, facet: string, value: string): number;
   /** Writes what is still held. Nothing may be added after it. */
   finish(): void;
 }
 
-/** A term on the way: the low halves of its documents in the block that is being filled. */
+/** A term with the offsets of its documents in the current block. */
 interface Gathered {
   term: number;
   documents: number;
   last: number;
   offsets: Uint16Array;
   held: number;
-  /** Whether earlier blocks wait in the temporary table. */
+  /** Whether earlier blocks are in the temporary table. */
   hasWaiting: boolean;
 }
 
-/** Makes the writer of `term`, `posting` and `document_terms`, which must be empty. */
+/** Writes the tables `term`, `posting` and `document_terms`, which must be empty. */
 export function termWriter(database: Database): TermWriter {
   database.exec(`
     DROP TABLE IF EXISTS temp.waiting_block;
@@ -52,7 +52,7 @@ export function termWriter(database: Database): TermWriter {
     }
   }
 
-  /** All blocks of a term: those that wait, then the one that is still held. */
+  /** All blocks of a term: those of the temporary table, then the current one. */
   function blocksOf(gathered: Gathered): EncodedBlock[] {
     const first = gathered.term * blockSize;
     const earlier = gathered.hasWaiting ? (waiting.all(first, first + blockSize - 1) as EncodedBlock[]) : [];
@@ -103,9 +103,9 @@ function gather(gathered: Gathered, number: number): void {
 }
 
 const bodyOf = ({ offsets, held }: Gathered): Uint8Array =>
-  encodeBlock(blockOf(offsets.subarray(0, held)) as Block); // only asked for where something is held
+  encodeBlock(blockOf(offsets.subarray(0, held)) as Block); // called only if the block has a document
 
-/** The terms by what they say, numbered as they first come. */
+/** The terms by collection, facet and value, numbered in the order in which they first come. */
 class Terms {
   readonly #byFacet = new Map<Collection, Map<string, Map<string, Gathered>>>();
   readonly #all: Gathered[] = [];

@@ -1,4 +1,4 @@
-// Counts the facets of a list: some values of each inside the list's envelope, and all of one for a list of its own.
+// Counts the facets of a list: the most frequent values for the list's envelope, all values of one facet for its own list.
 import { type FacetCount, mostFrequent } from '../../../store/counts.ts';
 import type { Position, Selection } from '../../../store/plan.ts';
 import type { Data } from '../../context.ts';
@@ -6,7 +6,7 @@ import { writeCursor } from '../../request/cursor.ts';
 import type { List } from '../contract.ts';
 import { type CountedFacet, countedFacet, type Facet, type FacetValue, linkTo, withoutOwn } from './facet.ts';
 
-/** So many values stand in the envelope; the rest is a link away. */
+/** Values of a facet in the envelope of a list. A link leads to the rest. */
 const shown = 20;
 
 type Query = Record<string, unknown>;
@@ -90,15 +90,15 @@ async function countsOf(data: Data, selection: Selection, facets: readonly Facet
   );
 }
 
-/** What beside its filters decides which documents a query means: bounds and search. */
+/** The parameters besides filters that select documents: bounds and search. */
 export function unfiltered({ bounds }: List, query: Query): Query {
   const kept = [...Object.keys({ ...bounds?.parameters }), 'q'];
   return Object.fromEntries(Object.entries(query).filter(([name]) => kept.includes(name)));
 }
 
-/** What a facet's cursor is bound to. */
+/** The list that a facet's cursor belongs to. */
 export const facetIdentity = ({ path }: List, { name }: Facet, { groups, keys, search }: Selection): string =>
   JSON.stringify([path, name, groups, keys, search]);
 
-/** Where a value stands among others: by count, ties by id. */
+/** The position of a value in its list: by count, ties by id. */
 export const positionOf = ({ value, count }: FacetCount): Position => ({ key: value, weight: count });

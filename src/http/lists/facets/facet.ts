@@ -1,4 +1,4 @@
-// Facets: for each value that a list can be filtered by, how many documents it would leave, and the link that toggles it.
+// Facets: each value of a filter with the number of documents that it leaves, and a link that adds or removes it.
 import { z } from 'zod';
 import { names } from '../../../records/fields.ts';
 import type { Collection } from '../../../records/references.ts';
@@ -12,7 +12,7 @@ import { Problem } from '../../problems/problem.ts';
 /** One facet of a list: its terms, and where the names of its values come from. */
 export interface Facet {
   name: string;
-  /** The collections whose items its values are, or how a code is put into words. */
+  /** The collections whose ids are its values, or the name of a code. */
   values:
     | { collections: readonly Collection[]; others?: Record<string, Name> }
     | { name: (code: string) => Name };
@@ -72,11 +72,11 @@ export const facetsParameter = (facets: readonly Facet[]) => ({
     }),
 });
 
-/** The facets that a comma list names. Throws a Problem that lists them where one is unknown. */
+/** The facets that a comma list names. Throws a Problem that lists all facets if one is unknown. */
 export const readFacets = (facets: readonly Facet[], asked: string): Facet[] =>
   [...new Set(asked.split(',').map((name) => name.trim()))].map((name) => readFacet(facets, name, 'facets'));
 
-/** The facet of that name. Throws a Problem that lists them where there is none. */
+/** The facet with that name. Throws a Problem that lists all facets if there is none. */
 export function readFacet(facets: readonly Facet[], name: string, param: string): Facet {
   const allowed = facets.map((facet) => facet.name);
   const found = facets.find((facet) => facet.name === name);
@@ -95,7 +95,7 @@ export function readFacet(facets: readonly Facet[], name: string, param: string)
   });
 }
 
-/** The selection without the facet's own filters, so that its other values are counted, too; the very same where it has none. */
+/** The selection without the facet's own filters, so that its other values are counted, too; the same object if it has none. */
 export function withoutOwn(selection: Selection, { name }: Facet): Selection {
   const groups = selection.groups.filter(({ facet, negated }) => facet !== name || negated);
   return groups.length === selection.groups.length ? selection : { ...selection, groups };
@@ -109,7 +109,7 @@ export interface CountedFacet {
   write(values: readonly FacetCount[]): Promise<FacetValue[]>;
 }
 
-/** Adds names, selection and links; a selected value that no document carries is there with 0. */
+/** Adds names, `selected` and links. A selected value that no document carries is included with 0. */
 export function countedFacet(
   data: Data,
   facet: Facet,
@@ -161,7 +161,7 @@ export async function namesOf(data: Data, { values }: Facet, ids: readonly strin
   });
 }
 
-/** The filters with the value added to what its own takes any of, or taken out of it. */
+/** The filters with the value added to the facet's own filter, or removed from it. */
 function toggled(facet: string, id: string, groups: readonly Group[]): Group[] {
   const own = groups.filter((group) => group.facet === facet && !group.negated);
   const [first] = own;
@@ -174,7 +174,7 @@ function toggled(facet: string, id: string, groups: readonly Group[]): Group[] {
   });
 }
 
-/** A path with these filters, and with these other parameters where they are set. */
+/** A path with these filters and with the other parameters that are set. */
 export function linkTo(path: string, groups: readonly Group[], others: Record<string, unknown>): string {
   const search = new URLSearchParams();
   for (const { facet, values, negated } of groups) {
