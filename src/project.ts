@@ -13,11 +13,5 @@ function nearestWith(file: string, folder: string): string {
   return existsSync(path.join(folder, file)) ? folder : nearestWith(file, path.dirname(folder));
 }
 
-/** The folder of the code that runs: `dist/src/`. */
-export const codeFolder = import.meta.dirname;
-
-/** The program of a thread or of a process, by its path in `src/` without the ending. */
-export const programOf = (name: string): string => path.join(codeFolder, `${name}.js`);
-
 /** The release, as package.json names it. */
 export const release: string = JSON.parse(readFileSync(inProject('package.json'), 'utf8')).version;

@@ -37,6 +37,7 @@ import { topicRoutes } from '../resources/topics/routes.ts';
 import type { Database } from '../sqlite/open.ts';
 import type { Reload } from '../sqlite/reload.ts';
 import { storeOf } from '../sqlite/store.ts';
+import type { Dataset } from '../store/store.ts';
 import type { Config } from './config.ts';
 import { makeServer } from './framework.ts';
 import type { Metrics } from './metrics/metrics.ts';
@@ -64,6 +65,13 @@ export interface Dependencies {
   loadLimits?: Partial<LoadLimits>;
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The dataset that the application answers from; null where nothing has been ingested. */
+    dataset(): Dataset | null;
+  }
+}
+
 /** The same application for production and for tests; it listens nowhere yet. */
 export async function buildApp({
   database,
@@ -83,6 +91,7 @@ export async function buildApp({
   handleErrors(app, refuseOtherMethods(app));
   const isClosing = closingOf(app);
   const store = storeOf(database, reload);
+  app.decorate('dataset', store.dataset);
   const context = { config, store, isClosing };
   await app.register(cors, crossOrigin);
   await limitRate(app, config);

@@ -87,7 +87,7 @@ const causes: Record<ProblemCode, (t: Test, code: ProblemCode) => Promise<Proble
     return isProblem(t, await ask('/statements'), code);
   },
   overloaded: async (t, code) => {
-    const { app } = await listening(t, { most: 0 });
+    const { app } = await listening(t, { maxQueue: 0 });
     const response = await app.inject('/search?q=x');
     t.match(response.headers['retry-after'], /^[1-9]\d*$/, 'says when to come back');
     return isProblem(t, response, code);

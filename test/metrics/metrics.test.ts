@@ -185,7 +185,7 @@ t.test('the threads, and what is with them', async (t) => {
   const families = await metrics();
   t.equal(sampleValue(families, `${duration}_count`, { route: '/search', status: '200' }), 3);
   t.equal(sampleValue(families, 'summit_record_cache_misses_total'), 3, 'made in threads');
-  t.equal(sampleValue(families, 'summit_record_heavy_requests_limit'), 64);
+  t.equal(sampleValue(families, 'summit_record_heavy_requests_limit'), 17);
   t.equal(sampleValue(families, 'summit_record_heavy_requests', { state: 'running' }), 0);
   t.equal(sampleValue(families, 'summit_record_heavy_requests', { state: 'waiting' }), 0);
   t.equal(sampleValue(families, 'summit_record_heavy_requests_shed_total'), 0);

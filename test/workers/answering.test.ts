@@ -1,80 +1,72 @@
-// What a thread does, done in this one: it answers whole or piece by piece, and comes back from a database that is not there.
-import { once } from 'node:events';
-import { copyFileSync, rmSync, truncateSync } from 'node:fs';
+// What a worker thread answers, asked in this thread: whole responses, and null where the main thread must answer.
+import { copyFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import path from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import type { MessagePort } from 'node:worker_threads';
-import Piscina from 'piscina';
 import t from 'tap';
 import { readConfig } from '../../src/server/config.ts';
 import { answer } from '../../src/server/threads/answering.ts';
-import { type Answered, cannotOpen, marks, noMarks, type Task } from '../../src/server/threads/messages.ts';
-import { receivePieces } from '../../src/server/threads/pieces.ts';
+import type { Task } from '../../src/server/threads/messages.ts';
 import { testApp } from '../support/app.ts';
+import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
 
-const task = (url: string): Task => ({
-  method: 'GET',
+const taskOf = (url: string): Task => ({
   url,
   headers: { host: 'localhost:80', 'x-request-id': 'the-same' },
-  marks: noMarks(),
+  remoteAddress: '127.0.0.1',
 });
 
 const dataFor = (file: string) => ({
   config: { ...readConfig({}), DATABASE: file, LOG_LEVEL: 'silent' as const },
   isTerminal: false,
 });
-const copy = path.join(t.testdir({}), 'copy.sqlite');
-copyFileSync(seedsDatabase, copy);
-const data = dataFor(copy);
 
-/** The answer as the other thread receives it. */
-async function answered(url: string): Promise<Answered> {
-  const moved = (await answer(task(url), data)) as unknown as { [Piscina.valueSymbol]: Answered };
-  return moved[Piscina.valueSymbol];
-}
+const served = path.join(t.testdir({}), 'served.sqlite');
+const ask = (url: string) => answer(taskOf(url), dataFor(served));
 
-t.test('without a database at first', async (t) => {
-  const missing = path.join(t.testdir({}), 'missing.sqlite');
-  t.equal(await answer(task('/statements'), dataFor(missing)), cannotOpen);
-  const damaged = path.join(t.testdir({}), 'damaged.sqlite');
-  copyFileSync(seedsDatabase, damaged);
-  truncateSync(damaged, 50_000);
-  t.equal(await answer(task('/statements'), dataFor(damaged)), cannotOpen);
-  const { config, isTerminal } = data;
-  const odd = { config: { ...config, TRUSTED_PROXIES: ['no address'] }, isTerminal };
-  await t.rejects(answer(task('/statements'), odd), TypeError, 'what is wrong otherwise stays what it is');
-  t.equal((await answered('/statements')).status, 200, 'the next one tries again');
+t.test('a database that cannot be opened', async (t) => {
+  t.equal(await ask('/statements'), null, 'missing');
+  copyFileSync(seedsDatabase, served);
+  truncateSync(served, 50_000);
+  t.equal(await ask('/statements'), null, 'damaged');
+  const { config } = dataFor(served);
+  const odd = { config: { ...config, TRUSTED_PROXIES: ['no address'] }, isTerminal: false };
+  rmSync(served);
+  copyFileSync(seedsDatabase, served);
+  await t.rejects(answer(taskOf('/statements'), odd), TypeError, 'any other error is not hidden');
+  t.equal((await ask('/statements'))?.status, 200, 'the next task tries again');
 });
 
-t.test('the bytes of the application, whole or in pieces', async (t) => {
+t.test('the bytes of the application', async (t) => {
   const { app } = await testApp(t);
-  for (const [url, isWhole] of [
-    ['/people/putin', true],
-    ['/people/nobody', true],
-    ['/dataset.ndjson', false],
-  ] as const) {
-    const { status, body } = await answered(url);
-    t.equal(body instanceof Uint8Array, isWhole, `${url}: ${isWhole ? 'whole' : 'in pieces'}`);
-    const bytes = body instanceof Uint8Array ? Buffer.from(body) : await buffer(receivePieces(body));
+  for (const url of [
+    '/people/putin',
+    '/people/nobody',
+    `/search?q=%22<>|'x`,
+    '/statements?q=putin&limit=0',
+  ]) {
+    const response = await ask(url);
     const expected = await app.inject({ url, headers: { 'x-request-id': 'the-same' } });
-    t.equal(status, expected.statusCode);
-    t.ok(bytes.equals(expected.rawPayload), 'the same bytes');
+    t.equal(response?.status, expected.statusCode, url);
+    t.ok(Buffer.from(response?.body ?? []).equals(expected.rawPayload), url);
   }
 });
 
-t.test('a reader who goes away, and one who is gone', async (t) => {
-  const { body } = await answered('/statements?format=ndjson');
-  const stream = receivePieces(body as MessagePort);
-  await once(stream, 'readable');
-  stream.destroy();
-  await once(stream, 'close');
-  const late = task('/statements');
-  Atomics.store(late.marks, marks.gone, 1);
-  t.equal(await answer(late, data), null);
+t.test('streams are for the main thread', async (t) => {
+  for (const url of ['/statements?q=putin&format=csv', '/changes?format=ndjson', '/dataset.ndjson'])
+    t.equal(await ask(url), null, url);
+  t.equal((await ask('/statements?q=putin&format=csv&limit=1'))?.status, 200);
 });
 
-t.test('without its database at last', async (t) => {
-  rmSync(copy);
-  t.equal((await answered('/statements')).status, 200, 'the old state goes on');
+t.test('another dataset', async (t) => {
+  const records = (...ids: string[]) => ({ ...bareRecords(), statement: ids.map((id) => bareStatement(id)) });
+  const before = await ask('/statements');
+  const { database } = await fixture(t, records('first', 'second'));
+  renameSync(database, served);
+  t.equal((await ask('/statements'))?.dataset, null, 'came while it answered');
+  const after = await ask('/statements');
+  t.equal(JSON.parse(Buffer.from(after?.body ?? []).toString()).page.total, 2);
+  t.type(after?.dataset, 'string');
+  t.not(after?.dataset, before?.dataset);
+  rmSync(served);
+  t.same((await ask('/statements'))?.dataset, after?.dataset, 'the last one goes on without its file');
 });

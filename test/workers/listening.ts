@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import type { Test } from 'tap';
-import { inProject } from '../../src/project.ts';
 import { buildApp, type Dependencies } from '../../src/server/app.ts';
 import { type Config, readConfig } from '../../src/server/config.ts';
 import { Threads } from '../../src/server/threads/threads.ts';
@@ -38,14 +37,11 @@ interface Options extends Pick<Dependencies, 'limits' | 'loadLimits'> {
   inThreads?: string;
   /** Follows the file; unless given, nothing may be wrong with it. */
   reload?: Reload;
-  /** How long to wait before threads are tried again, in milliseconds. */
-  pause?: number;
   size?: number;
-  most?: number;
-  /** How long the first that waits for them may have waited before more are turned away, in milliseconds. */
-  longestWait?: number;
-  /** A program of threads, by its path in the project. */
-  script?: string;
+  /** Requests that may wait for the threads. */
+  maxQueue?: number;
+  /** Another program of the threads. */
+  program?: URL;
   /** Whether to wait for the threads; unless told, yes. */
   isAwaited?: boolean;
 }
@@ -55,19 +51,12 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
   const {
     database: file = seedsDatabase,
     size = 1,
-    script,
-    most,
-    longestWait,
+    program,
+    maxQueue,
     isAwaited = size > 0,
     settings,
   } = options;
-  const {
-    limits = {},
-    loadLimits = noLoadLimits,
-    inThreads = file,
-    reload = followed(t, file),
-    pause,
-  } = options;
+  const { limits = {}, loadLimits = noLoadLimits, inThreads = file, reload = followed(t, file) } = options;
   const lines: Line[] = [];
   const config = { ...readConfig({}), RATE_LIMIT: 0, ...settings, DATABASE: file };
   const database = openForReading(file);
@@ -75,10 +64,8 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
     size,
     config: { ...config, DATABASE: inThreads },
     isTerminal: false,
-    ...(pause === undefined ? {} : { pause }),
-    ...(most === undefined ? {} : { most }),
-    ...(longestWait === undefined ? {} : { longestWait }),
-    ...(script === undefined ? {} : { script: inProject(script) }),
+    ...(maxQueue === undefined ? {} : { maxQueue }),
+    ...(program === undefined ? {} : { program }),
   };
   const app = await buildApp({
     database,
@@ -91,7 +78,7 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
   t.teardown(() => app.close());
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
-  if (isAwaited) await until(() => lines.some(({ msg }) => msg.startsWith('threads for heavy')));
+  if (isAwaited) await until(() => lines.some(({ msg }) => msg.startsWith('worker threads for')));
   return { app, port, database, lines };
 }
 

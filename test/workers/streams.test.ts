@@ -1,4 +1,4 @@
-// Answers without an end in sight: they wait for their reader, stop with it, and break off where their thread dies.
+// Whole lists: they are sent piece by piece, wait for their reader, stop with it, and let other requests through.
 import { once } from 'node:events';
 import { readdirSync, readlinkSync, renameSync } from 'node:fs';
 import path from 'node:path';
@@ -6,47 +6,6 @@ import Sqlite from 'better-sqlite3';
 import t from 'tap';
 import { fixture, madeUp } from '../support/fixture.ts';
 import { begin, fetched, listening, until } from './listening.ts';
-import { pieceSize } from './odd-thread.ts';
-
-const script = 'dist/test/workers/odd-thread.js';
-
-t.test('a reader who waits makes the thread wait, and one who leaves makes it stop', async (t) => {
-  const { port } = await listening(t, { script });
-  const counts = async (): Promise<{ made: number; stopped: number }> =>
-    JSON.parse(String((await fetched(port, '/statements?q=count')).body));
-  const response = await begin(port, '/statements?q=endless');
-  let before = -1;
-  await until(async () => {
-    const { made } = await counts();
-    const isStill = made > 0 && made === before;
-    before = made;
-    return isStill;
-  });
-  let received = 0;
-  for await (const piece of response.iterator({ destroyOnReturn: false })) {
-    received += piece.length;
-    if (received > 40 * 1024 * 1024) break;
-  }
-  await until(async () => (await counts()).made > before);
-  t.ok(received > before * pieceSize, 'it goes on as soon as the reader does');
-  t.equal((await counts()).stopped, 0);
-  response.destroy();
-  await until(async () => (await counts()).stopped === 1);
-  const { made } = await counts();
-  t.equal((await counts()).made, made, 'nothing is read any more');
-});
-
-t.test('a thread that dies halfway breaks the answer off, and the next thread answers', async (t) => {
-  const { port, lines } = await listening(t, { script });
-  const response = await begin(port, '/statements?q=die-halfway');
-  const [error] = await Promise.all([once(response, 'error'), response.resume()]);
-  t.match(error, [{ code: 'ECONNRESET' }], 'the client can tell that it is not whole');
-  t.equal((await fetched(port, '/statements?format=csv')).status, 200);
-  t.notOk(
-    lines.some(({ level }) => level > 50),
-    'and the server lives',
-  );
-});
 
 /** So much for each statement that no socket holds all of them for a client who does not read. */
 function padded(from: string, file: string): string {
@@ -87,7 +46,7 @@ t.test(
     for (const url of ['/search?q=putin', '/people/putin'])
       t.equal((await fetched(port, url)).status, 200, url);
     await new Promise((resolve) => setTimeout(resolve, 1_500));
-    t.ok(openWithoutName(database) > 0, 'the thread still has the old one');
+    t.ok(openWithoutName(database) > 0, 'the old one is still open');
     response.destroy();
     await until(() => openWithoutName(database) === 0);
     await until(() => sent.length === 3);
@@ -109,4 +68,21 @@ t.test('a long download is not held in memory', async (t) => {
   }
   t.ok(received > 300_000_000);
   t.ok(most < received / 2, `${Math.round(most / 1e6)} MB more while ${Math.round(received / 1e6)} MB came`);
+});
+
+t.test('other requests are answered between the pieces', async (t) => {
+  const { database } = await fixture(t, madeUp(6_000, 5));
+  const { port } = await listening(t, { database, size: 0 });
+  await fetched(port, '/statements?limit=1');
+  let isOver = false;
+  const download = fetched(port, '/statements?format=csv').finally(() => {
+    isOver = true;
+  });
+  let answered = 0;
+  while (!isOver) {
+    await fetched(port, `/statements?limit=${1 + (answered % 50)}`);
+    answered += 1;
+  }
+  t.ok((await download).body.length > 64 * 1024);
+  t.ok(answered > 5, `${answered} were answered`);
 });

@@ -1,15 +1,18 @@
-// Streams a whole list: a batch of documents is read, written and sent before the next is read.
+// Streams a whole list or file piece by piece: a piece is read when the client has room for it, and other requests come in between.
 import { Readable } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Stream } from '../../store/store.ts';
 import type { StreamFormat } from './format.ts';
 
-/** Bytes that wait for the client before the next batch is read. */
+/** Bytes that wait for the client before the next piece is read. */
 const highWaterMark = 64 * 1024;
 
-/** A stream of what the iterable yields; it is closed when the stream ends or the client goes away. */
+/** Documents of a piece: to write them takes a fraction of a millisecond. */
+const documentsPerPiece = 20;
+
+/** A stream of these pieces; their iterator is closed when the stream ends or the client goes away. */
 export const readableOf = (pieces: Stream<Buffer>): Readable =>
-  Readable.from(pieces, { objectMode: false, highWaterMark });
+  Readable.from(inTurns(pieces), { objectMode: false, highWaterMark });
 
 /** A list in a format, each document changed by `shape` if there is one. */
 export const streamOf = (
@@ -25,12 +28,26 @@ async function* piecesOf(
   batches: Stream<Buffer[]>,
   shape: ((body: Buffer) => Buffer) | null,
 ): AsyncGenerator<Buffer> {
-  let head = format.head(query); // goes out with the first batch: if that cannot be read, the answer is still an error
-  for await (const bodies of batches) {
-    const rows = format.rows(shape ? bodies.map(shape) : bodies);
-    yield head.length > 0 ? Buffer.concat([head, rows]) : rows;
-    head = Buffer.alloc(0);
-    await setImmediate(); // other requests come between two batches
+  let head = format.head(query); // goes out with the first piece: if that cannot be read, the answer is still an error
+  for await (const batch of batches) {
+    for (let at = 0; at < batch.length; at += documentsPerPiece) {
+      const bodies = batch.slice(at, at + documentsPerPiece);
+      const rows = format.rows(shape ? bodies.map(shape) : bodies);
+      yield head.length > 0 ? Buffer.concat([head, rows]) : rows;
+      head = Buffer.alloc(0);
+    }
   }
   if (head.length > 0) yield head;
+}
+
+/** Resolves in the turn of the event loop that the last stream has taken. */
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** All streams together send one piece in a turn of the event loop, so that a light request waits for one piece at most. */
+async function* inTurns(pieces: Stream<Buffer>): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    yield piece;
+    lastTurn = lastTurn.then(() => nextTurn());
+    await lastTurn;
+  }
 }

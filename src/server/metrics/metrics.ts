@@ -126,15 +126,15 @@ const threadMetrics = (heavy: HeavyWork): Metric[] => [
     type: Gauge,
     label: 'state',
     read() {
-      const { held, waiting } = heavy.load();
-      return { running: held - waiting, waiting };
+      const { running, waiting } = heavy.load();
+      return { running, waiting };
     },
   },
   {
     name: 'summit_record_heavy_requests_limit',
     help: 'Heavy requests that may run or wait before others are rejected.',
     type: Gauge,
-    read: () => heavy.load().most,
+    read: () => heavy.load().limit,
   },
   {
     name: 'summit_record_heavy_requests_shed_total',

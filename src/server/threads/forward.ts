@@ -1,54 +1,47 @@
-// Hands heavy requests to the threads, and what they answer to the client, so that the main thread is free for the rest.
-import type { OutgoingHttpHeaders } from 'node:http';
+// Forwards heavy requests to the worker threads, so that the main thread is free for light ones.
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../http/context.ts';
 import { Problem } from '../../http/problems/problem.ts';
 import { isHeavy } from './heavy.ts';
-import { type Answered, cannotOpen, marks, noMarks, stateOf, type Task } from './messages.ts';
-import { receivePieces } from './pieces.ts';
+import { datasetKey, type Task } from './messages.ts';
 import type { Load, Threads } from './threads.ts';
 
-/** When one who was turned away may come back, in seconds: by then the most that can wait has been answered. */
-const comeBack = 2;
+/** When a rejected client may come back, in seconds. */
+const retryAfter = 2;
 
-/**
- * How long threads wait to be started once the application listens, in milliseconds: they load the same code, and on one core
- * the first answers would wait for that.
- */
-const headStart = 100;
+/** Time until the threads are started once the application listens, in milliseconds: on one core they would delay the first responses. */
+const startDelayMs = 100;
 
-/** What the threads have to do. */
+/** What the metrics tell of heavy requests. */
 export interface HeavyWork {
   load(): Load;
-  /** Requests that were turned away, because too many were with the threads. */
+  /** Requests that were rejected because too many waited. */
   shed: number;
 }
 
-/** Where there are no threads, nothing is with them. */
+/** For an application without threads. */
 export const noHeavyWork = (): HeavyWork => ({
-  load: () => ({ threads: 0, held: 0, waiting: 0, most: 0 }),
+  load: () => ({ threads: 0, running: 0, waiting: 0, limit: 0 }),
   shed: 0,
 });
 
-/** Starts threads soon after the application listens, and gives them what is heavy from when they are ready. */
+/** Starts the threads soon after the application listens, and gives them heavy requests once they are ready. */
 export function forwardHeavy(
   app: FastifyInstance,
   context: Context,
   startThreads: (log: FastifyBaseLogger) => Promise<Threads>,
 ): HeavyWork {
   let threads: Threads | null = null;
-  const work = noHeavyWork();
-  let starting: Promise<void> | null = null;
-  const start = async (): Promise<void> => {
-    const started = await startThreads(app.log);
-    work.load = () => started.load;
-    threads = started;
-  };
+  let starting: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  const work = noHeavyWork();
   app.addHook('onListen', async () => {
     timer = setTimeout(() => {
-      starting = start();
-    }, headStart);
+      starting = startThreads(app.log).then((started) => {
+        work.load = () => started.load;
+        threads = started;
+      });
+    }, startDelayMs);
   });
   app.addHook('onClose', async () => {
     clearTimeout(timer);
@@ -59,66 +52,42 @@ export function forwardHeavy(
     if (!threads?.isReady || !isForThreads(request)) return done();
     if (!threads.isFull) return forward(context, threads, request, reply, done);
     work.shed += 1;
-    reply.header('retry-after', comeBack);
-    done(new Problem({ code: 'overloaded', detail: 'too many searches, counts and downloads at a time' }));
+    reply.header('retry-after', retryAfter);
+    done(new Problem({ code: 'overloaded', detail: 'too many searches and counts at a time' }));
   });
   return work;
 }
 
-function isForThreads({ method, routeOptions, query, headers: { accept } }: FastifyRequest): boolean {
-  const route = routeOptions.url; // none where nothing is served
+function isForThreads({ method, routeOptions: { url: route }, query }: FastifyRequest): boolean {
   const isReading = method === 'GET' || method === 'HEAD';
-  return isReading && route !== undefined && isHeavy({ route, query: query as object as Query, accept });
+  return isReading && route !== undefined && isHeavy(route, query as Record<string, unknown>);
 }
 
-type Query = Record<string, unknown>;
-
+/** Sends the response of a thread, unless it has none or answered from another dataset: then the main thread answers. */
 function forward(
-  context: Context,
+  { store }: Context,
   threads: Threads,
   request: FastifyRequest,
   reply: FastifyReply,
   done: (error?: Error) => void,
 ): void {
-  const task = taskOf(request);
-  reply.raw.once('close', () => Atomics.store(task.marks, marks.gone, 1));
+  const dataset = datasetKey(store.dataset());
   threads
-    .answer(task)
-    .then((outcome) => {
-      if (outcome === cannotOpen)
-        done(); // the main thread may have it open still, or says what is wrong
-      else if (outcome !== null) send(context, request, reply, outcome);
+    .answer(taskOf(request))
+    .then((response) => {
+      if (response?.dataset !== dataset) return done();
+      const { status, headers, body } = response;
+      const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+      reply
+        .code(status)
+        .headers(headers)
+        .send(bytes.length > 0 ? bytes : undefined);
     })
     .catch(done);
 }
 
-/** The thread reads no body, and answers under the same id. */
-function taskOf({ id, method, url, headers }: FastifyRequest): Task {
+/** A thread answers HEAD as GET, and the main thread leaves the body out. It answers under the same id, and reads no body. */
+function taskOf({ id, url, headers, raw: { socket } }: FastifyRequest): Task {
   const { 'content-length': _length, 'transfer-encoding': _coding, expect: _expect, ...others } = headers;
-  return { method, url, headers: { ...others, 'x-request-id': id }, marks: noMarks() };
-}
-
-/**
- * Sends what a thread has answered. The response cache must not take it where it comes from another state of the data
- * than the newest, or was made while its file was written to.
- */
-function send(
-  { store }: Context,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { status, headers, state, body }: Answered,
-): void {
-  if (state !== stateOf(store.dataset())) request.cacheSlot = null;
-  reply.code(status).headers(headers);
-  if (status === 304) reply.send();
-  else if (!(body instanceof Uint8Array)) reply.send(receivePieces(body));
-  else if (request.method !== 'HEAD') reply.send(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
-  else sendHead(reply);
-}
-
-/** Not by Fastify, which would take the length of the empty body for that of the whole one. */
-function sendHead(reply: FastifyReply): void {
-  reply.hijack();
-  const headers = reply.getHeaders() as OutgoingHttpHeaders; // Fastify's type differs only in that `accept` may be a number
-  reply.raw.writeHead(reply.statusCode, headers).end();
+  return { url, headers: { ...others, 'x-request-id': id }, remoteAddress: String(socket.remoteAddress) };
 }

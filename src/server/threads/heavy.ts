@@ -1,39 +1,32 @@
-// Tells heavy questions from light ones, before anything of them is checked: the table of what threads answer.
+// The table of heavy requests, which worker threads answer. It is looked at before anything of a request is checked.
 
-/** What is known of a request once its route is found. */
-export interface Asked {
-  /** Pattern of the route, with `:id` where an id stands. */
-  route: string;
-  /** The query string, parsed and not checked. */
-  query: Readonly<Record<string, unknown>>;
-  accept: string | undefined;
-}
+type Query = Readonly<Record<string, unknown>>;
 
 interface Rule {
   /** Why it costs more than a page by filters, which takes a fraction of a millisecond at any size of the data. */
   reason: string;
-  fits: (asked: Asked) => boolean;
+  /** `route` is the pattern of the route, such as `/people/:id`; `query` is parsed and not checked. */
+  fits: (route: string, query: Query) => boolean;
 }
 
 const endsWith =
   (...endings: string[]) =>
-  ({ route }: Asked): boolean =>
+  (route: string): boolean =>
     endings.some((ending) => route.endsWith(ending));
 
-/** What the description is needed for. */
 const described = new Set(['/', '/openapi.json', '/openapi.yaml', '/docs/json', '/docs/yaml']);
 
 export const rules: readonly Rule[] = [
   {
-    reason: 'a search ranks whatever holds its words, and marks them in what it shows',
-    fits: ({ route, query }) => 'q' in query && route !== '/suggest', // that looks names up in an index
+    reason: 'a search ranks all documents that hold its words, and marks the words in those of the page',
+    fits: (route, query) => 'q' in query && route !== '/suggest', // which looks names up in an index
   },
   {
-    reason: 'facets count the values of all that is found',
-    fits: ({ query }) => 'facets' in query,
+    reason: 'facets count the values of all documents that were found',
+    fits: (_route, query) => 'facets' in query,
   },
   {
-    reason: 'so do the pages of one facet, and a cross table counts pairs',
+    reason: 'the pages of one facet do so, too, and a cross table counts pairs',
     fits: endsWith('/facets/:facet', '/counts'),
   },
   {
@@ -49,20 +42,10 @@ export const rules: readonly Rule[] = [
     fits: endsWith('/changes'),
   },
   {
-    reason: 'the description of the API is made when it is first asked for, from all contracts',
-    fits: ({ route }) => described.has(route),
-  },
-  {
-    reason: 'without a limit, rows are sent to the last one',
-    fits: ({ query, accept }) => !('limit' in query) && isOfRows(query['format'], accept),
+    reason: 'the description of the API is made from all contracts when it is first asked for',
+    fits: (route) => described.has(route),
   },
 ];
 
-/** Formats that hold one row after another, and end where the data does. */
-const isOfRows = (format: unknown, accept: string | undefined): boolean =>
-  format === undefined
-    ? accept !== undefined && /text\/csv|ndjson/i.test(accept)
-    : format === 'csv' || format === 'ndjson';
-
-/** Whether answering may take long enough to hold others up. */
-export const isHeavy = (asked: Asked): boolean => rules.some(({ fits }) => fits(asked));
+/** True if a request may take long enough to delay others. */
+export const isHeavy = (route: string, query: Query): boolean => rules.some(({ fits }) => fits(route, query));

@@ -1,13 +1,11 @@
-// What a thread runs: it steps back behind the main thread first, and only then loads the application.
+// The program of a worker thread. It lowers its priority before it loads the application.
 import { constants, setPriority } from 'node:os';
 import Piscina from 'piscina';
 import type { Outcome, Task, ThreadData } from './messages.ts';
 
-/** Where both want the processor, the main thread has it. On Linux this is of the calling thread alone. */
+/** The main thread goes first where both want the processor. On Linux this is the priority of the calling thread alone. */
 setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
 
-/** Answers one request. */
-export default async function answerTask(task: Task): Promise<Outcome> {
-  const { answer } = await import('./answering.ts');
-  return answer(task, Piscina.workerData as ThreadData);
-}
+const { answer } = await import('./answering.ts');
+
+export default (task: Task): Promise<Outcome> => answer(task, Piscina.workerData as ThreadData);
