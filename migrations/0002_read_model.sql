@@ -98,6 +98,14 @@ CREATE TABLE name_key (
   PRIMARY KEY (kind, key, id)
 ) STRICT, WITHOUT ROWID;
 
+-- Ids that were given up, each with the record that took its place.
+CREATE TABLE retired_id (
+  kind      TEXT NOT NULL,
+  retired   TEXT NOT NULL,
+  successor TEXT NOT NULL,
+  PRIMARY KEY (kind, retired)
+) STRICT, WITHOUT ROWID;
+
 -- Every beginning of a word in a name, with what it completes to and how much is behind it.
 CREATE TABLE suggestion (
   key   TEXT NOT NULL,

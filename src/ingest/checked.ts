@@ -1,37 +1,42 @@
-// Checks each record by itself: its shape, the rules that it must keep alone, and the texts in it.
-import { slug } from '../records/fields.ts';
-import type { Kind } from '../records/references.ts';
-import { type BareUse, bareUses } from './checks/bare-references.ts';
-import { type Sealed, seal } from './digest.ts';
-import { type Entry, isFault } from './entries.ts';
-import type { Fault } from './faults.ts';
-import { checkRules } from './rules.ts';
-import { checkShape, type Misfit } from './shape.ts';
+// Checks each record by itself: its shape, the rules of its kind, and the characters in its texts.
 
-/** A record with what came of checking it. */
-export interface CheckedRecord {
-  kind: Kind;
+import type { BaseRecord } from '../records/base-record.ts';
+import { slug } from '../records/fields.ts';
+import type { Issue } from '../records/issue.ts';
+import type { KindDefinition } from '../records/kind.ts';
+import type { Kind } from '../records/references.ts';
+import { definitionOf, type RecordOf } from '../resources/registry.ts';
+import { type Sealed, seal } from './digest.ts';
+import type { Entry } from './entry.ts';
+import { checkShape } from './shape.ts';
+
+/** What came of checking an entry. */
+export interface CheckedEntry {
   /** Null where it has none that can be one. */
   id: string | null;
-  line: number;
-  place: number;
-  /** What is wrong with it, where anything is. */
-  sealed: Sealed | Misfit[];
-  /** Every id in it that is written without its kind. */
-  bare: BareUse[];
+  sealed: Sealed | Issue[];
 }
 
-/** Checks a record; a fault of its form stays what it is. */
-export const checkEntry = (item: Entry | Fault): CheckedRecord | Fault =>
-  isFault(item) ? item : checkRecord(item);
+/** Checks the shape first, then the rules that presuppose it, then the texts. */
+export function checkEntry({ kind, value }: Entry): CheckedEntry {
+  const record = checkRecord(kind, value);
+  return { id: idOf(value), sealed: Array.isArray(record) ? record : seal(record) };
+}
 
-/** Shape first, then the rules that presuppose it, then the texts in it. */
-function checkRecord({ kind, value, line, place }: Entry): CheckedRecord {
-  const at = { kind, id: idOf(value), line, place };
+/** The record with its defaults filled in, or everything that is wrong with its shape or by the rules of its kind. */
+export function checkRecord<K extends Kind>(kind: K, value: unknown): RecordOf<K> | Issue[] {
   const record = checkShape(kind, value);
-  if (Array.isArray(record)) return { ...at, sealed: record, bare: [] };
-  const broken = checkRules(kind, record);
-  return { ...at, sealed: broken.length > 0 ? broken : seal(record), bare: bareUses(kind, record) };
+  if (Array.isArray(record)) return record;
+  const issues = ruleIssues(definitionOf[kind], record as BaseRecord);
+  return issues.length > 0 ? issues : record;
+}
+
+function ruleIssues({ parent, rules }: KindDefinition, record: BaseRecord): Issue[] {
+  const issues = rules?.(record) ?? [];
+  if (parent === undefined || (record as unknown as Record<string, unknown>)[parent] !== record.id)
+    return issues;
+  const message = `'${record.id}' cannot stand above itself; name another, or null`;
+  return [{ path: [parent], message }, ...issues];
 }
 
 function idOf(value: unknown): string | null {

@@ -1,7 +1,6 @@
 // The text of a record as it is stored, and the digest by which a second ingest knows that the record is unchanged.
 import { hash } from 'node:crypto';
-import type { FieldPath } from './problems.ts';
-import type { Misfit } from './shape.ts';
+import type { FieldPath, Issue } from '../records/issue.ts';
 
 /** A record as JSON with its fields in the order of its schema, and the SHA-256 of its canonical JSON (RFC 8785). */
 export interface Sealed {
@@ -9,11 +8,11 @@ export interface Sealed {
   digest: Uint8Array;
 }
 
-/** Seals a checked record; where a text in it holds what no text should, gives the misfits instead. */
-export function seal(record: object): Sealed | Misfit[] {
+/** Seals a checked record; where a text in it holds what no text should, gives the issues instead. */
+export function seal(record: object): Sealed | Issue[] {
   const canonical = JSON.stringify(withSortedKeys(record));
-  const misfits = mayBeUnfit.test(canonical) ? unfitTexts(record, []) : [];
-  if (misfits.length > 0) return misfits;
+  const issues = mayBeUnfit.test(canonical) ? unfitTexts(record, []) : [];
+  if (issues.length > 0) return issues;
   return { text: JSON.stringify(record), digest: hash('sha256', canonical, 'buffer') };
 }
 
@@ -40,7 +39,7 @@ const unfit = /[\p{Cc}\p{Cs}\ufffd]/u;
 /** The same as JSON shows it: most are escaped. A backslash before such a letter is escaped too, and looked at twice. */
 const mayBeUnfit = /\\[bfnrtu]|[\u007f-\u009f\ufffd]/;
 
-function unfitTexts(value: unknown, path: FieldPath): Misfit[] {
+function unfitTexts(value: unknown, path: FieldPath): Issue[] {
   if (typeof value === 'string') return unfit.test(value) ? [{ path, message: unfitWording(value) }] : [];
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((held, at) => unfitTexts(held, [...path, at]));

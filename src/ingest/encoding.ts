@@ -1,7 +1,7 @@
 // Turns a file's bytes into text, and refuses every encoding but plain UTF-8.
 import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
-import type { Fault } from './faults.ts';
+import type { Fault } from './entry.ts';
 
 /** The largest YAML file that is read, in bytes. */
 const yamlSizeLimit = 16 * 1024 * 1024;

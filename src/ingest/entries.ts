@@ -2,28 +2,16 @@
 import { isSeq } from 'yaml';
 import type { Kind } from '../records/references.ts';
 import { readText } from './encoding.ts';
-import type { Fault } from './faults.ts';
+import type { Entry, Fault } from './entry.ts';
 import type { InputFile } from './files.ts';
 import { readNdjson } from './ndjson.ts';
 import { lineAndColumn, parseYaml } from './yaml.ts';
 import { offsetOf, plainValue } from './yaml-values.ts';
 
-/** A record as it stands in a file. */
-export interface Entry {
-  kind: Kind;
-  value: unknown;
-  /** The line on which it begins, from 1. */
-  line: number;
-  /** What finds it again in its file: its index in a YAML list, or the offset of its line in bytes. */
-  place: number;
-}
-
 /** Yields the entries of a file, and each fault of its form. Throws what the file system throws. */
 export function readEntries(file: InputFile): Iterable<Entry | Fault> {
   return file.holds === 'ndjson' ? readNdjson(file.path) : readYamlList(file.path, file.holds);
 }
-
-export const isFault = (item: object): item is Fault => 'message' in item;
 
 /** Where the form is at fault no entry is given: half a file would only bring up false problems. */
 function readYamlList(file: string, kind: Kind): (Entry | Fault)[] {

@@ -19,6 +19,14 @@ export interface InputFile {
   size: number;
 }
 
+/** Where a record stands: what is needed to find it again. */
+export interface RecordPlace {
+  file: InputFile;
+  line: number;
+  /** As in Entry: index in a YAML list, or byte offset of an NDJSON line. */
+  place: number;
+}
+
 /** The files found, in the order in which they are read, and what is wrong with the arguments. */
 export interface FoundFiles {
   files: InputFile[];

@@ -1,17 +1,9 @@
 // Collects problems while the files are read, and finds out at the end in which line and column each stands.
-import type { Fault } from './faults.ts';
-import type { InputFile } from './files.ts';
+import type { FieldPath, Issue } from '../records/issue.ts';
+import type { Fault } from './entry.ts';
+import type { InputFile, RecordPlace } from './files.ts';
 import { Locator } from './locator.ts';
-import { type FieldPath, inReadingOrder, type Problem, pathText } from './problems.ts';
-import type { Misfit } from './shape.ts';
-
-/** Where a record stands: what is needed to find it again. */
-export interface RecordPlace {
-  file: InputFile;
-  line: number;
-  /** As in Entry: index in a YAML list, or byte offset of an NDJSON line. */
-  place: number;
-}
+import { inReadingOrder, type Problem, pathText } from './problems.ts';
 
 /** So many problems are kept to be shown; the others are counted. */
 const kept = 1000;
@@ -45,13 +37,13 @@ export class Findings {
   }
 
   /** Something wrong inside a record that was read from a file. */
-  addMisfit(at: RecordPlace, { path, isName = false, message }: Misfit): void {
+  addIssue(at: RecordPlace, { path, isName = false, message }: Issue): void {
     if (this.isOpen) this.#findings.push({ at, path, isName, message });
     this.count += 1;
   }
 
   /** Something wrong with a record that is in the database already, from a file that is not read now. */
-  addElsewhere(file: string, record: string, { path, message }: Misfit): void {
+  addElsewhere(file: string, record: string, { path, message }: Issue): void {
     const place = path.length === 0 ? record : `${record} ${pathText(path)}`;
     this.add({ file, line: null, column: null, path: place, message });
   }

@@ -2,36 +2,26 @@
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { inProject } from '../project.ts';
-import { recordState } from '../resources/changes/record.ts';
 import { explain } from '../sqlite/errors.ts';
 import type { Database } from '../sqlite/open.ts';
-import { deriveReadModel } from '../sqlite/read-model.ts';
 import { writePieces } from '../sqlite/record-pieces.ts';
 import { derivation } from '../store/derivation.ts';
 import { DatabaseError } from '../store/errors.ts';
-import { applyStaged, rememberMoves } from './apply.ts';
-import { carryDataset, carryOver } from './building/carry-over.ts';
-import { postponeIndexes, type WaitingIndexes } from './building/indexes.ts';
-import { truthTables } from './building/truth-tables.ts';
-import { openWorkspace, type Workspace } from './building/workspace.ts';
-import { BareReferences } from './checks/bare-references.ts';
-import { checkNames } from './checks/names.ts';
-import { checkReferences } from './checks/references.ts';
-import { checkSpans } from './checks/spans.ts';
-import { checkTrees } from './checks/trees.ts';
-import { checkUniqueness } from './checks/uniqueness.ts';
-import { labelOfOrigin } from './file-names.ts';
+import { Gaps } from './check/gaps.ts';
+import { checkTogether } from './check/together.ts';
+import { recordState } from './derive/change-log.ts';
+import { contentVersion, type DatasetState, readOldDataset, storeDataset } from './derive/dataset.ts';
+import { deriveReadModel } from './derive/read-model.ts';
+import { isUnder, labelOfOrigin } from './file-names.ts';
 import { findFiles, type InputFile } from './files.ts';
 import { Findings } from './findings.ts';
-import { type Pause, type Progress, pauser } from './pause.ts';
-import { markRemoved } from './prune.ts';
+import { copyHistory } from './load/history.ts';
+import { postponeIndexes } from './load/indexes.ts';
+import { Records, type TakenId } from './load/records.ts';
+import { openWorkspace, type Workspace } from './load/workspace.ts';
+import { type Progress, pauser } from './pause.ts';
 import { readFiles } from './reading.ts';
-import { type CountsByKind, countRecords, type IngestReport, noCounts } from './report.ts';
-import { Reporter } from './reporter.ts';
-import { Resolver } from './resolver.ts';
-import { Staging } from './staging.ts';
-import { contentVersion, storedDerivation, storedVersion, storeVersion } from './version.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { type CountsByKind, type IngestReport, noCounts } from './report.ts';
 
 export interface IngestOptions {
   /** The database's file; made where it is missing. */
@@ -70,7 +60,7 @@ export async function ingest(options: IngestOptions): Promise<IngestReport> {
 const isRefusal = (error: unknown): boolean =>
   error instanceof Sqlite.SqliteError || (error instanceof Error && 'syscall' in error);
 
-/** Everything up to the new file's taking its place, or up to the first reason not to. */
+/** Reads, checks, loads and derives; stops at the first of these that finds a reason not to go on. */
 async function load(
   workspace: Workspace,
   files: readonly InputFile[],
@@ -79,31 +69,40 @@ async function load(
 ): Promise<IngestReport> {
   const { database, hasOld } = workspace;
   demandAllFiles(workspace, files, options.database);
-  if (hasOld) carryDataset(database);
-  const staging = new Staging(database, hasOld);
-  const vocabulary = new Vocabulary(database);
-  const bare = new BareReferences();
-  const pause = pauser('read', options, sum(files.map(({ size }) => size)));
-  await readFiles(files, { staging, findings, vocabulary, bare, pause });
-  if (hasOld && options.prune === true) markRemoved(database, options.paths);
-  const counts = countRecords(database, staging);
-  const versionBefore = storedVersion(database);
-  const isDue = hasChanges(counts) || versionBefore === null || hasNews(database, staging);
-  if (findings.count === 0 && !isDue) return succeeded(counts, versionBefore, versionBefore);
+  const records = new Records(database, hasOld);
+  const gaps = new Gaps();
+  const size = sum(files.map((file) => file.size));
+  await readFiles(files, { records, findings, gaps, pause: pauser('read', options, size) });
+  if (options.prune === true) {
+    records.remove(
+      records.oldOrigins().filter((origin) => options.paths.some((given) => isUnder(given, origin))),
+    );
+  }
+  const { counts, haveMoved } = records.changes();
+  const before = hasOld ? readOldDataset(database) : null;
+  const isDue = haveMoved || hasChanges(counts) || before?.derivation !== derivation;
+  if (findings.count === 0 && before !== null && !isDue)
+    return succeeded(counts, before.version, before.version);
   if (options.dryRun !== true) workspace.demandPlace();
-  const indexes = postponeIndexes(database);
-  const toWrite = sum(Object.values(counts).map(({ added, changed }) => added + changed));
-  await buildTruth(
-    { workspace, staging, vocabulary, bare, findings, indexes },
-    pauser('write', options, toWrite),
-  );
-  if (findings.count > 0) return failed(findings, versionBefore);
-  const versionAfter = contentVersion(database);
+  records.carryOver();
+  for (const taken of records.takenIds()) rejectTaken(taken, records, findings);
+  const pause = pauser('check', options, countOf(database));
+  await checkTogether({ database, records, findings, gaps }, pause);
+  if (findings.count > 0) return failed(findings, before?.version ?? null);
+  const version = contentVersion(database);
   if (options.dryRun !== true) {
-    await finish(database, versionBefore, versionAfter, indexes, options);
+    if (hasOld) copyHistory(database);
+    await derive(database, before, { version, derivation }, options);
     workspace.publish();
   }
-  return succeeded(counts, versionBefore, versionAfter);
+  return succeeded(counts, before?.version ?? null, version);
+}
+
+/** A person cannot have the id of an organization that stays in the database, nor the other way round. */
+function rejectTaken({ kind, id, holder }: TakenId, records: Records, findings: Findings): void {
+  const file = labelOfOrigin(records.originOf(holder, id));
+  const message = `'${id}' is the ${holder} from ${file}; choose another id, or remove that one with --prune`;
+  findings.addIssue(records.reject(kind, id), { path: ['id'], message });
 }
 
 /** A database of an earlier schema is built anew, which must not lose the records of files that are not read now. */
@@ -117,10 +116,6 @@ function demandAllFiles({ outdated }: Workspace, files: readonly InputFile[], da
       `also ${missing.join(', ')}, or remove it first`,
   );
 }
-
-/** Whether something else is new than the records: where they stand, or the code that makes the answers. */
-const hasNews = (database: Database, staging: Staging): boolean =>
-  storedDerivation(database) !== derivation || staging.moved().length > 0;
 
 const succeeded = (
   counts: CountsByKind,
@@ -141,60 +136,18 @@ const sum = (counts: readonly number[]): number => counts.reduce((total, count) 
 const hasChanges = (counts: CountsByKind): boolean =>
   Object.values(counts).some(({ added, changed, removed }) => added + changed + removed > 0);
 
-interface Building {
-  workspace: Workspace;
-  staging: Staging;
-  vocabulary: Vocabulary;
-  bare: BareReferences;
-  findings: Findings;
-  indexes: WaitingIndexes;
-}
-
-/** Fills the truth of the new database from the old one and from what was read, and checks it as a whole. */
-async function buildTruth(
-  { workspace: { database, hasOld }, staging, vocabulary, bare, findings, indexes }: Building,
-  pause: Pause,
-): Promise<void> {
-  const reporter = new Reporter(database, staging, findings);
-  const resolver = new Resolver(database, vocabulary);
-  if (hasOld) await carryOver(database, pause);
-  await applyStaged(database, staging, resolver, reporter, pause);
-  rememberMoves(database, staging);
-  indexes.make(
-    new Set(['record', 'retired_id', 'rendition_quote', ...truthTables.map(({ table }) => table)]),
-  );
-  bare.check(staging, resolver, reporter);
-  checkTogether(database, vocabulary, reporter, findings);
-}
-
-/** The rules that need all records at once. */
-function checkTogether(
+/** Makes the documents, and logs which of them changed. Indexes are made after the rows. */
+async function derive(
   database: Database,
-  vocabulary: Vocabulary,
-  reporter: Reporter,
-  findings: Findings,
-): void {
-  checkReferences(database, vocabulary, reporter, findings);
-  checkTrees(database, reporter);
-  checkSpans(database, reporter);
-  checkUniqueness(database, reporter);
-  checkNames(database, reporter);
-}
-
-/** Derives what is answered, and takes note of what became of it. */
-async function finish(
-  database: Database,
-  before: string | null,
-  after: string,
-  indexes: WaitingIndexes,
+  before: DatasetState | null,
+  after: DatasetState,
   options: IngestOptions,
 ): Promise<void> {
-  const pause = pauser('derive', options, answersToDerive(database));
-  const isNew = before !== after || storedDerivation(database) !== derivation;
+  const indexes = postponeIndexes(database);
+  const pause = pauser('derive', options, countOf(database));
   await deriveReadModel(database, pause);
-  if (isNew) {
-    const at = recordState(database, after, derivation);
-    storeVersion(database, after, derivation, at);
+  if (before?.version !== after.version || before.derivation !== after.derivation) {
+    storeDataset(database, after, recordState(database, after.version, after.derivation));
   }
   indexes.make();
   writePieces(database);
@@ -202,9 +155,6 @@ async function finish(
   await pause(0);
 }
 
-/** One for each record and each rendition; the few others are made in no time. */
-const answersToDerive = (database: Database): number =>
-  database
-    .prepare('SELECT (SELECT count(*) FROM record) + (SELECT count(*) FROM rendition)')
-    .pluck()
-    .get() as number;
+/** How many records there are, and about how many documents. */
+const countOf = (database: Database): number =>
+  database.prepare('SELECT count(*) FROM main.record').pluck().get() as number;

@@ -1,12 +1,12 @@
 // Knows which fields a record may have at each level, to name the nearest one when another is written.
 import { z } from 'zod';
+import type { FieldPath } from '../records/issue.ts';
 import type { Kind } from '../records/references.ts';
-import type { FieldPath } from './problems.ts';
-import { recordSchemas } from './records.ts';
+import { definitionOf } from '../resources/registry.ts';
 
 /** The names of the fields that the group at this path may have; of every form that the group can take. */
 export function knownFields(kind: Kind, path: FieldPath): string[] {
-  const root = z.toJSONSchema(recordSchemas[kind], { io: 'input', unrepresentable: 'any' });
+  const root = z.toJSONSchema(definitionOf[kind].schema, { io: 'input', unrepresentable: 'any' });
   const groups = path.reduce(
     (schemas, step) => schemas.flatMap((schema) => below(schema, step)),
     formsOf(root),

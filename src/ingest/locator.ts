@@ -1,10 +1,10 @@
 // Finds the line and column of a field by reading its file once more: only problems need to know.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { isMap, isScalar, isSeq, type Pair } from 'yaml';
+import type { FieldPath } from '../records/issue.ts';
 import { readText } from './encoding.ts';
-import type { RecordPlace } from './findings.ts';
+import type { RecordPlace } from './files.ts';
 import { lineLimit } from './ndjson.ts';
-import type { FieldPath } from './problems.ts';
 import { lineAndColumn, type ParsedYaml, parseYaml } from './yaml.ts';
 import { startOf } from './yaml-values.ts';
 

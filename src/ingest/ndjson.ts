@@ -2,12 +2,11 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { type Kind, kinds } from '../records/references.ts';
+import { definitionOf } from '../resources/registry.ts';
 import { hasKeyTwice } from './duplicate-keys.ts';
 import { byteOrderMark, validLength } from './encoding.ts';
-import type { Entry } from './entries.ts';
-import type { Fault } from './faults.ts';
+import type { Entry, Fault } from './entry.ts';
 import { didYouMean } from './nearest.ts';
-import { recordSchemas } from './records.ts';
 
 /** The longest line that is read, in bytes. */
 export const lineLimit = 1024 * 1024;
@@ -144,7 +143,9 @@ function parseJson(text: string, ended: boolean): Parsed {
 
 const isKind = (value: unknown): value is Kind => (kinds as readonly unknown[]).includes(value);
 
-const hasOwnKind: ReadonlySet<Kind> = new Set(kinds.filter((kind) => 'kind' in recordSchemas[kind].shape));
+const hasOwnKind: ReadonlySet<Kind> = new Set(
+  kinds.filter((kind) => 'kind' in definitionOf[kind].schema.shape),
+);
 
 const ownKindComplaint = (kind: Kind): string =>
   `${kind} records have a kind of their own; write {"kind": "${kind}", "record": {"id": …, "kind": …}}`;

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 export interface Progress {
-  phase: 'read' | 'write' | 'derive';
+  phase: 'read' | 'check' | 'derive';
   /** Records done so far in this phase. */
   records: number;
   /** How much of the phase is done, from 0 to 1. */

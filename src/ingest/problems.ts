@@ -1,7 +1,5 @@
 // What is wrong with the input: where it stands, what was expected, and how to put it right.
-
-/** The way from a record to one of its values: `['renditions', 1, 'mode']`. */
-export type FieldPath = readonly (string | number)[];
+import type { FieldPath } from '../records/issue.ts';
 
 /** One thing that is wrong, ready to be shown. Lines and columns count from 1; null where there is none. */
 export interface Problem {

@@ -8,8 +8,8 @@ const logInterval = 10_000;
 
 const words = {
   read: 'reading and checking',
-  write: 'building a new file, records',
-  derive: 'building a new file, answers',
+  check: 'checking records together',
+  derive: 'building a new file',
 } as const;
 
 /** Cells of the bar. */

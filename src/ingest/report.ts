@@ -1,9 +1,6 @@
 // What an ingest reports: counts by kind, versions, problems.
-
 import { type Kind, kinds } from '../records/references.ts';
-import type { Database } from '../sqlite/open.ts';
 import type { Problem } from './problems.ts';
-import type { Staging } from './staging.ts';
 
 /** How many records of a kind were added, changed and removed, and how many stayed as they were. */
 export interface Counts {
@@ -31,16 +28,4 @@ export interface IngestReport {
 export function noCounts(): CountsByKind {
   const none = () => ({ added: 0, changed: 0, removed: 0, unchanged: 0 });
   return Object.fromEntries(kinds.map((kind) => [kind, none()])) as CountsByKind;
-}
-
-/** Counts what is staged and what is to be removed. */
-export function countRecords(database: Database, staging: Staging): CountsByKind {
-  const counts = noCounts();
-  for (const { kind, status, records } of staging.counts()) {
-    if (status === 'added' || status === 'changed') counts[kind][status] += records;
-    else counts[kind].unchanged += records;
-  }
-  const removed = database.prepare('SELECT kind, count(*) FROM removed GROUP BY kind').raw().all();
-  for (const [kind, records] of removed as [Kind, number][]) counts[kind].removed = records;
-  return counts;
 }

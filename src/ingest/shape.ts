@@ -1,27 +1,19 @@
-// Checks a record against its kind's schema and says, for each misfit, what was expected and what was found.
+// Checks a record against its kind's schema and says, for each issue, what was expected and what was found.
 import type { z } from 'zod';
+import type { FieldPath, Issue } from '../records/issue.ts';
 import type { Kind } from '../records/references.ts';
+import { definitionOf, type RecordOf } from '../resources/registry.ts';
 import { knownFields } from './known-fields.ts';
 import { didYouMean } from './nearest.ts';
-import type { FieldPath } from './problems.ts';
-import { type RecordOf, recordSchemas } from './records.ts';
-
-/** What is wrong with one field of a record. */
-export interface Misfit {
-  path: FieldPath;
-  /** Whether it is the field's name that is wrong, rather than its value. */
-  isName?: boolean;
-  message: string;
-}
 
 /** Gives the record with its defaults filled in, or everything that is wrong with its shape. */
-export function checkShape<K extends Kind>(kind: K, value: unknown): RecordOf<K> | Misfit[] {
-  const result = recordSchemas[kind].safeParse(value, { error: wordingOf });
+export function checkShape<K extends Kind>(kind: K, value: unknown): RecordOf<K> | Issue[] {
+  const result = definitionOf[kind].schema.safeParse(value, { error: wordingOf });
   if (result.success) return result.data as RecordOf<K>;
-  return withoutUnlocated(result.error.issues.flatMap((issue) => misfitsOf(kind, value, issue)));
+  return withoutUnlocated(result.error.issues.flatMap((issue) => issuesOf(kind, value, issue)));
 }
 
-/** Words for the misfits whose schema has none of its own. */
+/** Words for the issues whose schema has none of its own. */
 const wordingOf: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':
@@ -72,7 +64,7 @@ export function found(input: unknown, expected?: string): string {
 
 const shorten = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 59)}…`);
 
-function misfitsOf(kind: Kind, value: unknown, issue: z.core.$ZodIssue): Misfit[] {
+function issuesOf(kind: Kind, value: unknown, issue: z.core.$ZodIssue): Issue[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
@@ -89,15 +81,15 @@ function misfitsOf(kind: Kind, value: unknown, issue: z.core.$ZodIssue): Misfit[
 }
 
 /** Where a passage waits to be located, that alone is said: its positions, quotes and id will be filled in. */
-function withoutUnlocated(misfits: Misfit[]): Misfit[] {
-  const waiting = misfits.filter(({ path, isName }) => isName === true && path.at(-1) === 'passage');
+function withoutUnlocated(issues: Issue[]): Issue[] {
+  const waiting = issues.filter(({ path, isName }) => isName === true && path.at(-1) === 'passage');
   const groups = waiting.map(({ path }) => path.slice(0, -1));
   const filledIn = ['id', 'paragraph', 'start', 'end', 'quotes'];
   const isFilledIn = (path: FieldPath) =>
     groups.some((group) => isUnder(path, group) && filledIn.includes(String(path[group.length])));
-  const others = misfits.filter((misfit) => !waiting.includes(misfit) && !isFilledIn(misfit.path));
+  const others = issues.filter((issue) => !waiting.includes(issue) && !isFilledIn(issue.path));
   const message = 'not located yet; run: npm run locate -- <folder of the articles>';
-  return [...others, ...waiting.map((misfit) => ({ ...misfit, message }))];
+  return [...others, ...waiting.map((issue) => ({ ...issue, message }))];
 }
 
 const isUnder = (path: FieldPath, group: FieldPath): boolean => group.every((step, at) => path[at] === step);

@@ -1,6 +1,6 @@
 // Turns YAML nodes into plain values, and refuses keys that stand twice or are no names.
 import { isMap, isScalar, isSeq, type LineCounter, type YAMLMap } from 'yaml';
-import type { Fault } from './faults.ts';
+import type { Fault } from './entry.ts';
 import { lineAndColumn } from './yaml.ts';
 
 /** A plain value, as JSON has them. */

@@ -1,6 +1,6 @@
 // Parses YAML into nodes with positions, and gives every fault of syntax and every refused construct at once.
 import { Composer, CST, Lexer, LineCounter, type ParsedNode, Parser, type YAMLError } from 'yaml';
-import type { Fault } from './faults.ts';
+import type { Fault } from './entry.ts';
 
 /** A parsed text: its nodes, the way from an offset to a line, and its faults. */
 export interface ParsedYaml {

@@ -47,10 +47,14 @@ function having(snapshot: Snapshot, collection: Collection, { facet, values }: G
   return more.length === 0 ? only : DocIdSet.union(sets);
 }
 
-/** Renditions have no terms for their statements, which would be as many as statements: the records have an index for them. */
+/** Renditions have no terms for their statements, of which there would be too many: the statement lists its renditions. */
 function renditionsOf({ prepare }: Snapshot, statements: readonly string[]): DocIdSet {
-  const query = `SELECT number FROM rendition JOIN document ON collection = 'renditions' AND document.id = rendition.id
-    WHERE statement IN (SELECT value FROM json_each(?)) ORDER BY number`;
+  const query = `
+    SELECT rendition.number FROM document AS statement
+    CROSS JOIN json_each(CAST(statement.body AS TEXT), '$.renditions') AS listed
+    CROSS JOIN document AS rendition ON rendition.collection = 'renditions' AND rendition.id = listed.value ->> 'id'
+    WHERE statement.collection = 'statements' AND statement.id IN (SELECT value FROM json_each(?))
+    ORDER BY rendition.number`;
   return DocIdSet.of(prepare(query).pluck().all(JSON.stringify(statements)) as number[]);
 }
 

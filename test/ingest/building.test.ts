@@ -16,8 +16,8 @@ import {
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import t, { type Test } from 'tap';
-import { openWorkspace } from '../../src/ingest/building/workspace.ts';
 import type { IngestOptions } from '../../src/ingest/ingest.ts';
+import { openWorkspace } from '../../src/ingest/load/workspace.ts';
 import { inProject } from '../../src/project.ts';
 import { schemaVersion } from '../../src/sqlite/migrate.ts';
 import { changed, databaseBeside, load, query, world, write } from './world.ts';
@@ -137,8 +137,10 @@ for (const [name, act, message] of [
 t.test('a new file that is damaged is not put in place', async (t) => {
   const { database, before, version } = await loadedAndChanged(t);
   const workspace = await openWorkspace(database, false);
-  workspace.database.exec("COMMIT; INSERT INTO topic VALUES ('some', NULL)");
-  const root = workspace.database.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'topic'").pluck();
+  workspace.database.exec("COMMIT; INSERT INTO retired_id VALUES ('topic', 'a', 'b')");
+  const root = workspace.database
+    .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'retired_id'")
+    .pluck();
   const next = openSync(`${database}.next`, 'r+');
   writeSync(next, Buffer.alloc(8192, 0xee), 0, 8192, (Number(root.get()) - 1) * 8192);
   closeSync(next);

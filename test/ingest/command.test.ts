@@ -271,13 +271,13 @@ t.test('progress', async (t) => {
   onTerminal.tell({ phase: 'derive', records: 0, share: 0 });
   time = 64_000;
   onTerminal.tell({ phase: 'derive', records: 0, share: 0 });
-  t.ok(text.endsWith(`${'░'.repeat(24)} building a new file, answers: 0 %, 0 done, 0 a second\u001b[K`));
+  t.ok(text.endsWith(`${'░'.repeat(24)} building a new file: 0 %, 0 done, 0 a second\u001b[K`));
   onTerminal.end();
   t.ok(text.endsWith('\r\u001b[K'));
   const inLog = teller(false);
   time = 20_000;
-  inLog.tell({ phase: 'write', records: 500, share: 0.1 });
-  const line = 'building a new file, records: 10 %, 500 done\n';
+  inLog.tell({ phase: 'check', records: 500, share: 0.1 });
+  const line = 'checking records together: 10 %, 500 done\n';
   t.equal(text, line, 'a phase that has just begun has no pace yet');
   inLog.end();
   t.equal(text, line);

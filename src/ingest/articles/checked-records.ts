@@ -1,11 +1,12 @@
 // Reads the records of one kind that are right by themselves, from whatever file holds them.
+
 import type { Kind } from '../../records/references.ts';
-import { isFault, readEntries } from '../entries.ts';
-import type { InputFile } from '../files.ts';
-import type { Findings, RecordPlace } from '../findings.ts';
-import type { RecordOf } from '../records.ts';
-import { checkRules } from '../rules.ts';
-import { checkShape } from '../shape.ts';
+import type { RecordOf } from '../../resources/registry.ts';
+import { checkRecord } from '../checked.ts';
+import { readEntries } from '../entries.ts';
+import { isFault } from '../entry.ts';
+import type { InputFile, RecordPlace } from '../files.ts';
+import type { Findings } from '../findings.ts';
 
 /** A checked record and where it stands. */
 export interface CheckedRecord<K extends Kind> {
@@ -33,8 +34,7 @@ function* checked<K extends Kind>(
   at: RecordPlace,
   findings: Findings,
 ): Generator<CheckedRecord<K>> {
-  const record = checkShape(kind, value);
-  const misfits = Array.isArray(record) ? record : checkRules(kind, record);
-  for (const misfit of misfits) findings.addMisfit(at, misfit);
-  if (!Array.isArray(record) && misfits.length === 0) yield { record, at };
+  const record = checkRecord(kind, value);
+  if (Array.isArray(record)) for (const issue of record) findings.addIssue(at, issue);
+  else yield { record, at };
 }

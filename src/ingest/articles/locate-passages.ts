@@ -1,7 +1,7 @@
 // Turns one record's passages into edits of its YAML.
 import { isMap } from 'yaml';
+import type { FieldPath } from '../../records/issue.ts';
 import { follow } from '../locator.ts';
-import type { FieldPath } from '../problems.ts';
 import { type Anchors, findPassage } from './anchors.ts';
 import type { Stretch } from './article.ts';
 import { locateQuotes } from './locate-quotes.ts';
@@ -52,7 +52,7 @@ function locatePassage(passage: Passage, place: Workplace): Located {
   const article = place.articles.get(String(source));
   if (article === null) return { ...nothingLocated, isBlocked: true };
   const complain = (field: FieldPath, message: string): Located => {
-    place.findings.addMisfit(at, { path: [...path, ...field], message });
+    place.findings.addIssue(at, { path: [...path, ...field], message });
     return { ...nothingLocated, isBlocked: true };
   };
   if (article === undefined) return complain(['source'], `no source '${source}'`);

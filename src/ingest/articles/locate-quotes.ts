@@ -1,7 +1,7 @@
 // Turns the quotes of a passage into edits of its YAML: each gets its offsets.
 import { isMap, isScalar } from 'yaml';
+import type { FieldPath } from '../../records/issue.ts';
 import { follow } from '../locator.ts';
-import type { FieldPath } from '../problems.ts';
 import { offsetOf, type Plain } from '../yaml-values.ts';
 import type { Article, Stretch } from './article.ts';
 import { isFields, type Located, nothingLocated, type Passage } from './located.ts';

@@ -1,7 +1,8 @@
 // What locating a record works on and what comes out of it, from whichever part of the record.
 import type { YAMLMap } from 'yaml';
-import type { Findings, RecordPlace } from '../findings.ts';
-import type { FieldPath } from '../problems.ts';
+import type { FieldPath } from '../../records/issue.ts';
+import type { RecordPlace } from '../files.ts';
+import type { Findings } from '../findings.ts';
 import type { Plain } from '../yaml-values.ts';
 import type { RenditionIds } from './rendition-ids.ts';
 import type { ArticlesBySource } from './sources.ts';

@@ -1,8 +1,9 @@
 // Compares single records with the articles and keeps count of what was proven.
+import type { FieldPath } from '../../records/issue.ts';
+import type { RecordOf } from '../../resources/registry.ts';
 import { labelOf } from '../file-names.ts';
-import type { Findings, RecordPlace } from '../findings.ts';
-import type { FieldPath } from '../problems.ts';
-import type { RecordOf } from '../records.ts';
+import type { RecordPlace } from '../files.ts';
+import type { Findings } from '../findings.ts';
 import { type Article, readArticle, type Stretch } from './article.ts';
 import { isQuoted, quotationMark } from './quotes.ts';
 
@@ -125,10 +126,10 @@ export class Proof {
   }
 
   #wrong(at: RecordPlace, path: FieldPath, message: string): void {
-    this.#problems.addMisfit(at, { path, message });
+    this.#problems.addIssue(at, { path, message });
   }
 
   #doubtful(at: RecordPlace, path: FieldPath, message: string): void {
-    this.#warnings.addMisfit(at, { path, message });
+    this.#warnings.addIssue(at, { path, message });
   }
 }

@@ -2,8 +2,8 @@
 import { isMap, isSeq, type YAMLMap } from 'yaml';
 import type { Kind } from '../../records/references.ts';
 import { readText } from '../encoding.ts';
-import type { InputFile } from '../files.ts';
-import type { Findings, RecordPlace } from '../findings.ts';
+import type { InputFile, RecordPlace } from '../files.ts';
+import type { Findings } from '../findings.ts';
 import { lineAndColumn, parseYaml } from '../yaml.ts';
 import { offsetOf, type Plain, plainValue } from '../yaml-values.ts';
 

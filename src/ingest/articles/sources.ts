@@ -25,12 +25,12 @@ function articleOf(folder: string, { value, at }: SeedRecord, findings: Findings
   const { file, sha256 } = value;
   const article = readArticle(folder, String(file));
   if (typeof article === 'string') {
-    findings.addMisfit(at, { path: ['file'], message: `${file} in ${labelOf(folder)}: ${article}` });
+    findings.addIssue(at, { path: ['file'], message: `${file} in ${labelOf(folder)}: ${article}` });
     return null;
   }
   if (article.sha256 !== sha256) {
     const message = `${file} has the SHA-256 ${article.sha256}; it is not the text that was recorded`;
-    findings.addMisfit(at, { path: ['sha256'], message });
+    findings.addIssue(at, { path: ['sha256'], message });
     return null;
   }
   return article;

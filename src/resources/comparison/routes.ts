@@ -5,7 +5,7 @@ import { serveView } from '../../http/lists/view.ts';
 import { type Filter, filterParameters, readFilters } from '../../http/request/filters.ts';
 import type { Group } from '../../store/plan.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
-import { carriersOf } from '../statements/carriers.ts';
+import { outletsOf } from '../statements/outlets.ts';
 import type { Rendition, Statement } from '../statements/schema.ts';
 import { compare } from './compare.ts';
 import { comparison } from './schema.ts';
@@ -57,6 +57,6 @@ async function comparisonOf(data: Data, id: string, query: Record<string, unknow
 
 /** Whether one rendition satisfies a group of values: here every filter tests renditions, not whole statements. */
 function isIn({ facet, values, negated }: Group, rendition: Rendition): boolean {
-  const own = facet === 'source' ? [rendition.source.id] : carriersOf(rendition);
+  const own = facet === 'source' ? [rendition.source.id] : outletsOf(rendition);
   return own.some((value) => values.includes(value)) !== negated;
 }

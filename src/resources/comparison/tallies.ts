@@ -1,6 +1,6 @@
 // Sums a comparison up by source and by outlet.
 import type { Reference } from '../../records/references.ts';
-import { carriersOf } from '../statements/carriers.ts';
+import { outletsOf } from '../statements/outlets.ts';
 import type { Rendition } from '../statements/schema.ts';
 import { align } from './alignment.ts';
 import type { Party } from './party.ts';
@@ -18,7 +18,7 @@ export function tallySources(parties: readonly Party[]): SourceTally[] {
 
 /** What reaches the record through each outlet, in the order of the renditions. */
 export function tallyOutlets(parties: readonly Party[]): OutletTally[] {
-  return groups(parties, carriersOf).map(([id, own]) => {
+  return groups(parties, outletsOf).map(([id, own]) => {
     const outlets = own.flatMap(({ rendition }) => [rendition.source.outlet, rendition.via]);
     return { id, outlet: outlets.find((each) => each?.id === id) ?? null, ...tallyOf(own, parties) };
   });

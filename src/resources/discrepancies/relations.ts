@@ -1,7 +1,7 @@
 // The rules by which two values of one attribute are the same, compatible or in conflict.
 
+import type { Lookup } from '../../records/lookup.ts';
 import type { Reference } from '../../records/references.ts';
-import type { Truth } from '../../sqlite/truth.ts';
 import { normalise } from '../../text/normalise.ts';
 import type { ClaimValue } from '../claims/schema.ts';
 import { parseDuration, writeDuration } from './durations.ts';
@@ -23,7 +23,7 @@ export const rules = {
 export type Rule = keyof typeof rules;
 
 /** Looks up what a record lies under, itself first. */
-export type Lineage = Truth['lineage'];
+export type Lineage = Lookup['lineage'];
 
 /** The same for two values only where they are one value: PT90M and PT1H30M, but not PT3H and nearly PT3H. */
 export function keyOf(value: ClaimValue): string {

@@ -1,0 +1,14 @@
+// What the checks of all records together share.
+import type { Database } from '../../sqlite/open.ts';
+import type { Findings } from '../findings.ts';
+import type { Records } from '../load/records.ts';
+import type { Gaps } from './gaps.ts';
+
+/** What the checks look at, and where they report what is wrong. */
+export interface Checking {
+  database: Database;
+  records: Records;
+  findings: Findings;
+  /** Kinds of which not all records could be read. */
+  gaps: Gaps;
+}

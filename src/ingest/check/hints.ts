@@ -1,0 +1,79 @@
+// The message for a reference that leads nowhere: what was expected, and which known id is nearest.
+
+import { namesOf } from '../../records/names.ts';
+import type { Kind } from '../../records/references.ts';
+import { definitionOf } from '../../resources/registry.ts';
+import type { Database } from '../../sqlite/open.ts';
+import type { Records } from '../load/records.ts';
+import { recordsById } from '../load/stored-records.ts';
+import { nearest } from '../nearest.ts';
+
+/** Names of a kind that are compared with a wrong one. */
+const maxCompared = 20_000;
+
+/** Wrong references that get a hint. */
+const maxHints = 300;
+
+interface Named {
+  id: string;
+  form: string;
+}
+
+export class Hints {
+  readonly #database: Database;
+  readonly #records: Records;
+  readonly #names = new Map<Kind, Named[]>();
+  #hints = 0;
+
+  constructor(database: Database, records: Records) {
+    this.#database = database;
+    this.#records = records;
+  }
+
+  /** `no person or organization 'puttin'; did you mean 'putin'?` */
+  missing(id: string, kinds: readonly Kind[]): string {
+    const expected = `no ${kinds.join(' or ')} '${id}'`;
+    const successor = this.#successorOf(id, kinds);
+    if (successor !== undefined) return `${expected} any more; write '${successor}'`;
+    const best = this.#nearestTo(id, kinds);
+    if (best !== undefined) return `${expected}; did you mean '${best}'?`;
+    const others = this.#records.kindsOf(id);
+    return others.length === 0
+      ? expected
+      : `${expected}; that is the id of ${others.map(withArticle).join(' and ')}`;
+  }
+
+  #nearestTo(written: string, kinds: readonly Kind[]): string | undefined {
+    this.#hints += 1;
+    if (this.#hints > maxHints) return undefined;
+    const byForm = new Map(kinds.flatMap((kind) => this.#namesOf(kind)).map(({ id, form }) => [form, id]));
+    const best = nearest(written, byForm.keys());
+    return best === undefined ? undefined : byForm.get(best);
+  }
+
+  /** Ids, also of faulty records, which will be there once they are mended; then names and aliases. */
+  #namesOf(kind: Kind): Named[] {
+    const known = this.#names.get(kind);
+    if (known) return known;
+    const ids: Named[] = this.#records.faultyIds(kind).map((id) => ({ id, form: id }));
+    const names: Named[] = [];
+    const definition = definitionOf[kind];
+    for (const record of recordsById(this.#database, definition)) {
+      ids.push({ id: record.id, form: record.id });
+      if (definition.names?.areDistinct)
+        names.push(...namesOf(record).map(({ form }) => ({ id: record.id, form })));
+      if (ids.length >= maxCompared) break;
+    }
+    const all = [...ids, ...names].slice(0, maxCompared);
+    this.#names.set(kind, all);
+    return all;
+  }
+
+  #successorOf(id: string, kinds: readonly Kind[]): string | undefined {
+    const query = `SELECT record.id FROM record, json_each(text, '$.formerly')
+      WHERE record.kind IN (SELECT value FROM json_each(?)) AND json_each.value = ?`;
+    return this.#database.prepare(query).pluck().get(JSON.stringify(kinds), id) as string | undefined;
+  }
+}
+
+const withArticle = (kind: string): string => (/^[aeo]/.test(kind) ? `an ${kind}` : `a ${kind}`);

@@ -1,0 +1,36 @@
+// Writes the names by which filters, the search box and old links find records.
+
+import type { BaseRecord } from '../../records/base-record.ts';
+import type { KindDefinition } from '../../records/kind.ts';
+import { formsOf, namesOf } from '../../records/names.ts';
+import type { Database } from '../../sqlite/open.ts';
+import { nameKey } from '../../text/name-key.ts';
+
+/** Empties `name_key`, `suggestion` and `retired_id`, and returns the function that fills them record by record. */
+export function nameWriter(database: Database): (definition: KindDefinition, record: BaseRecord) => void {
+  database.exec('DELETE FROM name_key; DELETE FROM suggestion; DELETE FROM retired_id');
+  const insertKey = database.prepare('INSERT OR IGNORE INTO name_key VALUES (?, ?, ?)');
+  const insertSuggestion = database.prepare('INSERT OR IGNORE INTO suggestion VALUES (?, ?, ?, ?)');
+  const insertRetired = database.prepare('INSERT INTO retired_id VALUES (?, ?, ?)');
+
+  return ({ kind, names }, record) => {
+    const { id, formerly } = record;
+    for (const retired of formerly) insertRetired.run(kind, retired, id);
+    if (!names) return;
+    const also = names.alsoKnownAs?.(record) ?? null;
+    for (const form of [...formsOf(record).map((name) => name.form), ...formerly]) {
+      insertKey.run(kind, nameKey(form), id);
+      if (also !== null) insertKey.run(also, nameKey(form), id);
+    }
+    if (!names.areSuggested) return;
+    for (const { form } of namesOf(record)) {
+      for (const key of endings(nameKey(form))) insertSuggestion.run(key, kind, id, form);
+    }
+  };
+}
+
+/** The key from each of its words on: `white house`, `house`. */
+function endings(key: string): string[] {
+  const words = key.split(' ');
+  return words.map((_word, at) => words.slice(at).join(' '));
+}

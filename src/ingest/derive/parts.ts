@@ -1,0 +1,46 @@
+// Sorts the documents that are parts of other documents, which come in another order.
+import { LRUCache } from 'lru-cache';
+import type { Parts } from '../../records/kind.ts';
+import type { Collection } from '../../records/references.ts';
+import type { Database } from '../../sqlite/open.ts';
+import type { Document } from '../../store/documents.ts';
+import { sortedRows } from '../load/sorted-rows.ts';
+
+export interface PartSorter {
+  collection: Collection;
+  /** Takes in the parts of a document that was written. */
+  add(number: number, whole: Document): void;
+  /** All parts, sorted. Each is made again from its whole, so that memory does not grow with their number. */
+  documents(): Iterable<Document>;
+}
+
+/** The parts of a whole are often close to one another in their order. This many wholes are kept, some 10 KB each. */
+const cachedWholes = 2_000;
+
+export function partSorter(database: Database, parts: Parts): PartSorter {
+  database.exec('CREATE TEMP TABLE part (sort_key TEXT, whole INTEGER, position INTEGER) STRICT');
+  const insert = database.prepare('INSERT INTO part VALUES (?, ?, ?)');
+  return {
+    collection: parts.collection,
+    add(number, { body }) {
+      for (const [position, { sortKey }] of parts.documents(body).entries())
+        insert.run(sortKey, number, position);
+    },
+    *documents() {
+      const bodyOf = database.prepare('SELECT body FROM document WHERE number = ?').pluck();
+      const split = new LRUCache<number, Document[]>({ max: cachedWholes });
+      const rows = sortedRows<{ whole: number; position: number }>(
+        database,
+        'SELECT whole, position FROM part ORDER BY sort_key',
+        'SELECT whole, position FROM sorted',
+      );
+      for (const { whole, position } of rows) {
+        const body = (): object => JSON.parse((bodyOf.get(whole) as Buffer).toString('utf8'));
+        const documents = split.get(whole) ?? parts.documents(body());
+        split.set(whole, documents);
+        yield documents[position] as Document;
+      }
+      database.exec('DROP TABLE part');
+    },
+  };
+}

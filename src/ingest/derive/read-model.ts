@@ -1,0 +1,59 @@
+// Derives the read model from the records: documents with their indexes, and the names that filters know.
+
+import type { BaseRecord } from '../../records/base-record.ts';
+import type { KindDefinition } from '../../records/kind.ts';
+import { type Collection, collectionOf } from '../../records/references.ts';
+import { derivation } from '../../resources/registry.ts';
+import type { Database } from '../../sqlite/open.ts';
+import type { Document } from '../../store/documents.ts';
+import { recordsById, recordsInOrder } from '../load/stored-records.ts';
+import { documentWriter } from './document-writer.ts';
+import { readLookup } from './lookup.ts';
+import { nameWriter } from './names.ts';
+import { partSorter } from './parts.ts';
+
+/** Documents between two pauses. */
+const betweenPauses = 500;
+
+/**
+ * Builds the whole read model anew, inside the caller's transaction. It pauses after every 500 documents, with the number
+ * of them, and gives up where the pause throws.
+ */
+export async function deriveReadModel(
+  database: Database,
+  pause: (documents: number) => Promise<void>,
+): Promise<void> {
+  const writer = documentWriter(database);
+  const lookup = readLookup(database, writer);
+  const writeNames = nameWriter(database);
+
+  /** The records of a kind in the order of its collection; their names are written as they pass. */
+  function* records(definition: KindDefinition): Generator<BaseRecord> {
+    const read = definition.sortKey ? recordsInOrder : recordsById;
+    for (const record of read(database, definition)) {
+      writeNames(definition, record);
+      yield record;
+    }
+  }
+
+  async function writeAll(
+    collection: Collection,
+    documents: Iterable<Document>,
+    onWritten?: (number: number, document: Document) => void,
+  ): Promise<void> {
+    for (const document of documents) {
+      const number = writer.write(collection, document);
+      onWritten?.(number, document);
+      if (number % betweenPauses === 0) await pause(betweenPauses);
+    }
+  }
+
+  for (const entry of derivation) {
+    if ('kind' in entry) {
+      const parts = entry.parts && partSorter(database, entry.parts);
+      await writeAll(collectionOf[entry.kind], entry.documents(records(entry), lookup), parts?.add);
+      if (parts) await writeAll(parts.collection, parts.documents());
+    } else await writeAll(entry.collection, entry.documents(lookup));
+  }
+  writer.finish();
+}
