@@ -1,0 +1,128 @@
+// Claims: what sources say of the events, one by one.
+import type { Claim } from '../resources/claims/schema.ts';
+import { attributeName } from './codes.ts';
+import { number, valueText } from './intl.ts';
+import { Fragment, h } from './jsx.ts';
+import type { Page } from './layout.tsx';
+import { type Asked, type ListAnswer, ListPage } from './list.tsx';
+import { Facts, Heading, Link, Note, Table } from './parts.tsx';
+import { Strip } from './position.tsx';
+import { carrierName } from './statement-card.tsx';
+import { linked, type View } from './view.ts';
+
+/** The value of a claim, a reference as a link. */
+export const Value = ({ view, value }: { view: View; value: Claim['value'] }) =>
+  value.type === 'reference' ? (
+    <Link view={view} to={value.value} />
+  ) : (
+    <Fragment>{valueText(view, value)}</Fragment>
+  );
+
+/** Who says it: the source, the outlet that it credits, and to whom it attributes it. */
+export const Voice = ({
+  view,
+  claim: { source, via, attributedTo, href },
+}: {
+  view: View;
+  claim: Pick<Claim, 'source' | 'via' | 'attributedTo' | 'href'>;
+}) => (
+  <span>
+    <a href={linked(view, href)}>{carrierName(view, source)}</a>
+    {via && (
+      <Fragment>
+        {view.t.comma}
+        {view.t.credits} <Link view={view} to={via} />
+      </Fragment>
+    )}
+    {attributedTo && (
+      <Fragment>
+        {view.t.comma}
+        {view.t.attributedTo} <Link view={view} to={attributedTo} />
+      </Fragment>
+    )}
+  </span>
+);
+
+export function ClaimTable({ view, claims, label }: { view: View; claims: readonly Claim[]; label: string }) {
+  const { t, language } = view;
+  return (
+    <Table label={label} head={[t.what, t.value, t.event, t.saysWho]} kind="stack">
+      {claims.map((claim) => (
+        <tr>
+          <th scope="row">
+            <a href={linked(view, claim.href)}>{attributeName(claim.attribute, language)}</a>
+          </th>
+          <td>
+            <Value view={view} value={claim.value} />
+          </td>
+          <td>
+            <Link view={view} to={claim.event} />
+          </td>
+          <td>
+            <Voice view={view} claim={claim} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+/** What a claim says, in a line: `Progress: great`. */
+export const claimTitle = (view: View, { attribute, value }: Claim): string =>
+  `${attributeName(attribute, view.language)}: ${valueText(view, value)}`;
+
+export const claimsPage = (view: View, answer: ListAnswer<Claim>, asked: Asked): Page =>
+  ListPage(view, {
+    title: view.t.claims,
+    count: view.t.countClaims(answer.page.total),
+    answer,
+    asked,
+    children: <ClaimTable view={view} claims={answer.data} label={view.t.claims} />,
+  });
+
+export function claimPage(
+  view: View,
+  claim: Claim,
+  { paragraphs, linkedData }: { paragraphs: number | undefined; linkedData: object | null },
+): Page {
+  const { t, language } = view;
+  const { event, attribute, value, source, via, attributedTo, paragraph, note } = claim;
+  const title = claimTitle(view, claim);
+  const paragraphText = number(view, paragraph);
+  return {
+    title,
+    description: `${event.name[language]}. ${source.name[language]}.`,
+    linkedData,
+    main: (
+      <Fragment>
+        <Heading title={title} kind={t.claim} />
+        <Facts
+          rows={[
+            [t.event, <Link view={view} to={event} />],
+            [t.value, <Value view={view} value={value} />],
+            [t.source, <Link view={view} to={source} />],
+            [t.credits, via && <Link view={view} to={via} />],
+            [t.attributedTo, attributedTo ? <Link view={view} to={attributedTo} /> : t.ownVoice],
+          ]}
+        />
+        <Note view={view} text={note} />
+        <p class="position">
+          {paragraphs === undefined ? (
+            t.paragraph(paragraphText)
+          ) : (
+            <Fragment>
+              <span>{t.paragraphOf(paragraphText, number(view, paragraphs))}</span>
+              <Strip
+                view={view}
+                bars={[{ from: (paragraph - 1) / paragraphs, to: paragraph / paragraphs }]}
+              />
+            </Fragment>
+          )}
+        </p>
+        <p>
+          <a href={linked(view, `/discrepancies/${event.id}-${attribute}`)}>{t.otherClaims}</a>
+        </p>
+      </Fragment>
+    ),
+  };
+}

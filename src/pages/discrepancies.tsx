@@ -1,0 +1,181 @@
+// Discrepancies: one attribute of one event with every value that sources give it, and who says which.
+import type { Discrepancy, GivenValue } from '../resources/discrepancies/schema.ts';
+import { Value, Voice } from './claims.tsx';
+import { attributeName, conflictNames, ruleNames, statusNames } from './codes.ts';
+import { listed, rangeEnd, valueText } from './intl.ts';
+import { Fragment, h } from './jsx.ts';
+import type { Page } from './layout.tsx';
+import { type Asked, type ListAnswer, ListPage } from './list.tsx';
+import { type Chip, Facts, Heading, Link, Note, Table, Tag } from './parts.tsx';
+import { changed, linked, named, type View } from './view.ts';
+
+const statuses = ['conflicting', 'compatible', 'agreed', 'single'] as const;
+
+export const StatusTag = ({ view, status }: { view: View; status: Discrepancy['status'] }) => (
+  <Tag {...(status === 'conflicting' ? { tone: 'differ' } : status === 'agreed' ? { tone: 'good' } : {})}>
+    {statusNames[status][view.language]}
+  </Tag>
+);
+
+/** A table of who says which value; a row for each value. */
+export function DiscrepancyTable({
+  view,
+  discrepancies,
+  label,
+}: {
+  view: View;
+  discrepancies: readonly Discrepancy[];
+  label: string;
+}) {
+  const { t, language } = view;
+  return (
+    <Table label={label} head={[t.what, t.value, t.saysWho]} kind="stack grouped">
+      {discrepancies.map(({ href, attribute, event, status, values }) =>
+        values.map((given, at) => (
+          <tr class={at === 0 ? 'first' : undefined}>
+            {at === 0 && (
+              <th scope="rowgroup" rowspan={values.length}>
+                <a href={linked(view, href)}>{attributeName(attribute, language)}</a>{' '}
+                <StatusTag view={view} status={status} />
+                <br />
+                <span class="n">{named(view, event)}</span>
+              </th>
+            )}
+            <td class="value">
+              <Value view={view} value={given.value} />
+            </td>
+            <td>
+              <Voices view={view} given={given} />
+            </td>
+          </tr>
+        )),
+      )}
+    </Table>
+  );
+}
+
+const Voices = ({ view, given: { claims } }: { view: View; given: GivenValue }) => (
+  <ul class="voices">
+    {claims.map((claim) => (
+      <li>
+        <Voice view={view} claim={claim} />
+      </li>
+    ))}
+  </ul>
+);
+
+export function discrepanciesPage(view: View, answer: ListAnswer<Discrepancy>, asked: Asked): Page {
+  const { t, language } = view;
+  const chosen = view.query.get('status');
+  return ListPage(view, {
+    title: t.discrepancies,
+    count: t.countAttributes(answer.page.total),
+    answer,
+    asked,
+    intro: (
+      <nav aria-label={t.status}>
+        <ul class="chips">
+          <li>
+            <a
+              href={linked(view, changed(view, 'status', null))}
+              aria-current={chosen === null ? 'true' : undefined}
+            >
+              {t.all}
+            </a>
+          </li>
+          {statuses.map((status) => (
+            <li>
+              <a
+                href={linked(view, changed(view, 'status', status))}
+                aria-current={chosen === status ? 'true' : undefined}
+              >
+                {statusNames[status][language]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    ),
+    children: <DiscrepancyTable view={view} discrepancies={answer.data} label={t.discrepancies} />,
+  });
+}
+
+/** The filters that the choice above the table does not show already. */
+export const withoutStatus = (chips: readonly Chip[]): Chip[] =>
+  chips.filter(({ parameter }) => parameter !== 'status');
+
+export function discrepancyPage(view: View, discrepancy: Discrepancy, linkedData: object | null): Page {
+  const { t, language } = view;
+  const { attribute, event, status, conflicts, values, relations } = discrepancy;
+  const title = `${attributeName(attribute, language)}: ${named(view, event)}`;
+  const hasRanges = values.some(({ range }) => range !== null && range.from !== range.to);
+  const texts = new Map(values.map(({ label, value }) => [label, valueText(view, value)]));
+  const said = (labels: readonly string[]) =>
+    listed(
+      view,
+      labels.map((label) => texts.get(label) ?? label),
+    );
+  return {
+    title,
+    description: `${statusNames[status][language]}: ${said(values.map(({ label }) => label))}`,
+    linkedData,
+    main: (
+      <Fragment>
+        <Heading title={title} kind={t.discrepancies}>
+          <p>
+            <StatusTag view={view} status={status} />{' '}
+            {conflicts.length > 0 &&
+              listed(
+                view,
+                conflicts.map((each) => conflictNames[each][language]),
+              )}
+          </p>
+        </Heading>
+        <Facts rows={[[t.event, <Link view={view} to={event} />]]} />
+        <Table
+          label={t.whatSourcesSay}
+          head={hasRanges ? [t.value, t.canMean, t.saysWho] : [t.value, t.saysWho]}
+          kind="stack"
+        >
+          {values.map((given) => (
+            <tr>
+              <th scope="row">
+                <Value view={view} value={given.value} />
+              </th>
+              {hasRanges && (
+                <td>
+                  {given.range &&
+                    given.range.from !== given.range.to &&
+                    `${rangeEnd(view, given.range.from)} – ${rangeEnd(view, given.range.to)}`}
+                </td>
+              )}
+              <td>
+                <ul class="voices">
+                  {given.claims.map((claim) => (
+                    <li>
+                      <Voice view={view} claim={claim} />
+                      <Note view={view} text={claim.note} />
+                    </li>
+                  ))}
+                </ul>
+              </td>
+            </tr>
+          ))}
+        </Table>
+        {relations.length > 0 && (
+          <section aria-labelledby="relations">
+            <h2 id="relations">{t.relations}</h2>
+            <ul class="plain">
+              {relations.map(({ left, right, relation, rule }) => (
+                <li>
+                  <b>{said(left)}</b> · <b>{said(right)}</b>: <StatusTag view={view} status={relation} />{' '}
+                  <span class="n">{ruleNames[rule][language]}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </Fragment>
+    ),
+  };
+}

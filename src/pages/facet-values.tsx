@@ -1,0 +1,36 @@
+// All values of one facet, as the list of statements shows the first of them.
+import type { FacetValue } from '../http/lists/facets/facet.ts';
+import { parameterName } from './codes.ts';
+import { number } from './intl.ts';
+import { h } from './jsx.ts';
+import type { Page } from './layout.tsx';
+import { type ListAnswer, ListPage } from './list.tsx';
+import { linked, type Names, named, type View } from './view.ts';
+
+export type FacetAnswer = ListAnswer<FacetValue>;
+
+export function facetValuesPage(view: View, answer: FacetAnswer): Page {
+  const { t, language } = view;
+  const name = view.path.split('/').at(-1) ?? '';
+  return {
+    ...ListPage(view, {
+      title: `${t.statements}: ${parameterName(name, language)}`,
+      count: number(view, answer.page.total),
+      answer,
+      asked: { chips: [], sorts: [], sort: '' },
+      children: (
+        <ul class="facet columns">
+          {answer.data.map(({ name: names, count, href, selected }) => (
+            <li>
+              <a href={linked(view, href)} aria-current={selected ? 'true' : undefined}>
+                <span>{named(view, { name: names as Names })}</span>
+                <span class="n">{number(view, count)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      ),
+    }),
+    isUnlisted: true,
+  };
+}

@@ -1,0 +1,151 @@
+// JSX that makes HTML as text: attributes and elements are typed, and every text is escaped when it is put in.
+
+/** Markup that is ready to send: whatever was put into it was escaped. */
+export class Html {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** What an element may hold. Nothing is written for `null`, `undefined` and booleans. */
+export type Child = Html | string | number | boolean | null | undefined | readonly Child[];
+
+type Component<Props> = (props: Props) => Html | null;
+
+const special = /["&<>]/;
+const escapes: Record<string, string> = { '"': '&quot;', '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** A text as it stands in the content of an element, or in an attribute between double quotes. */
+export const escapeHtml = (text: string): string =>
+  special.test(text) ? text.replace(/["&<>]/g, (character) => escapes[character] as string) : text;
+
+/** Elements without content and without an end tag (HTML, 13.1.2). */
+const voidElements = new Set(['br', 'hr', 'img', 'input', 'link', 'meta', 'wbr']);
+
+/** Makes an element or calls a component; the compiler turns JSX into calls of this. */
+export function h<Props>(
+  tag: string | Component<Props>,
+  props: Props | null,
+  ...children: Child[]
+): Html | null {
+  if (typeof tag === 'function') return tag({ ...props, children } as Props);
+  let start = `<${tag}`;
+  for (const [name, value] of Object.entries(props ?? {})) {
+    if (value === true) start += ` ${name}`;
+    else if (value !== false && value !== null && value !== undefined)
+      start += ` ${name}="${escapeHtml(String(value))}"`;
+  }
+  return new Html(voidElements.has(tag) ? `${start}>` : `${start}>${written(children)}</${tag}>`);
+}
+
+/** Several elements without one around them. */
+export const Fragment = ({ children }: { children?: Child }): Html => new Html(written(children));
+
+function written(child: Child): string {
+  if (typeof child === 'string') return escapeHtml(child);
+  if (typeof child === 'number') return String(child);
+  if (child instanceof Html) return child.text;
+  return Array.isArray(child) ? child.map(written).join('') : '';
+}
+
+interface Global {
+  id?: string | undefined;
+  class?: string | undefined;
+  lang?: string | undefined;
+  dir?: 'ltr' | 'rtl' | 'auto' | undefined;
+  title?: string | undefined;
+  hidden?: boolean | undefined;
+  tabindex?: number | undefined;
+  role?: string | undefined;
+  children?: Child;
+  [data: `data-${string}`]: string | undefined;
+  [aria: `aria-${string}`]: string | boolean | undefined;
+}
+
+type Has<Names extends string> = Global & { [name in Names]?: string | number | boolean | undefined };
+
+/** The elements that the pages are made of, with the attributes of each. */
+interface Elements {
+  a: Has<'href' | 'hreflang' | 'rel' | 'type' | 'target' | 'download'>;
+  button: Has<'type' | 'name' | 'value'>;
+  col: Has<'span'>;
+  details: Has<'open'>;
+  form: Has<'action' | 'method'>;
+  html: Has<'prefix'>;
+  iframe: Has<'src' | 'width' | 'height' | 'loading'>;
+  input: Has<'type' | 'name' | 'value' | 'placeholder' | 'autocomplete' | 'maxlength' | 'required'>;
+  label: Has<'for'>;
+  link: Has<'rel' | 'href' | 'type' | 'hreflang'>;
+  meta: Has<'name' | 'content' | 'charset' | 'property'>;
+  option: Has<'value' | 'selected'>;
+  ol: Has<'start' | 'reversed'>;
+  script: Has<'src' | 'type' | 'defer'>;
+  select: Has<'name'>;
+  textarea: Has<'rows' | 'readonly'>;
+  time: Has<'datetime'>;
+  td: Has<'colspan' | 'rowspan'>;
+  th: Has<'scope' | 'colspan' | 'rowspan'>;
+  svg: Has<'viewBox' | 'width' | 'height' | 'preserveAspectRatio' | 'focusable'>;
+  rect: Has<'x' | 'y' | 'width' | 'height' | 'rx' | 'fill'>;
+  path: Has<'d' | 'fill'>;
+}
+
+type Plain =
+  | 'article'
+  | 'aside'
+  | 'b'
+  | 'bdi'
+  | 'blockquote'
+  | 'br'
+  | 'body'
+  | 'caption'
+  | 'cite'
+  | 'code'
+  | 'dd'
+  | 'del'
+  | 'div'
+  | 'dl'
+  | 'dt'
+  | 'em'
+  | 'figcaption'
+  | 'figure'
+  | 'footer'
+  | 'g'
+  | 'h1'
+  | 'h2'
+  | 'h3'
+  | 'h4'
+  | 'head'
+  | 'header'
+  | 'hr'
+  | 'ins'
+  | 'li'
+  | 'main'
+  | 'mark'
+  | 'nav'
+  | 'p'
+  | 'search'
+  | 'section'
+  | 'small'
+  | 'span'
+  | 'strong'
+  | 'summary'
+  | 'table'
+  | 'tbody'
+  | 'thead'
+  | 'title'
+  | 'tr'
+  | 'ul';
+
+/** What the compiler checks JSX by. */
+export declare namespace h {
+  namespace JSX {
+    type Element = Html | null;
+    interface ElementChildrenAttribute {
+      children: Child;
+    }
+    type IntrinsicElements = Elements & { [name in Plain]: Global };
+  }
+}

@@ -1,0 +1,41 @@
+// Where passages stand in an article, drawn as bars.
+import { Fragment, h } from './jsx.ts';
+import { directionOf, type View } from './view.ts';
+
+/** A stretch of a whole: from 0 to 1. */
+export interface Stretch {
+  from: number;
+  to: number;
+  tone?: string | undefined;
+}
+
+const [width, height] = [1000, 10];
+
+/** The narrowest bar that can still be seen. */
+const narrowest = 8;
+
+/** A strip with bars at their places. It runs in the direction of the page; without a label, what it shows is said elsewhere. */
+export function Strip({ view, bars, label }: { view: View; bars: readonly Stretch[]; label?: string }) {
+  const isMirrored = directionOf(view.language) === 'rtl';
+  const drawing = (
+    <Fragment>
+      <rect class="ground" x={0} y={0} width={width} height={height} />
+      {bars.map(({ from, to, tone }) => {
+        const size = Math.max(narrowest, Math.round((to - from) * width));
+        const start = Math.min(Math.round(from * width), width - size);
+        const x = isMirrored ? width - start - size : start;
+        return <rect class={tone ?? 'bar'} x={x} y={0} width={size} height={height} />;
+      })}
+    </Fragment>
+  );
+  const viewBox = `0 0 ${width} ${height}`;
+  return label === undefined ? (
+    <svg class="strip" viewBox={viewBox} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      {drawing}
+    </svg>
+  ) : (
+    <svg class="strip" viewBox={viewBox} preserveAspectRatio="none" role="img" aria-label={label}>
+      {drawing}
+    </svg>
+  );
+}

@@ -1,0 +1,129 @@
+// An error: what is wrong, and the nearest thing that would be right as a link.
+import type { ProblemBody, ProblemCode } from '../http/problems/problem.ts';
+import { problemTexts } from './codes.ts';
+import { Fragment, h } from './jsx.ts';
+import type { Page } from './layout.tsx';
+import { Heading } from './parts.tsx';
+import { languageOf, linked, pathWith, type View } from './view.ts';
+
+/** What a code means, in the reader's language. */
+const problemText = ({ language }: View, code: ProblemCode): { title: string; wayOut: string } => {
+  const { title, wayOut } = problemTexts[code];
+  return { title: title[language], wayOut: wayOut[language] };
+};
+
+export function problemPage(view: View, problem: ProblemBody): Page {
+  const { t } = view;
+  const { code, requestId, errors } = problem;
+  const { title, wayOut } = problemText(view, code);
+  const faults = errors ?? [problem];
+  return {
+    title,
+    description: title,
+    isUnlisted: true,
+    main: (
+      <Fragment>
+        <Heading title={title} kind={String(problem.status)}>
+          <p>{wayOut}</p>
+        </Heading>
+        {faults.map((fault) => (
+          <p class="fault">
+            {fault.hint && (
+              <Fragment>
+                {t.didYouMean} <Hint view={view} fault={fault} value={fault.hint} />
+                {t.questionMark}{' '}
+              </Fragment>
+            )}
+            <span class="note" {...languageOf(view, 'en')}>
+              {fault.detail}
+            </span>
+          </p>
+        ))}
+        {problem.allowed && problem.allowed.length > 0 && (
+          <details>
+            <summary>{t.possible}</summary>
+            <ul class="chips">
+              {problem.allowed.map((value) => (
+                <li>
+                  <Hint view={view} fault={problem} value={value} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        <p>
+          <a href={linked(view, '/')}>{t.toHome}</a> ·{' '}
+          <a href={linked(view, '/statements')}>{t.statements}</a>
+        </p>
+        <p class="n small">
+          {t.requestId} <bdi class="mono">{requestId}</bdi> ·{' '}
+          <a href={linked(view, `/problems/${code}`)}>
+            <bdi>{code}</bdi>
+          </a>
+        </p>
+      </Fragment>
+    ),
+  };
+}
+
+type Fault = Pick<ProblemBody, 'code' | 'param'>;
+
+/** A right value as a link to the same address with it; where it cannot be put there, it is just said. */
+function Hint({ view, fault, value }: { view: View; fault: Fault; value: string }) {
+  const href = corrected(view, fault, value);
+  const text = <bdi>{value}</bdi>;
+  return href === null ? <b>{text}</b> : <a href={linked(view, href)}>{text}</a>;
+}
+
+/** The address with a right value in the place of the wrong one; of an unknown parameter, the name is what was wrong. */
+function corrected(view: View, { code, param }: Fault, value: string): string | null {
+  if (param === 'id') return view.path.replace(/^(\/[^/]+\/)[^/]+/, `$1${encodeURIComponent(value)}`);
+  if (param === undefined || !view.query.has(param)) return null;
+  const pairs = Array.from(view.query, ([name, given]): [string, string] => {
+    if (name !== param) return [name, given];
+    return code === 'unknown-parameter' ? [value, given] : [name, value];
+  });
+  return pathWith(view.path, new URLSearchParams(pairs));
+}
+
+/** A page about one error code. */
+export function problemCodePage(view: View, { code, status }: { code: ProblemCode; status: number }): Page {
+  const { title, wayOut } = problemText(view, code);
+  return {
+    title,
+    description: wayOut,
+    main: (
+      <Fragment>
+        <Heading title={title} kind={`${status} · ${code}`} />
+        <p>
+          <b>{view.t.wayOut}:</b> {wayOut}
+        </p>
+        <p>
+          <a href={linked(view, '/problems')}>{view.t.problems}</a>
+        </p>
+      </Fragment>
+    ),
+  };
+}
+
+/** All error codes. */
+export function problemCodesPage(view: View, codes: readonly { code: ProblemCode; status: number }[]): Page {
+  const { t } = view;
+  return {
+    title: t.problems,
+    description: t.problems,
+    main: (
+      <Fragment>
+        <Heading title={t.problems} />
+        <ul class="plain">
+          {codes.map(({ code, status }) => (
+            <li>
+              <span class="n">{status}</span>{' '}
+              <a href={linked(view, `/problems/${code}`)}>{problemText(view, code).title}</a>
+            </li>
+          ))}
+        </ul>
+      </Fragment>
+    ),
+  };
+}

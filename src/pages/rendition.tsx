@@ -1,0 +1,232 @@
+// A rendition: whose passage, how it is introduced, its words, where it stands; and how to embed it.
+import type { ComparedRendition } from '../resources/comparison/schema.ts';
+import type { Passage } from '../resources/renditions/schema.ts';
+import type { Rendition, Statement } from '../resources/statements/schema.ts';
+import { modeNames } from './codes.ts';
+import { embedCode, embedPath } from './embed-code.ts';
+import { listed, number } from './intl.ts';
+import { Fragment, h } from './jsx.ts';
+import type { Page } from './layout.tsx';
+import type { Asked, ListAnswer } from './list.tsx';
+import { ListPage } from './list.tsx';
+import { Heading, Link, Note, Tag } from './parts.tsx';
+import { Strip } from './position.tsx';
+import { QuotedWords } from './quoted-words.tsx';
+import { StatementContext } from './statement-card.tsx';
+import { linked, named, type View } from './view.ts';
+
+type InShort = Pick<Statement, 'id' | 'href' | 'speakers' | 'gist'>;
+
+/** One rendition among the others of its statement; its id is an anchor. */
+export function RenditionArticle({
+  view,
+  statement,
+  rendition,
+  segments,
+  paragraphs,
+  isAlone = false,
+}: {
+  view: View;
+  statement: InShort;
+  rendition: Rendition;
+  /** Whether the page shows it alone: its heading is then one of the page. */
+  isAlone?: boolean;
+  segments?: ComparedRendition['segments'] | undefined;
+  paragraphs?: number | undefined;
+}) {
+  const { t } = view;
+  const { id, href, source, quotes, language, note } = rendition;
+  return (
+    <article class="rendition" id={id}>
+      {isAlone ? (
+        <h2>
+          <Link view={view} to={source} />
+        </h2>
+      ) : (
+        <h3>
+          <Link view={view} to={source} />
+        </h3>
+      )}
+      <Introduction view={view} rendition={rendition} />
+      {quotes.length > 0 ? (
+        <QuotedWords quotes={quotes} language={language} segments={segments} />
+      ) : (
+        <p class="n">{t.quotesNothing}</p>
+      )}
+      <Note view={view} text={note} />
+      <Place view={view} paragraph={rendition.paragraph} of={paragraphs} />
+      <div class="small links">
+        <a href={linked(view, href)}>{t.permalink}</a>
+        {quotes[0]?.link && (
+          <a href={quotes[0].link} rel="external">
+            {t.readThere}
+          </a>
+        )}
+        {quotes.length > 0 && <Embed view={view} statement={statement} rendition={rendition} />}
+      </div>
+    </article>
+  );
+}
+
+/** Who published it or is credited, and how the words are introduced. */
+function Introduction({
+  view,
+  rendition: { source, via, mode, cue, language },
+}: {
+  view: View;
+  rendition: Pick<Rendition, 'source' | 'via' | 'mode' | 'cue' | 'language'>;
+}) {
+  const { t } = view;
+  return (
+    <p class="who">
+      <span>{source.outlet ? <Link view={view} to={source.outlet} /> : t.unstated}</span>
+      {via && (
+        <span>
+          {t.credits} <Link view={view} to={via} />
+        </span>
+      )}
+      <Tag>{modeNames[mode][view.language]}</Tag>
+      {cue && (
+        <span>
+          {t.verb}: <bdi lang={language}>{cue.text}</bdi>
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** Where the passage stands: its paragraph, drawn and said. */
+function Place({ view, paragraph, of }: { view: View; paragraph: number; of: number | undefined }) {
+  const { t } = view;
+  if (of === undefined) return <p class="position">{t.paragraph(number(view, paragraph))}</p>;
+  return (
+    <p class="position">
+      <span>{t.paragraphOf(number(view, paragraph), number(view, of))}</span>
+      <Strip view={view} bars={[{ from: (paragraph - 1) / of, to: paragraph / of }]} />
+    </p>
+  );
+}
+
+function Embed({ view, statement, rendition }: { view: View; statement: InShort; rendition: Rendition }) {
+  const { t, origin, language } = view;
+  const path = embedPath(statement.href, rendition.id, language);
+  const title = `${speakersOf(view, statement)}: ${statement.gist[language]}`;
+  const id = `embed-${rendition.id}`;
+  return (
+    <details class="embed">
+      <summary>{t.embedThis}</summary>
+      <label for={id}>{t.embedHow}</label>
+      <textarea id={id} rows={3} readonly dir="ltr">
+        {embedCode(origin + path, title)}
+      </textarea>
+      <p class="small links">
+        <a href={path}>{t.embedPreview}</a>
+        <button type="button" hidden data-copy={id} data-copied={t.copied}>
+          {t.copy}
+        </button>
+      </p>
+    </details>
+  );
+}
+
+const speakersOf = (view: View, { speakers }: InShort): string =>
+  listed(
+    view,
+    speakers.map((speaker) => named(view, speaker)),
+  );
+
+/** The page of one rendition. */
+export function renditionPage(
+  view: View,
+  passage: Passage,
+  { paragraphs }: { paragraphs: number | undefined },
+): Page {
+  const { t, language } = view;
+  const { statement, source } = passage;
+  return {
+    title: `${speakersOf(view, statement)}: ${statement.gist[language]}`,
+    description: `${named(view, source)}. ${t.tagline}`,
+    oembed: `${statement.href}#${passage.id}`,
+    main: (
+      <Fragment>
+        <Heading title={statement.gist[language]} kind={t.rendition}>
+          <StatementContext view={view} statement={statement} />
+        </Heading>
+        <RenditionArticle
+          view={view}
+          statement={statement}
+          rendition={passage}
+          paragraphs={paragraphs}
+          isAlone
+        />
+        <p>
+          <a href={linked(view, `${statement.href}#${passage.id}`)}>{t.allRenditions}</a>
+        </p>
+      </Fragment>
+    ),
+  };
+}
+
+/** The list of renditions. */
+export function renditionsPage(view: View, answer: ListAnswer<Passage>, asked: Asked): Page {
+  return ListPage(view, {
+    title: view.t.renditions,
+    count: view.t.countRenditions(answer.page.total),
+    answer,
+    asked,
+    children: answer.data.map((passage) => (
+      <article class="card">
+        <StatementContext view={view} statement={passage.statement} />
+        <h2 class="gist">
+          <a href={linked(view, passage.href)}>{passage.statement.gist[view.language]}</a>
+        </h2>
+        {passage.quotes.length > 0 && <QuotedWords quotes={passage.quotes} language={passage.language} />}
+        <p class="carried">
+          <Link view={view} to={passage.source} />
+        </p>
+        <Introduction view={view} rendition={passage} />
+      </article>
+    )),
+  });
+}
+
+/** A quotation on its own, to be framed by other pages: its words, who said them, and who reports them. */
+export function EmbeddedQuotation({
+  view,
+  statement,
+  rendition,
+}: {
+  view: View;
+  statement: InShort & Pick<Statement, 'saidOn'>;
+  rendition: Rendition;
+}) {
+  const { t, origin } = view;
+  const { quotes, language, source, via } = rendition;
+  const whole = origin + linked(view, `${statement.href}#${rendition.id}`);
+  return (
+    <figure class="embedded">
+      {quotes.length > 0 ? (
+        <QuotedWords quotes={quotes} language={language} />
+      ) : (
+        <p class="gist">{statement.gist[view.language]}</p>
+      )}
+      <figcaption>
+        <StatementContext view={view} statement={statement} />
+        <p class="who">
+          <span>{named(view, source)}</span>
+          <span>{source.outlet ? named(view, source.outlet) : t.unstated}</span>
+          {via && (
+            <span>
+              {t.credits} {named(view, via)}
+            </span>
+          )}
+        </p>
+        <p class="small">
+          <a href={whole} target="_blank" rel="noopener">
+            {t.siteName}: {t.allRenditions}
+          </a>
+        </p>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,195 @@
+// A statement: what was said, every rendition of it, and how they differ word by word.
+import type { Comparison } from '../resources/comparison/schema.ts';
+import type { Rendition, Statement } from '../resources/statements/schema.ts';
+import { Alignment, stretchesFrom } from './alignment.tsx';
+import { wordingNames } from './codes.ts';
+import { listed, number, percent } from './intl.ts';
+import { Fragment, h } from './jsx.ts';
+import type { Page } from './layout.tsx';
+import { Facts, Heading, Links, Tag } from './parts.tsx';
+import { MarksKey } from './quoted-words.tsx';
+import { RenditionArticle } from './rendition.tsx';
+import { carrierName, indexOfFullest, StatementContext } from './statement-card.tsx';
+import { linked, named, type View } from './view.ts';
+
+/** What the page needs beside the statement. */
+export interface StatementParts {
+  comparison: Comparison;
+  /** Number of paragraphs of each source, by id. */
+  paragraphs: ReadonlyMap<string, number>;
+  /** The statement as linked data. */
+  linkedData: object | null;
+}
+
+export function statementPage(view: View, statement: Statement, parts: StatementParts): Page {
+  const { t, language } = view;
+  const { comparison, paragraphs, linkedData } = parts;
+  const speakers = listed(
+    view,
+    statement.speakers.map((speaker) => named(view, speaker)),
+  );
+  const segments = new Map(comparison.renditions.map(({ id, segments }) => [id, segments]));
+  return {
+    title: `${speakers}: ${statement.gist[language]}`,
+    description: descriptionOf(view, statement),
+    linkedData,
+    oembed: statement.href,
+    main: (
+      <Fragment>
+        <Heading title={statement.gist[language]} kind={t.statement}>
+          <StatementContext view={view} statement={statement} />
+        </Heading>
+        <StatementFacts view={view} statement={statement} />
+        <section aria-labelledby="compare">
+          <h2 id="compare">{t.compareRenditions}</h2>
+          <Verdict view={view} statement={statement} comparison={comparison} />
+          {comparison.counts.quoting > 1 && <MarksKey view={view} />}
+          {statement.renditions.map((rendition) => (
+            <RenditionArticle
+              view={view}
+              statement={statement}
+              rendition={rendition}
+              segments={segments.get(rendition.id)}
+              paragraphs={paragraphs.get(rendition.source.id)}
+            />
+          ))}
+        </section>
+        <WordByWord view={view} renditions={statement.renditions} comparison={comparison} />
+      </Fragment>
+    ),
+  };
+}
+
+/** The page of a comparison: only the renditions that it compares. */
+export function comparisonPage(view: View, statement: Statement, comparison: Comparison): Page {
+  const compared = new Set(comparison.renditions.map(({ id }) => id));
+  const renditions = statement.renditions.filter(({ id }) => compared.has(id));
+  const page = statementPage(
+    view,
+    { ...statement, renditions },
+    { comparison, paragraphs: new Map(), linkedData: null },
+  );
+  return { ...page, title: `${view.t.comparison}: ${page.title}` };
+}
+
+/** One sentence: who reports it, and how far the words agree. */
+function descriptionOf({ t, language }: View, { reported, comparison }: Statement): string {
+  const counts = `${t.countRenditions(reported.renditions)} ${t.inSources(reported.sources)}`;
+  return `${counts}: ${wordingNames[comparison.wording][language]}. ${t.tagline}`;
+}
+
+function StatementFacts({ view, statement }: { view: View; statement: Statement }) {
+  const { t } = view;
+  const { event, place, addressees, topics, mentions, saidOn } = statement;
+  const links = (to: Statement['topics']) => to.length > 0 && <Links view={view} to={to} />;
+  return (
+    <Facts
+      rows={[
+        [t.saidOn, saidOn === null && t.undated],
+        [t.occasion, event && <Links view={view} to={[event]} />],
+        [t.place, place && <Links view={view} to={[place]} />],
+        [t.addressees, links(addressees)],
+        [t.about, links(topics)],
+        [t.mentions, links(mentions)],
+      ]}
+    />
+  );
+}
+
+/** How far the renditions agree, in a line. */
+function Verdict({
+  view,
+  statement,
+  comparison,
+}: {
+  view: View;
+  statement: Statement;
+  comparison: Comparison;
+}) {
+  const { t, language } = view;
+  const { wording, similarity, cores } = comparison;
+  const isDiffering = wording === 'different' || wording === 'forms';
+  return (
+    <Fragment>
+      <p class="verdict">
+        {wording !== 'single' && (
+          <Tag {...(isDiffering ? { tone: 'differ' as const } : {})}>{wordingNames[wording][language]}</Tag>
+        )}
+        <span>
+          {t.countRenditions(statement.reported.renditions)} {t.inSources(statement.reported.sources)}
+        </span>
+        {similarity && (
+          <span>
+            {similarity.lowest === similarity.highest
+              ? t.similarity(percent(view, similarity.mean))
+              : t.similarityRange(percent(view, similarity.lowest), percent(view, similarity.highest))}
+          </span>
+        )}
+      </p>
+      {cores.map(
+        (core) =>
+          core.words.length > 0 && (
+            <p class="core">
+              {t.commonCore}:{' '}
+              <bdi class="w" lang={core.language}>
+                {core.words.map(({ forms }) => forms[0]).join(' ')}
+              </bdi>
+            </p>
+          ),
+      )}
+    </Fragment>
+  );
+}
+
+/** The most alignments on one page. */
+const mostAligned = 20;
+
+/** Every quoting rendition aligned with one of them: the one that `base` names, or else the one that quotes most. */
+export function WordByWord({
+  view,
+  renditions,
+  comparison,
+}: {
+  view: View;
+  renditions: readonly Rendition[];
+  comparison: Comparison;
+}) {
+  const { t } = view;
+  const quoting = renditions.filter(({ quotes }) => quotes.length > 0);
+  const base = quoting.find(({ id }) => id === view.query.get('base')) ?? quoting[indexOfFullest(quoting)];
+  if (!base) return null;
+  const aligned = quoting.flatMap((rendition) => {
+    const pair = comparison.pairs.find(
+      ({ left, right, similarity }) =>
+        similarity !== null &&
+        ((left === base.id && right === rendition.id) || (left === rendition.id && right === base.id)),
+    );
+    return pair ? [{ rendition, pair }] : [];
+  });
+  if (aligned.length === 0) return null;
+  return (
+    <section aria-labelledby="aligned">
+      <h2 id="aligned">{t.wordByWord}</h2>
+      <p>
+        {t.comparedWith} <a href={`#${base.id}`}>{carrierName(view, base.source)}</a>
+      </p>
+      {aligned.slice(0, mostAligned).map(({ rendition, pair }) => (
+        <article class="pair">
+          <h3>
+            <a href={`#${rendition.id}`}>{carrierName(view, rendition.source)}</a>{' '}
+            <span class="n">
+              {t.paragraph(number(view, rendition.paragraph))} ·{' '}
+              {t.similarity(percent(view, pair.similarity ?? 0))}
+            </span>
+          </h3>
+          <Alignment view={view} stretches={stretchesFrom(pair, base.id)} language={rendition.language} />
+          <p class="small">
+            <a href={`${linked(view, `${comparison.statement.href}?base=${rendition.id}`)}#aligned`}>
+              {t.compareWithThis}
+            </a>
+          </p>
+        </article>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,143 @@
+// The list of statements: cards, facets with counts, chosen filters, sorts and pages.
+
+import type { Suggestion } from '../resources/search/schema.ts';
+import { parameterName } from './codes.ts';
+import { number } from './intl.ts';
+import { h } from './jsx.ts';
+import type { Page } from './layout.tsx';
+import { type Asked, itemListNode, type ListAnswer } from './list.tsx';
+import { type Chip, Chips, FacetList, Heading, Pager, Sorts } from './parts.tsx';
+import { type FoundStatement, StatementCard } from './statement-card.tsx';
+import { changed, linked, pathWith, type View } from './view.ts';
+
+/** The facets that the page counts. */
+export const shownFacets = ['speaker', 'topic', 'outlet', 'mode', 'event', 'place', 'source', 'month'];
+
+export function statementsPage(
+  view: View,
+  answer: ListAnswer<FoundStatement>,
+  { chips, sorts, sort }: Asked,
+  suggestions: readonly Suggestion[] = [],
+): Page {
+  const { t, language } = view;
+  const { data, page, facets = {} } = answer;
+  const words = view.query.get('q') ?? undefined;
+  const title = titleOf(view, chips);
+  return {
+    title,
+    description: `${t.countStatements(page.total)}. ${t.tagline}`,
+    search: words,
+    linkedData: itemListNode(
+      view,
+      page.total,
+      data.map(({ href, gist }) => ({ href, name: gist[language] })),
+    ),
+    isUnlisted: view.query.has('cursor'),
+    main: (
+      <div class="with-aside">
+        <div>
+          <Heading title={title}>
+            <p class="n">
+              {t.countStatements(page.total)}{' '}
+              <a class="to-filters" href="#filters">
+                {t.filters}
+              </a>
+            </p>
+          </Heading>
+          <Chips view={view} chips={chips} />
+          <Suggestions view={view} suggestions={suggestions} />
+          {words && (
+            <p>
+              <a href={linked(view, pathWith('/search', new URLSearchParams({ q: words })))}>
+                {t.everywhere}
+              </a>
+            </p>
+          )}
+          {data.length > 1 && (
+            <Sorts
+              view={view}
+              sorts={words ? sorts : sorts.filter((each) => each !== 'relevance')}
+              sort={sort}
+            />
+          )}
+          {data.map((statement) => (
+            <StatementCard view={view} statement={statement} />
+          ))}
+          {data.length === 0 && (
+            <p class="empty">
+              <b>{t.nothingFound}</b> {t.takeAway}
+            </p>
+          )}
+          <Pager view={view} next={page.next} />
+        </div>
+        <aside id="filters" aria-label={t.filters}>
+          <h2>{t.filters}</h2>
+          <Toggles view={view} />
+          {shownFacets.map(
+            (name) => facets[name] && <FacetList view={view} name={name} facet={facets[name]} />,
+          )}
+        </aside>
+      </div>
+    ),
+  };
+}
+
+/** `Statements`, or whose and about what where filters say so. */
+function titleOf({ t, language }: View, chips: readonly Chip[]): string {
+  if (chips.length === 0) return t.statements;
+  const names = chips.map(({ parameter, name, isNegated }) => {
+    const value = isNegated ? `${t.not} ${name}` : name;
+    return parameter === 'speaker' || parameter === 'topic' || parameter === 'differing'
+      ? value
+      : `${parameterName(parameter, language)}: ${value}`;
+  });
+  return `${t.statements}: ${names.join(t.comma)}`;
+}
+
+/** Names that the searched words complete to: a filter finds more than words do. */
+function Suggestions({ view, suggestions }: { view: View; suggestions: readonly Suggestion[] }) {
+  if (suggestions.length === 0) return null;
+  return (
+    <p class="suggestions">
+      {view.t.filterBy}{' '}
+      {suggestions.map(({ name, param, count, href }) => (
+        <a class="pill" href={linked(view, href)}>
+          {parameterName(param, view.language)}: {name[view.language]}{' '}
+          <span class="n">{number(view, count)}</span>
+        </a>
+      ))}
+    </p>
+  );
+}
+
+/** The two switches that narrow a list to what can be compared. */
+function Toggles({ view }: { view: View }) {
+  const { t } = view;
+  const toggles = [
+    ['differing', 'true', t.differing],
+    ['reported', '2..', t.twoSources],
+  ] as const;
+  return (
+    <section aria-labelledby="only">
+      <h3 id="only">{t.onlyThese}</h3>
+      <ul class="facet">
+        {toggles.map(([name, value, text]) => {
+          const isOn = view.query.get(name) === value;
+          return (
+            <li>
+              <a
+                href={linked(view, changed(view, name, isOn ? null : value))}
+                aria-current={isOn ? 'true' : undefined}
+              >
+                <span>
+                  {text}
+                  {isOn && <span aria-hidden="true"> ✓</span>}
+                </span>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+// What a page knows of the request that it answers: the language, the address, and how links keep both.
+import type { Reference } from '../records/references.ts';
+import { type Language, type Strings, strings } from './strings.ts';
+
+/** The request, as pages see it. */
+export interface View {
+  language: Language;
+  /** Whether `lang=` chose the language: links then carry it on. */
+  isLanguageChosen: boolean;
+  t: Strings;
+  /** Scheme and host: `https://record.example`. */
+  origin: string;
+  /** Path of the request, without a query. */
+  path: string;
+  /** The query without `lang` and `format`. */
+  query: URLSearchParams;
+  /** The state of the data that the page comes from; null where it comes from none. */
+  dataset: { version: string; ingestedAt: string } | null;
+}
+
+/** Texts by language; `en` and `ar` are always there. */
+export type Names = Reference['name'];
+
+/** Makes a view of a request; `url` is its path and query. */
+export function viewOf(
+  { language, isLanguageChosen }: Pick<View, 'language' | 'isLanguageChosen'>,
+  url: string,
+  origin: string,
+  dataset: View['dataset'],
+): View {
+  const [path = '/', search = ''] = url.split(/\?(.*)/s, 2);
+  const query = new URLSearchParams(search);
+  for (const name of ['lang', 'format']) query.delete(name);
+  for (const [name, value] of [...query]) if (value === '') query.delete(name);
+  return { language, isLanguageChosen, t: strings[language], origin, path, query, dataset };
+}
+
+/** A name in the reader's language. */
+export const named = (view: View, { name }: { name: Names }): string => name[view.language];
+
+/** What stands before the colon of a source's name, where several stand in a row: `Article 003`. */
+export const shortName = (view: View, source: { name: Names }): string =>
+  named(view, source).split(/[:：]/u, 1).join().trim();
+
+/** A path of the API as a link of the page: it keeps the language where `lang=` chose it. */
+export function linked(view: View, href: string): string {
+  return view.isLanguageChosen && href.startsWith('/') ? withParameter(href, 'lang', view.language) : href;
+}
+
+/** A path or URL with one more parameter, before its fragment. */
+export function withParameter(href: string, name: string, value: string): string {
+  const [url = '', fragment] = href.split('#', 2);
+  const parameter = `${name}=${encodeURIComponent(value)}`;
+  const whole = `${url}${url.includes('?') ? '&' : '?'}${parameter}`;
+  return fragment === undefined ? whole : `${whole}#${fragment}`;
+}
+
+/** A path with a query; nothing is added for an empty one. Commas and `!` stay readable. */
+export function pathWith(path: string, query: URLSearchParams): string {
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%21', '!');
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** The page's own path with one parameter set or, where the value is null, taken away; the cursor goes with it. */
+export function changed(view: View, name: string, value: string | null): string {
+  const query = new URLSearchParams(view.query);
+  query.delete('cursor');
+  if (value === null) query.delete(name);
+  else query.set(name, value);
+  return pathWith(view.path, query);
+}
+
+/** The direction of a language, by its script. */
+export const directionOf = (language: string): 'ltr' | 'rtl' =>
+  /^(?:ar|fa|he|ur|ps|ckb|yi)\b/.test(language) && !/-Latn\b/.test(language) ? 'rtl' : 'ltr';
+
+/** `lang` and `dir` of a text; neither where it is in the language of the page. */
+export const languageOf = (view: View, language: string): { lang?: string; dir?: 'ltr' | 'rtl' } =>
+  language === view.language ? {} : { lang: language, dir: directionOf(language) };
