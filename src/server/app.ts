@@ -8,12 +8,16 @@ import { refuseOtherMethods } from '../http/problems/methods.ts';
 import type { Limits } from '../http/request/limits.ts';
 import { type LoadLimits, shedLoad } from '../http/request/load-shedding.ts';
 import { limitRate } from '../http/request/rate-limit.ts';
+import { recogniseReaders } from '../http/request/reader.ts';
 import { logResponses } from '../http/response/access-log.ts';
 import { closingOf } from '../http/response/closing.ts';
 import { compressResponses } from '../http/response/compression.ts';
 import { crossOrigin } from '../http/response/cross-origin.ts';
 import { cacheResponses, ResponseCache } from '../http/response/response-cache.ts';
 import { securityHeaders } from '../http/response/security-headers.ts';
+import { assetRoutes } from '../pages/asset-routes.ts';
+import { embedRoutes } from '../pages/embed-routes.ts';
+import { problemPageOf, servePages } from '../pages/serve.ts';
 import { changeRoutes } from '../resources/changes/routes.ts';
 import { claimRoutes } from '../resources/claims/routes.ts';
 import { comparisonRoutes } from '../resources/comparison/routes.ts';
@@ -88,12 +92,13 @@ export async function buildApp({
   const headers = securityHeaders(config);
   const app = makeServer({ config, logger, headers, rewriteUrl, limits });
   logResponses(app, metrics?.observeRequest);
-  handleErrors(app, refuseOtherMethods(app));
+  handleErrors(app, refuseOtherMethods(app), problemPageOf);
   const isClosing = closingOf(app);
   const store = storeOf(database, reload);
   app.decorate('dataset', store.dataset);
   const context = { config, store, isClosing };
   await app.register(cors, crossOrigin);
+  recogniseReaders(app);
   await limitRate(app, config);
   await compressResponses(app);
   const cache = new ResponseCache(store.generation, cacheBytes);
@@ -105,6 +110,7 @@ export async function buildApp({
   await describeApi(app);
 
   app.addHook('onClose', async () => store.close());
+  servePages(app, context);
   addRoutes(app, context);
   serveDescription(app);
   return app;
@@ -131,4 +137,6 @@ function addRoutes(app: FastifyInstance, context: Context): void {
   healthRoutes(app, context);
   problemRoutes(app);
   rootRoute(app, context);
+  embedRoutes(app, context);
+  assetRoutes(app);
 }

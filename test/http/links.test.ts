@@ -60,7 +60,7 @@ t.test('everything that can be reached from the index', async (t) => {
   const { routes } = await get<{ routes: { path: string }[] }>('/');
   const start = routes.flatMap(({ path }) => [
     { url: exampleUrl(path), from: '/' },
-    ...(/\{|^\/(?:search|suggest)|counts$/.test(path) ? [] : [{ url: path, from: '/' }]),
+    ...(/\{|^\/(?:search|suggest|oembed)|counts$/.test(path) ? [] : [{ url: path, from: '/' }]),
   ]);
   const statuses = await crawl(t, ask, start);
   const collections = {

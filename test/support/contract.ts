@@ -35,6 +35,7 @@ export interface Received {
 
 /** What is wrong with an answer; nothing for a route that the description leaves out (the documentation itself). */
 export function violations(method: string, url: string, response: Received): string[] {
+  if (/^text\/html\b/.test(String(response.headers['content-type']))) return []; // a page, which test/pages/ looks at
   const path = templateOf(url.split('?', 1)[0] ?? '/');
   if (path === undefined || (method !== 'GET' && method !== 'HEAD'))
     return problemViolations(method, response);

@@ -27,6 +27,13 @@ export interface Item {
   formats: readonly ItemFormat[];
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The items that the route serves. */
+    item?: Item;
+  }
+}
+
 /** Registers the item route. */
 export function serveItem(app: FastifyInstance, context: Context, contract: Item): void {
   const { collection, tag, summary, description, item, example } = contract;
@@ -37,7 +44,7 @@ export function serveItem(app: FastifyInstance, context: Context, contract: Item
   });
   const response = answers(formats, 'The item.', { missing: true, moved: true });
   const schema = { tags: [tag], summary, description, params: idParameter(example), querystring, response };
-  app.get(`/${collection}/:id`, { schema }, async (request, reply) =>
+  app.get(`/${collection}/:id`, { schema, config: { item: contract } }, async (request, reply) =>
     readData(context, (data) => answerItem(context, data, contract, formats, request, reply)),
   );
 }

@@ -20,6 +20,13 @@ import { facetsOf } from './facets/counts.ts';
 import { facetsParameter, facetsSchema, readFacets } from './facets/facet.ts';
 import { marking } from './highlights.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The list that the route serves. */
+    list?: List;
+  }
+}
+
 /** A request as its query string states it. */
 interface ListQuery extends Record<string, unknown> {
   sort?: string;
@@ -56,7 +63,7 @@ export function serveList(app: FastifyInstance, context: Context, list: List): v
   const isScoped = list.scope !== undefined;
   const response = answers(formats, 'The list.', { missing: isScoped, moved: isScoped });
   const schema = { tags: [tag], summary, description, querystring, ...params, response };
-  app.get(path, { schema }, async (request, reply) => {
+  app.get(path, { schema, config: { list } }, async (request, reply) => {
     const query = request.query as ListQuery;
     return readData(context, (data) => answerList({ context, data, list, query, request, reply }, formats));
   });

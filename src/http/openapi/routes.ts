@@ -29,6 +29,7 @@ const description = [
   'The heart of it is [`GET /statements?speaker=putin`](/statements?speaker=putin). Nothing can be changed through this API.',
   'Filters take ids, Wikidata ids and names in any script: `speaker=putin`, `speaker=بوتين`, `speaker=Q7747`.',
   'A comma means any of, a repeated parameter all of, a leading `!` none of.',
+  'Browsers get a page under the same URL: `format=html` asks for it, `lang=en` or `lang=ar` chooses its language.',
 ].join('\n\n');
 
 /** Registers the description; every route that comes after it is in it. */

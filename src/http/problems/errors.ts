@@ -7,18 +7,18 @@ import { pathOf } from '../request/path.ts';
 import { exposed } from '../response/cross-origin.ts';
 import type { Refuse } from './methods.ts';
 import { Moved, redirectTo } from './moved.ts';
-import { type Fault, Problem, problemMediaType } from './problem.ts';
+import { type Fault, Problem, type ProblemBody, problemMediaType } from './problem.ts';
 
 /**
  * Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. `refuse`
  * says what is wrong where no route was found.
  */
-export function handleErrors(app: FastifyInstance, refuse: Refuse): void {
+export function handleErrors(app: FastifyInstance, refuse: Refuse, pageOf: ProblemPage): void {
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   app.setErrorHandler((error: FastifyError, request, reply) =>
     error instanceof Moved
       ? redirectTo(error.successor, request, reply)
-      : sendProblem(problemOf(error, request), error, request, reply),
+      : sendProblem(problemOf(error, request), error, request, reply, pageOf),
   );
   app.addHook('preParsing', (request, reply, payload, done) => {
     if (!request.is404) return done(null, payload);
@@ -35,19 +35,24 @@ export const frameworkErrors =
     return sendProblem(problemOf(error, request), error, request, reply);
   };
 
+/** Gives the page of a problem, and sets its headers, where the client prefers one; null for all others. */
+export type ProblemPage = (body: ProblemBody, request: FastifyRequest, reply: FastifyReply) => Buffer | null;
+
 function sendProblem(
   problem: Problem,
   error: Error,
   request: FastifyRequest,
   reply: FastifyReply,
+  pageOf: ProblemPage = () => null,
 ): FastifyReply {
   if (problem.status >= 500 && !(error instanceof Problem))
     request.log.error({ reqId: request.id, err: error }, 'request failed');
-  return reply
+  const body = problem.body(request.id);
+  reply
     .code(problem.status)
     .headers({ 'content-type': problemMediaType, 'cache-control': 'no-store', 'x-request-id': request.id })
-    .removeHeader('etag')
-    .send(JSON.stringify(problem.body(request.id)));
+    .removeHeader('etag');
+  return reply.send(pageOf(body, request, reply) ?? JSON.stringify(body));
 }
 
 function problemOf(error: FastifyError, request: FastifyRequest): Problem {

@@ -108,8 +108,10 @@ export function cacheResponses(app: FastifyInstance, cache: ResponseCache): void
 }
 
 /** Everything beside the data that a response depends on. `Accept-Encoding` holds the one coding that was chosen. */
-const keyOf = ({ url, headers }: FastifyRequest): string =>
-  `${url}\n${headers.host}\n${headers.accept}\n${headers['accept-encoding']}`;
+const keyOf = ({ url, headers, reader }: FastifyRequest): string =>
+  [url, headers.host, reader ? `page ${reader.language}` : headers.accept, headers['accept-encoding']].join(
+    '\n',
+  );
 
 function sendCached(
   { etag, headers, notModifiedHeaders, body }: CachedResponse,

@@ -38,9 +38,15 @@ export function setValidators(
   path: string = request.url,
 ): boolean {
   const { version, derivation, ingestedAt } = dataset;
-  const url = originOf(context, request) + path;
+  const { page, url } = request;
+  const whole = originOf(context, request) + (page ? url : path);
   const coding = String(request.headers['accept-encoding']); // the one that was chosen
-  const etag = etagOf(code, derivation, version, ingestedAt, url, mediaType, coding);
-  reply.headers({ etag, 'content-type': mediaType, 'cache-control': 'public, no-cache', vary });
+  const etag = etagOf(code, derivation, version, ingestedAt, whole, page?.key ?? mediaType, coding);
+  reply.headers({
+    etag,
+    'content-type': page?.mediaType ?? mediaType,
+    'cache-control': 'public, no-cache',
+    vary: page ? vary + page.vary : vary,
+  });
   return isNamed(etag, request.headers['if-none-match']);
 }

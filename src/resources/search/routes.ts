@@ -149,10 +149,15 @@ async function answerSuggest(
   const { q, limit = defaultSuggestions } = request.query as { q: string; limit?: number };
   const { mediaType } = chooseFormat(request, [suggestions], undefined);
   if (setValidators(context, data, request, reply, mediaType)) return reply.code(304).send();
-  const key = nameKey(q);
+  return JSON.stringify({ data: await suggestionsFor(data, q, limit) });
+}
+
+/** Names of which a word begins with a text, the most used first. */
+export async function suggestionsFor(data: Data, text: string, limit: number): Promise<Suggestion[]> {
+  const key = nameKey(text);
   const found = key.length < fewestLetters ? [] : await data.completions(key, suggestedKinds, limit);
   const names = await data.names(found.map(({ kind, id }) => ({ collection: collectionOf[kind], id })));
-  const suggested = found.map(
+  return found.map(
     ({ kind, id, form, facet, count }, at): Suggestion => ({
       value: id,
       label: form,
@@ -163,5 +168,4 @@ async function answerSuggest(
       href: `/statements?${facet}=${id}`,
     }),
   );
-  return JSON.stringify({ data: suggested });
 }

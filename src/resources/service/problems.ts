@@ -31,7 +31,7 @@ const list = z
 const listJson = jsonItem(list);
 const pageJson = jsonItem(page);
 
-const headers = { 'content-type': jsonMediaType, 'cache-control': 'public, max-age=3600' };
+const headers = { 'content-type': jsonMediaType, 'cache-control': 'public, max-age=3600', vary: 'accept' };
 
 export function problemRoutes(app: FastifyInstance): void {
   const shared = { tags: ['Service'], querystring: z.strictObject({}) };
@@ -51,11 +51,12 @@ export function problemRoutes(app: FastifyInstance): void {
     description: 'What one code means; the `type` of an error leads here.',
     response: answers([pageJson], 'The code.', { missing: true }),
   };
-  app.get('/problems', { schema: listSchema }, (request, reply) => {
+  app.get('/problems', { schema: listSchema }, async (request, reply) => {
     chooseFormat(request, [listJson], undefined);
-    reply.headers(headers).send(JSON.stringify({ data: pages }));
+    reply.headers(headers);
+    return JSON.stringify({ data: pages });
   });
-  app.get('/problems/:code', { schema: itemSchema }, (request, reply) => {
+  app.get('/problems/:code', { schema: itemSchema }, async (request, reply) => {
     chooseFormat(request, [pageJson], undefined);
     const { code } = request.params as { code: ProblemCode };
     const found = pages.find((each) => each.code === code);
@@ -64,6 +65,7 @@ export function problemRoutes(app: FastifyInstance): void {
         code: 'unknown-id',
         detail: `there is no error code '${String(code).slice(0, 100)}'`,
       });
-    reply.headers(headers).send(JSON.stringify(found));
+    reply.headers(headers);
+    return JSON.stringify(found);
   });
 }

@@ -1,4 +1,4 @@
-// GET /: an index of the routes for a program; a browser is sent to the documentation.
+// GET /: an index of the routes for a program; a browser gets the home page.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Context, originOf } from '../../http/context.ts';
@@ -30,25 +30,20 @@ const index = z
   .meta({ id: 'Index', description: 'The routes of the API.' });
 
 const json = jsonItem(index);
-const html = { name: 'html', mediaType: 'text/html', description: 'The documentation.' };
 
 export function rootRoute(app: FastifyInstance, context: Context): void {
   const schema = {
     tags: ['Service'],
     summary: 'List the routes',
-    description: 'Answers a program with an index of the routes, and sends a browser to the documentation.',
+    description: 'Answers a program with an index of the routes, and a browser with the home page.',
     querystring: z.strictObject({}),
-    response: {
-      ...answers([json], 'The index.'),
-      302: { description: 'A browser is sent to the documentation.' },
-    },
+    response: answers([json], 'The index.'),
   };
   app.get('/', { schema }, (request, reply) => {
     reply.headers({ vary: 'Accept', 'cache-control': 'public, max-age=300' });
     linkFeeds(reply, originOf(context, request), questionOf('/statements', [], {}), statementFormats);
-    const isBrowser = chooseFormat(request, [json, html], undefined) === html;
-    if (isBrowser) reply.redirect('/docs', 302);
-    else reply.type(jsonMediaType).send(JSON.stringify(indexOf(app)));
+    chooseFormat(request, [json], undefined);
+    reply.type(jsonMediaType).send(JSON.stringify(indexOf(app)));
   });
 }
 

@@ -58,9 +58,10 @@ export function forwardHeavy(
   return work;
 }
 
-function isForThreads({ method, routeOptions: { url: route }, query }: FastifyRequest): boolean {
+function isForThreads({ method, routeOptions: { url: route }, query, reader }: FastifyRequest): boolean {
   const isReading = method === 'GET' || method === 'HEAD';
-  return isReading && route !== undefined && isHeavy(route, query as Record<string, unknown>);
+  if (!isReading || route === undefined) return false;
+  return isHeavy(route, query as Record<string, unknown>, reader !== null);
 }
 
 /** Sends the response of a thread, unless it has none or answered from another dataset: then the main thread answers. */

@@ -47,5 +47,9 @@ export const rules: readonly Rule[] = [
   },
 ];
 
-/** True if a request may take long enough to delay others. */
-export const isHeavy = (route: string, query: Query): boolean => rules.some(({ fits }) => fits(route, query));
+/** The routes of which the page takes longer than the JSON: it counts facets without being asked, or compares renditions. */
+const heavyPages = new Set(['/statements', '/statements/:id']);
+
+/** True if a request may take long enough to delay others; `isPage`: the client prefers a page. */
+export const isHeavy = (route: string, query: Query, isPage: boolean): boolean =>
+  (isPage && heavyPages.has(route)) || rules.some(({ fits }) => fits(route, query));

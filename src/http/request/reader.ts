@@ -1,0 +1,87 @@
+// Tells whether a request comes from a person with a browser, who gets pages, and which language that person reads.
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import Negotiator from 'negotiator';
+
+/** The languages of the pages; the first is for readers of any other. */
+export const pageLanguages = ['en', 'ar'] as const;
+
+/** A person who reads pages. */
+export interface Reader {
+  language: (typeof pageLanguages)[number];
+  /** Whether `lang=` chose the language; else it comes from `Accept-Language`. */
+  isLanguageChosen: boolean;
+}
+
+/** One of the pages that a URL may have. */
+export interface PageVariant {
+  mediaType: string;
+  /** Differs wherever the bytes may differ. */
+  key: string;
+  /** The request headers that decide it, beside `Accept` and `Accept-Encoding`, as `Vary` names them. */
+  vary: string;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null where the client prefers another format than HTML. */
+    reader: Reader | null;
+    /** What decides the bytes of a page beside the data and the URL; null where the response is no page. */
+    page: PageVariant | null;
+  }
+}
+
+/** Adds the reader to every request that comes after. */
+export function recogniseReaders(app: FastifyInstance): void {
+  app.decorateRequest('reader', null);
+  app.decorateRequest('page', null);
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.reader = readerOf(request);
+    done();
+  });
+}
+
+/** Browsers send few different headers: each is read once. Longer ones are read each time. */
+const [maxRemembered, maxRememberedLength] = [500, 300];
+
+const remembered = new LRUCache<string, string>({ max: maxRemembered });
+
+function once(header: string, read: (header: string) => string): string {
+  const known = remembered.get(header);
+  if (known !== undefined) return known;
+  const found = read(header);
+  if (header.length <= maxRememberedLength) remembered.set(header, found);
+  return found;
+}
+
+/** The media type that a client likes best, as its `Accept` says, whatever there is. */
+const favourite = (accept: string): string =>
+  once(accept, () => new Negotiator({ headers: { accept } }).mediaTypes()[0] ?? '');
+
+const accepted = (header: string): string =>
+  once(
+    `language ${header}`,
+    () => new Negotiator({ headers: { 'accept-language': header } }).language([...pageLanguages]) ?? '',
+  );
+
+const isPageLanguage = (text: unknown): text is Reader['language'] =>
+  pageLanguages.some((language) => language === text);
+
+/**
+ * The reader of a request: `format=html` asks for a page, and so does an `Accept` that puts `text/html` first, unless the
+ * query names another format or fields of the JSON.
+ */
+function readerOf({ headers, query }: FastifyRequest): Reader | null {
+  const { format, fields, lang } = query as Record<string, unknown>;
+  const { accept } = headers;
+  const isAsked = format === 'html';
+  const isPreferred =
+    format === undefined &&
+    fields === undefined &&
+    accept?.includes('text/html') === true &&
+    favourite(accept) === 'text/html';
+  if (!isAsked && !isPreferred) return null;
+  if (isPageLanguage(lang)) return { language: lang, isLanguageChosen: true };
+  const language = accepted(headers['accept-language'] ?? '');
+  return { language: isPageLanguage(language) ? language : 'en', isLanguageChosen: false };
+}

@@ -1,0 +1,15 @@
+// Serves the style sheet, the script and the icon of the pages. Their addresses change with their content.
+import type { FastifyInstance } from 'fastify';
+import { assets } from './assets.ts';
+
+/** A year, in seconds: what an address leads to never changes. */
+const maxAge = 31_536_000;
+
+export function assetRoutes(app: FastifyInstance): void {
+  for (const { href, mediaType, bytes } of assets) {
+    app.get(href, { schema: { hide: true } }, async (_request, reply) => {
+      reply.headers({ 'content-type': mediaType, 'cache-control': `public, max-age=${maxAge}, immutable` });
+      return bytes;
+    });
+  }
+}

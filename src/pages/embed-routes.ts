@@ -1,0 +1,179 @@
+// A quotation to embed: the page that other pages frame, and oEmbed, which tells programs how to frame it.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Answer, type Context, type Data, originOf, readData } from '../http/context.ts';
+import { jsonItem, jsonMediaType } from '../http/formats/json.ts';
+import { documentOf, idParameter } from '../http/lists/item.ts';
+import { answers } from '../http/openapi/responses.ts';
+import { Problem } from '../http/problems/problem.ts';
+import { pageLanguages } from '../http/request/reader.ts';
+import { setValidators } from '../http/response/validators.ts';
+import type { Passage } from '../resources/renditions/schema.ts';
+import type { Rendition, Statement } from '../resources/statements/schema.ts';
+import { embedDocument } from './embed.tsx';
+import { embedCode, embedPath, embedSize } from './embed-code.ts';
+import { indexOfFullest } from './statement-card.tsx';
+import { viewOf } from './view.ts';
+
+const mediaType = 'text/html; charset=utf-8';
+
+/** Every page may frame this one; it loads its style sheet and nothing else. */
+const framedPolicy =
+  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
+const lang = z
+  .enum(pageLanguages)
+  .optional()
+  .meta({ description: 'Language of the words around the quotation.', examples: ['en'] });
+
+const size = (description: string) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'expected a whole number')
+    .transform(Number)
+    .optional()
+    .meta({ description, examples: ['600'] });
+
+const oembed = z
+  .object({
+    version: z.literal('1.0').meta({ description: 'Version of oEmbed.', examples: ['1.0'] }),
+    type: z.literal('rich').meta({ description: 'HTML to put into a page.', examples: ['rich'] }),
+    title: z.string().meta({
+      description: 'Who said what.',
+      examples: ['Vladimir Putin: He and Trump have set up very good direct contacts.'],
+    }),
+    provider_name: z.string().meta({ description: 'Name of the service.', examples: ['Summit Record'] }),
+    provider_url: z.string().meta({ description: 'Its address.', examples: ['http://localhost:3000/'] }),
+    html: z.string().meta({
+      description: 'An `iframe` with the quotation.',
+      examples: [
+        '<iframe src="http://localhost:3000/statements/putin-good-direct-contacts/embed?lang=en"></iframe>',
+      ],
+    }),
+    width: z.int().meta({ description: 'Width in CSS pixels.', examples: [embedSize.width] }),
+    height: z.int().meta({ description: 'Height in CSS pixels.', examples: [embedSize.height] }),
+  })
+  .meta({ id: 'OEmbed', description: 'How to embed a quotation (https://oembed.com).' });
+
+const json = jsonItem(oembed);
+
+export function embedRoutes(app: FastifyInstance, context: Context): void {
+  const embedSchema = {
+    hide: true,
+    params: idParameter('putin-good-direct-contacts'),
+    querystring: z.strictObject({ rendition: z.string().max(100).optional(), lang }),
+  };
+  app.get('/statements/:id/embed', { schema: embedSchema }, async (request, reply) =>
+    readData(context, (data) => answerEmbed(context, data, request, reply)),
+  );
+  const oembedSchema = {
+    tags: ['Statements'],
+    summary: 'Embed a quotation',
+    description:
+      'oEmbed: how to show a statement in another page, in the words of the rendition that its fragment names or else of the one that quotes most.',
+    querystring: z.strictObject({
+      url: z
+        .string()
+        .max(2_000)
+        .meta({
+          description: 'Address of a statement or of a rendition.',
+          examples: ['http://localhost:3000/statements/putin-good-direct-contacts'],
+        }),
+      format: z.enum(['json']).optional().meta({ description: 'The format: JSON alone.' }),
+      maxwidth: size('The most width there is, in CSS pixels.'),
+      maxheight: size('The most height there is, in CSS pixels.'),
+      lang,
+    }),
+    response: answers([json], 'How to embed it.', { missing: true }),
+  };
+  app.get('/oembed', { schema: oembedSchema }, async (request, reply) =>
+    readData(context, (data) => answerOembed(context, data, request, reply)),
+  );
+}
+
+async function statementOf(data: Data, id: string): Promise<Statement> {
+  return JSON.parse(String(await documentOf(data, 'statements', [], id)));
+}
+
+function renditionOf({ id, renditions }: Statement, asked: string | null | undefined): Rendition {
+  const found = asked ? renditions.find((each) => each.id === asked) : renditions[indexOfFullest(renditions)];
+  if (found) return found;
+  throw new Problem({
+    code: 'unknown-value',
+    detail: `the statement '${id}' has no rendition '${String(asked).slice(0, 100)}'`,
+    param: 'rendition',
+    allowed: renditions.map((each) => each.id),
+  });
+}
+
+async function answerEmbed(
+  context: Context,
+  data: Data,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Answer> {
+  const { id } = request.params as { id: string };
+  const { rendition: asked, lang: chosen } = request.query as {
+    rendition?: string;
+    lang?: (typeof pageLanguages)[number];
+  };
+  const statement = await statementOf(data, id);
+  const rendition = renditionOf(statement, asked);
+  const reader = chosen
+    ? { language: chosen, isLanguageChosen: true }
+    : (request.reader ?? { language: 'en' as const, isLanguageChosen: false });
+  const vary = chosen ? '' : ', accept-language';
+  request.page = { mediaType, key: `${mediaType} ${reader.language}`, vary };
+  if (setValidators(context, data, request, reply, mediaType)) return reply.code(304).send();
+  reply.header('content-security-policy', framedPolicy).removeHeader('x-frame-options');
+  const view = viewOf(reader, request.url, originOf(context, request), null);
+  return Buffer.from(embedDocument(view, statement, rendition));
+}
+
+/** The path of a statement or a rendition. */
+const embeddable = /^\/(statements|renditions)\/([a-z0-9-]{1,100})$/;
+
+async function answerOembed(
+  context: Context,
+  data: Data,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Answer> {
+  const query = request.query as {
+    url: string;
+    maxwidth?: number;
+    maxheight?: number;
+    lang?: (typeof pageLanguages)[number];
+  };
+  const origin = originOf(context, request);
+  const { pathname, hash } = addressOf(query.url, origin);
+  const [, kind, id = ''] = embeddable.exec(pathname) ?? [];
+  if (kind === undefined) {
+    const detail = 'url: expected the address of a statement or of a rendition';
+    throw new Problem({ code: 'unknown-id', detail, param: 'url' });
+  }
+  const passage = kind === 'renditions' ? await passageOf(data, id) : null;
+  const statement = await statementOf(data, passage?.statement.id ?? id);
+  const rendition = renditionOf(statement, passage?.id ?? hash.slice(1));
+  const language = query.lang ?? 'en';
+  if (setValidators(context, data, request, reply, jsonMediaType)) return reply.code(304).send();
+  const speakers = statement.speakers.map(({ name }) => name[language]).join(', ');
+  const title = `${speakers}: ${statement.gist[language]}`;
+  const width = Math.min(embedSize.width, query.maxwidth ?? embedSize.width);
+  const height = Math.min(embedSize.height, query.maxheight ?? embedSize.height);
+  const html = embedCode(origin + embedPath(statement.href, rendition.id, language), title, {
+    width,
+    height,
+  });
+  const provider = { provider_name: 'Summit Record', provider_url: `${origin}/` };
+  return JSON.stringify({ version: '1.0', type: 'rich', title, ...provider, html, width, height });
+}
+
+/** The parts of an address; its host is not looked at, as a proxy may have changed it. */
+function addressOf(url: string, origin: string): { pathname: string; hash: string } {
+  return URL.canParse(url, origin) ? new URL(url, origin) : { pathname: '', hash: '' };
+}
+
+async function passageOf(data: Data, id: string): Promise<Passage> {
+  return JSON.parse(String(await documentOf(data, 'renditions', [], id)));
+}

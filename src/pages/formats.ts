@@ -1,0 +1,34 @@
+// The other formats of a page's answer, as links.
+import type { Asking, Contracts } from './asking.ts';
+import type { Alternate } from './layout.tsx';
+import { pathWith } from './view.ts';
+
+/** What links call the formats. */
+const labels: Record<string, string> = {
+  json: 'JSON',
+  csv: 'CSV',
+  jsonld: 'JSON-LD',
+  geojson: 'GeoJSON',
+  jsonfeed: 'JSON Feed',
+  atom: 'Atom',
+  annotation: 'Web Annotation',
+};
+
+const json = { name: 'json', mediaType: 'application/json' };
+
+/** Links to the same answer in the formats that its route has. */
+export function alternatesOf({ request, view }: Asking, { lists, items }: Contracts): Alternate[] {
+  const route = request.routeOptions.url ?? '';
+  const contract = lists.get(route) ?? items.get(route);
+  if (!contract) return [];
+  const query = new URLSearchParams(view.query);
+  for (const name of ['cursor', 'base']) query.delete(name);
+  return [json, ...contract.formats].map(({ name, mediaType }) => {
+    query.set('format', name);
+    return {
+      name: labels[name] ?? name,
+      mediaType: mediaType.replace('; charset=utf-8', ''),
+      href: pathWith(view.path, query),
+    };
+  });
+}

@@ -1,0 +1,112 @@
+// Answers people with pages where programs get JSON: the same routes, the same answers, rendered.
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { type Answer, type Context, type Data, originOf, readData } from '../http/context.ts';
+import type { ProblemBody } from '../http/problems/problem.ts';
+import type { Reader } from '../http/request/reader.ts';
+import { setValidators } from '../http/response/validators.ts';
+import { Asking, type Contracts, contractsOf } from './asking.ts';
+import { assets } from './assets.ts';
+import { alternatesOf } from './formats.ts';
+import { documentOf, type Page } from './layout.tsx';
+import { problemPage } from './problem.tsx';
+import { type Route, routes } from './routes.ts';
+import { viewOf } from './view.ts';
+
+const mediaType = 'text/html; charset=utf-8';
+
+/** What a page may do: load the style sheet, the script and the icon of this server, ask it, and send it forms. */
+export const pagePolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Parameters of pages alone: what answers with JSON never sees them. */
+const pageParameters = ['lang', 'format', 'base'];
+
+const assetsKey = assets.map(({ href }) => href).join();
+
+/** Gives every route that is registered from here on its page, where `routes` has one. */
+export function servePages(app: FastifyInstance, context: Context): void {
+  const contracts = contractsOf(app);
+  const wrapped = new WeakSet<RouteHandlerMethod>();
+  app.addHook('onRoute', (route) => {
+    const page = routes[route.url];
+    const { handler } = route;
+    if (!page || wrapped.has(handler)) return;
+    route.preValidation = [readParameters(page)].concat(route.preValidation ?? []);
+    route.handler = async function handle(request, reply): Promise<unknown> {
+      const { reader } = request;
+      if (reader === null) return handler.call(this, request, reply);
+      request.page = { mediaType, key: keyOf(reader), vary: varyOf(reader) };
+      request.headers.accept = 'application/json'; // what the page is made from
+      const answer = page.isAlone
+        ? await readData(context, (data) => unanswered(context, data, request, reply))
+        : await handler.call(this, request, reply);
+      if (typeof answer !== 'string' && !Buffer.isBuffer(answer)) return answer; // 304, or a redirect
+      setPageHeaders(reply, `accept, accept-encoding${varyOf(reader)}`);
+      return readData(context, (data) => {
+        const view = viewOf(reader, request.url, originOf(context, request), data.dataset);
+        return render(new Asking(view, request, data, contracts), page, String(answer), contracts);
+      });
+    };
+    wrapped.add(route.handler);
+  });
+}
+
+const keyOf = ({ language, isLanguageChosen }: Reader): string =>
+  `${mediaType} ${language} ${isLanguageChosen} ${assetsKey}`;
+
+const varyOf = ({ isLanguageChosen }: Reader): string => (isLanguageChosen ? '' : ', accept-language');
+
+/** A page has its links in itself, and no `Link` header. */
+function setPageHeaders(reply: FastifyReply, vary: string): void {
+  reply
+    .headers({ 'content-type': mediaType, 'content-security-policy': pagePolicy, vary })
+    .removeHeader('link');
+}
+
+/** The answer for a page that is made from nothing but the store. */
+const unanswered = (context: Context, data: Data, request: FastifyRequest, reply: FastifyReply): Answer =>
+  setValidators(context, data, request, reply, mediaType) ? reply.code(304).send() : 'null';
+
+type Hook = (request: FastifyRequest, reply: FastifyReply, done: () => void) => void;
+
+/**
+ * Takes from the query of a page what JSON is not asked with, and what an empty field of a form leaves there; adds what
+ * the page needs.
+ */
+const readParameters =
+  ({ parameters = {} }: Route): Hook =>
+  (request, _reply, done) => {
+    if (request.reader !== null) {
+      const given = Object.entries(request.query as Record<string, unknown>).filter(
+        ([name, value]) => value !== '' && !pageParameters.includes(name),
+      );
+      request.query = { ...Object.fromEntries(given), ...parameters };
+    }
+    done();
+  };
+
+async function render(asking: Asking, route: Route, answer: string, contracts: Contracts): Promise<Buffer> {
+  const page: Page = await route.make(asking, JSON.parse(answer));
+  const alternates = page.alternates ?? alternatesOf(asking, contracts);
+  return Buffer.from(documentOf(asking.view, { ...page, alternates }));
+}
+
+/** The page of an error, where the client prefers one. */
+export function problemPageOf(
+  body: ProblemBody,
+  { reader, url }: FastifyRequest,
+  reply: FastifyReply,
+): Buffer | null {
+  if (reader === null) return null;
+  setPageHeaders(reply, 'accept, accept-language');
+  const view = viewOf(reader, url, '', null);
+  return Buffer.from(documentOf(view, problemPage(view, body)));
+}

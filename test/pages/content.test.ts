@@ -1,0 +1,109 @@
+// What pages say: filters and their removal, searches, comparisons, discrepancies, profiles, maps, linked data.
+import t from 'tap';
+import { attributes, pagesApp, textOf } from './support.ts';
+
+t.test('filters are named, and each can be taken away', async (t) => {
+  const { visit } = await pagesApp(t);
+  const { body } = await visit(
+    '/statements?speaker=%D8%A8%D9%88%D8%AA%D9%8A%D9%86&topic=!ukraine-war&reported=2..',
+  );
+  const chips = body.match(/<ul class="chips".*?<\/ul>/s)?.[0] ?? '';
+  t.match(textOf(chips), 'Speaker: Vladimir Putin');
+  t.match(textOf(chips), 'Topic: not War in Ukraine');
+  t.match(textOf(chips), 'Sources: In two sources or more');
+  const [first = ''] = attributes(chips, 'a', 'href');
+  t.equal(first, '/statements?topic=!ukraine-war&reported=2..');
+});
+
+t.test('facets count and toggle', async (t) => {
+  const { visit } = await pagesApp(t);
+  const { body } = await visit('/statements?speaker=putin');
+  t.match(body, '<a href="/statements?speaker=putin&amp;topic=ukraine-war"');
+  t.match(
+    body,
+    /<a href="\/statements" aria-current="true"><span>Vladimir Putin/,
+    'the chosen one leads away',
+  );
+  t.notMatch(body, /href="[^"]*facets=/, 'links do not ask for facets');
+});
+
+t.test('a search marks what it found, and offers names', async (t) => {
+  const { visit } = await pagesApp(t);
+  const { body } = await visit(`/statements?q=${encodeURIComponent('بوتين')}`);
+  t.match(body, /<mark>[^<]*بوتين[^<]*<\/mark>/);
+  t.match(body, '/statements?speaker=putin');
+  const hits = await visit('/search?q=putin');
+  t.match(hits.body, /<mark>Putin<\/mark>/);
+});
+
+t.test('a comparison tells by sign and word what is added, dropped and replaced', async (t) => {
+  const { visit } = await pagesApp(t);
+  const { body } = await visit('/statements/putin-agreements-starting-point');
+  t.match(body, /class="own"/);
+  t.match(body, /<li class="dropped"><span class="sign" aria-hidden="true">−<\/span> drops/);
+  t.match(body, /<li class="replaced"><span class="sign" aria-hidden="true">⇄<\/span> replaces/);
+});
+
+t.test('any quoting rendition can be what the others are compared with', async (t) => {
+  const { visit } = await pagesApp(t);
+  const path = '/statements/putin-agreements-starting-point';
+  const { body } = await visit(`${path}?base=putin-agreements-starting-point-article-003`);
+  t.match(body, /Compared with <a href="#putin-agreements-starting-point-article-003">/);
+  t.match(body, /<li class="added"/, 'what was dropped is now added');
+});
+
+t.test('a table of who says which value leads to the claims', async (t) => {
+  const { visit } = await pagesApp(t);
+  const { body } = await visit('/discrepancies');
+  t.match(textOf(body), /How long it lasted compatible/);
+  t.match(textOf(body), /2 hours and 45 minutes/);
+  t.match(textOf((await visit('/discrepancies?lang=ar')).body), /ساعتان و45 دقيقة/);
+  t.ok(attributes(body, 'a', 'href').some((href) => href.startsWith('/claims/')));
+});
+
+t.test('a profile draws what the numbers beside it say', async (t) => {
+  const { visit } = await pagesApp(t);
+  const { body } = await visit('/outlets/xinhua/profile');
+  t.match(body, '/statements?outlet=xinhua&amp;exclusive=!xinhua');
+  t.match(body, /<rect class="left-out" x="\d+" y="0" width="\d+"/);
+});
+
+t.test('drawings run with the language', async (t) => {
+  const { visit } = await pagesApp(t);
+  const barOf = async (language: string) => {
+    const { body } = await visit(`/renditions/putin-good-direct-contacts-article-000?lang=${language}`);
+    const [, x, width] = /<rect class="bar" x="(\d+)" y="0" width="(\d+)"/.exec(body) ?? [];
+    return { x: Number(x), width: Number(width) };
+  };
+  const [english, arabic] = [await barOf('en'), await barOf('ar')];
+  t.equal(arabic.x, 1000 - english.x - english.width);
+});
+
+t.test('a page carries its linked data, its other formats and a way to share it', async (t) => {
+  const { visit, get } = await pagesApp(t);
+  const { body } = await visit('/statements/putin-good-direct-contacts');
+  const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(body) ?? [];
+  t.same(JSON.parse(data), await get('/statements/putin-good-direct-contacts?format=jsonld'));
+  const alternates = attributes(body, 'link', 'type');
+  for (const type of ['application/json', 'application/ld+json', 'application/json+oembed'])
+    t.ok(alternates.includes(type), type);
+  const properties = attributes(body, 'meta', 'property');
+  for (const property of ['og:title', 'og:description', 'og:url'])
+    t.ok(properties.includes(property), property);
+  const list = await visit('/statements');
+  for (const type of ['text/csv; header=present', 'application/feed+json', 'application/atom+xml'])
+    t.ok(attributes(list.body, 'link', 'type').includes(type), type);
+});
+
+t.test('an error is a page, and its hint a link that works', async (t) => {
+  const { visit } = await pagesApp(t);
+  for (const url of ['/people/puttin', '/statements?speaker=puttin&limit=5', '/statements?speeker=putin']) {
+    const { statusCode, body } = await visit(url);
+    t.ok(statusCode === 400 || statusCode === 404, url);
+    const [, fault = ''] = /<p class="fault">(.*?)<\/p>/s.exec(body) ?? [];
+    const [href = ''] = attributes(fault, 'a', 'href');
+    t.equal((await visit(href)).statusCode, 200, `${url}: ${href}`);
+  }
+  const { body } = await visit('/nowhere?lang=ar');
+  t.match(textOf(body), 'لا صفحة هنا');
+});
