@@ -1,4 +1,4 @@
-// `npm test`: lint and all functional tests with coverage; with names of test files, those alone and without coverage.
+// `npm test`: lint, the rules between folders and all functional tests with coverage; with names of test files, those alone and without coverage.
 // `run.mjs` has compiled everything before, which is the type check.
 import process from 'node:process';
 import { compiledTests, inOrder, program, tests } from './checks.ts';
@@ -8,5 +8,9 @@ const files = process.argv.slice(2);
 process.exitCode = inOrder(
   files.length > 0
     ? [tests('--disable-coverage', ...compiledTests(files))]
-    : [program('biome', 'check', '--error-on-warnings'), tests()],
+    : [
+        program('biome', 'check', '--error-on-warnings'),
+        program('depcruise', '--config', '.dependency-cruiser.json', 'src'),
+        tests(),
+      ],
 );

@@ -4,14 +4,8 @@
  */
 import { piecesOf } from './pieces.ts';
 import type { Clause, TextQuery } from './query.ts';
-import { snippetOf } from './snippet.ts';
+import { type Range, snippetOf } from './snippet.ts';
 import type { Word } from './words.ts';
-
-/** A half-open range `[start, end)`. */
-export interface Range {
-  start: number;
-  end: number;
-}
 
 /** `ranges`: in Unicode code points of the original, in order, without overlaps. `snippet`: HTML, hits in `<mark>`. */
 export interface Highlight {

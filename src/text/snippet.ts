@@ -1,6 +1,11 @@
 // Cuts a snippet of a text around its hits, as HTML that is safe to put into a page.
-import type { Range } from './highlight.ts';
 import { type Word, words } from './words.ts';
+
+/** A half-open range `[start, end)`. */
+export interface Range {
+  start: number;
+  end: number;
+}
 
 /** The part of a snippet before its first hit. */
 const lead = 0.25;
