@@ -38,6 +38,8 @@ for (const { path, type, ending } of files) {
       });
       t.notOk('content-range' in whole.headers);
       t.ok((await ask(path)).rawPayload.equals(bytes), 'the same bytes again');
+      const asked = await ask(path, { headers: { 'accept-encoding': 'br, gzip' } });
+      t.ok(asked.rawPayload.equals(bytes), 'never compressed: parts count the bytes of the file');
     });
 
     t.test('HEAD tells the same, and sends nothing', async (t) => {

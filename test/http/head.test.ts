@@ -42,4 +42,5 @@ t.test('what has not changed is 304 for HEAD, too', async (t) => {
     headers: { 'if-none-match': String(headers['etag']) },
   });
   t.equal(head.statusCode, 304);
+  t.equal(head.headers['content-length'], undefined, 'of which there is no body');
 });

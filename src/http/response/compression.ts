@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import zlib from 'node:zlib';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, onSendHookHandler } from 'fastify';
 import { acceptedEncodings } from '../request/negotiation.ts';
 
 /** The codings that the server offers, best first. */
@@ -24,16 +24,21 @@ const options: FastifyCompressOptions = {
 
 /**
  * Compresses the responses of all routes that are registered from here on. Fastify's own hook for HEAD, which drops the
- * body, is moved to the end: so `content-length` is that of the compressed body, as it is for GET.
+ * body, is moved to the end: so `content-length` is that of the compressed body, as it is for GET. A 304 has none.
  */
 export async function compressResponses(app: FastifyInstance): Promise<void> {
   await app.register(compress, options);
   app.addHook('onRoute', (route) => {
     if (route.method !== 'HEAD') return;
     const [dropBody, ...others] = [route.onSend ?? []].flat();
-    if (dropBody) route.onSend = [...others, dropBody];
+    if (dropBody) route.onSend = [...others, dropBody, dropLengthOf304];
   });
 }
+
+const dropLengthOf304: onSendHookHandler = (_request, reply, payload, done) => {
+  if (reply.statusCode === 304) reply.removeHeader('content-length');
+  done(null, payload);
+};
 
 /**
  * Replaces `Accept-Encoding` by the one coding that the response will have: the server's preference among those that the
@@ -41,7 +46,10 @@ export async function compressResponses(app: FastifyInstance): Promise<void> {
  */
 export function chooseContentCoding(headers: IncomingHttpHeaders): void {
   const { 'accept-encoding': header } = headers;
-  const accepted = header === undefined ? [] : acceptedEncodings(String(header));
-  headers['accept-encoding'] = codings.find((coding) => accepted.includes(coding)) ?? 'identity';
+  if (header === undefined) return;
+  const accepted = acceptedEncodings(String(header));
+  const chosen = codings.find((coding) => accepted.includes(coding));
+  if (chosen) headers['accept-encoding'] = chosen;
+  else delete headers['accept-encoding'];
   delete headers['x-no-compression']; // @fastify/compress would heed it, and the ETag would not
 }

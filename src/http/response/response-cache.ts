@@ -9,15 +9,19 @@ const defaultMaxBytes = 24 * 1024 * 1024;
 /** Larger bodies, in bytes, are not stored: each would evict many others. */
 const maxBodyBytes = 1024 * 1024;
 
+/** Length of all keys that are remembered to tell repeated requests, in characters. */
+const maxAskedLength = 1024 * 1024;
+
 /** Memory that an entry takes in addition to its body and key, in bytes, roughly. */
 const entryOverheadBytes = 2_000;
 
-/** A response with status 200. Header names are in lower case. */
+/** A response with status 200. */
 interface CachedResponse {
   etag: string;
-  headers: Record<string, string>;
-  /** The headers without those that describe a body (RFC 9110, 15.4.5). */
-  notModifiedHeaders: Record<string, string>;
+  /** Names and values of its header fields in turn, as Node writes them; without those of one request. */
+  headers: string[];
+  /** The same without the fields that describe a body (RFC 9110, 15.4.5). */
+  notModifiedHeaders: string[];
   /** Compressed as `content-encoding` says. */
   body: Buffer;
 }
@@ -26,6 +30,8 @@ interface CachedResponse {
 interface CacheSlot {
   key: string;
   generation: number;
+  /** True to store the first response already. */
+  isExpensive: boolean;
 }
 
 declare module 'fastify' {
@@ -38,6 +44,10 @@ declare module 'fastify' {
 export class ResponseCache {
   readonly #currentGeneration: () => number;
   readonly #entries: LRUCache<string, CachedResponse>;
+  readonly #asked = new LRUCache<string, true>({
+    maxSize: maxAskedLength,
+    sizeCalculation: (_asked, key) => key.length,
+  });
   #generation = -1;
   /** Requests that were answered from the cache. */
   hits = 0;
@@ -62,9 +72,19 @@ export class ResponseCache {
     return this.#entries.get(key);
   }
 
-  /** Stores a response unless the data has changed since its request arrived. */
-  set({ key, generation }: CacheSlot, response: CachedResponse): void {
-    if (response.body.length > maxBodyBytes || generation !== this.generation()) return;
+  /**
+   * Whether the same was asked before, lately. Most requests come once; to store their responses would keep the garbage
+   * collector busy and evict others.
+   */
+  isRepeated(key: string): boolean {
+    if (this.#asked.has(key)) return true;
+    this.#asked.set(key, true);
+    return false;
+  }
+
+  /** Stores a response unless the data is known to have changed since its request arrived. */
+  set({ key, generation }: Pick<CacheSlot, 'key' | 'generation'>, response: CachedResponse): void {
+    if (response.body.length > maxBodyBytes || generation !== this.#generation) return;
     this.#entries.set(key, response, { size: response.body.length + 2 * key.length + entryOverheadBytes });
   }
 
@@ -96,7 +116,7 @@ export function cacheResponses(app: FastifyInstance, cache: ResponseCache): void
       cache.hits += 1;
       return sendCached(found, request, reply);
     }
-    request.cacheSlot = { key, generation };
+    request.cacheSlot = { key, generation, isExpensive: false };
     done();
   });
   app.addHook('onRoute', (route) => {
@@ -113,19 +133,23 @@ const keyOf = ({ url, headers, reader }: FastifyRequest): string =>
     '\n',
   );
 
-function sendCached(
-  { etag, headers, notModifiedHeaders, body }: CachedResponse,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): void {
-  if (isNamed(etag, request.headers['if-none-match'])) reply.code(304).headers(notModifiedHeaders).send();
-  else reply.headers(headers).send(body);
+/** Writes the response itself, since everything that Fastify would do to it was done before it was stored. */
+function sendCached(cached: CachedResponse, { headers }: FastifyRequest, reply: FastifyReply): void {
+  const isCurrent = isNamed(cached.etag, headers['if-none-match']);
+  const fields = [...(isCurrent ? cached.notModifiedHeaders : cached.headers)];
+  for (const name of requestFields) {
+    const value = reply.getHeader(name);
+    if (value !== undefined) fields.push(name, String(value));
+  }
+  reply.hijack();
+  reply.raw.writeHead(isCurrent ? 304 : 200, fields).end(isCurrent ? undefined : cached.body);
 }
 
-/** Headers of one request; all others belong to the response. */
-const requestHeaders = new Set([
-  ...['x-request-id', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'],
-]);
+/** Header fields of one request; all others belong to the response. */
+const requestFields = ['x-request-id', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'];
+
+/** Header fields that describe a body. */
+const bodyFields = ['content-length', 'content-encoding'];
 
 /** Only responses from the data have a strong ETag, and those that are streams are not stored. */
 function store(cache: ResponseCache, request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
@@ -134,10 +158,15 @@ function store(cache: ResponseCache, request: FastifyRequest, reply: FastifyRepl
   if (cacheSlot === null || method !== 'GET' || reply.statusCode !== 200 || !isStrong(etag)) return;
   if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return;
   cache.misses += 1;
-  const all = Object.entries(reply.getHeaders()).filter(([name]) => !requestHeaders.has(name));
-  const headers = Object.fromEntries(all.map(([name, value]) => [name, String(value)]));
-  const { 'content-length': _length, 'content-encoding': _coding, ...notModifiedHeaders } = headers;
-  cache.set(cacheSlot, { etag, headers, notModifiedHeaders, body: Buffer.from(payload as Buffer) });
+  const isExpensive = cacheSlot.isExpensive || reply.hasHeader('content-encoding');
+  if (!isExpensive && !cache.isRepeated(cacheSlot.key)) return;
+  const body = Buffer.from(payload as Buffer); // a copy, which holds no memory of others
+  const all = { ...reply.getHeaders(), 'content-length': body.length };
+  const fieldsWithout = (names: readonly string[]): string[] =>
+    Object.entries(all).flatMap(([name, value]) => (names.includes(name) ? [] : [name, String(value)]));
+  const headers = fieldsWithout(requestFields);
+  const notModifiedHeaders = fieldsWithout([...requestFields, ...bodyFields]);
+  cache.set(cacheSlot, { etag, headers, notModifiedHeaders, body });
 }
 
 const isStrong = (etag: unknown): etag is string => typeof etag === 'string' && etag.startsWith('"');

@@ -40,7 +40,7 @@ export function setValidators(
   const { version, derivation, ingestedAt } = dataset;
   const { page, url } = request;
   const whole = originOf(context, request) + (page ? url : path);
-  const coding = String(request.headers['accept-encoding']); // the one that was chosen
+  const coding = request.headers['accept-encoding'] ?? 'identity'; // the one that was chosen
   const etag = etagOf(code, derivation, version, ingestedAt, whole, page?.key ?? mediaType, coding);
   reply.headers({
     etag,

@@ -54,7 +54,7 @@ export function downloadRoutes(app: FastifyInstance, context: Context): void {
       querystring: z.strictObject({}),
       response: answers([file], 'The file.', { partial: true }),
     };
-    app.get(path, { schema }, (request, reply) => {
+    app.get(path, { schema, compress: false }, (request, reply) => {
       chooseFormat(request, [download], undefined);
       return readData(context, async (data) =>
         sendFile(await open(context.store, data), download, request, reply),

@@ -78,6 +78,7 @@ function forward(
     .then((response) => {
       if (response?.dataset !== dataset) return done();
       const { status, headers, body } = response;
+      if (request.cacheSlot) request.cacheSlot.isExpensive = true;
       const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
       reply
         .code(status)
