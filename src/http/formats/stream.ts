@@ -8,7 +8,7 @@ import type { StreamFormat } from './format.ts';
 const highWaterMark = 64 * 1024;
 
 /** Documents of a piece: to write them takes a fraction of a millisecond. */
-const documentsPerPiece = 20;
+const documentsPerPiece = 8;
 
 /** A stream of these pieces; their iterator is closed when the stream ends or the client goes away. */
 export const readableOf = (pieces: Stream<Buffer>): Readable =>
