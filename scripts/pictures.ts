@@ -42,7 +42,11 @@ const folder = inProject('docs', 'pages');
 mkdirSync(folder, { recursive: true });
 const browser = await launch();
 for (const { name, url, language, theme, size } of pictures) {
-  const context = await browser.newContext({ viewport: sizes[size], colorScheme: theme });
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const [address = '', fragment] = url.split('#');
   const whole = `${origin}${address}${address.includes('?') ? '&' : '?'}lang=${language}`;
