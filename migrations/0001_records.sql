@@ -1,7 +1,7 @@
 -- The records as the seeds state them, and views that show them as tables to a reader with a SQL shell.
 
 -- The records that were ingested. `digest` tells a second ingest that a record is unchanged; `origin` is the file it came
--- from, without its path (src/ingest/file-names.ts), so that --prune removes only what that file no longer holds. `text` is
+-- from, without its path (src/ingest/read/file-names.ts), so that --prune removes only what that file no longer holds. `text` is
 -- the record as JSON with all its fields, in the order of its schema and with languages in alphabetical order: a line of
 -- /dataset.ndjson.
 CREATE TABLE record (

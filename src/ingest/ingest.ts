@@ -7,20 +7,20 @@ import type { Database } from '../sqlite/open.ts';
 import { writePieces } from '../sqlite/record-pieces.ts';
 import { derivation } from '../store/derivation.ts';
 import { DatabaseError } from '../store/errors.ts';
+import { Findings } from './check/findings.ts';
 import { Gaps } from './check/gaps.ts';
 import { checkTogether } from './check/together.ts';
 import { recordState } from './derive/change-log.ts';
 import { contentVersion, type DatasetState, readOldDataset, storeDataset } from './derive/dataset.ts';
 import { deriveReadModel } from './derive/read-model.ts';
-import { isUnder, labelOfOrigin } from './file-names.ts';
-import { findFiles, type InputFile } from './files.ts';
-import { Findings } from './findings.ts';
 import { copyHistory } from './load/history.ts';
 import { postponeIndexes } from './load/indexes.ts';
+import { readFiles } from './load/read-files.ts';
 import { Records, type TakenId } from './load/records.ts';
 import { openWorkspace, type Workspace } from './load/workspace.ts';
 import { type Progress, pauser } from './pause.ts';
-import { readFiles } from './reading.ts';
+import { isUnder, labelOfOrigin } from './read/file-names.ts';
+import { findFiles, type InputFile } from './read/files.ts';
 import { type CountsByKind, type IngestReport, noCounts } from './report.ts';
 
 export interface IngestOptions {

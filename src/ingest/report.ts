@@ -1,6 +1,6 @@
 // What an ingest reports: counts by kind, versions, problems.
 import { type Kind, kinds } from '../records/references.ts';
-import type { Problem } from './problems.ts';
+import type { Problem } from './check/problems.ts';
 
 /** How many records of a kind were added, changed and removed, and how many stayed as they were. */
 export interface Counts {

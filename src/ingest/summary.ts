@@ -1,6 +1,6 @@
 // Puts an ingest's report into words for a terminal.
 import { collectionOf, kinds } from '../records/references.ts';
-import { formatProblem, type Problem } from './problems.ts';
+import { formatProblem, type Problem } from './check/problems.ts';
 import type { IngestReport } from './report.ts';
 
 /** So many problems are shown; whoever has more mends these first. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
 import { ingestCommand } from '../../src/ingest/command.ts';
-import { labelOf } from '../../src/ingest/file-names.ts';
+import { labelOf } from '../../src/ingest/read/file-names.ts';
 import { inProject } from '../../src/project.ts';
 import { load, write } from './world.ts';
 

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import canonicalize from 'canonicalize';
 import t from 'tap';
-import { seal } from '../../src/ingest/digest.ts';
+import { seal } from '../../src/ingest/check/canonical.ts';
 import type { Counts, IngestReport } from '../../src/ingest/report.ts';
 import { changed, contentOf, databaseBeside, load, query, shown, world, write } from './world.ts';
 

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
-import { verify } from '../../src/ingest/articles/verify.ts';
+import { verify } from '../../src/authoring/articles/verify.ts';
+import { formatProblem } from '../../src/ingest/check/problems.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
-import { formatProblem } from '../../src/ingest/problems.ts';
 import { inProject } from '../../src/project.ts';
 import { query } from './world.ts';
 

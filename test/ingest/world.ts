@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { labelOf } from '../../src/ingest/file-names.ts';
+import { formatProblem, type Problem } from '../../src/ingest/check/problems.ts';
 import { type IngestOptions, ingest } from '../../src/ingest/ingest.ts';
-import { formatProblem, type Problem } from '../../src/ingest/problems.ts';
+import { labelOf } from '../../src/ingest/read/file-names.ts';
 import type { IngestReport } from '../../src/ingest/report.ts';
 
 export { contentOf } from '../support/database-content.ts';

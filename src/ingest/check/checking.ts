@@ -1,7 +1,7 @@
 // What the checks of all records together share.
 import type { Database } from '../../sqlite/open.ts';
-import type { Findings } from '../findings.ts';
 import type { Records } from '../load/records.ts';
+import type { Findings } from './findings.ts';
 import type { Gaps } from './gaps.ts';
 
 /** What the checks look at, and where they report what is wrong. */

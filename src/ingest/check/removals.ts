@@ -1,8 +1,8 @@
 // What --prune would remove although other records refer to it.
 import { type Kind, kinds } from '../../records/references.ts';
-import { labelOfOrigin } from '../file-names.ts';
-import type { Findings } from '../findings.ts';
 import type { OldRecord, Records } from '../load/records.ts';
+import { labelOfOrigin } from '../read/file-names.ts';
+import type { Findings } from './findings.ts';
 
 export class Removals {
   readonly #findings: Findings;

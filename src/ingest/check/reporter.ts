@@ -1,9 +1,9 @@
 // Reports what is wrong with a record of the new database, at its place in the file it was read from.
 import type { Issue } from '../../records/issue.ts';
 import type { Kind } from '../../records/references.ts';
-import { labelOfOrigin } from '../file-names.ts';
-import type { Findings } from '../findings.ts';
 import type { Records } from '../load/records.ts';
+import { labelOfOrigin } from '../read/file-names.ts';
+import type { Findings } from './findings.ts';
 
 export class Reporter {
   readonly #records: Records;

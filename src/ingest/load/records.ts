@@ -4,8 +4,8 @@ import { type Kind, kinds } from '../../records/references.ts';
 import { kindsSharingIds } from '../../resources/registry.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { preparer } from '../../sqlite/prepare.ts';
-import type { Sealed } from '../digest.ts';
-import type { InputFile, RecordPlace } from '../files.ts';
+import type { Sealed } from '../check/canonical.ts';
+import type { InputFile, RecordPlace } from '../read/files.ts';
 import { type CountsByKind, noCounts } from '../report.ts';
 
 /** What reading and pruning change. */

@@ -1,0 +1,136 @@
+// Compares single records with the articles and keeps count of what was proven.
+
+import type { Findings } from '../../ingest/check/findings.ts';
+import { labelOf } from '../../ingest/read/file-names.ts';
+import type { RecordPlace } from '../../ingest/read/files.ts';
+import type { FieldPath } from '../../records/issue.ts';
+import type { RecordOf } from '../../resources/registry.ts';
+import { type Article, readArticle, type Stretch } from './article.ts';
+import { isQuoted, quotationMark } from './quotes.ts';
+
+type Rendition = RecordOf<'statement'>['renditions'][number];
+type Passage = Stretch & { source: string; paragraph: number };
+
+/** Proves records one after another; sources first, because the others stand in their articles. */
+export class Proof {
+  readonly proven = { sources: 0, renditions: 0, quotes: 0, claims: 0 };
+  readonly #folder: string;
+  readonly #problems: Findings;
+  readonly #warnings: Findings;
+  readonly #articles = new Map<string, Article | null>();
+
+  constructor(folder: string, problems: Findings, warnings: Findings) {
+    this.#folder = folder;
+    this.#problems = problems;
+    this.#warnings = warnings;
+  }
+
+  /** The file is the one that was read, and its paragraphs are where they are said to be. */
+  source(source: RecordOf<'source'>, at: RecordPlace): void {
+    const article = this.#articleOf(source, at);
+    this.#articles.set(source.id, article);
+    if (article === null) return;
+    if (JSON.stringify(source.paragraphs) === JSON.stringify(article.paragraphs)) this.proven.sources += 1;
+    else {
+      const message = `not where the article's ${article.paragraphs.length} paragraphs are; run npm run locate`;
+      this.#wrong(at, ['paragraphs'], message);
+    }
+  }
+
+  #articleOf({ file, sha256 }: RecordOf<'source'>, at: RecordPlace): Article | null {
+    const article = readArticle(this.#folder, file);
+    if (typeof article === 'string')
+      this.#wrong(at, ['file'], `${file} in ${labelOf(this.#folder)}: ${article}`);
+    else if (article.sha256 !== sha256) {
+      const message = `${file} has the SHA-256 ${article.sha256}; it is not the text that was recorded`;
+      this.#wrong(at, ['sha256'], message);
+    } else return article;
+    return null;
+  }
+
+  statement({ renditions }: RecordOf<'statement'>, at: RecordPlace): void {
+    for (const [number, rendition] of renditions.entries())
+      this.#rendition(rendition, at, ['renditions', number]);
+  }
+
+  claim(claim: RecordOf<'claim'>, at: RecordPlace): void {
+    if (this.#inParagraph(claim, at, [])) this.proven.claims += 1;
+  }
+
+  #rendition(rendition: Rendition, at: RecordPlace, path: FieldPath): void {
+    const article = this.#inParagraph(rendition, at, path);
+    if (!article) return;
+    const isCued = this.#cue(rendition, article, at, path);
+    const quotes = rendition.quotes.filter((quote, number) =>
+      this.#quote(quote, article, at, [...path, 'quotes', number]),
+    );
+    this.#mode(rendition, article, at, path);
+    this.proven.quotes += quotes.length;
+    if (isCued && quotes.length === rendition.quotes.length) this.proven.renditions += 1;
+  }
+
+  /** The article, if the passage lies in its paragraph and neither begins nor ends with a space. */
+  #inParagraph(passage: Passage, at: RecordPlace, path: FieldPath): Article | null {
+    const { source, paragraph, start, end } = passage;
+    const article = this.#articles.get(source);
+    if (article === undefined) this.#wrong(at, [...path, 'source'], `no source '${source}'`);
+    if (!article) return null;
+    const bounds = article.paragraph(paragraph);
+    if (!bounds) {
+      const message = `${source} has no paragraph ${paragraph}; it has ${article.paragraphs.length}`;
+      this.#wrong(at, [...path, 'paragraph'], message);
+      return null;
+    }
+    if (start < bounds.start || end > bounds.end) {
+      const message = `${start}–${end} is not inside paragraph ${paragraph} (${bounds.start}–${bounds.end})`;
+      this.#wrong(at, [...path, 'start'], message);
+      return null;
+    }
+    const text = article.slice(passage);
+    if (text !== text.trim())
+      this.#doubtful(at, [...path, 'start'], 'the span begins or ends with white space');
+    return article;
+  }
+
+  /** The speech verb stands in the rendition's paragraph, though not always inside its span. */
+  #cue({ cue, paragraph }: Rendition, article: Article, at: RecordPlace, path: FieldPath): boolean {
+    const bounds = article.paragraph(paragraph);
+    if (cue === null || !bounds || article.findAll(cue.text, bounds).length > 0) return true;
+    this.#wrong(
+      at,
+      [...path, 'cue', 'text'],
+      `'${cue.text}' is not in paragraph ${paragraph}; write it as printed`,
+    );
+    return false;
+  }
+
+  #quote(quote: Rendition['quotes'][number], article: Article, at: RecordPlace, path: FieldPath): boolean {
+    const printed = article.slice(quote);
+    if (printed !== quote.text) {
+      this.#wrong(
+        at,
+        [...path, 'text'],
+        `other words stand at ${quote.start}–${quote.end}; run npm run locate`,
+      );
+      return false;
+    }
+    if (!isQuoted(article, quote)) {
+      this.#doubtful(at, [...path, 'text'], 'does not stand between quotation marks');
+    }
+    return true;
+  }
+
+  /** Marks in an indirect passage may be a label or scare quotes, so this only asks for a second look. */
+  #mode(rendition: Rendition, article: Article, at: RecordPlace, path: FieldPath): void {
+    if (rendition.mode !== 'indirect' || !quotationMark.test(article.slice(rendition))) return;
+    this.#doubtful(at, [...path, 'mode'], "is 'indirect', but quotation marks stand in the span");
+  }
+
+  #wrong(at: RecordPlace, path: FieldPath, message: string): void {
+    this.#problems.addIssue(at, { path, message });
+  }
+
+  #doubtful(at: RecordPlace, path: FieldPath, message: string): void {
+    this.#warnings.addIssue(at, { path, message });
+  }
+}

@@ -1,0 +1,38 @@
+// Joins the sources that the seeds record with the files of the articles folder.
+
+import type { Findings } from '../../ingest/check/findings.ts';
+import { labelOf } from '../../ingest/read/file-names.ts';
+import { type Article, readArticle } from './article.ts';
+import type { SeedRecord } from './seed-files.ts';
+
+/** The articles by the id of their source; null for one that cannot be used, which is a finding already. */
+export type ArticlesBySource = Map<string, Article | null>;
+
+/** Reads each source's article and compares its SHA-256: offsets into another text would be wrong without a word. */
+export function readArticles(
+  folder: string,
+  sources: readonly SeedRecord[],
+  findings: Findings,
+): ArticlesBySource {
+  return new Map(
+    sources.map((record) => {
+      const { id } = record.value;
+      return [String(id), articleOf(folder, record, findings)];
+    }),
+  );
+}
+
+function articleOf(folder: string, { value, at }: SeedRecord, findings: Findings): Article | null {
+  const { file, sha256 } = value;
+  const article = readArticle(folder, String(file));
+  if (typeof article === 'string') {
+    findings.addIssue(at, { path: ['file'], message: `${file} in ${labelOf(folder)}: ${article}` });
+    return null;
+  }
+  if (article.sha256 !== sha256) {
+    const message = `${file} has the SHA-256 ${article.sha256}; it is not the text that was recorded`;
+    findings.addIssue(at, { path: ['sha256'], message });
+    return null;
+  }
+  return article;
+}

@@ -1,0 +1,33 @@
+// Proves what the seeds say against the articles: SHA-256, paragraphs, spans, quotes and cues, to the letter.
+
+import { Findings } from '../../ingest/check/findings.ts';
+import type { Problem } from '../../ingest/check/problems.ts';
+import { findFiles } from '../../ingest/read/files.ts';
+import { checkedRecords } from './checked-records.ts';
+import { Proof } from './proof.ts';
+
+/** How much was proven, what is wrong, and what a reader should look at again. */
+export interface VerifyReport {
+  problems: Problem[];
+  problemCount: number;
+  warnings: Problem[];
+  proven: { sources: number; renditions: number; quotes: number; claims: number };
+}
+
+/** Compares everything under the seeds folder with the articles. Changes nothing. */
+export function verify(articlesFolder: string, seeds: string): VerifyReport {
+  const findings = new Findings();
+  const warnings = new Findings();
+  const { files, problems } = findFiles([seeds]);
+  for (const problem of problems) findings.add(problem);
+  const proof = new Proof(articlesFolder, findings, warnings);
+  for (const { record, at } of checkedRecords(files, 'source', findings)) proof.source(record, at);
+  for (const { record, at } of checkedRecords(files, 'statement', findings)) proof.statement(record, at);
+  for (const { record, at } of checkedRecords(files, 'claim', findings)) proof.claim(record, at);
+  return {
+    problems: findings.located(),
+    problemCount: findings.count,
+    warnings: warnings.located(),
+    proven: proof.proven,
+  };
+}

@@ -1,0 +1,46 @@
+// Checks each record by itself: its shape, the rules of its kind, and the characters in its texts.
+
+import type { BaseRecord } from '../../records/base-record.ts';
+import { slug } from '../../records/fields.ts';
+import type { Issue } from '../../records/issue.ts';
+import type { KindDefinition } from '../../records/kind.ts';
+import type { Kind } from '../../records/references.ts';
+import { definitionOf, type RecordOf } from '../../resources/registry.ts';
+import type { Entry } from '../read/entry.ts';
+import { type Sealed, seal } from './canonical.ts';
+import { checkShape } from './shape.ts';
+
+/** What came of checking an entry. */
+export interface CheckedEntry {
+  /** Null where it has none that can be one. */
+  id: string | null;
+  sealed: Sealed | Issue[];
+}
+
+/** Checks the shape first, then the rules that presuppose it, then the texts. */
+export function checkEntry({ kind, value }: Entry): CheckedEntry {
+  const record = checkRecord(kind, value);
+  return { id: idOf(value), sealed: Array.isArray(record) ? record : seal(record) };
+}
+
+/** The record with its defaults filled in, or everything that is wrong with its shape or by the rules of its kind. */
+export function checkRecord<K extends Kind>(kind: K, value: unknown): RecordOf<K> | Issue[] {
+  const record = checkShape(kind, value);
+  if (Array.isArray(record)) return record;
+  const issues = ruleIssues(definitionOf[kind], record as BaseRecord);
+  return issues.length > 0 ? issues : record;
+}
+
+function ruleIssues({ parent, rules }: KindDefinition, record: BaseRecord): Issue[] {
+  const issues = rules?.(record) ?? [];
+  if (parent === undefined || (record as unknown as Record<string, unknown>)[parent] !== record.id)
+    return issues;
+  const message = `'${record.id}' cannot stand above itself; name another, or null`;
+  return [{ path: [parent], message }, ...issues];
+}
+
+function idOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return null;
+  const id = slug.safeParse(value.id);
+  return id.success ? id.data : null;
+}

@@ -1,0 +1,33 @@
+// What is wrong with the input: where it stands, what was expected, and how to put it right.
+import type { FieldPath } from '../../records/issue.ts';
+
+/** One thing that is wrong, ready to be shown. Lines and columns count from 1; null where there is none. */
+export interface Problem {
+  /** The file, relative to the current folder. */
+  file: string;
+  line: number | null;
+  column: number | null;
+  /** The field inside the record, such as `renditions[1].mode`; empty for the record or file as a whole. */
+  path: string;
+  message: string;
+}
+
+/** `seeds/people.yaml:3:9 roles[0].from: expected YYYY, YYYY-MM or YYYY-MM-DD, found 'May'` */
+export function formatProblem({ file, line, column, path, message }: Problem): string {
+  const place = [file, line, column].filter((part) => part !== null).join(':');
+  return path === '' ? `${place}: ${message}` : `${place} ${path}: ${message}`;
+}
+
+/** A path as people write it: `renditions[1].quotes[0].text`. */
+export function pathText(path: FieldPath): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${step}]`;
+    return text === '' ? step : `${text}.${step}`;
+  }, '');
+}
+
+/** Orders problems as a reader goes through the files: by file, line, column. */
+export function inReadingOrder(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}

@@ -1,0 +1,136 @@
+// Finds the files to ingest: walks folders, and knows by a file's name what it holds.
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { collectionOf, type Kind, kinds } from '../../records/references.ts';
+import type { Problem } from '../check/problems.ts';
+import { nearest } from '../nearest.ts';
+import { labelOf, originOf } from './file-names.ts';
+
+/** A file to read: YAML that holds one kind of record, or NDJSON that names the kind on each line. */
+export interface InputFile {
+  /** Absolute path. */
+  path: string;
+  /** As problems name it: relative to the current folder. */
+  label: string;
+  /** As the database names it. */
+  origin: string;
+  holds: Kind | 'ndjson';
+  /** In bytes, as it was found. */
+  size: number;
+}
+
+/** Where a record stands: what is needed to find it again. */
+export interface RecordPlace {
+  file: InputFile;
+  line: number;
+  /** As in Entry: index in a YAML list, or byte offset of an NDJSON line. */
+  place: number;
+}
+
+/** The files found, in the order in which they are read, and what is wrong with the arguments. */
+export interface FoundFiles {
+  files: InputFile[];
+  problems: Problem[];
+}
+
+const kindByName = new Map(kinds.map((kind) => [collectionOf[kind] as string, kind]));
+
+/** The names that mean something: `people.yaml, …, *.ndjson`. */
+const knownNames = `${[...kindByName.keys()].map((name) => `${name}.yaml`).join(', ')}, *.ndjson`;
+
+/**
+ * Finds every file under the paths given. Folders are walked in the order of their names; links are followed, and
+ * what was reached before is not read again. Anything that cannot be read as records is a problem, not skipped,
+ * unless it is a text beside the records (README.md, dot files and such).
+ */
+export function findFiles(paths: readonly string[]): FoundFiles {
+  const search = new Search();
+  for (const given of paths) search.begin(path.resolve(given));
+  return search;
+}
+
+class Search implements FoundFiles {
+  readonly files: InputFile[] = [];
+  readonly problems: Problem[] = [];
+  readonly #visited = new Set<string>();
+  /** How often something was found that is not passed over in silence. */
+  #reached = 0;
+
+  begin(given: string): void {
+    const before = this.#reached;
+    this.#visit(given, true);
+    if (this.#reached === before) this.#complain(given, `holds no records; expected one of ${knownNames}`);
+  }
+
+  /** Whatever the file system refuses on the way is a problem of this file or folder. */
+  #visit(file: string, asked: boolean): void {
+    try {
+      const stats = statSync(file);
+      const real = realpathSync(file);
+      if (this.#visited.has(real)) this.#reached += 1;
+      else {
+        this.#visited.add(real);
+        if (stats.isDirectory()) this.#enter(file, asked);
+        else if (stats.isFile()) this.#take(file, stats.size, asked);
+        else if (asked || holdingOf(file, false) !== null)
+          this.#complain(file, 'is neither a file nor a folder; save what it holds to a file first');
+      }
+    } catch (error) {
+      this.#complain(file, fileComplaint(error));
+    }
+  }
+
+  /** A folder by the name of a file of records stands in the way of that. */
+  #enter(folder: string, asked: boolean): void {
+    if (!asked && typeof holdingOf(folder, false) === 'string')
+      this.#complain(folder, 'is a folder, but has the name of a file of records; give it another name');
+    else this.#visitFolder(folder);
+  }
+
+  #visitFolder(folder: string): void {
+    for (const name of readdirSync(folder).sort()) {
+      if (!name.startsWith('.')) this.#visit(path.join(folder, name), false);
+    }
+  }
+
+  #take(file: string, size: number, asked: boolean): void {
+    const holds = holdingOf(file, asked);
+    if (holds === null) return;
+    if (typeof holds === 'object') this.#complain(file, holds.complaint);
+    else {
+      this.#reached += 1;
+      this.files.push({ path: file, label: labelOf(file), origin: originOf(file), holds, size });
+    }
+  }
+
+  #complain(file: string, message: string): void {
+    this.#reached += 1;
+    this.problems.push({ file: labelOf(file), line: null, column: null, path: '', message });
+  }
+}
+
+/** What a file holds by its name; null where it is none of our business; a complaint where its name is not known. */
+function holdingOf(file: string, asked: boolean): Kind | 'ndjson' | null | { complaint: string } {
+  const { base, name, ext } = path.parse(file);
+  if (/^\.(ndjson|jsonl)$/i.test(ext)) return 'ndjson';
+  const kind = kindByName.get(name);
+  if (kind !== undefined && /^\.ya?ml$/i.test(ext)) return kind;
+  if (!asked && !/^\.(ya?ml|json)$/i.test(ext)) return null;
+  const best = nearest(name, kindByName.keys());
+  const hint = best === undefined ? '' : `; did you mean '${best}.yaml'?`;
+  return { complaint: `'${base}' does not say what it holds; expected one of ${knownNames}${hint}` };
+}
+
+/** Says in words why the file system refused, with a way out. */
+export function fileComplaint(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return refusals.get(String(code)) ?? `cannot be read: ${message}`;
+}
+
+const refusals = new Map([
+  ['ENOENT', 'no such file or folder; check the path (it is relative to the current folder)'],
+  ['EACCES', 'cannot be read; check its permissions'],
+  ['EPERM', 'cannot be read; check its permissions'],
+  ['ELOOP', 'is a link that leads back to itself; remove it'],
+  ['ENOTDIR', 'a part of this path is a file, not a folder'],
+]);
