@@ -1,6 +1,6 @@
 // Reads a command's arguments; what is not understood comes back with the nearest option.
 import { parseArgs } from 'node:util';
-import { nearest } from './nearest.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** The arguments of a command, or what is wrong with them. */
 export type Arguments = { flags: ReadonlySet<string>; paths: string[] } | { complaint: string };

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Collection } from '../records/references.ts';
 import type { NamedKind } from '../store/names.ts';
 import { nameKey, nameKeys } from '../text/name-key.ts';
-import { closest } from '../text/nearest.ts';
+import { nearestEntry } from '../text/nearest.ts';
 import type { Prepare } from './prepare.ts';
 
 export interface Names {
@@ -61,13 +61,13 @@ export function namesOf(prepare: Prepare): Names {
       if (key.length < shortest || key.length > longest) return null;
       const query = prepare(`SELECT key, id FROM name_key WHERE ${ofKinds} LIMIT ${mostCompared}`).raw();
       const known = query.all(JSON.stringify(kinds)) as [string, string][];
-      return closest(key, known);
+      return nearestEntry(key, known) ?? null;
     },
 
     nearestId(collection, asked) {
       if (asked.length < shortest || asked.length > longest) return null;
       const query = prepare(`SELECT id, id FROM document WHERE collection = ? LIMIT ${mostCompared}`).raw();
-      return closest(asked.toLowerCase(), query.all(collection) as [string, string][]);
+      return nearestEntry(asked.toLowerCase(), query.all(collection) as [string, string][]) ?? null;
     },
 
     all(kinds, most) {

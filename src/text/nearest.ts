@@ -1,13 +1,22 @@
-// The nearest of some texts to one that was mistyped.
+// Finds the value that was most likely meant by one that is mistyped.
 import { distance } from 'fastest-levenshtein';
 
-/** The nearest by Levenshtein distance, where at most a third of the letters differ. */
-export function closest(key: string, known: Iterable<readonly [key: string, id: string]>): string | null {
-  let best: { id: string; away: number } | null = null;
-  for (const [candidate, id] of known) {
-    if (Math.abs(candidate.length - key.length) >= (best?.away ?? Infinity)) continue;
-    const away = distance(key, candidate);
-    if (away <= Math.ceil(key.length / 3) && away < (best?.away ?? Infinity)) best = { id, away };
+/** The candidate with the fewest letters changed (Levenshtein), if these are at most a third; of equal ones the first. */
+export const nearest = (text: string, candidates: Iterable<string>): string | undefined =>
+  nearestEntry(text, pairs(candidates));
+
+function* pairs(candidates: Iterable<string>): Generator<[string, string]> {
+  for (const candidate of candidates) yield [candidate, candidate];
+}
+
+/** The same where each candidate stands for a value: returns the value. */
+export function nearestEntry<T>(text: string, entries: Iterable<readonly [string, T]>): T | undefined {
+  let best: T | undefined;
+  let fewest = Math.ceil(text.length / 3) + 1;
+  for (const [candidate, value] of entries) {
+    if (Math.abs(candidate.length - text.length) >= fewest) continue;
+    const changed = distance(text, candidate);
+    if (changed < fewest) [best, fewest] = [value, changed];
   }
-  return best?.id ?? null;
+  return best;
 }

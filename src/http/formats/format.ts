@@ -1,7 +1,7 @@
 // What a format is: a media type, and how JSON documents are written in it; and how a request chooses one.
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { closest } from '../../text/nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 import { Problem } from '../problems/problem.ts';
 import { preferredType } from '../request/negotiation.ts';
 
@@ -90,11 +90,7 @@ export function chooseFormat<F extends FormatBase>(
     code: 'not-acceptable',
     detail: `this answer comes as ${types.join(', ')}, and the Accept header allows none of that`,
     allowed: types,
-    hint:
-      closest(
-        String(accept),
-        types.map((type) => [type, type]),
-      ) ?? undefined,
+    hint: nearest(String(accept), types),
   });
 }
 

@@ -2,7 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { DatabaseError } from '../../store/errors.ts';
-import { closest } from '../../text/nearest.ts';
+import { nearestEntry } from '../../text/nearest.ts';
 import { pathOf } from '../request/path.ts';
 import { exposed } from '../response/cross-origin.ts';
 import type { Refuse } from './methods.ts';
@@ -121,10 +121,10 @@ function unknownParameter(param: string, known: string[]): Fault {
 }
 
 const nearestOf = (known: readonly string[], asked: string): string | undefined =>
-  closest(
+  nearestEntry(
     asked.toLowerCase(),
     known.map((name) => [name.toLowerCase(), name]),
-  ) ?? undefined;
+  );
 
 /** The parameters that the route declares. */
 function knownParameters(request: FastifyRequest): string[] {

@@ -1,7 +1,7 @@
 // `fields=`: narrows answers to the paths that are asked for, nested ones too.
 import { z } from 'zod';
 import { languageTag } from '../../records/fields.ts';
-import { closest } from '../../text/nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 import { type Fault, Problem } from '../problems/problem.ts';
 
 /** What is kept of an object: all of a field, or some of what lies under it. */
@@ -40,11 +40,7 @@ const isKnown = (path: string, known: ReadonlySet<string>): boolean =>
 
 function unknownField(path: string, known: ReadonlySet<string>): Fault {
   const allowed = [...known];
-  const hint =
-    closest(
-      path,
-      allowed.map((each) => [each, each]),
-    ) ?? undefined;
+  const hint = nearest(path, allowed);
   return { code: 'unknown-value', detail: `there is no field '${path}'`, param: 'fields', allowed, hint };
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Collection } from '../../records/references.ts';
 import type { NamedKind } from '../../store/names.ts';
 import type { Group } from '../../store/plan.ts';
-import { closest } from '../../text/nearest.ts';
+import { nearest, nearestEntry } from '../../text/nearest.ts';
 import type { Data } from '../context.ts';
 import { type Fault, Problem } from '../problems/problem.ts';
 
@@ -157,7 +157,7 @@ async function readName(
     return { code: 'ambiguous-value', detail, allowed: [id, ...others] };
   }
   const hint =
-    closestOf(value.toLowerCase(), also) ??
+    nearest(value.toLowerCase(), also) ??
     (await data.nearestName({ kinds: names, text: value })) ??
     undefined;
   const known = await data.knownIds(names, maxListed);
@@ -179,7 +179,7 @@ async function readCode(
   if (code !== null) return code;
   const allowed = await data.knownValues(collection, facet);
   const known = allowed.map((each) => [each.toLowerCase(), each] as const);
-  const hint = closest(value.toLowerCase(), known) ?? undefined;
+  const hint = nearestEntry(value.toLowerCase(), known);
   return {
     code: 'unknown-value',
     detail: `${facet}: '${value}' is not a value that it takes`,
@@ -187,10 +187,3 @@ async function readCode(
     hint,
   };
 }
-
-/** The nearest of some texts. */
-const closestOf = (text: string, texts: readonly string[]): string | null =>
-  closest(
-    text,
-    texts.map((each) => [each, each] as const),
-  );

@@ -4,9 +4,9 @@ import { namesOf } from '../../records/names.ts';
 import type { Kind } from '../../records/references.ts';
 import { definitionOf } from '../../resources/registry.ts';
 import type { Database } from '../../sqlite/open.ts';
+import { nearestEntry } from '../../text/nearest.ts';
 import type { Records } from '../load/records.ts';
 import { recordsById } from '../load/stored-records.ts';
-import { nearest } from '../nearest.ts';
 
 /** Names of a kind that are compared with a wrong one. */
 const maxCompared = 20_000;
@@ -46,9 +46,11 @@ export class Hints {
   #nearestTo(written: string, kinds: readonly Kind[]): string | undefined {
     this.#hints += 1;
     if (this.#hints > maxHints) return undefined;
-    const byForm = new Map(kinds.flatMap((kind) => this.#namesOf(kind)).map(({ id, form }) => [form, id]));
-    const best = nearest(written, byForm.keys());
-    return best === undefined ? undefined : byForm.get(best);
+    const names = kinds.flatMap((kind) => this.#namesOf(kind));
+    return nearestEntry(
+      written,
+      names.map(({ id, form }) => [form, id]),
+    );
   }
 
   /** Ids, also of faulty records, which will be there once they are mended; then names and aliases. */

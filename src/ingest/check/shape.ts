@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { FieldPath, Issue } from '../../records/issue.ts';
 import type { Kind } from '../../records/references.ts';
 import { definitionOf, type RecordOf } from '../../resources/registry.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import { knownFields } from './known-fields.ts';
 
 /** Gives the record with its defaults filled in, or everything that is wrong with its shape. */

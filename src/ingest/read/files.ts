@@ -2,8 +2,8 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { collectionOf, type Kind, kinds } from '../../records/references.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { Problem } from '../check/problems.ts';
-import { nearest } from '../nearest.ts';
 import { labelOf, originOf } from './file-names.ts';
 
 /** A file to read: YAML that holds one kind of record, or NDJSON that names the kind on each line. */

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { type Kind, kinds } from '../../records/references.ts';
 import { definitionOf } from '../../resources/registry.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import { hasKeyTwice } from './duplicate-keys.ts';
 import { byteOrderMark, validLength } from './encoding.ts';
 import type { Entry, Fault } from './entry.ts';

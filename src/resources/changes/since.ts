@@ -4,7 +4,7 @@ import { type Fault, Problem } from '../../http/problems/problem.ts';
 import { dayOrMoment } from '../../records/fields.ts';
 import type { ChangeSpan, Revision } from '../../store/changes.ts';
 import type { ChangeLog } from '../../store/store.ts';
-import { closest } from '../../text/nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 
 /**
  * A version asks for what is different from then. A time asks for all that was touched after it, also where it was
@@ -61,7 +61,6 @@ async function problemOf(
   written?: string,
 ): Promise<Problem> {
   const allowed = await changes.versions(maxListed);
-  const pairs = allowed.map((version) => [version, version] as const);
-  const hint = written === undefined ? undefined : (closest(written, pairs) ?? undefined);
+  const hint = written === undefined ? undefined : nearest(written, allowed);
   return new Problem({ code, detail, param: 'since', allowed, hint });
 }

@@ -5,7 +5,7 @@ import type { Collection } from '../../../records/references.ts';
 import type { FacetCount } from '../../../store/counts.ts';
 import type { Name } from '../../../store/names.ts';
 import type { Group, Selection } from '../../../store/plan.ts';
-import { closest } from '../../../text/nearest.ts';
+import { nearest } from '../../../text/nearest.ts';
 import type { Data } from '../../context.ts';
 import { Problem } from '../../problems/problem.ts';
 
@@ -81,11 +81,7 @@ export function readFacet(facets: readonly Facet[], name: string, param: string)
   const allowed = facets.map((facet) => facet.name);
   const found = facets.find((facet) => facet.name === name);
   if (found) return found;
-  const hint =
-    closest(
-      name,
-      allowed.map((each) => [each, each]),
-    ) ?? undefined;
+  const hint = nearest(name, allowed);
   throw new Problem({
     code: 'unknown-value',
     detail: `there is no facet '${name.slice(0, 100)}'`,
