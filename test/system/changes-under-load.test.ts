@@ -3,13 +3,12 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import { Agent } from 'node:http';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import t from 'tap';
 import { Random } from '../../bench/data/random.ts';
 import { memoryOf } from '../../bench/processes.ts';
 import { askUntilOver, expectVersion, type Watch } from './changes/client.ts';
 import { writeVersion } from './changes/versions.ts';
-import { ingest, startServer } from './server.ts';
+import { ingest, startServer, until } from './server.ts';
 
 const changes = 12;
 const clientCount = 6;
@@ -43,7 +42,7 @@ t.test('answers are of one version each', async (t) => {
   watch.isOver = true;
   await Promise.all(clients);
   agent.destroy();
-  await wait(1_500); // the server closes connections and old states of the data
+  await until(() => deletedFiles(server.pid).length === 0).catch(() => undefined);
   t.comment({ ...watch.seen, memoryBefore, memoryAfter });
   t.same(wrong.slice(0, 20), [], 'nothing is wrong');
   t.ok(watch.seen.crossed > 0, 'some walks went over a change');

@@ -9,7 +9,7 @@ import { seedsDatabase } from '../support/seeds-database.ts';
 import { anyRequest, type Generated } from './generated/requests.ts';
 import { complaintsOf } from './generated/verdict.ts';
 import { operationsOf } from './generated/vocabulary.ts';
-import { ask, startServer } from './server.ts';
+import { askPatiently, startServer } from './server.ts';
 
 const seed = Number(process.env['SEED'] ?? 1);
 const count = Number(process.env['COUNT'] ?? 3_000);
@@ -24,7 +24,7 @@ t.test(`${count} requests, seed ${seed}`, async (t) => {
   const { port, log, stop } = await startServer(t, database);
   const agent = new Agent({ keepAlive: true, maxSockets: clientCount });
   const operations = await operationsOf(async (url) => {
-    const { status, body } = await ask(port, url, { agent });
+    const { status, body } = await askPatiently(port, url, { agent });
     return status === 200 ? JSON.parse(body.toString()) : null;
   });
   const requests = fc.sample(anyRequest(operations), { seed, numRuns: count }).values();
@@ -34,7 +34,11 @@ t.test(`${count} requests, seed ${seed}`, async (t) => {
     const { method, url, headers } = generated;
     const told = `${method} ${url.slice(0, 500)} ${JSON.stringify(headers)}`;
     try {
-      const answer = await ask(port, url, { method, headers: { host: 'record.example', ...headers }, agent });
+      const answer = await askPatiently(port, url, {
+        method,
+        headers: { host: 'record.example', ...headers },
+        agent,
+      });
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
       for (const complaint of complaintsOf(generated, answer)) wrong.push(`${complaint}: ${told}`);
     } catch (error) {

@@ -16,7 +16,7 @@ import t, { type Test } from 'tap';
 import { inProject } from '../../src/project.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
 import {
-  ask,
+  askPatiently,
   type Ended,
   ingest,
   node,
@@ -210,5 +210,5 @@ function placeIn(folder: string): Place {
 
 async function mustServe(t: Test, { port }: Server): Promise<void> {
   for (const url of ['/health/ready', '/statements?speaker=putin', '/people/putin'])
-    t.equal((await ask(port, url)).status, 200, url);
+    t.equal((await askPatiently(port, url)).status, 200, url);
 }

@@ -173,3 +173,12 @@ export async function ask(port: number, url: string, asking: Asking = {}): Promi
 /** Whether an answer is a 503 that says when to come back: the server sheds load and has not failed. */
 export const isShed = ({ status, headers }: Answer): boolean =>
   status === 503 && headers['retry-after'] !== undefined;
+
+/** The same as `ask`, again and again while the server sheds load: other programs on the machine may make it slow. */
+export async function askPatiently(port: number, url: string, asking: Asking = {}): Promise<Answer> {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await ask(port, url, asking);
+    if (!isShed(answer) || tries === 100) return answer;
+    await wait(200);
+  }
+}

@@ -1,7 +1,7 @@
 // A client that asks while the data changes and reports every answer that is not of one version alone.
 import type { Agent } from 'node:http';
 import type { Random } from '../../../bench/data/random.ts';
-import { type Answer, ask } from '../server.ts';
+import { type Answer, askPatiently } from '../server.ts';
 import { countOf, shared, versionsIn } from './versions.ts';
 
 /** What is read of a list. */
@@ -114,7 +114,7 @@ async function walk(watch: Watch): Promise<void> {
 /** Null where there was no answer or an error; both are reported. */
 async function answerTo(watch: Watch, url: string, headers = {}): Promise<Answer | null> {
   try {
-    const answer = await ask(watch.port, url, { headers, agent: watch.agent });
+    const answer = await askPatiently(watch.port, url, { headers, agent: watch.agent });
     watch.seen.answers += 1;
     if (answer.status < 400) return answer;
     watch.report(`${url} answered ${answer.status}: ${answer.body}`);
