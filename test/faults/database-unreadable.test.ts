@@ -28,7 +28,11 @@ async function served(t: Test, spoil: (file: string) => void = () => undefined) 
 t.test('cut short in place, and whole again', async (t) => {
   const { file, app, log } = await served(t);
   const good = readFileSync(file);
-  for (let time = 0; time < 2; time += 1) // a response is cached once it is asked for again
+  for (
+    let time = 0;
+    time < 2;
+    time += 1 // a response is cached once it is asked for again
+  )
     t.equal((await app.inject('/statements')).statusCode, 200);
   truncateSync(file, 50_000);
   t.equal((await app.inject('/statements')).statusCode, 200, 'the response cache holds what is right');

@@ -32,6 +32,7 @@ export interface Load {
 export class Threads {
   readonly #pool: Piscina<Task, Outcome>;
   #isReady = false;
+  #isClosed = false;
   #held = 0;
 
   constructor(
@@ -83,6 +84,7 @@ export class Threads {
   }
 
   close(): Promise<void> {
+    this.#isClosed = true;
     return this.#pool.destroy();
   }
 
@@ -92,7 +94,8 @@ export class Threads {
       this.#isReady = true;
       log.info(`worker threads for heavy requests: ${size}`);
     } catch (err) {
-      log.error({ err }, 'worker threads cannot start; the main thread answers heavy requests');
+      if (!this.#isClosed)
+        log.error({ err }, 'worker threads cannot start; the main thread answers heavy requests');
     }
   }
 }
