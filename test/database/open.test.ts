@@ -35,7 +35,7 @@ t.test('a new database has every migration, each with its checksum', async (t) =
 t.test('the reader cannot write', async (t) => {
   const database = openForReading(await made(t));
   t.teardown(() => database.close());
-  t.throws(() => database.exec('DELETE FROM statement'), { code: 'SQLITE_READONLY' });
+  t.throws(() => database.exec('DELETE FROM document'), { code: 'SQLITE_READONLY' });
 });
 
 /** A file with the given statements run in it. */
