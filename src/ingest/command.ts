@@ -10,7 +10,7 @@ import { problemLines, summaryLines } from './summary.ts';
 
 const usage = `Usage: npm run ingest -- [options] [folder or file ...]
 
-Reads records (YAML, NDJSON), checks them, and loads them into the database: whole or not at all.
+Reads records (YAML, JSON, NDJSON), checks them, and loads them into the database: whole or not at all.
 Without a folder or file it reads the project's seeds/. What is new is built in a file of its own beside the database,
 which then takes its place: who reads the old one goes on with it until it opens the new one.
 

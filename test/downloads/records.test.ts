@@ -57,6 +57,18 @@ t.test('through the command, from seeds to seeds', async (t) => {
   t.match(seedsAgain.stdout, `Nothing changed; the dataset stays at version ${version}.`);
 });
 
+t.test('no line holds what a reader could take for a line break', async (t) => {
+  const records = summits.find(([name]) => name.startsWith('letters'))?.[1] as Seeds;
+  const { database } = await fixture(t, records);
+  const { ask, get } = await testApp(t, { database });
+  for (const path of ['/dataset.ndjson', '/people?format=ndjson', '/people?format=ndjson&fields=aliases']) {
+    const { body } = await ask(path);
+    t.match(body, '"x\\u2028x"', path);
+    t.notMatch(body, /[\u2028\u2029\u0085]/);
+  }
+  t.match(await get('/people/ada'), { aliases: /x\u2028x/ });
+});
+
 /** Loads records, downloads them, loads that, and compares. */
 async function roundTrip(t: Parameters<typeof testApp>[0], records: Seeds): Promise<void> {
   const { database } = await fixture(t, records);

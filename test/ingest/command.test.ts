@@ -113,7 +113,7 @@ t.test('paths', async (t) => {
     empty: { 'README.md': '# no records here' },
     odd: {
       'peoples.yaml': '[]',
-      'data.json': '[]',
+      'data.json': '{}',
       'notes.txt': 'mine',
       '.hidden.yaml': 'x',
       'people.yml': '[]',
@@ -138,7 +138,7 @@ t.test('paths', async (t) => {
       ?.split('\n');
   };
   const names =
-    'people.yaml, organizations.yaml, places.yaml, topics.yaml, events.yaml, sources.yaml, statements.yaml, claims.yaml, *.ndjson';
+    'people.yaml, organizations.yaml, places.yaml, topics.yaml, events.yaml, sources.yaml, statements.yaml, claims.yaml, *.json, *.ndjson';
   t.strictSame(await said('gone', 'file/x', 'file'), [
     `file: 'file' does not say what it holds; expected one of ${names}`,
     'file/x: a part of this path is a file, not a folder',
@@ -146,7 +146,7 @@ t.test('paths', async (t) => {
   ]);
   t.strictSame(await said('empty'), [`empty: holds no records; expected one of ${names}`]);
   t.strictSame(await said('odd'), [
-    `odd/data.json: 'data.json' does not say what it holds; expected one of ${names}`,
+    'odd/data.json:1:1: expected a list of records: [{"kind": "person", "id": …}, …]',
     `odd/peoples.yaml: 'peoples.yaml' does not say what it holds; expected one of ${names}; did you mean 'people.yaml'?`,
   ]);
   t.equal((await said('linked'))?.length, 3, 'links are followed, each once');

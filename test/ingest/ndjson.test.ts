@@ -1,4 +1,4 @@
-// NDJSON: the same records, one a line, as a stream; each way in which a line can be wrong.
+// NDJSON and JSON arrays: the same records as streams; each way in which a line or an element can be wrong.
 import path from 'node:path';
 import t from 'tap';
 import { parse } from 'yaml';
@@ -25,6 +25,36 @@ t.test('every kind of record', async (t) => {
   });
   const ndjson = write(path.join(dir, 'ndjson'), { 'all.ndjson': lines.reverse().join('\n') });
   t.equal((await load(ndjson)).versionAfter, (await load(yaml)).versionAfter);
+});
+
+t.test('the same as arrays of JSON, each named for its kind or with the kind of each record', async (t) => {
+  const dir = t.testdir();
+  const yaml = write(path.join(dir, 'yaml'), world);
+  const { 'people.yaml': people, 'claims.yaml': claims, 'statements.yaml': said, ...others } = world;
+  const json = write(path.join(dir, 'json'), {
+    ...others,
+    'people.json': JSON.stringify(parse(people), null, 2),
+    'Claims.yaml.json': JSON.stringify(
+      (parse(claims) as object[]).map((record) => ({ kind: 'claim', record })),
+    ),
+    'more/said.JSON': ` \n [ ${JSON.stringify({ kind: 'statement', ...(parse(said) as object[])[0] })}\n]\r\n`,
+  });
+  t.equal((await load(json)).versionAfter, (await load(yaml)).versionAfter);
+  const none = write(path.join(dir, 'none'), { 'people.json': ' [ ]' });
+  t.same((await load(none)).problems, []);
+});
+
+t.test('no character but a line feed ends a line', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), {
+    ...world,
+    'p.ndjson': '{"kind": "person", "id": "cy", "name": {"en": "C\u2028y", "ar": "س\u2029ي"}}\n',
+  });
+  t.equal((await load(folder)).counts.person.added, 3);
+  const [[stored] = []] = query(
+    databaseBeside(folder),
+    "SELECT text FROM record WHERE id = 'cy'",
+  ) as string[][];
+  t.match(stored, /"س\\u2029ي".*"C\\u2028y"/, 'what we write escapes it');
 });
 
 t.test('five thousand statements as a stream', async (t) => {
@@ -151,6 +181,103 @@ for (const { name, content, problems } of [
     t.equal(contentOf(databaseBeside(folder)), before);
   });
 }
+
+for (const { name, content, problems, file = 's.json' } of [
+  {
+    name: 'an empty array file',
+    content: '',
+    problems: ['s.json:1:1: is empty; write a list of records, or remove the file'],
+  },
+  {
+    name: 'an object instead of an array',
+    content: '\n{"kind": "person"}',
+    problems: ['s.json:2:1: expected a list of records: [{"kind": "person", "id": …}, …]'],
+  },
+  {
+    name: 'a byte order mark before an array',
+    content: '\ufeff[]',
+    problems: [
+      's.json:1:1: begins with a byte order mark; save the file as "UTF-8" instead of "UTF-8 with BOM"',
+    ],
+  },
+  {
+    name: 'elements that are no records, each with its place',
+    content: `[${good},\n  {"kind": "statement",},\n  [1], "x]", 3,\n  {"id": "a"} ]`,
+    problems: [
+      's.json:2:24: not JSON: Expected double-quoted property name',
+      's.json:3:3: expected an object such as {"kind": "person", "id": …}',
+      's.json:3:8: expected an object such as {"kind": "person", "id": …}',
+      's.json:3:14: expected an object such as {"kind": "person", "id": …}',
+      's.json:4:3: kind is missing; expected one of person, organization, place, topic, event, source, statement, claim',
+    ],
+  },
+  {
+    name: 'a comma too many, a comma too few',
+    content: `[${good}\n  ${good}, ,`,
+    problems: [
+      's.json:2:3: not JSON: Unexpected non-whitespace character after JSON',
+      `s.json:2:${good.length + 5}: expected a record here; remove the comma`,
+    ],
+  },
+  {
+    name: 'an array that breaks off between two records',
+    content: `[${good},`,
+    problems: [`s.json:1:${good.length + 3}: the file breaks off; end the list with ']'`],
+  },
+  {
+    name: 'an array that breaks off inside of a record',
+    content: `[\n${good.slice(0, 40)}`,
+    problems: ["s.json:2:41: the file breaks off; end the list with ']'"],
+  },
+  {
+    name: 'two arrays',
+    content: `[${good}]\n[]`,
+    problems: [
+      's.json:2:1: something follows the end of the list; remove it, or put all records into one list',
+    ],
+  },
+  {
+    name: 'a record without an end',
+    content: `[\n {"kind": "person", "id": "${'x'.repeat(1024 * 1024)}`,
+    problems: [
+      's.json:2:2: the record is longer than 1024 KiB, or one of its brackets is not closed; the file was not read beyond it',
+    ],
+  },
+  {
+    name: 'bytes of an element that are no UTF-8',
+    content: Buffer.concat([Buffer.from('[\n{"ä": "'), Buffer.from([0xe3]), Buffer.from('"}]')]),
+    problems: ['s.json:2:8: is not UTF-8; save the file as UTF-8'],
+  },
+  {
+    name: 'fields of elements over several lines and on one line',
+    content: '[{"id": "cy",\n  "nam": "}]\\""}, {"id": "dé", "name": {"en": "D", "ar": 3}}, {"id": "ö"}]',
+    file: 'people.json',
+    problems: [
+      'people.json:1:2 name: missing; expected a group of fields',
+      "people.json:2:3 nam: unknown field; did you mean 'name'?",
+      'people.json:2:26 id: expected a kebab-case id such as "fox-news", found \'dé\'',
+      'people.json:2:58 name.ar: expected a text, found 3; put it in quotes',
+      'people.json:2:63 name: missing; expected a group of fields',
+      'people.json:2:70 id: expected a kebab-case id such as "fox-news", found \'ö\'',
+    ],
+  },
+]) {
+  t.test(name, async (t) => {
+    const folder = write(path.join(t.testdir(), 'world'), world);
+    await load(folder);
+    const bulk = write(path.join(folder, 'bulk'), { [file]: content });
+    t.strictSame(shown((await load(folder, { paths: [bulk] })).problems, bulk), problems);
+  });
+}
+
+t.test('an array larger than the pieces that are read, on one line', async (t) => {
+  const array = (ids: string) => `[${[...statements(2000)].join(',')}, {"kind": "topic", "id": ${ids}]`;
+  const folder = write(path.join(t.testdir(), 'world'), { ...world, 's.json': array('3}') });
+  const column = array('').indexOf('{"kind": "topic"') + 1;
+  t.match(shown((await load(folder)).problems, folder)[0], new RegExp(`^s.json:1:${column} name: missing`));
+  write(folder, { 's.json': `[${[...statements(2000)].join(',')}]` });
+  t.equal((await load(folder)).counts.statement.added, 2001);
+});
 
 t.test('a thousand problems are kept, and all of them counted', async (t) => {
   const files = { 's.ndjson': [...statements(1500)].map((line) => line.replace('"ada"', '3')).join('\n') };

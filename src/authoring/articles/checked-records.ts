@@ -20,7 +20,7 @@ export function* checkedRecords<K extends Kind>(
   kind: K,
   findings: Findings,
 ): Generator<CheckedRecord<K>> {
-  for (const file of files.filter(({ holds }) => holds === kind || holds === 'ndjson')) {
+  for (const file of files.filter(({ holds }) => holds === kind || holds === null)) {
     for (const item of readEntries(file)) {
       if (isFault(item)) findings.addFault(file, item);
       else if (item.kind === kind) yield* checked(kind, item.value, { file, ...item }, findings);

@@ -23,7 +23,8 @@ export interface SeedFile {
 
 /** Reads the YAML files of one kind; what cannot be read is a finding, and its file is left out. */
 export function readSeedFiles(files: readonly InputFile[], kind: Kind, findings: Findings): SeedFile[] {
-  return files.filter(({ holds }) => holds === kind).flatMap((file) => readSeedFile(file, findings) ?? []);
+  const written = files.filter(({ format, holds }) => format === 'yaml' && holds === kind);
+  return written.flatMap((file) => readSeedFile(file, findings) ?? []);
 }
 
 function readSeedFile(file: InputFile, findings: Findings): SeedFile | null {

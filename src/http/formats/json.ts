@@ -1,5 +1,6 @@
 // JSON and NDJSON: the documents as they are stored.
 import type { z } from 'zod';
+import { bytesOnOneLine } from '../../text/line-separators.ts';
 import type { ItemFormat, PageAnswer, PageFormat, StreamFormat } from './format.ts';
 
 export const jsonMediaType = 'application/json; charset=utf-8';
@@ -39,5 +40,5 @@ export const ndjson: StreamFormat = {
   mediaType: 'application/x-ndjson; charset=utf-8',
   description: 'Every match, one JSON object a line; a page where `limit` is set.',
   head: () => nothing,
-  rows: (bodies) => Buffer.concat(bodies.flatMap((body) => [body, lineFeed])),
+  rows: (bodies) => Buffer.concat(bodies.flatMap((body) => [bytesOnOneLine(body), lineFeed])),
 };

@@ -1,8 +1,9 @@
 // The text of a record as it is stored, and the digest by which a second ingest knows that the record is unchanged.
 import { hash } from 'node:crypto';
 import type { FieldPath, Issue } from '../../records/issue.ts';
+import { onOneLine } from '../../text/line-separators.ts';
 
-/** A record as JSON with its fields in the order of its schema, and the SHA-256 of its canonical JSON (RFC 8785). */
+/** A record as JSON on one line with its fields in the order of its schema, and the SHA-256 of its canonical JSON (RFC 8785). */
 export interface Sealed {
   text: string;
   digest: Uint8Array;
@@ -13,7 +14,7 @@ export function seal(record: object): Sealed | Issue[] {
   const canonical = JSON.stringify(withSortedKeys(record));
   const issues = mayBeUnfit.test(canonical) ? unfitTexts(record, []) : [];
   if (issues.length > 0) return issues;
-  return { text: JSON.stringify(record), digest: hash('sha256', canonical, 'buffer') };
+  return { text: onOneLine(JSON.stringify(record)), digest: hash('sha256', canonical, 'buffer') };
 }
 
 /**

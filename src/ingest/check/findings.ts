@@ -51,7 +51,7 @@ export class Findings {
   /** All that was kept, with lines and columns, in reading order. */
   located(): Problem[] {
     const locator = new Locator();
-    const byFile = [...this.#findings].sort((a, b) => (a.at.file.path < b.at.file.path ? -1 : 1));
+    const byFile = [...this.#findings].sort(byPlace);
     const found = byFile.map(({ at, path, isName, message }) => ({
       file: at.file.label,
       ...locator.locate(at, path, isName),
@@ -60,4 +60,10 @@ export class Findings {
     }));
     return [...this.#ready, ...found].sort(inReadingOrder);
   }
+}
+
+/** By file, and within it from its start, as positions are looked up. */
+function byPlace({ at: a }: Finding, { at: b }: Finding): number {
+  if (a.file.path !== b.file.path) return a.file.path < b.file.path ? -1 : 1;
+  return a.place - b.place;
 }

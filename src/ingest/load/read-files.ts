@@ -35,7 +35,7 @@ async function readFile(file: InputFile, reading: Reading): Promise<void> {
     take(file, item, reading);
     records += 1;
     if (records % recordsBetweenPauses > 0) continue;
-    const place = file.holds === 'ndjson' ? item.place : 0;
+    const place = file.format === 'yaml' ? 0 : item.place;
     await reading.pause(recordsBetweenPauses, place - reached);
     reached = place;
   }
@@ -53,7 +53,7 @@ function* readable(file: InputFile, { findings, gaps }: Reading): Generator<Entr
 }
 
 const markUnread = (file: InputFile, gaps: Gaps): void =>
-  gaps.add(file.holds === 'ndjson' ? kinds : [file.holds]);
+  gaps.add(file.holds === null ? kinds : [file.holds]);
 
 /** Takes in a record. A faulty one is noted, so that references to it are not called wrong. */
 function take(file: InputFile, entry: Entry, { records, findings, gaps }: Reading): void {

@@ -16,7 +16,8 @@ function colonsOutsideStrings(text: string): number {
   return colons;
 }
 
-function endOfString(text: string, start: number): number {
+/** Where the string ends that begins at `start`: its closing quotation mark. The text must be valid JSON. */
+export function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
   return end;

@@ -1,16 +1,20 @@
-// Reads a file's records one after another, whether it is YAML or NDJSON, without judging what they say.
+// Reads a file's records one after another, whether it is YAML, JSON or NDJSON, without judging what they say.
 import { isSeq } from 'yaml';
 import type { Kind } from '../../records/references.ts';
 import { readText } from './encoding.ts';
 import type { Entry, Fault } from './entry.ts';
 import type { InputFile } from './files.ts';
+import { readJsonArray } from './json-array.ts';
 import { readNdjson } from './ndjson.ts';
 import { lineAndColumn, parseYaml } from './yaml.ts';
 import { offsetOf, plainValue } from './yaml-values.ts';
 
 /** Yields the entries of a file, and each fault of its form. Throws what the file system throws. */
 export function readEntries(file: InputFile): Iterable<Entry | Fault> {
-  return file.holds === 'ndjson' ? readNdjson(file.path) : readYamlList(file.path, file.holds);
+  const { format, holds, path } = file;
+  if (format === 'ndjson') return readNdjson(path);
+  if (format === 'yaml' && holds !== null) return readYamlList(path, holds);
+  return readJsonArray(path, holds ?? undefined);
 }
 
 /** Where the form is at fault no entry is given: half a file would only bring up false problems. */

@@ -7,7 +7,7 @@ export interface Entry {
   value: unknown;
   /** The line on which it begins, from 1. */
   line: number;
-  /** What finds it again in its file: its index in a YAML list, or the offset of its line in bytes. */
+  /** What finds it again in its file: its index in a YAML list, or the offset of its JSON in bytes. */
   place: number;
 }
 

@@ -6,7 +6,10 @@ import { nearest } from '../../text/nearest.ts';
 import type { Problem } from '../check/problems.ts';
 import { labelOf, originOf } from './file-names.ts';
 
-/** A file to read: YAML that holds one kind of record, or NDJSON that names the kind on each line. */
+/** How a file is written. */
+export type FileFormat = 'yaml' | 'json' | 'ndjson';
+
+/** A file to read: YAML or JSON that holds one kind of record, or JSON or NDJSON that names the kind of each. */
 export interface InputFile {
   /** Absolute path. */
   path: string;
@@ -14,7 +17,9 @@ export interface InputFile {
   label: string;
   /** As the database names it. */
   origin: string;
-  holds: Kind | 'ndjson';
+  format: FileFormat;
+  /** The kind of its records by its name; null where each record names its own. */
+  holds: Kind | null;
   /** In bytes, as it was found. */
   size: number;
 }
@@ -23,7 +28,7 @@ export interface InputFile {
 export interface RecordPlace {
   file: InputFile;
   line: number;
-  /** As in Entry: index in a YAML list, or byte offset of an NDJSON line. */
+  /** As in Entry: index in a YAML list, or byte offset of the record's JSON. */
   place: number;
 }
 
@@ -35,8 +40,8 @@ export interface FoundFiles {
 
 const kindByName = new Map(kinds.map((kind) => [collectionOf[kind] as string, kind]));
 
-/** The names that mean something: `people.yaml, …, *.ndjson`. */
-const knownNames = `${[...kindByName.keys()].map((name) => `${name}.yaml`).join(', ')}, *.ndjson`;
+/** The names that mean something: `people.yaml, …, *.json, *.ndjson`. */
+const knownNames = `${[...kindByName.keys()].map((name) => `${name}.yaml`).join(', ')}, *.json, *.ndjson`;
 
 /**
  * Finds every file under the paths given. Folders are walked in the order of their names; links are followed, and
@@ -82,7 +87,8 @@ class Search implements FoundFiles {
 
   /** A folder by the name of a file of records stands in the way of that. */
   #enter(folder: string, asked: boolean): void {
-    if (!asked && typeof holdingOf(folder, false) === 'string')
+    const holds = asked ? null : holdingOf(folder, false);
+    if (holds !== null && 'format' in holds)
       this.#complain(folder, 'is a folder, but has the name of a file of records; give it another name');
     else this.#visitFolder(folder);
   }
@@ -96,10 +102,10 @@ class Search implements FoundFiles {
   #take(file: string, size: number, asked: boolean): void {
     const holds = holdingOf(file, asked);
     if (holds === null) return;
-    if (typeof holds === 'object') this.#complain(file, holds.complaint);
+    if ('complaint' in holds) this.#complain(file, holds.complaint);
     else {
       this.#reached += 1;
-      this.files.push({ path: file, label: labelOf(file), origin: originOf(file), holds, size });
+      this.files.push({ path: file, label: labelOf(file), origin: originOf(file), ...holds, size });
     }
   }
 
@@ -109,13 +115,25 @@ class Search implements FoundFiles {
   }
 }
 
+const formatByExtension = new Map<string, FileFormat>([
+  ['.yaml', 'yaml'],
+  ['.yml', 'yaml'],
+  ['.json', 'json'],
+  ['.ndjson', 'ndjson'],
+  ['.jsonl', 'ndjson'],
+]);
+
 /** What a file holds by its name; null where it is none of our business; a complaint where its name is not known. */
-function holdingOf(file: string, asked: boolean): Kind | 'ndjson' | null | { complaint: string } {
+function holdingOf(
+  file: string,
+  asked: boolean,
+): Pick<InputFile, 'format' | 'holds'> | null | { complaint: string } {
   const { base, name, ext } = path.parse(file);
-  if (/^\.(ndjson|jsonl)$/i.test(ext)) return 'ndjson';
-  const kind = kindByName.get(name);
-  if (kind !== undefined && /^\.ya?ml$/i.test(ext)) return kind;
-  if (!asked && !/^\.(ya?ml|json)$/i.test(ext)) return null;
+  const format = formatByExtension.get(ext.toLowerCase());
+  const holds = kindByName.get(name) ?? null;
+  if (format === 'ndjson') return { format, holds: null };
+  if (format === 'json' || (format === 'yaml' && holds !== null)) return { format, holds };
+  if (!asked && format === undefined) return null;
   const best = nearest(name, kindByName.keys());
   const hint = best === undefined ? '' : `; did you mean '${best}.yaml'?`;
   return { complaint: `'${base}' does not say what it holds; expected one of ${knownNames}${hint}` };
