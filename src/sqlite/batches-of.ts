@@ -1,9 +1,7 @@
 // Groups rows into batches, read from a snapshot that stays open until the reader ends.
+import { batchSize } from '../combining/pages.ts';
 import { readPinned } from './pinned.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** Rows of a batch: few enough that reading them takes well under a millisecond. */
-export const batchSize = 100;
 
 /** The rows that the work yields, in batches. */
 export function batchesOf<T>(snapshot: Snapshot, work: (pinned: Snapshot) => Iterable<T>): Iterable<T[]> {

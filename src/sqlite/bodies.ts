@@ -1,4 +1,4 @@
-// Reads documents by their numbers.
+// Reads documents by their numbers, and the numbers of some.
 import type { Prepare } from './prepare.ts';
 
 /** The documents with these numbers, in this order. */
@@ -13,3 +13,14 @@ export function documentsOf(prepare: Prepare, numbers: readonly number[]): Buffe
 
 const areConsecutive = (numbers: readonly number[]): boolean =>
   numbers.every((number, at) => at === 0 || number === (numbers[at - 1] as number) + 1);
+
+/** Renditions have no terms for their statements: a statement lists its renditions. */
+export function renditionsOf(prepare: Prepare, statements: readonly string[]): number[] {
+  const query = `
+    SELECT rendition.number FROM document AS statement
+    CROSS JOIN json_each(CAST(statement.body AS TEXT), '$.renditions') AS listed
+    CROSS JOIN document AS rendition ON rendition.collection = 'renditions' AND rendition.id = listed.value ->> 'id'
+    WHERE statement.collection = 'statements' AND statement.id IN (SELECT value FROM json_each(?))
+    ORDER BY rendition.number`;
+  return prepare(query).pluck().all(JSON.stringify(statements)) as number[];
+}

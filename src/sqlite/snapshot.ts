@@ -1,31 +1,26 @@
 // One state of the data: a connection with what was looked up on it. Nothing cached here can become stale, for the file never changes.
+import type { Source } from '../combining/source.ts';
+import type { DocIdRange } from '../doc-ids/doc-id-set.ts';
 import type { Collection } from '../records/references.ts';
 import type { Dataset } from '../store/store.ts';
-import { openTextIndex, type TextIndex } from '../text-index/text-index.ts';
+import { indexReader } from '../text-index/index-reader.ts';
+import { openTextIndex } from '../text-index/text-index.ts';
+import { renditionsOf } from './bodies.ts';
 import { readDataset } from './dataset.ts';
 import { asDatabaseError } from './errors.ts';
 import { type ItemNames, itemNamesOf } from './item-names.ts';
 import { type Names, namesOf } from './names.ts';
 import type { Database } from './open.ts';
-import { type TermIndex, termIndexOf } from './postings/term-index.ts';
+import { termIndexOf } from './postings/term-index.ts';
 import { type Prepare, preparer } from './prepare.ts';
 
-/** The numbers of a collection's documents, both inclusive; `last` is before `first` where there are none. */
-export interface Range {
-  first: number;
-  last: number;
-}
-
-export interface Snapshot {
+export interface Snapshot extends Source {
   database: Database;
   /** Null where nothing has been ingested. */
   dataset: Dataset | null;
   prepare: Prepare;
-  terms: TermIndex;
-  textIndex: TextIndex;
   names: Names;
   itemName: ItemNames;
-  range(collection: Collection): Range;
   /** Keeps the connection open until the returned function is called. */
   pin(): () => void;
   /** Ends the use by the store: closes the connection as soon as nothing pins it. */
@@ -44,7 +39,7 @@ export function snapshotOf(database: Database): Snapshot {
 
 function read(database: Database): Snapshot {
   const prepare = preparer(database);
-  const ranges = new Map<Collection, Range>();
+  const ranges = new Map<Collection, DocIdRange>();
   let users = 1; // the store
 
   function release(): void {
@@ -57,7 +52,7 @@ function read(database: Database): Snapshot {
     dataset: readDataset(prepare),
     prepare,
     terms: termIndexOf(prepare),
-    textIndex: openTextIndex(prepare, () => lastNumber(prepare)),
+    textIndex: openTextIndex(indexReader(prepare), () => lastNumber(prepare)),
     names: namesOf(prepare),
     itemName: itemNamesOf(prepare),
     range(collection) {
@@ -65,6 +60,7 @@ function read(database: Database): Snapshot {
       ranges.set(collection, known);
       return known;
     },
+    renditionsOf: (statements) => renditionsOf(prepare, statements),
     pin() {
       users += 1;
       return release;
@@ -78,7 +74,7 @@ const lastNumber = (prepare: Prepare): number =>
   prepare('SELECT max(number) FROM document').pluck().get() as number;
 
 /** A collection is numbered without a gap, in the order of its keys. */
-function readRange(prepare: Prepare, collection: Collection): Range {
+function readRange(prepare: Prepare, collection: Collection): DocIdRange {
   const at = (direction: 'ASC' | 'DESC'): number | undefined =>
     prepare(`SELECT number FROM document WHERE collection = ? ORDER BY sort_key ${direction} LIMIT 1`)
       .pluck()

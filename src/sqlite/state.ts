@@ -1,17 +1,18 @@
 // One state of the data as the port describes it, answered from a snapshot.
+import { countPairs } from '../combining/cross-table.ts';
+import { countFacets, documentsToCount } from '../combining/facets.ts';
+import { selected } from '../combining/selected.ts';
+import type { DocIdRange } from '../doc-ids/doc-id-set.ts';
 import { type Collection, collections, kindOf } from '../records/references.ts';
 import type { State } from '../store/store.ts';
 import { changeLogOf } from './change-log.ts';
 import { completeName } from './completions.ts';
-import { countPairs } from './cross-table.ts';
 import { readDataset } from './dataset.ts';
-import { countFacets } from './facets.ts';
 import { searchDocuments } from './found.ts';
+import { selectAll, selectionOf, selectPage } from './pages.ts';
 import { readPinned } from './pinned.ts';
 import { readPieces, recordBytes } from './record-pieces.ts';
-import { selectAll, selectPage } from './select.ts';
-import { selected } from './selected.ts';
-import type { Range, Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** An outlet can become an organization that is none: then nothing in the collection took its place. */
 const successorQuery = `
@@ -29,10 +30,18 @@ export function stateOf(snapshot: Snapshot): State {
       return Object.fromEntries(counted) as Record<Collection, number>;
     },
     page: (plan) => selectPage(snapshot, plan),
-    totals: (selections) => selections.map((selection) => selected(snapshot, selection).count),
+    totals: (selections) =>
+      selections.map((selection) => selected(snapshot, selectionOf(snapshot, selection)).count),
     everything: (plan) => readPinned(snapshot, (pinned) => selectAll(pinned, plan)),
-    facets: (selection, facets) => countFacets(snapshot, selection, facets),
-    pairs: (selection, facets) => countPairs(snapshot, selection, facets),
+    facets(selection, facets) {
+      if (facets.length === 0) return new Map();
+      const counted = documentsToCount(snapshot, selectionOf(snapshot, selection));
+      return countFacets(snapshot, selection.collection, counted, facets);
+    },
+    pairs(selection, facets) {
+      const documents = selected(snapshot, selectionOf(snapshot, selection));
+      return countPairs(snapshot, selection.collection, documents, facets);
+    },
     documents(collection, ids) {
       const query = prepare('SELECT body FROM document WHERE collection = ? AND id = ?').pluck();
       return ids.map((id) => (query.get(collection, id) as Buffer | undefined) ?? null);
@@ -59,4 +68,4 @@ export function stateOf(snapshot: Snapshot): State {
   };
 }
 
-const sizeOf = ({ first, last }: Range): number => last - first + 1;
+const sizeOf = ({ first, last }: DocIdRange): number => last - first + 1;

@@ -4,7 +4,7 @@ import { type DocIdRange, DocIdSet, emptySet } from '../doc-ids/doc-id-set.ts';
 import type { Clause, RankableQuery, TextQuery } from '../text/query.ts';
 import type { ClausePostings } from './clause-postings.ts';
 import type { ImpactTable } from './impact-table.ts';
-import { type IndexReader, indexReader, type Prepare } from './index-reader.ts';
+import type { IndexReader } from './index-reader.ts';
 import { Intersector } from './intersection.ts';
 import { phraseQuery } from './phrase-query.ts';
 import { rank } from './rank.ts';
@@ -37,11 +37,20 @@ export interface TextIndex {
   ): { total: number; hits: Hit[] };
 }
 
-/** Opens the index in a database whose state does not change. `documents` is the number of all documents, for the idf. */
-export function openTextIndex(prepare: Prepare, documents: () => number): TextIndex {
-  const reader = indexReader(prepare);
-  const tables: ImpactTable[] = [];
-  const intersector = new Intersector();
+/** Memory that answering uses again; indexes may share it, as each answer is made without a pause. */
+export interface Scratch {
+  tables: ImpactTable[];
+  intersector: Intersector;
+}
+
+export const newScratch = (): Scratch => ({ tables: [], intersector: new Intersector() });
+
+/** Opens the index of a state that does not change. `documents` is the number of all documents, for the idf. */
+export function openTextIndex(
+  reader: IndexReader,
+  documents: () => number,
+  { tables, intersector }: Scratch = newScratch(),
+): TextIndex {
   const open = (clauses: readonly Clause[]): ClausePostings[] =>
     clauses.flatMap((clause) => postingsOf(reader, intersector, clause) ?? []);
 

@@ -1,12 +1,12 @@
 // Values and pairs of values of facets are counted as plain code counts them, for few documents and for most.
 import t from 'tap';
-import { countPairs } from '../../src/sqlite/cross-table.ts';
-import { countFacets } from '../../src/sqlite/facets.ts';
 import { emptyDatabase } from '../../src/sqlite/open.ts';
 import { termWriter } from '../../src/sqlite/postings/term-writer.ts';
-import { type Snapshot, snapshotOf } from '../../src/sqlite/snapshot.ts';
+import { snapshotOf } from '../../src/sqlite/snapshot.ts';
+import { stateOf } from '../../src/sqlite/state.ts';
 import { byCount, type FacetCount, mostFrequent } from '../../src/store/counts.ts';
 import type { Selection } from '../../src/store/plan.ts';
+import type { State } from '../../src/store/store.ts';
 
 /** More than one block of documents. */
 const last = 65_536 + 5_000;
@@ -39,7 +39,7 @@ const within = { ...having('few'), groups: [], keys: { from: '0', before: 'x' } 
 
 const key = (number: number): string => String(number).padStart(9, '0');
 
-function filled(): Snapshot {
+function filled(): State {
   const database = emptyDatabase();
   t.teardown(() => database.close());
   const writer = termWriter(database);
@@ -47,7 +47,7 @@ function filled(): Snapshot {
   for (const number of [1, last]) insert.run(number, `s-${number}`, key(number));
   for (let number = 1; number <= last; number++) writer.add('statements', number, termsOf(number));
   writer.finish();
-  return snapshotOf(database);
+  return stateOf(snapshotOf(database));
 }
 
 /** The values of one facet, or pairs of them, as plain code counts them. */
@@ -62,7 +62,7 @@ function expected(group: string | null, valuesOf: (values: (facet: string) => Se
   return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
 }
 
-const snapshot = filled();
+const state = filled();
 
 for (const [name, selection, group] of [
   ['a few', having('few'), 'few'],
@@ -73,7 +73,7 @@ for (const [name, selection, group] of [
 ] as const) {
   t.test(name, async (t) => {
     for (const asked of [facets, ['source'], ['parity']]) {
-      const counts = countFacets(snapshot, selection, asked);
+      const counts = await state.facets(selection, asked);
       t.same([...counts.keys()], asked, 'in the order in which they are asked for');
       for (const [facet, values] of counts) {
         const wanted = expected(group, (own) => [...own(facet)]);
@@ -86,7 +86,7 @@ for (const [name, selection, group] of [
       ['parity', 'group'],
       ['source', 'group'],
     ] as const) {
-      const pairs = countPairs(snapshot, selection, [one, other]);
+      const pairs = await state.pairs(selection, [one, other]);
       const wanted = expected(group, (own) =>
         [...own(one)].flatMap((first) => [...own(other)].map((second) => `${first} ${second}`)),
       );
@@ -101,12 +101,12 @@ for (const [name, selection, group] of [
 
 t.test('nothing found', async (t) => {
   const nothing = { ...within, keys: { from: 'x', before: 'x' } };
-  t.same([...countFacets(snapshot, nothing, facets).values()], [[], [], []]);
-  t.same(countPairs(snapshot, nothing, ['parity', 'group']), []);
+  t.same([...(await state.facets(nothing, facets)).values()], [[], [], []]);
+  t.same(await state.pairs(nothing, ['parity', 'group']), []);
 });
 
 t.test('a database without a term', async (t) => {
   const database = emptyDatabase();
   t.teardown(() => database.close());
-  t.same(countPairs(snapshotOf(database), within, ['parity', 'group']), []);
+  t.same(await stateOf(snapshotOf(database)).pairs(within, ['parity', 'group']), []);
 });

@@ -5,6 +5,7 @@ import { migrate } from '../../src/sqlite/migrate.ts';
 import { preparer } from '../../src/sqlite/prepare.ts';
 import type { IndexedText } from '../../src/text/indexed-text.ts';
 import { parseQuery } from '../../src/text/query.ts';
+import { indexReader } from '../../src/text-index/index-reader.ts';
 import { textIndexWriter } from '../../src/text-index/index-writer.ts';
 import { openTextIndex, type TextIndex } from '../../src/text-index/text-index.ts';
 
@@ -34,7 +35,7 @@ export function indexOf(
     docIds.push(docId);
   }
   writer.finish();
-  const index = openTextIndex(preparer(database), () => docIds.at(-1) ?? 1);
+  const index = openTextIndex(indexReader(preparer(database)), () => docIds.at(-1) ?? 1);
   return {
     index,
     find(typed) {

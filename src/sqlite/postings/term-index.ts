@@ -1,33 +1,11 @@
 // Reads filter terms and the document ids of each, and caches those that are asked for most.
 import { LRUCache } from 'lru-cache';
+import { visitTerms } from '../../combining/forward-index.ts';
+import type { Term, TermIndex } from '../../combining/source.ts';
 import type { DocIdSet } from '../../doc-ids/doc-id-set.ts';
 import { decode } from '../../doc-ids/encoding.ts';
 import type { Collection } from '../../records/references.ts';
 import type { Prepare } from '../prepare.ts';
-import { visitTerms } from './forward-index.ts';
-
-/** A value of a facet. `documents` is the size of its set of document ids. */
-export interface Term {
-  number: number;
-  value: string;
-  documents: number;
-}
-
-/** The filter terms of one state of the data. */
-export interface TermIndex {
-  /** The term of a value; null if no document has it. */
-  find(collection: Collection, facet: string, value: string): Term | null;
-  /** All terms of a facet, most frequent first, ties by value. */
-  all(collection: Collection, facet: string): readonly Term[];
-  /** The numbers of the same terms, in the same order: faster to go through than the terms themselves. */
-  numbers(collection: Collection, facet: string): Uint32Array;
-  /** The documents that have a term. */
-  docIds(term: Term): DocIdSet;
-  /** One more than the highest number of a term of any collection. */
-  end(): number;
-  /** Visits the numbers of the terms of each document, by the forward index. */
-  visitTerms(documents: DocIdSet, visit: (terms: Uint32Array, count: number) => void): void;
-}
 
 /** Bounds the cache of document ids. At a million statements all of them fit. */
 const cacheBytes = 48 * 1024 * 1024;
@@ -77,6 +55,9 @@ export function termIndexOf(prepare: Prepare): TermIndex {
       return docIds;
     },
     end: () => (prepare('SELECT coalesce(max(number), 0) FROM term').pluck().get() as number) + 1,
-    visitTerms: (documents, visit) => visitTerms(prepare, documents, visit),
+    visitTerms(documents, visit) {
+      const query = prepare('SELECT body FROM document_terms WHERE number = ?').pluck();
+      visitTerms((row) => query.get(row) as Buffer | undefined, documents, visit);
+    },
   };
 }

@@ -2,7 +2,8 @@
 import t from 'tap';
 import { DocIdSet } from '../../../src/doc-ids/doc-id-set.ts';
 import { emptyDatabase } from '../../../src/sqlite/open.ts';
-import { forwardIndexWriter, visitTerms } from '../../../src/sqlite/postings/forward-index.ts';
+import { forwardIndexWriter } from '../../../src/sqlite/postings/forward-index.ts';
+import { termIndexOf } from '../../../src/sqlite/postings/term-index.ts';
 import { preparer } from '../../../src/sqlite/prepare.ts';
 
 const many = Array.from({ length: 20_000 }, (_, at) => at * 7 + 1);
@@ -27,7 +28,7 @@ writer.finish();
 /** The terms of each of these documents that has any. */
 function read(docIds: readonly number[]): number[][] {
   const found: number[][] = [];
-  visitTerms(preparer(database), DocIdSet.of(docIds), (terms, count) => {
+  termIndexOf(preparer(database)).visitTerms(DocIdSet.of(docIds), (terms, count) => {
     found.push([...terms.subarray(0, count)]);
   });
   return found;

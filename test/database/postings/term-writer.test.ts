@@ -1,7 +1,8 @@
 // What is written as documents come is read as sets of numbers, over several blocks.
 import t from 'tap';
+import type { TermIndex } from '../../../src/combining/source.ts';
 import { emptyDatabase } from '../../../src/sqlite/open.ts';
-import { type TermIndex, termIndexOf } from '../../../src/sqlite/postings/term-index.ts';
+import { termIndexOf } from '../../../src/sqlite/postings/term-index.ts';
 import { termWriter } from '../../../src/sqlite/postings/term-writer.ts';
 import { preparer } from '../../../src/sqlite/prepare.ts';
 

@@ -1,18 +1,16 @@
 // Counts how many documents of a selection carry each pair of values of two facets.
+import type { DocIdSet } from '../doc-ids/doc-id-set.ts';
+import type { Collection } from '../records/references.ts';
 import type { PairCount } from '../store/counts.ts';
-import type { Selection } from '../store/plan.ts';
-import type { Term } from './postings/term-index.ts';
-import { selected } from './selected.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Source, Term } from './source.ts';
 
-/** All pairs of values of two facets that occur together, most frequent first, ties by the values. */
+/** All pairs of values of two facets that some documents of a collection carry together, most frequent first, ties by the values. */
 export function countPairs(
-  snapshot: Snapshot,
-  selection: Selection,
+  { terms }: Source,
+  collection: Collection,
+  documents: DocIdSet,
   [one, other]: readonly [one: string, other: string],
 ): PairCount[] {
-  const { terms } = snapshot;
-  const { collection } = selection;
   const rows = terms.all(collection, one);
   const columns = terms.all(collection, other);
   const rowOf = indexesByNumber(terms.numbers(collection, one), terms.end());
@@ -20,7 +18,7 @@ export function countPairs(
   /** By the cell's number: row * number of columns + column. */
   const counts = new Map<number, number>();
   const rowsOfDocument: number[] = [];
-  terms.visitTerms(selected(snapshot, selection), (found, length) => {
+  terms.visitTerms(documents, (found, length) => {
     rowsOfDocument.length = 0;
     for (let at = 0; at < length; at++) {
       const row = rowOf[found[at] as number] as number;
