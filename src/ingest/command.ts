@@ -6,7 +6,8 @@ import { DatabaseError } from '../store/errors.ts';
 import { readArguments } from './arguments.ts';
 import { type IngestOptions, ingest } from './ingest.ts';
 import { progressTeller } from './progress.ts';
-import { problemLines, summaryLines } from './summary.ts';
+import { ReportError, writeReport } from './report-file.ts';
+import { problemLines, shownInAll, summaryLines } from './summary.ts';
 
 const usage = `Usage: npm run ingest -- [options] [folder or file ...]
 
@@ -14,9 +15,10 @@ Reads records (YAML, JSON, NDJSON), checks them, and loads them into the databas
 Without a folder or file it reads the project's seeds/. What is new is built in a file of its own beside the database,
 which then takes its place: who reads the old one goes on with it until it opens the new one.
 
-  --prune    remove what came from these folders or files and is no longer there
-  --dry-run  show what would change, write nothing
-  --help     show this
+  --prune          remove what came from these folders or files and is no longer there
+  --dry-run        show what would change, write nothing
+  --report <file>  write every problem to this file; of many, only some of each kind are shown
+  --help           show this
 
 Exit status: 0 loaded or nothing to do, 1 problems (nothing was written), 2 wrong usage, 130/143 interrupted.
 `;
@@ -30,7 +32,7 @@ export interface CommandContext {
 
 /** Runs the command and gives its exit status; never throws for anything that a user can put right. */
 export async function ingestCommand(args: readonly string[], context: CommandContext): Promise<number> {
-  const read = readArguments(args, ['prune', 'dry-run', 'help']);
+  const read = readArguments(args, ['prune', 'dry-run', 'help'], ['report']);
   if ('complaint' in read) {
     context.stderr.write(`${read.complaint}\n\n${usage}`);
     return 2;
@@ -40,24 +42,33 @@ export async function ingestCommand(args: readonly string[], context: CommandCon
     return 0;
   }
   return withSignals(context, async (signal) => {
+    const reportFile = read.values.get('report')?.at(-1);
     const options = {
       database: readConfig(context.environment).DATABASE,
       paths: read.paths.length > 0 ? read.paths : [inProject('seeds')],
       prune: read.flags.has('prune'),
       dryRun: read.flags.has('dry-run'),
+      keepProblems: reportFile !== undefined,
       signal,
     };
-    return run(options, context);
+    return run(options, reportFile, context);
   });
 }
 
-async function run(options: IngestOptions, { stdout, stderr }: CommandContext): Promise<number> {
+async function run(
+  options: IngestOptions,
+  reportFile: string | undefined,
+  { stdout, stderr }: CommandContext,
+): Promise<number> {
   const progress = progressTeller(stderr);
   const report = await ingest({ ...options, onProgress: progress.tell }).finally(progress.end);
+  if (reportFile !== undefined) writeReport(reportFile, report.problems);
   if (report.problemCount > 0) {
-    stderr.write(
-      `${problemLines(report.problems, report.problemCount, 'Nothing was written.').join('\n')}\n`,
-    );
+    const all =
+      reportFile === undefined ? 'Write all to a file with --report <file>.' : `All are in ${reportFile}.`;
+    const isCut = report.problemCount > shownInAll || reportFile !== undefined;
+    const outcome = isCut ? `Nothing was written. ${all}` : 'Nothing was written.';
+    stderr.write(`${problemLines(report, outcome).join('\n')}\n`);
     return 1;
   }
   stdout.write(`${summaryLines(report, options.dryRun === true).join('\n')}\n`);
@@ -94,7 +105,8 @@ export async function withSignals(
 function endingOf(error: unknown): { status: number; message: string } {
   const status = stopSignals.get(error);
   if (status !== undefined) return { status, message: 'Interrupted; nothing was written.' };
-  if (error instanceof ConfigError) return { status: 1, message: error.message };
+  if (error instanceof ConfigError || error instanceof ReportError)
+    return { status: 1, message: error.message };
   if (error instanceof DatabaseError) return { status: 1, message: `${error.message}\nNothing was written.` };
   throw error;
 }

@@ -32,6 +32,8 @@ export interface IngestOptions {
   prune?: boolean;
   /** Do everything but keep it. */
   dryRun?: boolean;
+  /** Keep every problem, not only some of each kind. */
+  keepProblems?: boolean;
   /** Stops the work between two records; what was built is given up. */
   signal?: AbortSignal;
   /** Told about every 500 records. */
@@ -43,7 +45,7 @@ export interface IngestOptions {
  * used throws a DatabaseError, and an aborted signal its reason. In each case the database is as it was.
  */
 export async function ingest(options: IngestOptions): Promise<IngestReport> {
-  const findings = new Findings();
+  const findings = new Findings(options.keepProblems === true);
   const { files, problems } = findFiles(options.paths);
   for (const problem of problems) findings.add(problem);
   if (files.length === 0) return failed(findings, null);
@@ -121,14 +123,13 @@ const succeeded = (
   counts: CountsByKind,
   versionBefore: string | null,
   versionAfter: string,
-): IngestReport => ({ counts, versionBefore, versionAfter, problems: [], problemCount: 0 });
+): IngestReport => ({ counts, versionBefore, versionAfter, ...new Findings().list() });
 
 const failed = (findings: Findings, version: string | null): IngestReport => ({
   counts: noCounts(),
   versionBefore: version,
   versionAfter: version,
-  problems: findings.located(),
-  problemCount: findings.count,
+  ...findings.list(),
 });
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);

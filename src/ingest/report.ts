@@ -1,6 +1,6 @@
 // What an ingest reports: counts by kind, versions, problems.
 import { type Kind, kinds } from '../records/references.ts';
-import type { Problem } from './check/problems.ts';
+import type { ProblemList } from './check/problems.ts';
 
 /** How many records of a kind were added, changed and removed, and how many stayed as they were. */
 export interface Counts {
@@ -12,16 +12,12 @@ export interface Counts {
 
 export type CountsByKind = Record<Kind, Counts>;
 
-export interface IngestReport {
+export interface IngestReport extends ProblemList {
   /** All zero where there are problems: then nothing was written. */
   counts: CountsByKind;
   /** Versions of the dataset; equal where nothing changed, null before the first ingest. */
   versionBefore: string | null;
   versionAfter: string | null;
-  /** What is wrong, in reading order. At most 1,000 are kept. */
-  problems: Problem[];
-  /** How many problems there are in all. */
-  problemCount: number;
 }
 
 /** No records of any kind. */

@@ -8,6 +8,7 @@ import { ingestCommand, withSignals } from '../../src/ingest/command.ts';
 import { progressTeller } from '../../src/ingest/progress.ts';
 import { labelOf } from '../../src/ingest/read/file-names.ts';
 import { problemLines } from '../../src/ingest/summary.ts';
+import { inProject } from '../../src/project.ts';
 import { limited, run, unprivileged } from './command.ts';
 import { changed, databaseBeside, load, world, write } from './world.ts';
 
@@ -283,13 +284,63 @@ t.test('progress', async (t) => {
   t.equal(text, line);
 });
 
-t.test('a hundred problems are shown, and the others counted', async (t) => {
-  const problem = { file: 'f', line: 1, column: 2, path: '', message: 'm' };
-  const lines = problemLines(
-    Array.from({ length: 150 }, () => problem),
-    1234,
-    'Nothing was written.',
+t.test('of many problems a few of each kind are shown, and all are written to a report', async (t) => {
+  const person = (at: number) => `{"kind": "person", "id": "p-${at}", "name": {"en": "P", "ar": ${at}}}`;
+  const dir = t.testdir({
+    bulk: {
+      'a.ndjson': Array.from({ length: 2000 }, (_, at) => person(at)).join('\n'),
+      'people.yaml': '- { id: zed, name: { en: Zed, ar: زد }, county: RU }\n',
+    },
+  });
+  const [folder, file] = [path.join(dir, 'bulk'), path.join(dir, 'report.txt')];
+  const environment = { DATABASE: path.join(dir, 'db.sqlite') };
+  const { status, stderr } = await command([folder], environment);
+  t.equal(status, 1);
+  const lines = stderr.replaceAll(`${labelOf(dir)}/`, '').split('\n');
+  t.equal(lines[9], 'bulk/a.ndjson:10:59 name.ar: expected a text, found 9; put it in quotes');
+  t.strictSame(lines.slice(10), [
+    '… and 1,990 more of this kind',
+    '',
+    "bulk/people.yaml:1:41 county: unknown field; did you mean 'country'?",
+    '',
+    '2,001 problems of 2 kinds. Nothing was written. Write all to a file with --report <file>.',
+    '',
+  ]);
+  const reported = await command(['--report', file, folder], environment);
+  t.match(reported.stderr, `Nothing was written. All are in ${file}.`);
+  const written = readFileSync(file, 'utf8').split('\n');
+  t.equal(written.length, 2002);
+  t.match(written[1999], /a\.ndjson:2000:\d+ name\.ar: expected a text, found 1999/);
+  t.match(written[2000], /people\.yaml:1:41 county/);
+  t.match(await command(['--report'], environment), { status: 2, stderr: /^--report needs a value/ });
+  t.match(await command(['--report', dir, folder], environment), {
+    status: 1,
+    stderr: /^the report cannot be written: EISDIR/,
+  });
+  await command([`--report=${file}`, inProject('seeds')], environment);
+  t.equal(readFileSync(file, 'utf8'), '', 'a report of no problems is empty');
+});
+
+t.test('of many kinds some are shown', async (t) => {
+  const words = Array.from({ length: 60 }, (_, at) =>
+    String.fromCharCode(97 + (at % 26)).repeat(1 + at / 26),
   );
-  t.equal(lines[99], 'f:1:2: m');
-  t.strictSame(lines.slice(100), ['… and 1,134 more', '', '1,234 problems. Nothing was written.']);
+  const problems = words.flatMap((word) =>
+    [1, 2, 3, 4].map((line) => ({ file: word, line, column: 1, path: '', message: word })),
+  );
+  const problemKinds = new Map(words.map((word) => [` ${word}`, 4]));
+  const lines = problemLines({ problems, problemCount: 240, problemKinds }, 'Nothing was written.');
+  t.strictSame(lines.slice(0, 6), [
+    'a:1:1: a',
+    'a:2:1: a',
+    'a:3:1: a',
+    '… and 1 more of this kind',
+    '',
+    'b:1:1: b',
+  ]);
+  t.strictSame(lines.slice(-3), [
+    '… and 30 more kinds',
+    '',
+    '240 problems of 60 kinds. Nothing was written.',
+  ]);
 });

@@ -279,10 +279,10 @@ t.test('an array larger than the pieces that are read, on one line', async (t) =
   t.equal((await load(folder)).counts.statement.added, 2001);
 });
 
-t.test('a thousand problems are kept, and all of them counted', async (t) => {
+t.test('a hundred problems of a kind are kept, and all of them counted', async (t) => {
   const files = { 's.ndjson': [...statements(1500)].map((line) => line.replace('"ada"', '3')).join('\n') };
   const report = await load(write(path.join(t.testdir(), 'world'), files));
-  t.equal(report.problems.length, 1000);
+  t.equal(report.problems.length, 100);
   t.equal(report.problemCount, 1500);
 });
 
@@ -291,6 +291,7 @@ t.test('the first few hundred wrong references get a hint', async (t) => {
   const lines = [...statements(400)].map((line, at) => line.replace('"ada"', `"ada${letters(at)}"`));
   const report = await load(
     write(path.join(t.testdir(), 'world'), { ...world, 's.ndjson': lines.join('\n') }),
+    { keepProblems: true },
   );
   t.equal(report.problems.length, 400);
   t.equal(report.problems.filter(({ message }) => message.endsWith("; did you mean 'ada'?")).length, 300);

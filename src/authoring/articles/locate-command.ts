@@ -20,11 +20,11 @@ export function locateCommand(args: readonly string[], context: CommandContext):
   const read = readArticlesArguments(args, usage, context);
   if (typeof read === 'number') return read;
   const { stdout, stderr } = context;
-  const { problems, written, passages, quotes, ids } = locate(read.articles, read.seeds);
+  const { written, passages, quotes, ids, ...found } = locate(read.articles, read.seeds);
   for (const file of written) stdout.write(`${file} rewritten\n`);
   stdout.write(`${passages} passages and ${quotes} quotes located, ${ids} renditions named.\n`);
-  if (problems.length === 0) return 0;
+  if (found.problemCount === 0) return 0;
   const outcome = 'Files with a problem were left as they were.';
-  stderr.write(`${problemLines(problems, problems.length, outcome).join('\n')}\n`);
+  stderr.write(`${problemLines(found, outcome).join('\n')}\n`);
   return 1;
 }

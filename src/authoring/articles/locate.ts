@@ -1,7 +1,7 @@
 // Fills in where passages stand: turns the words that an annotator gives into paragraphs and offsets, in the YAML itself.
 
 import { Findings } from '../../ingest/check/findings.ts';
-import type { Problem } from '../../ingest/check/problems.ts';
+import type { ProblemList } from '../../ingest/check/problems.ts';
 import { findFiles } from '../../ingest/read/files.ts';
 import type { Plain } from '../../ingest/read/yaml-values.ts';
 import { locateParagraphs } from './locate-paragraphs.ts';
@@ -13,10 +13,8 @@ import { readSeedFiles, type SeedFile, type SeedRecord } from './seed-files.ts';
 import { readArticles } from './sources.ts';
 import { splice } from './splice.ts';
 
-/** What was done, and what could not be. */
-export interface LocateReport {
-  /** In reading order; a file with a problem was left as it is. */
-  problems: Problem[];
+/** What was done, and what could not be: a file with a problem was left as it is. */
+export interface LocateReport extends ProblemList {
   /** Labels of the files that were rewritten. */
   written: string[];
   passages: number;
@@ -36,7 +34,7 @@ export function locate(articlesFolder: string, seeds: string, replace = replaceF
     readSeedFiles(files, kind, findings),
   ) as [SeedFile[], SeedFile[], SeedFile[]];
   const articles = readArticles(articlesFolder, recordsOf(sources), findings);
-  const report: LocateReport = { problems: [], written: [], passages: 0, quotes: 0, ids: 0 };
+  const report: LocateReport = { ...findings.list(), written: [], passages: 0, quotes: 0, ids: 0 };
   const place: Workplace = { articles, findings, ids: new RenditionIds(takenIds(recordsOf(statements))) };
   for (const [seedFiles, locateRecord] of [
     [sources, locateParagraphs],
@@ -45,7 +43,7 @@ export function locate(articlesFolder: string, seeds: string, replace = replaceF
   ] as const) {
     for (const file of seedFiles) rewrite(file, locateRecord, place, report, replace);
   }
-  return { ...report, problems: findings.located() };
+  return { ...report, ...findings.list() };
 }
 
 const recordsOf = (files: readonly SeedFile[]): SeedRecord[] => files.flatMap(({ records }) => records);

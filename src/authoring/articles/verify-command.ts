@@ -22,12 +22,12 @@ export function verifyCommand(args: readonly string[], context: CommandContext):
   const read = readArticlesArguments(args, usage, context);
   if (typeof read === 'number') return read;
   const { stdout, stderr } = context;
-  const { problems, problemCount, warnings, proven } = verify(read.articles, read.seeds);
+  const { warnings, proven, ...found } = verify(read.articles, read.seeds);
   for (const warning of warnings) stderr.write(`warning: ${formatProblem(warning)}\n`);
   const { sources, renditions, quotes, claims } = proven;
   const summary = `${sources} sources, ${renditions} renditions, ${quotes} quotes and ${claims} claims proven`;
-  if (problemCount > 0) {
-    stderr.write(`${problemLines(problems, problemCount, `Only ${summary}.`).join('\n')}\n`);
+  if (found.problemCount > 0) {
+    stderr.write(`${problemLines(found, `Only ${summary}.`).join('\n')}\n`);
     return 1;
   }
   stdout.write(`${summary}.\n`);

@@ -1,15 +1,13 @@
 // Proves what the seeds say against the articles: SHA-256, paragraphs, spans, quotes and cues, to the letter.
 
 import { Findings } from '../../ingest/check/findings.ts';
-import type { Problem } from '../../ingest/check/problems.ts';
+import type { Problem, ProblemList } from '../../ingest/check/problems.ts';
 import { findFiles } from '../../ingest/read/files.ts';
 import { checkedRecords } from './checked-records.ts';
 import { Proof } from './proof.ts';
 
 /** How much was proven, what is wrong, and what a reader should look at again. */
-export interface VerifyReport {
-  problems: Problem[];
-  problemCount: number;
+export interface VerifyReport extends ProblemList {
   warnings: Problem[];
   proven: { sources: number; renditions: number; quotes: number; claims: number };
 }
@@ -25,9 +23,8 @@ export function verify(articlesFolder: string, seeds: string): VerifyReport {
   for (const { record, at } of checkedRecords(files, 'statement', findings)) proof.statement(record, at);
   for (const { record, at } of checkedRecords(files, 'claim', findings)) proof.claim(record, at);
   return {
-    problems: findings.located(),
-    problemCount: findings.count,
-    warnings: warnings.located(),
+    ...findings.list(),
+    warnings: warnings.list().problems,
     proven: proof.proven,
   };
 }

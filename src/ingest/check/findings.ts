@@ -3,10 +3,16 @@ import type { FieldPath, Issue } from '../../records/issue.ts';
 import type { Fault } from '../read/entry.ts';
 import type { InputFile, RecordPlace } from '../read/files.ts';
 import { Locator } from './locator.ts';
-import { inReadingOrder, type Problem, pathText } from './problems.ts';
+import { inReadingOrder, kindOfProblem, type Problem, type ProblemList, pathText } from './problems.ts';
 
-/** So many problems are kept to be shown; the others are counted. */
-const kept = 1000;
+/** Problems of one kind that are kept to be shown, and of all kinds; the others are counted. */
+const keptOfKind = 100;
+const keptInAll = 1000;
+
+/** Kinds that are told apart; further ones are counted together. */
+const maxKinds = 1000;
+
+const otherKinds = 'others';
 
 interface Finding {
   at: RecordPlace;
@@ -18,18 +24,30 @@ interface Finding {
 /** The problems of one ingest. Positions are looked up only for what is wrong, so right files cost nothing. */
 export class Findings {
   count = 0;
+  readonly #keepsAll: boolean;
   readonly #ready: Problem[] = [];
   readonly #findings: Finding[] = [];
+  readonly #kinds = new Map<string, number>();
 
-  /** Whether a further problem would still be shown, and is worth the search for a hint. */
-  get isOpen(): boolean {
-    return this.#ready.length + this.#findings.length < kept;
+  /** With `keepsAll` every problem is kept, for a report; memory grows with their number. */
+  constructor(keepsAll = false) {
+    this.#keepsAll = keepsAll;
   }
 
   /** A problem whose place is known already, or that has none. */
   add(problem: Problem): void {
-    if (this.isOpen) this.#ready.push(problem);
+    if (this.#isKept(problem.path, problem.message)) this.#ready.push(problem);
+  }
+
+  /** Counts a problem, and tells whether it is one of those that are kept. */
+  #isKept(path: string, message: string): boolean {
+    const kind = kindOfProblem(path, message);
+    const key = this.#kinds.has(kind) || this.#kinds.size < maxKinds ? kind : otherKinds;
+    const count = (this.#kinds.get(key) ?? 0) + 1;
+    this.#kinds.set(key, count);
     this.count += 1;
+    if (this.#keepsAll) return true;
+    return count <= keptOfKind && this.#ready.length + this.#findings.length < keptInAll;
   }
 
   addFault(file: InputFile, { line, column, message }: Fault): void {
@@ -38,8 +56,7 @@ export class Findings {
 
   /** Something wrong inside a record that was read from a file. */
   addIssue(at: RecordPlace, { path, isName = false, message }: Issue): void {
-    if (this.isOpen) this.#findings.push({ at, path, isName, message });
-    this.count += 1;
+    if (this.#isKept(pathText(path), message)) this.#findings.push({ at, path, isName, message });
   }
 
   /** Something wrong with a record that is in the database already, from a file that is not read now. */
@@ -48,8 +65,12 @@ export class Findings {
     this.add({ file, line: null, column: null, path: place, message });
   }
 
-  /** All that was kept, with lines and columns, in reading order. */
-  located(): Problem[] {
+  /** What was kept, with lines and columns, in reading order, and all counts. */
+  list(): ProblemList {
+    return { problems: this.#located(), problemCount: this.count, problemKinds: this.#kinds };
+  }
+
+  #located(): Problem[] {
     const locator = new Locator();
     const byFile = [...this.#findings].sort(byPlace);
     const found = byFile.map(({ at, path, isName, message }) => ({

@@ -12,6 +12,19 @@ export interface Problem {
   message: string;
 }
 
+/** Problems that were kept to be shown, and how many there are in all. */
+export interface ProblemList {
+  /** In reading order; a hundred of each kind at most, unless all were asked for. */
+  problems: Problem[];
+  problemCount: number;
+  /** How many there are of each kind, by `kindOfProblem`. */
+  problemKinds: ReadonlyMap<string, number>;
+}
+
+/** Problems of the same field with the same words are of one kind, whatever is quoted or counted in them. */
+export const kindOfProblem = (path: string, message: string): string =>
+  `${path} ${message}`.replace(/; did you mean .*$/, '').replace(/'[^']*'|"[^"]*"|\[\d+\]|\S*\d\S*/g, '…');
+
 /** `seeds/people.yaml:3:9 roles[0].from: expected YYYY, YYYY-MM or YYYY-MM-DD, found 'May'` */
 export function formatProblem({ file, line, column, path, message }: Problem): string {
   const place = [file, line, column].filter((part) => part !== null).join(':');
