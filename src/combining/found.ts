@@ -23,10 +23,12 @@ export function bestNumbers(
   return { hits, total: pages.reduce((sum, { total }) => sum + total, 0) };
 }
 
-/** The numbers of these collections, in as few ranges as possible: collections between two of them have no words. */
+/** The collections that have words; others may lie between them. */
+const withWords: readonly Collection[] = [...kinds.map((kind) => collectionOf[kind]), 'renditions'];
+
+/** The numbers of these collections, in as few ranges as possible. */
 function rangesOf({ range }: Source, wanted: readonly Collection[]): DocIdRange[] {
-  const all = kinds
-    .map((kind) => collectionOf[kind])
+  const all = withWords
     .map((collection) => ({ ...range(collection), isWanted: wanted.includes(collection) }))
     .filter(({ first, last }) => first <= last)
     .sort((a, b) => a.first - b.first);

@@ -75,11 +75,11 @@ const statementsOf = (asking: Asking, filter: string, id: string): Promise<Found
 async function askedOf(asking: Asking, path: string): Promise<Asked> {
   const list = asking.contract(path);
   const { query } = asking.view;
-  const fallback = list.search && query.has('q') ? 'relevance' : list.sort;
+  const isSearch = list.search && query.has('q');
   return {
     chips: await chipsOf(asking, list),
-    sorts: Object.keys(list.sorts),
-    sort: query.get('sort') ?? fallback,
+    sorts: Object.keys(list.sorts).filter((each) => isSearch || each !== 'relevance'),
+    sort: query.get('sort') ?? (isSearch ? 'relevance' : list.sort),
   };
 }
 

@@ -53,13 +53,7 @@ export function statementsPage(
               </a>
             </p>
           )}
-          {data.length > 1 && (
-            <Sorts
-              view={view}
-              sorts={words ? sorts : sorts.filter((each) => each !== 'relevance')}
-              sort={sort}
-            />
-          )}
+          {data.length > 1 && <Sorts view={view} sorts={sorts} sort={sort} />}
           {data.map((statement) => (
             <StatementCard view={view} statement={statement} />
           ))}

@@ -24,7 +24,7 @@ export interface Parts {
   /** The kind of part, for messages, and the fields of the record with the parts and with the id of each. */
   name: string;
   field: string;
-  documents(whole: object): Document[];
+  documents(whole: object, lookup: Lookup): Document[];
 }
 
 /** How the names of a kind are used. */

@@ -3,7 +3,8 @@ import t from 'tap';
 import type { Passage } from '../../src/resources/renditions/schema.ts';
 import type { Statement } from '../../src/resources/statements/schema.ts';
 import { testApp } from '../support/app.ts';
-import { idsOf, walk } from '../support/lists.ts';
+import { idsOf, type ListBody, walk } from '../support/lists.ts';
+import { type Condition, type Facets, renditionFacets, satisfies } from '../support/oracle.ts';
 import { type SeedRendition, type SeedStatement, seeds } from '../support/seeds.ts';
 
 type Pair = { statement: SeedStatement; rendition: SeedRendition };
@@ -17,29 +18,42 @@ const inOrder = [...pairs].sort(
     (a.source < b.source ? -1 : a.source > b.source ? 1 : 0) || a.start - b.start || (a.id < b.id ? -1 : 1),
 );
 
-/** Its publisher, or `unstated`, and the outlet that it credits. */
-const outletsOf = ({ source, via }: SeedRendition): unknown[] => [
-  seeds.source.find(({ id }) => id === source)?.outlet ?? 'unstated',
-  via,
-];
-
 /** The ids of those that pass, in order. */
 const expected = (passes: (pair: Pair) => boolean): string[] =>
   inOrder.filter(passes).map(({ rendition }) => rendition.id);
 
+const facetsOf = new Map(
+  pairs.map(({ statement, rendition }) => [rendition.id, renditionFacets(seeds, statement, rendition)]),
+);
+
+/** Whether one and the same rendition has all of the values. */
+const having =
+  (...conditions: Condition[]) =>
+  ({ rendition }: Pair): boolean =>
+    satisfies(facetsOf.get(rendition.id) as Facets, conditions);
+
+const sourcesOf = ({ renditions }: SeedStatement): number =>
+  new Set(renditions.map(({ source }) => source)).size;
+
 const questions: [query: string, passes: (pair: Pair) => boolean][] = [
   ['', () => true],
   ['statement=putin-good-direct-contacts', ({ statement }) => statement.id === 'putin-good-direct-contacts'],
-  ['speaker=putin', ({ statement }) => statement.speakers.includes('putin')],
-  [
-    'speaker=بوتين,trump',
-    ({ statement }) => statement.speakers.some((id) => ['putin', 'trump'].includes(id)),
-  ],
-  ['source=article-003', ({ rendition }) => rendition.source === 'article-003'],
-  ['mode=!indirect', ({ rendition }) => rendition.mode !== 'indirect'],
-  ['language=ar', ({ rendition }) => rendition.language === 'ar'],
-  ['outlet=unstated', ({ rendition }) => outletsOf(rendition).includes('unstated')],
-  ['outlet=cnbc', ({ rendition }) => outletsOf(rendition).includes('cnbc')],
+  ['speaker=بوتين,trump', having(['speaker', 'putin,trump'])],
+  ['source=article-003', having(['source', 'article-003'])],
+  ['mode=!indirect', having(['mode', '!indirect'])],
+  ['language=ar', having(['language', 'ar'])],
+  ['outlet=unstated', having(['outlet', 'unstated'])],
+  ['outlet=cnbc', having(['outlet', 'cnbc'])],
+  ['publisher=xinhua&mode=direct', having(['publisher', 'xinhua'], ['mode', 'direct'])],
+  ['publisher=unstated&via=bbc', having(['publisher', 'unstated'], ['via', 'bbc'])],
+  ['via=!bbc', having(['via', '!bbc'])],
+  ['cue=أكد,قال&speaker=putin', having(['cue', 'أكد,قال'], ['speaker', 'putin'])],
+  ['topic=peace-settlement', having(['topic', 'peace-settlement'])],
+  ['place=alaska&event=alaska-2025', having(['place', 'alaska'], ['event', 'alaska-2025'])],
+  ['addressee=trump', having(['addressee', 'trump'])],
+  ['mention=zelensky', having(['mention', 'zelensky'])],
+  ['country=RU&month=2025-08', having(['country', 'RU'], ['month', '2025-08'])],
+  ['reported=4..', ({ statement }) => sourcesOf(statement) >= 4],
 ];
 
 t.test('filters', async (t) => {
@@ -74,6 +88,65 @@ t.test('each is the one that stands in its statement, and has its own path', asy
     t.same(await get(rendition.href), passage);
   }
 });
+
+t.test('a search finds the words that a passage itself quotes', async (t) => {
+  const { get } = await testApp(t);
+  const quoted = 'مثمر جداً';
+  const found = await get<ListBody<{ id: string; highlights: { path: string }[] }>>(
+    `/renditions?${new URLSearchParams({ q: `"${quoted}"`, limit: '100' })}`,
+  );
+  t.same(
+    new Set(found.data.map(({ id }) => id)),
+    new Set(
+      expected(({ rendition }) => rendition.quotes?.some(({ text }) => text.includes(quoted)) ?? false),
+    ),
+  );
+  for (const { highlights } of found.data) t.match(highlights[0]?.path, /^\/quotes\//);
+  const gist = await idsOf(get, '/renditions?q=provocations');
+  t.ok(gist.length > 1, 'the gist of its statement');
+});
+
+t.test('every cell of a cross table, every value of a facet and its list, against the seeds', async (t) => {
+  const { get } = await testApp(t);
+  for (const [one, other] of [
+    ['outlet', 'mode'],
+    ['speaker', 'mode'],
+    ['speaker', 'source'],
+    ['publisher', 'cue'],
+  ] as const) {
+    const counts = new Map<string, number>();
+    for (const facets of facetsOf.values())
+      for (const a of facets[one] ?? [])
+        for (const b of facets[other] ?? []) counts.set(`${a} ${b}`, (counts.get(`${a} ${b}`) ?? 0) + 1);
+    const cells = await everyCell(get, `/renditions/counts?by=${one},${other}&limit=100`);
+    t.same(Object.fromEntries(cells), Object.fromEntries(counts), `${one} x ${other}`);
+  }
+  const xinhua = await everyCell(get, '/renditions/counts?by=speaker,mode&outlet=xinhua');
+  t.equal(xinhua.get('putin direct'), 2);
+  const { data } = await get<ListBody<CrossTableCell>>('/renditions/counts?by=outlet,mode&outlet=xinhua');
+  for (const { count, href } of data) {
+    t.match(href, /^\/renditions\?outlet=xinhua&mode=\w+$/, 'each filter once');
+    t.equal((await get<ListBody>(href)).page.total, count);
+  }
+  const cues = await get<ListBody<{ id: string; count: number }>>('/renditions/facets/cue?limit=100');
+  for (const { id, count } of cues.data) t.equal(count, expected(having(['cue', id])).length, id);
+});
+
+interface CrossTableCell {
+  values: { id: string }[];
+  count: number;
+  href: string;
+}
+
+/** The count of each cell by its values. */
+async function everyCell(get: <T>(url: string) => Promise<T>, url: string): Promise<Map<string, number>> {
+  const pages = await walk<CrossTableCell>(get, url);
+  return new Map(
+    pages.flatMap(({ data }) =>
+      data.map(({ values, count }) => [values.map(({ id }) => id).join(' '), count]),
+    ),
+  );
+}
 
 t.test('an unknown id', async (t) => {
   const { ask } = await testApp(t);

@@ -1,5 +1,12 @@
 // Answers questions about every collection in plain JavaScript over the seeds: what the API must agree with.
-import { lineage, outletsOf, type SeedClaim, type SeedStatement, type Seeds } from './seeds.ts';
+import {
+  lineage,
+  outletsOf,
+  type SeedClaim,
+  type SeedRendition,
+  type SeedStatement,
+  type Seeds,
+} from './seeds.ts';
 
 /** Every value of every facet that something answers to. */
 export type Facets = Record<string, Set<string>>;
@@ -15,7 +22,10 @@ const byDay = (a: SeedStatement, b: SeedStatement): number =>
 export function statementFacets(seeds: Seeds, statement: SeedStatement): Facets {
   const { speakers, addressees, topics, mentions, place, event, saidOn, renditions } = statement;
   const agents = [...seeds.person, ...seeds.organization];
-  const sources = renditions.map((each) => seeds.source.find(({ id }) => id === each.source));
+  const publishers = renditions.map(
+    ({ source }) => seeds.source.find(({ id }) => id === source)?.outlet ?? 'unstated',
+  );
+  const credited = renditions.map(({ via }) => via);
   return {
     speaker: new Set(speakers),
     country: present(speakers.map((id) => agents.find((agent) => agent.id === id)?.country)),
@@ -24,16 +34,20 @@ export function statementFacets(seeds: Seeds, statement: SeedStatement): Facets 
     mention: new Set((mentions ?? []).flatMap((mention) => withParents(seeds, mention))),
     place: new Set(lineage(seeds.place, 'within', place)),
     event: new Set(lineage(seeds.event, 'partOf', event)),
-    outlet: present([
-      ...sources.map((source) => source?.outlet ?? 'unstated'),
-      ...renditions.map(({ via }) => via),
-    ]),
+    outlet: present([...publishers, ...credited]),
+    publisher: new Set(publishers),
+    via: present(credited),
     source: present(renditions.map(({ source }) => source)),
     mode: present(renditions.map(({ mode }) => mode)),
+    cue: present(renditions.map(({ cue }) => cue?.lemma)),
     language: present(renditions.map(({ language }) => language)),
     month: present([saidOn?.slice(0, 7)]),
   };
 }
+
+/** Everything that one rendition of a statement answers to. */
+export const renditionFacets = (seeds: Seeds, statement: SeedStatement, rendition: SeedRendition): Facets =>
+  statementFacets(seeds, { ...statement, renditions: [rendition] });
 
 /** Everything that a claim answers to. */
 export function claimFacets(seeds: Seeds, claim: SeedClaim): Facets {

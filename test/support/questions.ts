@@ -15,6 +15,8 @@ export interface Question {
 const values: Record<string, readonly string[]> = {
   speaker: ['putin', 'بوتين', 'Q7747', 'trump,putin', '!putin', 'white-house', 'puttin'],
   outlet: ['xinhua', 'unstated', 'bbc,fox-news', '!xinhua', 'xinhau'],
+  publisher: ['xinhua', 'unstated', '!xinhua', 'xinhau'],
+  via: ['bbc', 'bbc,fox-news', '!bbc', 'unstated'],
   topic: ['us-russia-relations', 'ukraine-settlement', '!ukraine-settlement', 'nothing'],
   place: ['alaska', 'anchorage', 'ألاسكا', 'atlantis'],
   event: ['alaska-2025', '!alaska-2025', 'alaska-2026'],
@@ -22,6 +24,7 @@ const values: Record<string, readonly string[]> = {
   addressee: ['putin', 'trump', 'nobody'],
   mention: ['zelensky', 'ukraine', 'زيلينسكي', 'zelenksy'],
   mode: ['direct', 'mixed,indirect', '!direct', 'loud'],
+  cue: ['أكد', 'أكد,قال', '!قال', 'say'],
   language: ['ar', '!ar', 'arabic'],
   country: ['RU', 'us', 'XX'],
   month: ['2025-08', '2025-13'],
@@ -31,7 +34,7 @@ const values: Record<string, readonly string[]> = {
   since: ['2025-08-15', '2025', 'yesterday'],
   until: ['2025-08-16', '2025-08-15T12:00:00Z', 'tomorrow'],
   q: ['peace', 'السلام', '"وقف إطلاق النار"', 'putin peace', 'zzz', '"'],
-  facets: ['speaker', 'speaker,outlet,topic', 'nothing'],
+  facets: ['speaker', 'speaker,outlet,topic', 'via,cue', 'nothing'],
   sort: ['saidOn', '-saidOn', 'renditions', '-renditions', 'relevance', '-statements', 'id', 'date'],
   limit: ['1', '7', '100', '0', 'many'],
   cursor: ['not-a-cursor'],
@@ -73,6 +76,7 @@ const ids: Record<string, readonly string[]> = {
   '/claims/{id}': ['nothing'],
   '/discrepancies/{id}': ['nothing'],
   '/statements/facets/{facet}': ['speaker', 'outlet', 'month', 'nothing'],
+  '/renditions/facets/{facet}': ['speaker', 'publisher', 'cue', 'nothing'],
   '/problems/{code}': ['unknown-id', 'invalid-parameter', 'nothing'],
 };
 

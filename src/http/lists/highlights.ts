@@ -54,13 +54,16 @@ type Path = readonly (string | readonly string[] | typeof any)[];
 /** The texts in which a search is highlighted, in the order in which hits are worth showing. */
 const searchedPaths: readonly Path[] = [
   ['renditions', any, 'quotes', any, 'text'],
+  ['quotes', any, 'text'],
   ['gist', any],
+  ['statement', 'gist', any],
   ['description', any],
   ['value', 'value', any],
   ['name', any],
   ['aliases', any],
   ['roles', any, 'title', any],
   [['speakers', 'addressees', 'topics', 'mentions'], any, 'name', any],
+  ['statement', 'speakers', any, 'name', any],
   [['event', 'place', 'attributedTo', 'outlet'], 'name', any],
   ['note'],
 ];

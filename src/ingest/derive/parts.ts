@@ -1,6 +1,7 @@
 // Sorts the documents that are parts of other documents, which come in another order.
 import { LRUCache } from 'lru-cache';
 import type { Parts } from '../../records/kind.ts';
+import type { Lookup } from '../../records/lookup.ts';
 import type { Collection } from '../../records/references.ts';
 import type { Database } from '../../sqlite/open.ts';
 import type { Document } from '../../store/documents.ts';
@@ -17,13 +18,13 @@ export interface PartSorter {
 /** The parts of a whole are often close to one another in their order. This many wholes are kept, some 10 KB each. */
 const cachedWholes = 2_000;
 
-export function partSorter(database: Database, parts: Parts): PartSorter {
+export function partSorter(database: Database, parts: Parts, lookup: Lookup): PartSorter {
   database.exec('CREATE TEMP TABLE part (sort_key TEXT, whole INTEGER, position INTEGER) STRICT');
   const insert = database.prepare('INSERT INTO part VALUES (?, ?, ?)');
   return {
     collection: parts.collection,
     add(number, { body }) {
-      for (const [position, { sortKey }] of parts.documents(body).entries())
+      for (const [position, { sortKey }] of parts.documents(body, lookup).entries())
         insert.run(sortKey, number, position);
     },
     *documents() {
@@ -36,7 +37,7 @@ export function partSorter(database: Database, parts: Parts): PartSorter {
       );
       for (const { whole, position } of rows) {
         const body = (): object => JSON.parse((bodyOf.get(whole) as Buffer).toString('utf8'));
-        const documents = split.get(whole) ?? parts.documents(body());
+        const documents = split.get(whole) ?? parts.documents(body(), lookup);
         split.set(whole, documents);
         yield documents[position] as Document;
       }

@@ -50,7 +50,7 @@ export async function deriveReadModel(
 
   for (const entry of derivation) {
     if ('kind' in entry) {
-      const parts = entry.parts && partSorter(database, entry.parts);
+      const parts = entry.parts && partSorter(database, entry.parts, lookup);
       await writeAll(collectionOf[entry.kind], entry.documents(records(entry), lookup), parts?.add);
       if (parts) await writeAll(parts.collection, parts.documents());
     } else await writeAll(entry.collection, entry.documents(lookup));

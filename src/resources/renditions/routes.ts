@@ -2,75 +2,57 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../../http/context.ts';
 import { csvParameters } from '../../http/formats/csv.ts';
+import type { FacetedList } from '../../http/lists/contract.ts';
+import { serveCrossTable } from '../../http/lists/facets/cross-table.ts';
+import { serveFacetValues } from '../../http/lists/facets/values.ts';
+import { withHighlights } from '../../http/lists/highlights.ts';
 import { serveItem } from '../../http/lists/item.ts';
 import { serveList } from '../../http/lists/list.ts';
-import { kebabCase, languageCode, oneOf } from '../../http/request/code-filters.ts';
+import { kebabCase } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
-import { unstatedOutlet } from '../sources/schema.ts';
-import { modes } from '../statements/schema.ts';
+import { statementFacets } from '../statements/facets.ts';
+import { statementFilters } from '../statements/filters.ts';
 import { itemFormats, listFormats } from './formats.ts';
 import { passage } from './schema.ts';
 
 const collection = 'renditions';
 const tag = 'Renditions';
 
-const filters: Filter[] = [
+/** A rendition answers to all that its statement answers to, as far as it holds of this passage. */
+const filters: readonly Filter[] = [
   {
     param: 'statement',
     description: 'Id of the statement that it reports.',
     example: 'putin-good-direct-contacts',
     values: { codes: kebabCase },
   },
-  {
-    param: 'speaker',
-    description: 'Who said what it reports: a person, an organization or a collective.',
-    example: 'putin',
-    values: { names: ['person', 'organization'] },
-  },
-  {
-    param: 'source',
-    description: 'Source in which it stands.',
-    example: 'article-003',
-    values: { names: ['source'] },
-  },
-  {
-    param: 'outlet',
-    description: `Outlet that published its source or is credited in it; \`${unstatedOutlet}\` finds those in sources whose text names no publisher.`,
-    example: 'xinhua',
-    values: { names: ['outlet'], also: [unstatedOutlet] },
-  },
-  {
-    param: 'mode',
-    description: `How it reports: ${modes.join(', ')}.`,
-    example: 'direct',
-    values: { codes: oneOf(modes) },
-  },
-  {
-    param: 'language',
-    description: 'Language of the passage, BCP 47.',
-    example: 'ar',
-    values: { codes: languageCode },
-  },
+  ...statementFilters,
 ];
 
 export function renditionRoutes(app: FastifyInstance, context: Context): void {
-  serveList(app, context, {
+  const list: FacetedList = {
     collection,
     path: '/renditions',
     tag,
     summary: 'List renditions',
     description: 'The passages that report statements, source by source and in the order of the text.',
     envelope: 'PassageList',
-    item: passage,
+    item: withHighlights(passage, 'FoundPassage'),
     filters,
     sorts: {
       source: { by: 'key', reversed: false },
       '-source': { by: 'key', reversed: true },
+      relevance: { by: 'relevance', reversed: false },
     },
     sort: 'source',
     formats: listFormats,
     formatParameters: csvParameters,
-  });
+    search: true,
+    facets: statementFacets,
+  };
+  serveList(app, context, list);
+  serveFacetValues(app, context, list);
+  serveCrossTable(app, context, list);
   serveItem(app, context, {
     collection,
     tag,

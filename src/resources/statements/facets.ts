@@ -1,18 +1,23 @@
-// The facets of statements: which filters are counted, and what their values are called.
+// The facets of statements and of their renditions: which filters are counted, and what their values are called.
 import type { Facet } from '../../http/lists/facets/facet.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 
+const outlets: Facet['values'] = {
+  collections: ['outlets'],
+  others: { [unstatedOutlet]: { en: 'Not stated', ar: 'غير مذكور' } },
+};
+
 export const statementFacets: readonly Facet[] = [
   { name: 'speaker', values: { collections: ['people', 'organizations'] } },
-  {
-    name: 'outlet',
-    values: { collections: ['outlets'], others: { [unstatedOutlet]: { en: 'Not stated', ar: 'غير مذكور' } } },
-  },
+  { name: 'outlet', values: outlets },
+  { name: 'publisher', values: outlets },
+  { name: 'via', values: outlets },
   { name: 'topic', values: { collections: ['topics'] } },
   { name: 'place', values: { collections: ['places'] } },
   { name: 'event', values: { collections: ['events'] } },
   { name: 'source', values: { collections: ['sources'] } },
   { name: 'mode', values: { name: (code) => modeNames[code as keyof typeof modeNames] } },
+  { name: 'cue', values: { name: asWritten } },
   { name: 'language', values: { name: displayed('language') } },
   { name: 'country', values: { name: displayed('region') } },
   { name: 'month', values: { name: inBoth(monthsOf) } },
@@ -23,6 +28,11 @@ const modeNames = {
   mixed: { en: 'Mixed speech', ar: 'كلام مباشر في بعضه' },
   indirect: { en: 'Indirect speech', ar: 'كلام غير مباشر' },
 };
+
+/** A word is its own name in every language. */
+function asWritten(word: string): { en: string; ar: string } {
+  return { en: word, ar: word };
+}
 
 /** Names of codes as Unicode CLDR has them. */
 function displayed(type: 'language' | 'region'): (code: string) => { en: string; ar: string } {

@@ -1,4 +1,4 @@
-// The filters of statements, one row each; the same table makes the parameters, their description and the plan.
+// The filters of statements and of their renditions, one row each; the table makes the parameters, their description and the plan.
 
 import { countryFilter, languageCode, oneOf } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
@@ -9,6 +9,14 @@ import { firstKeyAfter, firstKeyOn, undatedKey } from './order.ts';
 import { mostReported, reportedCodes } from './reported.ts';
 import { modes } from './schema.ts';
 
+const outletFilter = (param: string, description: string, example: string): Filter => ({
+  param,
+  description: `${description}; \`${unstatedOutlet}\` finds what comes from sources whose text names no publisher.`,
+  example,
+  values: { names: ['outlet'], also: [unstatedOutlet] },
+});
+
+/** The attributes of a statement, of its renditions, and of all its renditions together. */
 export const statementFilters: readonly Filter[] = [
   {
     param: 'speaker',
@@ -17,11 +25,13 @@ export const statementFilters: readonly Filter[] = [
     preset: true,
     values: { names: ['person', 'organization'] },
   },
+  outletFilter('outlet', 'Outlet that published the source or is credited in the passage', 'xinhua'),
+  outletFilter('publisher', 'Outlet that published the source', 'xinhua'),
   {
-    param: 'outlet',
-    description: `Outlet that published a source of it or is credited in one; \`${unstatedOutlet}\` finds what comes from sources whose text names no publisher.`,
-    example: 'xinhua',
-    values: { names: ['outlet'], also: [unstatedOutlet] },
+    param: 'via',
+    description: 'Outlet that the passage credits for the words.',
+    example: 'bbc',
+    values: { names: ['outlet'] },
   },
   {
     param: 'topic',
@@ -62,13 +72,19 @@ export const statementFilters: readonly Filter[] = [
   },
   {
     param: 'mode',
-    description: `How at least one rendition reports it: ${modes.join(', ')}.`,
+    description: `How the passage reports it: ${modes.join(', ')}.`,
     example: 'direct',
     values: { codes: oneOf(modes) },
   },
   {
+    param: 'cue',
+    description: 'Speech verb of the passage, in its dictionary form.',
+    example: 'أكد',
+    values: { codes: (value) => value.normalize('NFC') },
+  },
+  {
     param: 'language',
-    description: 'Language of at least one rendition, BCP 47.',
+    description: 'Language of the passage, BCP 47.',
     example: 'ar',
     values: { codes: languageCode },
   },
@@ -92,12 +108,11 @@ export const statementFilters: readonly Filter[] = [
     example: 'true',
     values: { codes: oneOf(['true', 'false']) },
   },
-  {
-    param: 'exclusive',
-    description: `Outlet through which alone it reached the record: every rendition was published by it or credits it; \`${unstatedOutlet}\` as in \`outlet\`.`,
-    example: 'xinhua',
-    values: { names: ['outlet'], also: [unstatedOutlet] },
-  },
+  outletFilter(
+    'exclusive',
+    'Outlet through which alone it reached the record: every rendition was published by it or credits it',
+    'xinhua',
+  ),
 ];
 
 const bound = (description: string) =>

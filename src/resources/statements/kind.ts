@@ -17,7 +17,7 @@ export const statementKind = defineKind<StatementRecord>({
     collection: 'renditions',
     name: 'rendition',
     field: 'renditions',
-    documents: (statement) => renditionDocuments(statement as Statement),
+    documents: (statement, lookup) => renditionDocuments(statement as Statement, lookup),
   },
   rules: ({ speakers, mentions, renditions }) => [
     ...eachOnce(speakers, (at) => ['speakers', at]),

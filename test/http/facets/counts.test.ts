@@ -12,7 +12,9 @@ import {
 import { chance } from '../../support/random.ts';
 import { seeds } from '../../support/seeds.ts';
 
-const facets = 'speaker outlet topic place event source mode language country month'.split(' ');
+const facets = 'speaker outlet publisher via topic place event source mode cue language country month'.split(
+  ' ',
+);
 
 interface FacetBody {
   total: number;

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { PairCount } from '../../../store/counts.ts';
 import type { Name } from '../../../store/names.ts';
-import type { Selection } from '../../../store/plan.ts';
+import type { Group, Selection } from '../../../store/plan.ts';
 import { type Context, type Data, readData } from '../../context.ts';
 import { formatParameter } from '../../formats/format.ts';
 import { jsonList, ndjson } from '../../formats/json.ts';
@@ -36,6 +36,8 @@ const cell = z
   })
   .meta({ id: 'CrossTableCell', description: 'A cell of a cross table; empty ones are left out.' });
 
+const table = listOf('CrossTable', cell);
+
 type Pair = readonly [Facet, Facet];
 
 type Cell = PairCount & Row;
@@ -43,7 +45,7 @@ type Cell = PairCount & Row;
 /** Registers `<list>/counts`. */
 export function serveCrossTable(app: FastifyInstance, context: Context, list: FacetedList): void {
   const { facets } = list;
-  const formats = [jsonList(listOf('CrossTable', cell)), ndjson] as const;
+  const formats = [jsonList(table), ndjson] as const;
   const by = z
     .string()
     .max(100)
@@ -87,6 +89,16 @@ function readPair(facets: readonly Facet[], by: string): Pair {
   });
 }
 
+/** The filters with both values of a cell. A filter by a facet of the cell says no more where its value is among those asked for. */
+function narrowedTo(values: readonly { facet: string; id: string }[], groups: readonly Group[]): Group[] {
+  const isImplied = ({ facet, values: any, negated }: Group): boolean =>
+    !negated && values.some((value) => value.facet === facet && any.includes(value.id));
+  return [
+    ...groups.filter((group) => !isImplied(group)),
+    ...values.map(({ facet, id }) => ({ facet, values: [id], negated: false })),
+  ];
+}
+
 async function cells(
   data: Data,
   list: List,
@@ -112,8 +124,7 @@ async function cells(
         const named = [one, other].map((facet, at) => ({
           ...{ facet: facet.name, id: values[at] as string, name: names[at]?.[row] as Name },
         }));
-        const groups = named.map(({ facet, id }) => ({ facet, values: [id], negated: false }));
-        return { values: named, count, href: linkTo(list.path, [...selection.groups, ...groups], rest) };
+        return { values: named, count, href: linkTo(list.path, narrowedTo(named, selection.groups), rest) };
       });
     },
   };

@@ -13,10 +13,12 @@ import { answerRows, type RowsQuery } from '../rows.ts';
 import { countFacet, facetIdentity, positionOf, unfiltered } from './counts.ts';
 import { facetValueSchema, readFacet } from './facet.ts';
 
+const valueList = listOf('FacetValueList', facetValueSchema);
+
 /** Registers `<list>/facets/{facet}`. */
 export function serveFacetValues(app: FastifyInstance, context: Context, list: FacetedList): void {
   const { facets } = list;
-  const formats = [jsonList(listOf('FacetValueList', facetValueSchema)), ndjson] as const;
+  const formats = [jsonList(valueList), ndjson] as const;
   const facetNames = facets.map(({ name }) => name).join(', ');
   const schema = {
     tags: [list.tag],
