@@ -20,14 +20,19 @@ CREATE TABLE dataset_state (
 
 CREATE INDEX dataset_state_version ON dataset_state (version, number);
 
--- The digest of each answer, with the state that gave the answer this content.
+-- The digest of each answer, with the state that gave the answer this content, and the state that added the answer.
 CREATE TABLE document_digest (
   collection TEXT NOT NULL,
   id         TEXT NOT NULL,
   digest     BLOB NOT NULL,
   state      INTEGER NOT NULL REFERENCES dataset_state (number),
+  added      INTEGER NOT NULL REFERENCES dataset_state (number),
   PRIMARY KEY (collection, id)
 ) STRICT, WITHOUT ROWID;
+
+-- The newest changes, and the newest answers of a collection.
+CREATE INDEX document_digest_state ON document_digest (state);
+CREATE INDEX document_digest_added ON document_digest (collection, added);
 
 -- The log of changes: digests of an answer before and after a state; null where there was, or is, no such answer.
 CREATE TABLE document_change (

@@ -18,7 +18,7 @@ export interface NumberedPlan extends NumberedSelection, Pick<Plan, 'order' | 'l
 /** `start` is the first number of the page in the direction of its order; the document of the position may be gone. */
 export interface NumberedPosition {
   start: number;
-  /** The weight or the score of the last document before. */
+  /** The weight, the state or the score of the last document before. */
   weight: number;
 }
 

@@ -1,10 +1,11 @@
 // Finds the documents of a list, one page or all of them, as sets of document numbers; stores read the documents.
 
 import type { DocIdSet } from '../doc-ids/doc-id-set.ts';
+import type { Collection } from '../records/references.ts';
 import type { RankableQuery } from '../text/query.ts';
 import type { NumberedPlan } from './numbered.ts';
 import { filteredBy, selected } from './selected.ts';
-import type { Source } from './source.ts';
+import type { Level, Source } from './source.ts';
 
 /** Numbers of a batch: few enough that reading their documents takes well under a millisecond. */
 export const batchSize = 100;
@@ -18,7 +19,7 @@ export interface NumberPage {
   /** The exact number of all documents of the list. */
   total: number;
   isLast: boolean;
-  /** The weight or the score of the last document, in the orders by these; 0 in the collection's order. */
+  /** The weight, the state or the score of the last document, in the orders by these; 0 in the collection's order. */
   weight: number;
 }
 
@@ -58,13 +59,13 @@ function* pageThrough(source: Source, plan: NumberedPlan): Generator<number[]> {
   }
 }
 
-/** In the collection's order or by weight. One number more than the page holds shows whether there is a next page. */
+/** In the collection's order, by weight or by addition. One number more than the page holds shows whether there is a next page. */
 function byOrder(source: Source, plan: NumberedPlan): NumberPage {
   const { order, limit } = plan;
   const all = selected(source, plan);
   const start = startOf(source, plan);
   if (order.by === 'key') return pageOf(plan, all.count, walk(all, start, limit + 1, order.reversed));
-  const { numbers, weights } = byWeight(source, plan, all, start, limit + 1);
+  const { numbers, weights } = byLevel(source, plan, all, start, limit + 1);
   return pageOf(plan, all.count, numbers, weights);
 }
 
@@ -79,30 +80,34 @@ function startOf(source: Source, { collection, order, after }: NumberedPlan): nu
 const walk = (set: DocIdSet, start: number, limit: number, reversed: boolean): number[] =>
   reversed ? set.descendingFrom(start, limit) : set.ascendingFrom(start, limit);
 
-/** Weights are a facet: the sets of all weights, heaviest first, are walked one after another. */
-function byWeight(
-  { terms, range }: Source,
-  { collection, order: { reversed }, after }: NumberedPlan,
+/** The sets of all levels, the highest first, are walked one after another. */
+function byLevel(
+  source: Source,
+  { collection, order: { by, reversed }, after }: NumberedPlan,
   all: DocIdSet,
   start: number,
   limit: number,
 ): { numbers: number[]; weights: number[] } {
-  const sorted = terms
-    .all(collection, weightFacet)
-    .map((term) => ({ term, weight: Number(term.value) }))
-    .sort((a, b) => (reversed ? a.weight - b.weight : b.weight - a.weight));
-  const { first, last } = range(collection);
+  const levels = by === 'added' ? source.additions(collection) : weightsOf(source, collection);
+  const { first, last } = source.range(collection);
   const numbers: number[] = [];
   const weights: number[] = [];
-  for (const { term, weight } of sorted) {
+  for (const { weight, docIds } of reversed ? levels.toReversed() : levels) {
     if (numbers.length >= limit) break;
     if (after && (reversed ? weight < after.weight : weight > after.weight)) continue;
     const from = after?.weight === weight ? start : reversed ? last : first;
-    numbers.push(...walk(terms.docIds(term).intersect(all), from, limit - numbers.length, reversed));
+    numbers.push(...walk(docIds().intersect(all), from, limit - numbers.length, reversed));
     while (weights.length < numbers.length) weights.push(weight);
   }
   return { numbers, weights };
 }
+
+/** Weights are a facet. */
+const weightsOf = ({ terms }: Source, collection: Collection): Level[] =>
+  terms
+    .all(collection, weightFacet)
+    .map((term) => ({ weight: Number(term.value), docIds: () => terms.docIds(term) }))
+    .sort((a, b) => b.weight - a.weight);
 
 function byRelevance(source: Source, plan: NumberedPlan, search: RankableQuery): NumberPage {
   const { after, limit, range } = plan;

@@ -26,6 +26,13 @@ export interface TermIndex {
   visitTerms(documents: DocIdSet, visit: (terms: Uint32Array, count: number) => void): void;
 }
 
+/** Documents of a collection that have the same weight, or that the same state of the dataset added. */
+export interface Level {
+  /** The weight, or the number of the state. */
+  weight: number;
+  docIds: () => DocIdSet;
+}
+
 /**
  * One state of the data as far as combining reads it. All of it answers at once: a store that must wait for its data
  * fetches first all that a request can ask for.
@@ -35,6 +42,8 @@ export interface Source {
   textIndex: TextIndex;
   /** The numbers of a collection's documents, both inclusive; `last` is before `first` where there are none. */
   range(collection: Collection): DocIdRange;
+  /** What each state of the dataset added to a collection and is still there, the newest state first. */
+  additions(collection: Collection): readonly Level[];
   /** The numbers of the renditions of some statements, ascending. */
   renditionsOf(statements: readonly string[]): readonly number[];
 }

@@ -40,6 +40,7 @@ export function changeLogOf(snapshot: Snapshot): ChangeLog {
       prepare(`SELECT count(*) FROM ${net(span)}`)
         .pluck()
         .get(valuesOf(span)) as number,
+    latest: (span, after, limit) => latestChanges(prepare, span, after, limit),
     everything: (span, after): Stream<DocumentChange[]> =>
       batchesOf(snapshot, (pinned) => changesAfter(pinned.prepare, span, after, null)),
   };
@@ -81,6 +82,42 @@ const valuesOf = ({ base, to, collections }: ChangeSpan) => ({
   collections: JSON.stringify(collections),
   ...(base === 0 ? {} : { base }),
 });
+
+/** The last change of each document that is there, and of each that was removed. */
+const lastChanges = `
+  SELECT state AS place, collection, id, iif(added = state, 'added', 'changed') AS change
+  FROM document_digest WHERE state > :base AND state <= :to
+  UNION ALL
+  SELECT state, collection, id, 'removed' FROM document_change AS last
+  WHERE after IS NULL AND state > :base AND state <= :to
+    AND NOT EXISTS (SELECT 1 FROM document_digest AS kept WHERE kept.collection = last.collection AND kept.id = last.id)
+    AND NOT EXISTS (
+      SELECT 1 FROM document_change AS later
+      WHERE later.collection = last.collection AND later.id = last.id AND later.state > last.state
+    )`;
+
+function latestChanges(
+  prepare: Prepare,
+  { base, to, collections }: Omit<ChangeSpan, 'asks'>,
+  after: ChangePosition | null,
+  limit: number,
+): DocumentChange[] {
+  const query = prepare(`
+    SELECT place, collection, id, change, version, derived_at AS at
+    FROM (${lastChanges}) CROSS JOIN dataset_state ON number = place
+    WHERE +collection IN (SELECT value FROM json_each(:collections))
+      AND (place, collection, id) < (:afterPlace, :afterCollection, :afterId)
+    ORDER BY place DESC, collection DESC, id DESC LIMIT :limit`);
+  return query.all({
+    base,
+    to,
+    collections: JSON.stringify(collections),
+    afterPlace: after?.place ?? Number.MAX_SAFE_INTEGER,
+    afterCollection: after?.collection ?? '',
+    afterId: after?.id ?? '',
+    limit,
+  }) as DocumentChange[];
+}
 
 function changesAfter(
   prepare: Prepare,

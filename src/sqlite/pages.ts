@@ -20,7 +20,7 @@ export function selectPage(snapshot: Snapshot, plan: Plan): Page {
   if (isLast) return { bodies, total, next: null };
   const place = prepare('SELECT sort_key AS key, weight FROM document WHERE number = ?');
   const next = place.get(numbers.at(-1)) as Position;
-  return { bodies, total, next: plan.order.by === 'relevance' ? { ...next, weight } : next };
+  return { bodies, total, next: plan.order.by === 'key' ? next : { ...next, weight } };
 }
 
 /** Finds everything, in batches; no more of it is held than one batch. */

@@ -1,10 +1,11 @@
 // One state of the data: a connection with what was looked up on it. Nothing cached here can become stale, for the file never changes.
-import type { Source } from '../combining/source.ts';
+import type { Level, Source } from '../combining/source.ts';
 import type { DocIdRange } from '../doc-ids/doc-id-set.ts';
 import type { Collection } from '../records/references.ts';
 import type { Dataset } from '../store/store.ts';
 import { indexReader } from '../text-index/index-reader.ts';
 import { openTextIndex } from '../text-index/text-index.ts';
+import { additionsOf } from './additions.ts';
 import { renditionsOf } from './bodies.ts';
 import { readDataset } from './dataset.ts';
 import { asDatabaseError } from './errors.ts';
@@ -40,11 +41,18 @@ export function snapshotOf(database: Database): Snapshot {
 function read(database: Database): Snapshot {
   const prepare = preparer(database);
   const ranges = new Map<Collection, DocIdRange>();
+  const additions = new Map<Collection, readonly Level[]>();
   let users = 1; // the store
 
   function release(): void {
     users -= 1;
     if (users === 0) database.close();
+  }
+
+  function range(collection: Collection): DocIdRange {
+    const known = ranges.get(collection) ?? readRange(prepare, collection);
+    ranges.set(collection, known);
+    return known;
   }
 
   return {
@@ -55,9 +63,10 @@ function read(database: Database): Snapshot {
     textIndex: openTextIndex(indexReader(prepare), () => lastNumber(prepare)),
     names: namesOf(prepare),
     itemName: itemNamesOf(prepare),
-    range(collection) {
-      const known = ranges.get(collection) ?? readRange(prepare, collection);
-      ranges.set(collection, known);
+    range,
+    additions(collection) {
+      const known = additions.get(collection) ?? additionsOf(prepare, collection, range(collection));
+      additions.set(collection, known);
       return known;
     },
     renditionsOf: (statements) => renditionsOf(prepare, statements),

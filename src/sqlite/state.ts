@@ -8,6 +8,7 @@ import type { State } from '../store/store.ts';
 import { changeLogOf } from './change-log.ts';
 import { completeName } from './completions.ts';
 import { readDataset } from './dataset.ts';
+import { datesOf } from './document-dates.ts';
 import { searchDocuments } from './found.ts';
 import { selectAll, selectionOf, selectPage } from './pages.ts';
 import { readPinned } from './pinned.ts';
@@ -46,6 +47,7 @@ export function stateOf(snapshot: Snapshot): State {
       const query = prepare('SELECT body FROM document WHERE collection = ? AND id = ?').pluck();
       return ids.map((id) => (query.get(collection, id) as Buffer | undefined) ?? null);
     },
+    dates: (documents) => datesOf(prepare, documents),
     names: (documents) => documents.map(({ collection, id }) => snapshot.itemName(collection, id)),
     resolve: (questions) => questions.map(({ kinds, text }) => names.resolve(kinds, text)),
     successor(collection, retired) {

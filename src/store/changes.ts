@@ -29,5 +29,11 @@ export interface DocumentChange {
   at: string;
 }
 
+/** When a document was added, and when it last became another; both ISO 8601, UTC. */
+export interface DocumentDates {
+  added: string;
+  changed: string;
+}
+
 /** The change after which a page begins. */
 export type ChangePosition = Pick<DocumentChange, 'place' | 'collection' | 'id'>;

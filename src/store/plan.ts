@@ -10,18 +10,18 @@ export interface Group {
 }
 
 /**
- * By the collection's own order, by weight (heaviest first) or by relevance to the search (best first), ties in the
- * collection's order; or that, reversed.
+ * By the collection's own order, by weight (heaviest first), by the state of the dataset that added the document (newest
+ * first) or by relevance to the search (best first), ties in the collection's order; or that, reversed.
  */
 export interface Order {
-  by: 'key' | 'weight' | 'relevance';
+  by: 'key' | 'weight' | 'added' | 'relevance';
   reversed: boolean;
 }
 
 /** Where a page ended; keeps its meaning when documents come and go. */
 export interface Position {
   key: string;
-  /** The weight or the score of its last document. */
+  /** The weight, the state or the score of its last document. */
   weight: number;
 }
 

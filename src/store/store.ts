@@ -1,7 +1,7 @@
 // The port that HTTP asks for data. A store answers from one state of the data at a time: documents out, no SQL, no numbers.
 import type { Collection, Kind } from '../records/references.ts';
 import type { RankableQuery } from '../text/query.ts';
-import type { ChangePosition, ChangeSpan, DocumentChange, Revision } from './changes.ts';
+import type { ChangePosition, ChangeSpan, DocumentChange, DocumentDates, Revision } from './changes.ts';
 import type { FacetCounts, PairCount } from './counts.ts';
 import type { Completion, Hits } from './hits.ts';
 import type { DocumentId, Name, NamedKind, NameQuestion } from './names.ts';
@@ -62,6 +62,8 @@ export interface State {
   pairs(selection: Selection, facets: readonly [string, string]): Later<PairCount[]>;
   /** The documents with these ids, in their order; null where the collection has no such id. */
   documents(collection: Collection, ids: readonly string[]): Later<(Buffer | null)[]>;
+  /** When documents were added and last changed, in their order; null where there is no such document. */
+  dates(documents: readonly DocumentId[]): Later<(DocumentDates | null)[]>;
   /** The names of documents, in their order; null where there is no such document. */
   names(documents: readonly DocumentId[]): Later<(Name | null)[]>;
   /** The ids that each name stands for: none, one, or several where it is ambiguous. */
@@ -117,6 +119,16 @@ export interface ChangeLog {
   page(span: ChangeSpan, after: ChangePosition | null, limit: number): Later<DocumentChange[]>;
   /** The number of changes of a span. */
   count(span: ChangeSpan): Later<number>;
+  /**
+   * The last change of each document in a span, newest first, at most `limit` after a position. Changes of a document
+   * before its last one leave no trace here, and neither does what was added and removed again. Removals are told as
+   * far back as the log remembers.
+   */
+  latest(
+    span: Omit<ChangeSpan, 'asks'>,
+    after: ChangePosition | null,
+    limit: number,
+  ): Later<DocumentChange[]>;
   /** All changes of a span after a position, for as long as the caller reads. */
   everything(span: ChangeSpan, after: ChangePosition | null): Stream<DocumentChange[]>;
 }

@@ -10,8 +10,9 @@ import { atom } from '../../src/http/formats/feeds/atom.ts';
 import { jsonFeed } from '../../src/http/formats/feeds/json-feed.ts';
 import { entryOf } from '../../src/resources/statements/feed-entry.ts';
 import type { Statement } from '../../src/resources/statements/schema.ts';
-import { testApp } from '../support/app.ts';
-import { pathOf } from '../support/lists.ts';
+import { type TestApp, testApp } from '../support/app.ts';
+import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
+import { idsOf, pathOf } from '../support/lists.ts';
 
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats.default(ajv);
@@ -42,7 +43,8 @@ const questions = [
 ];
 
 t.test('JSON Feed 1.1', async (t) => {
-  const { ask } = await testApp(t);
+  const { ask, get } = await testApp(t);
+  const { ingestedAt } = await get<{ ingestedAt: string }>('/dataset');
   for (const question of questions) {
     const response = await ask(`/statements?${question}&format=jsonfeed`);
     t.equal(response.headers['content-type'], 'application/feed+json');
@@ -52,7 +54,8 @@ t.test('JSON Feed 1.1', async (t) => {
     const statements = (await ask(`/statements?${question}`)).json<{ data: Statement[] }>().data;
     for (const [at, statement] of statements.entries()) {
       const item = feed.items?.[at];
-      t.equal(item?.id, `http://localhost:80${statement.href}`);
+      t.match(item?.id, /^urn:uuid:/);
+      t.equal(item?.url, `http://localhost:80${statement.href}`);
       t.equal(
         item?.title,
         `${statement.speakers.map(({ name }) => name.en).join(', ')}: ${statement.gist.en}`,
@@ -61,7 +64,13 @@ t.test('JSON Feed 1.1', async (t) => {
         item?.tags,
         statement.topics.map(({ name }) => name.en),
       );
-      t.equal(item?.date_published, statement.saidOn === null ? undefined : `${statement.saidOn}T00:00:00Z`);
+      t.equal(
+        item?.date_published,
+        ingestedAt,
+        'when the record got it, not midnight of the day in some zone',
+      );
+      const day = `<time datetime="${statement.saidOn}">${statement.saidOn}</time>`;
+      t.equal(item?.content_html?.includes(day), statement.saidOn !== null);
     }
   }
 });
@@ -85,6 +94,10 @@ t.test('Atom', async (t) => {
         updated: moment,
       });
       t.ok(entry.authors?.length, 'someone said it');
+      t.match(entry.links, [
+        { rel: 'alternate', type: 'text/html', href: /^http:\/\/localhost:80\/statements\// },
+      ]);
+      t.equal(entry.links?.length, 1, 'nothing that a reader could take for the address instead');
       t.match(entry.content, { type: 'html', value: /^<p lang="en" dir="auto">/ });
     }
   }
@@ -107,6 +120,11 @@ t.test('the pages of a feed are one feed', async (t) => {
     first.entries?.map(({ id }) => id),
     'the ids outlive a move to another host',
   );
+  const idsAt = async (host: string): Promise<unknown> => {
+    const { body } = await ask('/statements?format=jsonfeed', { headers: { host } });
+    return parseJsonFeed(body).items?.map(({ id }) => id);
+  };
+  t.same(await idsAt('record.example'), await idsAt('other.example'));
 });
 
 t.test('texts that could break a feed', async (t) => {
@@ -135,11 +153,96 @@ t.test('texts that could break a feed', async (t) => {
   const [entry, undated] = feed.entries ?? [];
   t.match(entry?.title?.value, /: abcd & <e> "f" \]\]> gh\uFFFD 😀$/);
   t.match(entry?.content?.value, 'abcd &#38; &#60;e&#62; &#34;f&#34; ]]&#62; gh\uFFFD 😀');
-  t.notOk(undated?.published, 'nothing is invented');
+  t.notMatch(undated?.content?.value, '<time', 'nothing is invented');
   const json = JSON.parse(jsonFeed(source).page(answer).toString());
   t.ok(isJsonFeed(json));
   t.equal(json.items[0].title, entry?.title?.value);
-  t.notOk('date_published' in json.items[1]);
+});
+
+/** Titles of the entries of a feed with their moments, as a reader shows them. */
+async function entriesOf({ ask }: Pick<TestApp, 'ask'>, url: string) {
+  const { entries = [] } = parseAtomFeed((await ask(url)).body);
+  return entries.map(({ title, published, updated, links, id }) => ({
+    ...{ title: title?.value, published, updated, id, href: links?.[0]?.href },
+  }));
+}
+
+t.test('what is new comes first, whatever its day, and changes no other entry', async (t) => {
+  const records = bareRecords();
+  records.statement = ['one', 'two', 'three'].map((id) => bareStatement(id, { saidOn: '2025-08-15' }));
+  const { database, load } = await fixture(t, records);
+  const app = await testApp(t, { database });
+  const before = await entriesOf(app, '/statements?format=atom');
+  t.equal(before.length, 3);
+  const [first] = records.statement;
+  const old = bareStatement('old', { saidOn: '1999-01-01' });
+  await load({ ...records, statement: [...records.statement, old] });
+  const after = await entriesOf(app, '/statements?format=atom');
+  t.match(after[0], { href: /\/statements\/old$/ }, 'the newest addition is first');
+  t.same(after.slice(1), before, 'and the others are as they were');
+  t.ok(String(after[0]?.published) > String(before[0]?.published));
+  t.equal(after[0]?.updated, after[0]?.published);
+  await load({
+    ...records,
+    statement: [{ ...first, saidOn: null }, ...records.statement.slice(1), old] as never,
+  });
+  const later = await entriesOf(app, '/statements?format=atom');
+  const changed = later.filter(
+    ({ id, updated }) => after.find((each) => each.id === id)?.updated !== updated,
+  );
+  t.match(changed, [{ href: /\/statements\/one$/, published: before[0]?.published }]);
+  t.match(later[0], { href: /\/statements\/old$/ }, 'a change does not make it new');
+  const ids = async (sort: string, limit: number): Promise<string[]> =>
+    idsOf(app.get, `/statements?sort=${sort}&limit=${limit}`);
+  const newest = await ids('-added', 1);
+  t.same(newest, ['old', 'three', 'two', 'one']);
+  t.same(await ids('added', 3), newest.toReversed());
+  t.same(await ids('-added', 2), newest);
+  t.notSame(await ids('-saidOn', 1), newest);
+});
+
+t.test('changes as a feed', async (t) => {
+  const records = bareRecords();
+  records.statement = ['one', 'two'].map((id) => bareStatement(id));
+  const { database, load } = await fixture(t, records);
+  const app = await testApp(t, { database });
+  const { at } = await app.get<{ at: string }>('/changes?limit=1');
+  const url = '/changes?collection=statements,people&format=atom';
+  const before = await entriesOf(app, url);
+  t.same(
+    before.map(({ title }) => String(title).slice(0, 6)),
+    before.map(() => 'Added:'),
+  );
+  const [one] = records.statement;
+  await load({ ...records, statement: [{ ...one, gist: { en: 'Other words.', ar: 'كلام آخر' } }] as never });
+  const after = await entriesOf(app, url);
+  t.match(after.map(({ title, href }) => `${title} ${href}`).slice(0, 2), [
+    /^Removed: two http:\/\/localhost:80\/statements$/,
+    /^Changed: Vladimir Putin: Other words. http:\/\/localhost:80\/statements\/one$/,
+  ]);
+  t.ok(
+    after
+      .slice(2)
+      .every(({ title, updated }) => title?.startsWith('Changed: ') || updated === before[0]?.updated),
+  );
+  t.same((await entriesOf(app, `${url}&since=${encodeURIComponent(at)}`)).slice(0, 2), after.slice(0, 2));
+  const whole = await entriesOf(app, '/changes?format=atom&limit=100');
+  const paged: unknown[] = [];
+  for (let next: string | undefined = '/changes?format=atom&limit=2'; next !== undefined; ) {
+    paged.push(...(await entriesOf(app, next)));
+    const link: string | undefined = /<([^>]*)>; rel="next"/.exec(
+      String((await app.ask(next)).headers['link']),
+    )?.[1];
+    next = link && pathOf(link);
+  }
+  t.same(paged, whole);
+  t.equal(new Set(whole.map(({ id }) => id)).size, whole.length);
+  const json = await app.ask('/changes?format=jsonfeed');
+  t.ok(isJsonFeed(json.json()));
+  t.same(
+    json.json().items.map(({ id }: { id: string }) => id),
+    whole.slice(0, 20).map(({ id }) => id),
+  );
 });
 
 t.test('what is said of each report', async (t) => {
@@ -160,8 +263,8 @@ t.test('autodiscovery', async (t) => {
   t.equal(
     await linksOf('/statements?speaker=putin&limit=100&sort=saidOn'),
     [
-      '<http://localhost:80/statements?speaker=putin&sort=saidOn&format=jsonfeed>; rel="alternate"; type="application/feed+json"',
-      '<http://localhost:80/statements?speaker=putin&sort=saidOn&format=atom>; rel="alternate"; type="application/atom+xml"',
+      '<http://localhost:80/statements?speaker=putin&format=jsonfeed>; rel="alternate"; type="application/feed+json"',
+      '<http://localhost:80/statements?speaker=putin&format=atom>; rel="alternate"; type="application/atom+xml"',
     ].join(', '),
   );
   t.match(await linksOf('/statements?limit=1'), /rel="alternate".*rel="alternate".*rel="next"/);

@@ -1,6 +1,7 @@
 // What a format is: a media type, and how JSON documents are written in it; and how a request chooses one.
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { DocumentDates } from '../../store/changes.ts';
 import { nearest } from '../../text/nearest.ts';
 import { Problem } from '../problems/problem.ts';
 import { preferredType } from '../request/negotiation.ts';
@@ -18,6 +19,8 @@ export interface PageAnswer {
   origin: string;
   /** When this version of the data was loaded, ISO 8601, UTC. */
   updated: string;
+  /** When each document was added and last changed; only there for feeds. */
+  dates?: readonly DocumentDates[];
   /** What stands in the envelope beside data and page. */
   beside: Record<string, unknown>;
 }

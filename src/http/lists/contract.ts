@@ -23,6 +23,8 @@ export interface List {
   sorts: Record<string, Order>;
   /** The sort where none is asked for. */
   sort: string;
+  /** The sort of its feeds where none is asked for. */
+  feedSort?: string;
   /** Parameters that bound the collection's own order, and how they do. */
   bounds?: {
     parameters: Record<string, z.ZodType>;

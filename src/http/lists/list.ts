@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { DocumentDates } from '../../store/changes.ts';
 import type { TextQuery } from '../../text/query.ts';
 import { type Answer, type Context, type Data, originOf, readData } from '../context.ts';
 import { chooseFormat, formatParameter, type ListFormat, type StreamFormat } from '../formats/format.ts';
@@ -75,7 +76,7 @@ const envelopeOf = ({ envelope, item, facets }: List): z.ZodType =>
 async function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFormat[]]): Promise<Answer> {
   const { context, data, list, query, request, reply } = asked;
   const format = chooseFormat(request, formats, query.format);
-  const planned = await planOf(data, list, request.params as { id: string }, query);
+  const planned = await planOf(data, list, request.params as { id: string }, sorted(list, query, format));
   const shape = shapeOf(list, planned.words, query.fields, format);
   const origin = originOf(context, request);
   const question = questionOf(String(request.url.split('?', 1)), planned.filters, query);
@@ -85,6 +86,10 @@ async function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFo
   if ('rows' in format && query.limit === undefined) return streamAll(asked, planned, format, shape);
   return pageOf(asked, planned, question, format, shape);
 }
+
+/** A feed without a sort of its own begins with what is new, as readers expect. */
+const sorted = ({ feedSort }: List, query: ListQuery, { feed }: ListFormat): ListQuery =>
+  feed && feedSort !== undefined ? { sort: feedSort, ...query } : query;
 
 /** JSON and NDJSON hold the documents themselves; every other format takes from them what it knows. */
 const keepsDocuments = ({ name }: ListFormat): boolean => name === 'json' || name === 'ndjson';
@@ -118,7 +123,18 @@ async function pageOf(
     identity,
     beside,
     question,
+    ...(format.feed ? { dates: await datesOf(data, list, bodies) } : {}),
   });
+}
+
+/** When each document was added and last changed: readers of feeds go by that. */
+async function datesOf(
+  data: Data,
+  { collection }: List,
+  bodies: readonly Buffer[],
+): Promise<DocumentDates[]> {
+  const ids = bodies.map((body) => (JSON.parse(body.toString('utf8')) as { id: string }).id);
+  return (await data.dates(ids.map((id) => ({ collection, id })))) as DocumentDates[]; // of documents that are there
 }
 
 /** Everything, as long as the client reads. */

@@ -38,9 +38,11 @@ export const urlOf = (question: Question, cursor: string | undefined = question.
     cursor === undefined ? '' : pair('cursor', cursor),
   ]);
 
-/** The path and query of the whole list in another format. */
-export const urlIn = ({ path, content }: Question, format: string): string =>
-  joined(path, [content, pair('format', format)]);
+/** The path and query of the whole list as a feed, which has a sort of its own. */
+export const feedUrl = ({ path, content }: Question, format: string): string => {
+  const filters = content.split('&').filter((each) => !each.startsWith('sort='));
+  return joined(path, [...filters, pair('format', format)]);
+};
 
 const joined = (path: string, parts: readonly string[]): string => {
   const query = parts.filter((part) => part !== '').join('&');

@@ -1,7 +1,7 @@
 // `Link` headers (RFC 8288): the next page of a list, and the feeds that readers look for.
 import type { FastifyReply } from 'fastify';
 import { bare, type ListFormat } from '../formats/format.ts';
-import { type Question, urlIn } from '../request/canonical-url.ts';
+import { feedUrl, type Question } from '../request/canonical-url.ts';
 
 /** Adds a link to those that the answer has already. */
 export function addLink(reply: FastifyReply, href: string, parameters: Record<string, string>): void {
@@ -16,7 +16,7 @@ const longest = 1_000;
 
 /**
  * Lets readers find the feeds of a list (RFC 4287 and JSON Feed 1.1, Discovery): those of the formats that are feeds,
- * under the filters and the sort of the question.
+ * under the filters of the question.
  */
 export function linkFeeds(
   reply: FastifyReply,
@@ -25,7 +25,7 @@ export function linkFeeds(
   formats: readonly ListFormat[],
 ): void {
   for (const { name, mediaType, feed } of formats) {
-    const href = origin + urlIn(question, name);
+    const href = origin + feedUrl(question, name);
     if (feed && href.length <= longest) addLink(reply, href, { rel: 'alternate', type: bare(mediaType) });
   }
 }

@@ -1,5 +1,6 @@
 // Writes one page of a list in the format that was chosen, with the link to the next.
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DocumentDates } from '../../store/changes.ts';
 import type { Page } from '../../store/plan.ts';
 import { type Context, type Data, originOf, urlWithCursor } from '../context.ts';
 import type { ListFormat } from '../formats/format.ts';
@@ -14,6 +15,8 @@ export interface FoundPage extends Page {
   beside?: Record<string, unknown>;
   /** What was asked, where it has one spelling that stands for all. */
   question?: Question;
+  /** When each document was added and last changed, for feeds. */
+  dates?: readonly DocumentDates[];
 }
 
 /** Gives the page as bytes; `next` stands in the envelope where the format has one, and in a `Link` header in any case. */
@@ -23,7 +26,7 @@ export function writePage(
   request: FastifyRequest,
   reply: FastifyReply,
   format: ListFormat,
-  { bodies, total, limit, next: position, identity, beside = {}, question }: FoundPage,
+  { bodies, total, limit, next: position, identity, beside = {}, question, dates = [] }: FoundPage,
 ): Buffer {
   const origin = originOf(context, request);
   const cursor = position && writeCursor(identity, position);
@@ -34,7 +37,7 @@ export function writePage(
   if ('page' in format) {
     const updated = dataset.ingestedAt;
     const self = origin + (question ? urlOf(question) : request.url);
-    return format.page({ bodies, total, limit, next, origin, self, updated, beside });
+    return format.page({ bodies, total, limit, next, origin, self, updated, beside, dates });
   }
   const query = request.query as Record<string, unknown>;
   return Buffer.concat([format.head(query), format.rows(bodies)]);

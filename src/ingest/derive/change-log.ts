@@ -22,7 +22,7 @@ export function recordState(
     .prepare('INSERT INTO dataset_state VALUES (?, ?, ?, ?, ?)')
     .run(number, version, derivation, derivedAt, isLogged);
   if (isLogged) logAndReplace(database, number);
-  else database.prepare(firstDigests).run(number);
+  else database.prepare(firstDigests).run(number, number);
   forgetOldest(database, most);
   return derivedAt;
 }
@@ -36,7 +36,7 @@ function timeAfter(last: string | undefined): string {
 }
 
 const firstDigests = `
-  INSERT INTO document_digest SELECT collection, id, digest, ? FROM document_written ORDER BY collection, id`;
+  INSERT INTO document_digest SELECT collection, id, digest, ?, ? FROM document_written ORDER BY collection, id`;
 
 /** Sorted first: both sides are then read in the order of their keys. */
 function logAndReplace(database: Database, number: number): void {
@@ -56,17 +56,17 @@ const logDifferences = `
   FROM document_digest FULL JOIN fresh USING (collection, id)
   WHERE document_digest.digest IS NOT fresh.digest`;
 
-/** Brings the digests up to the fresh ones; those that are the same keep the state in which they became so. */
+/** Brings the digests up to the fresh ones; those that are the same keep the state in which they became so, and all keep the one that added them. */
 function replaceDigests(database: Database, number: number): void {
   database.exec(`
     DELETE FROM document_digest WHERE (collection, id) NOT IN (SELECT collection, id FROM fresh)`);
   database
     .prepare(
-      `INSERT INTO document_digest SELECT collection, id, digest, ? FROM fresh WHERE true
+      `INSERT INTO document_digest SELECT collection, id, digest, ?, ? FROM fresh WHERE true
        ON CONFLICT DO UPDATE SET digest = excluded.digest, state = excluded.state
        WHERE digest <> excluded.digest`,
     )
-    .run(number);
+    .run(number, number);
 }
 
 /** Drops what the oldest states changed, state by state, until what is left is no more than may be kept. */

@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Answer, type Context, type Data, originOf, readData } from '../../http/context.ts';
 import { csv, csvParameters } from '../../http/formats/csv.ts';
+import { atom } from '../../http/formats/feeds/atom.ts';
+import { jsonFeed } from '../../http/formats/feeds/json-feed.ts';
 import { chooseFormat, formatParameter, type ListFormat } from '../../http/formats/format.ts';
 import { jsonList, ndjson } from '../../http/formats/json.ts';
 import { streamOf } from '../../http/formats/stream.ts';
@@ -16,13 +18,18 @@ import { collections } from '../../records/references.ts';
 import type { ChangePosition, ChangeSpan, DocumentChange, Revision } from '../../store/changes.ts';
 import type { Position } from '../../store/plan.ts';
 import type { ChangeLog, Stream } from '../../store/store.ts';
-import { change, span as spanFields } from './schema.ts';
+import { entryOf, titleOf } from './feed-entry.ts';
+import { type Change, change, span as spanFields } from './schema.ts';
 import { readSince } from './since.ts';
+
+const feed = { title: 'Changes', entryOf };
 
 const formats: [ListFormat, ...ListFormat[]] = [
   jsonList(listOf('ChangeList', change, spanFields)),
   ndjson,
   csv({ columns: ['collection', 'id', 'href', 'change', 'version', 'at'] }),
+  jsonFeed(feed),
+  atom(feed),
 ];
 
 /** A value may hold several, which are parted before they are checked one by one. */
@@ -60,7 +67,7 @@ export function changeRoutes(app: FastifyInstance, context: Context): void {
     tags: ['Dataset'],
     summary: 'List what changed',
     description:
-      'What was added, changed and removed since a version or a time, oldest first; a document also changes when a name inside it does. Begin without `since`, then ask `follow` again and again.',
+      'What was added, changed and removed since a version or a time, oldest first; a document also changes when a name inside it does. As a feed, the last change of each document, newest first. Begin without `since`, then ask `follow` again and again.',
     querystring,
     response: answers(formats, 'The changes.'),
   };
@@ -80,11 +87,20 @@ async function answerChanges(
   const format = chooseFormat(request, formats, query.format);
   const { base, asks } = await readSince(changes, query.since);
   const asked = query.collection ?? collections;
-  const identity = JSON.stringify(['/changes', query.since, asked]);
+  const identity = JSON.stringify([
+    '/changes',
+    query.since,
+    asked,
+    format.feed ? 'newest first' : 'oldest first',
+  ]);
   const cursor = query.cursor === undefined ? null : readCursor(identity, query.cursor);
   const to = await (cursor ? changes.revision(cursor.weight) : changes.newest());
   const span = { base: base?.number ?? 0, to: to.number, asks, collections: asked };
   if (setValidators(context, data, request, reply, format.mediaType)) return reply.code(304).send();
+  if (format.feed) {
+    const page = await feedPageOf(data, span, cursor, query.limit ?? defaultLimit);
+    return writePage(context, data, request, reply, format, { ...page, identity });
+  }
   if ('rows' in format && query.limit === undefined) {
     const all = request.method === 'HEAD' ? [] : changes.everything(span, cursor && positionOf(cursor));
     return streamOf(format, query, bodyBatches(all), null);
@@ -111,12 +127,33 @@ async function pageOf(changes: ChangeLog, span: ChangeSpan, cursor: Position | n
   };
 }
 
+/** The last changes, newest first, with the titles of their documents. */
+async function feedPageOf(data: Data, span: ChangeSpan, cursor: Position | null, limit: number) {
+  const found = await data.changes.latest(span, cursor && positionOf(cursor), limit + 1);
+  const shown = found.slice(0, limit);
+  const last = found.length > limit ? shown.at(-1) : undefined;
+  const bodies = shown.map(async (each) => {
+    const [body = null] = await data.documents(each.collection, [each.id]);
+    return Buffer.from(JSON.stringify({ ...changeOf(each), title: titleOf(body, each.id) }));
+  });
+  return {
+    bodies: await Promise.all(bodies),
+    dates: shown.map(({ at }) => ({ added: at, changed: at })),
+    total: shown.length, // feeds tell none
+    limit,
+    next: last ? cursorAt(last, span) : null,
+  };
+}
+
 async function* bodyBatches(batches: Stream<DocumentChange[]>): AsyncGenerator<Buffer[]> {
   for await (const batch of batches) yield batch.map(bodyOf);
 }
 
-const bodyOf = ({ collection, id, change, version, at }: DocumentChange): Buffer =>
-  Buffer.from(JSON.stringify({ collection, id, href: `/${collection}/${id}`, change, version, at }));
+const bodyOf = (change: DocumentChange): Buffer => Buffer.from(JSON.stringify(changeOf(change)));
+
+const changeOf = ({ collection, id, change, version, at }: DocumentChange): Change => ({
+  ...{ collection, id, href: `/${collection}/${id}`, change, version, at },
+});
 
 /** A walk ends at the revision at which it began, so that its pages fit together while the dataset goes on. */
 const cursorAt = ({ place, collection, id }: DocumentChange, { to }: ChangeSpan): Position => ({

@@ -11,14 +11,18 @@ export function entryOf(statement: Statement, origin: string): Entry {
   );
   const reports = renditions.map((rendition) => reportOf(rendition, origin));
   return {
+    identity: href,
     href,
     title: `${speakers.map(({ name }) => name.en).join(', ')}: ${gist.en}`,
-    html: `${texts.join('')}<ul>${reports.join('')}</ul>`,
+    html: `${texts.join('')}${dayOf(saidOn)}<ul>${reports.join('')}</ul>`,
     authors: speakers.map(linkOf),
     topics: topics.map(linkOf),
-    day: saidOn,
   };
 }
+
+/** When it was said: not as a moment, which feeds would ask for, but as the day that it is in every time zone. */
+const dayOf = (saidOn: string | null): string =>
+  saidOn === null ? '' : `<p>Said on <time datetime="${escaped(saidOn)}">${escaped(saidOn)}</time></p>`;
 
 const linkOf = ({ id, name, href }: Reference): Link => ({ id, name: name.en, href });
 

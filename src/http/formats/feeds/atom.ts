@@ -3,7 +3,7 @@ import XmlBuilder from 'fast-xml-builder';
 import { z } from 'zod';
 import { release } from '../../../project.ts';
 import type { PageFormat } from '../format.ts';
-import { type Entry, type Feed, type FeedSource, feedOf, momentOf, plain, urnOf } from './feed.ts';
+import { type DatedEntry, type Feed, type FeedSource, feedOf, plain, urnOf } from './feed.ts';
 
 const mediaType = 'application/atom+xml; charset=utf-8';
 
@@ -43,24 +43,27 @@ const feedElement = (feed: Feed) => ({
   generator: { '@version': release, '#text': 'Summit Record' },
   link: [
     { '@rel': 'self', '@type': 'application/atom+xml', '@href': feed.self },
-    { '@rel': 'alternate', '@type': 'application/json', '@href': feed.home },
+    { '@rel': 'alternate', '@type': 'text/html', '@href': feed.home },
     ...(feed.next === null ? [] : [{ '@rel': 'next', '@type': 'application/atom+xml', '@href': feed.next }]),
   ],
   entry: feed.entries.map((entry) => entryElement(entry, feed)),
 });
 
-/** RFC 4287, 4.1.2. `updated` is when this version of the data was loaded: what is known of a change. */
-const entryElement = (entry: Entry, { origin, updated }: Feed) => ({
-  id: urnOf(entry.href),
+/**
+ * RFC 4287, 4.1.2. The link to the page is of HTML: readers such as feedparser pass over any other, and take the id for the
+ * address of the entry.
+ */
+const entryElement = (entry: DatedEntry, { origin }: Feed) => ({
+  id: urnOf(entry.identity),
   title: plain(entry.title),
-  updated,
-  ...(entry.day === null ? {} : { published: momentOf(entry.day) }),
+  updated: entry.changed,
+  published: entry.added,
   author: entry.authors.map(({ name, href }) => ({ name: plain(name), uri: origin + href })),
   category: entry.topics.map(({ id, name }) => ({
     '@term': id,
     '@scheme': `${origin}/topics`,
     '@label': plain(name),
   })),
-  link: { '@rel': 'alternate', '@type': 'application/json', '@href': origin + entry.href },
+  link: { '@rel': 'alternate', '@type': 'text/html', '@href': origin + entry.href },
   content: { '@type': 'html', '#text': entry.html },
 });

@@ -1,18 +1,22 @@
 // What a feed is, whichever way it is written: entries with a title, texts as HTML, authors and topics.
 import { createHash } from 'node:crypto';
+import type { DocumentDates } from '../../../store/changes.ts';
 import { type PageAnswer, presentation } from '../format.ts';
 
 /** One entry of a feed. */
 export interface Entry {
+  /** What tells the entry from all others, for ever. */
+  identity: string;
   /** Path of the thing, from the root of the host. */
   href: string;
   title: string;
   html: string;
   authors: Link[];
   topics: Link[];
-  /** The day that it is about, or null. */
-  day: string | null;
 }
+
+/** An entry with the moments at which the record got it and at which it last changed, ISO 8601, UTC. */
+export type DatedEntry = Entry & DocumentDates;
 
 /** Something with a name and a path that leads to it. */
 export interface Link {
@@ -30,23 +34,28 @@ export interface FeedSource<Document> {
 /** One page of a feed, ready to be written. */
 export interface Feed {
   title: string;
-  /** Whole URL of the list in JSON, of this page, and of the next one. */
+  /** Whole URL of the list, which browsers get as a page; of this page of the feed, and of the next one. */
   home: string;
   self: string;
   next: string | null;
   /** Path with all that tells this feed from others, and nothing else. */
   identity: string;
   origin: string;
+  /** When the newest of its changes was made. */
   updated: string;
-  entries: Entry[];
+  entries: DatedEntry[];
 }
 
 /** Makes a page of a feed from a page of a list. */
 export function feedOf<Document>(source: FeedSource<Document>, answer: PageAnswer): Feed {
-  const { bodies, self, next, origin, updated } = answer;
+  const { bodies, self, next, origin, updated, dates = [] } = answer;
   const home = new URL(self);
   for (const name of presentation) home.searchParams.delete(name);
   const filters = [...home.searchParams].map(([name, value]) => `${name}=${value}`);
+  const entries = bodies.map((body, at) => ({
+    ...source.entryOf(JSON.parse(body.toString('utf8')) as Document, origin),
+    ...(dates[at] ?? { added: updated, changed: updated }),
+  }));
   return {
     title: plain([source.title, ...filters].join(', ')),
     home: home.href,
@@ -54,8 +63,12 @@ export function feedOf<Document>(source: FeedSource<Document>, answer: PageAnswe
     next,
     identity: `${home.pathname}?${filters.sort().join('&')}`,
     origin,
-    updated,
-    entries: bodies.map((body) => source.entryOf(JSON.parse(body.toString('utf8')) as Document, origin)),
+    updated:
+      entries
+        .map(({ changed }) => changed)
+        .sort()
+        .at(-1) ?? updated,
+    entries,
   };
 }
 
@@ -72,9 +85,6 @@ export const plain = (text: string): string =>
 /** The same, for the inside of an HTML element or of an attribute in double quotes. */
 export const escaped = (text: string): string =>
   plain(text).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-
-/** The first moment of a day: a feed knows only moments (RFC 3339). */
-export const momentOf = (day: string): string => `${day}T00:00:00Z`;
 
 /** Names the ids of this API apart from all others in the world; drawn once at random. */
 const namespace = Buffer.from('5e0f3a8c1d5b4c0e9a3de7b21c6f4a90', 'hex');

@@ -1,7 +1,7 @@
 // JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), for feed readers.
 import { z } from 'zod';
 import { jsonBytes, type PageFormat } from '../format.ts';
-import { type Entry, type FeedSource, feedOf, momentOf, plain } from './feed.ts';
+import { type DatedEntry, type FeedSource, feedOf, plain, urnOf } from './feed.ts';
 
 const url = (description: string, example: string) => z.string().meta({ description, examples: [example] });
 const authors = z
@@ -15,22 +15,22 @@ const authors = z
 
 const item = z
   .object({
-    id: url('Whole URL of the thing; the same in every answer.', 'http://localhost:3000/statements/x'),
-    url: url('The same.', 'http://localhost:3000/statements/x'),
+    id: z.string().meta({
+      description: 'A URN, the same in every answer and on every host.',
+      examples: ['urn:uuid:5f5b2f0e-0d3f-5d49-9d4b-3c1f6f3d1c55'],
+    }),
+    url: url('Whole URL of the thing.', 'http://localhost:3000/statements/x'),
     title: z.string().meta({ description: 'Who and what, in English.', examples: ['Vladimir Putin: …'] }),
     content_html: z.string().meta({
       description: 'What was said, by language, and who reports it.',
       examples: ['<p lang="en">…</p>'],
     }),
-    date_published: z.iso
-      .datetime()
-      .optional()
-      .meta({
-        description: 'The day on which it was said, as its first moment; left out where no source tells.',
-        examples: ['2025-08-15T00:00:00Z'],
-      }),
+    date_published: z.iso.datetime().meta({
+      description: 'When the record got it. The day on which something was said stands in the text.',
+      examples: ['2025-09-01T12:00:00.000Z'],
+    }),
     date_modified: z.iso.datetime().meta({
-      description: 'When this version of the data was loaded.',
+      description: 'When it last changed.',
       examples: ['2025-09-01T12:00:00.000Z'],
     }),
     authors,
@@ -44,7 +44,10 @@ const feed = z
       .literal('https://jsonfeed.org/version/1.1')
       .meta({ description: 'The version of the format.', examples: ['https://jsonfeed.org/version/1.1'] }),
     title: z.string().meta({ description: 'What it holds.', examples: ['Statements, speaker=putin'] }),
-    home_page_url: url('The list as JSON.', 'http://localhost:3000/statements?speaker=putin'),
+    home_page_url: url(
+      'The list, which browsers get as a page.',
+      'http://localhost:3000/statements?speaker=putin',
+    ),
     feed_url: url('This page.', 'http://localhost:3000/statements?speaker=putin&format=jsonfeed'),
     next_url: url(
       'The next page; left out on the last one.',
@@ -63,7 +66,7 @@ export const jsonFeed = <Document>(source: FeedSource<Document>): PageFormat => 
   feed: true,
   schema: feed,
   page(answer) {
-    const { title, home, self, next, entries, origin, updated } = feedOf(source, answer);
+    const { title, home, self, next, entries, origin } = feedOf(source, answer);
     const written: z.output<typeof feed> = {
       version: 'https://jsonfeed.org/version/1.1',
       title,
@@ -71,19 +74,19 @@ export const jsonFeed = <Document>(source: FeedSource<Document>): PageFormat => 
       feed_url: self,
       ...(next === null ? {} : { next_url: next }),
       language: 'en',
-      items: entries.map((entry) => itemOf(entry, origin, updated)),
+      items: entries.map((entry) => itemOf(entry, origin)),
     };
     return jsonBytes(written);
   },
 });
 
-const itemOf = (entry: Entry, origin: string, updated: string): z.output<typeof item> => ({
-  id: origin + entry.href,
+const itemOf = (entry: DatedEntry, origin: string): z.output<typeof item> => ({
+  id: urnOf(entry.identity),
   url: origin + entry.href,
   title: plain(entry.title),
   content_html: entry.html,
-  ...(entry.day === null ? {} : { date_published: momentOf(entry.day) }),
-  date_modified: updated,
+  date_published: entry.added,
+  date_modified: entry.changed,
   authors: entry.authors.map(({ name, href }) => ({ name: plain(name), url: origin + href })),
   tags: entry.topics.map(({ name }) => plain(name)),
 });
