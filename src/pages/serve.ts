@@ -1,6 +1,7 @@
 // Answers people with pages where programs get JSON: the same routes, the same answers, rendered.
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { type Answer, type Context, type Data, originOf, readData } from '../http/context.ts';
+import { demandHeeded, type OptionHeeding } from '../http/formats/format.ts';
 import type { ProblemBody } from '../http/problems/problem.ts';
 import type { Reader } from '../http/request/reader.ts';
 import { setValidators } from '../http/response/validators.ts';
@@ -75,11 +76,17 @@ function setPageHeaders(reply: FastifyReply, vary: string): void {
 const unanswered = (context: Context, data: Data, request: FastifyRequest, reply: FastifyReply): Answer =>
   setValidators(context, data, request, reply, mediaType) ? reply.code(304).send() : 'null';
 
+/** Formats of data heed what pages do not. */
+const dataFormats: OptionHeeding[] = [
+  { name: 'json', heeds: ['fields', 'facets'] },
+  { name: 'csv', heeds: ['rows', 'bom'] },
+];
+
 type Hook = (request: FastifyRequest, reply: FastifyReply, done: () => void) => void;
 
 /**
  * Takes from the query of a page what JSON is not asked with, and what an empty field of a form leaves there; adds what
- * the page needs.
+ * the page needs. Refuses options that a page cannot heed.
  */
 const readParameters =
   ({ parameters = {} }: Route): Hook =>
@@ -88,6 +95,7 @@ const readParameters =
       const given = Object.entries(request.query as Record<string, unknown>).filter(
         ([name, value]) => value !== '' && !pageParameters.includes(name),
       );
+      demandHeeded(Object.fromEntries(given), { name: 'html' }, dataFormats);
       request.query = { ...Object.fromEntries(given), ...parameters };
     }
     done();

@@ -12,7 +12,7 @@ import { rowsOf } from './readers.ts';
 /** One document as CSV, without the header. */
 function written(document: object, columns: string[], rows?: string): string {
   const format = csv(rows === undefined ? { columns } : { columns, rows });
-  return String(format.rows([Buffer.from(JSON.stringify(document))]));
+  return String(format.writer({}).rows([Buffer.from(JSON.stringify(document))]));
 }
 
 /** Signs that mean something in CSV, to a spreadsheet or to us; and others, of one to four bytes, one of them by half. */
@@ -117,6 +117,86 @@ t.test('a cell with several values', async (t) => {
     'no value at the path',
   );
   t.equal(written({ id: 1, parts: [{ n: 2 }, { n: 3 }] }, ['id', 'parts.n'], 'parts'), '1,2\r\n1,3\r\n');
+});
+
+t.test('fields= chooses and orders the columns', async (t) => {
+  const { ask } = await testApp(t);
+  const rowsAt = async (query: string) => {
+    const { body, statusCode } = await ask(`/statements?format=csv&${query}`);
+    t.equal(statusCode, 200, query);
+    return { header: body.split('\r\n', 1)[0], rows: rowsOf(body) };
+  };
+  const chosen = await rowsAt('fields=renditions.mode,id,gist.ar');
+  t.equal(chosen.header, 'renditions.mode,id,gist.ar');
+  t.equal(chosen.rows.length, 162, 'a row for each rendition');
+  t.equal(
+    (await rowsAt('fields=id,gist.en')).rows.length,
+    91,
+    'a row for each statement, where no rendition is named',
+  );
+  t.equal((await rowsAt('fields=id,gist.en&rows=renditions')).rows.length, 162);
+  t.equal((await rowsAt('fields=gist,id')).header, 'gist.en,gist.ar,id', 'an object by its parts');
+  t.match((await rowsAt('fields=comparison')).header, 'comparison.href,comparison.wording');
+  t.equal((await rowsAt('fields=id,id')).header, 'id', 'each column once');
+  const paged = await rowsAt('fields=id&limit=3');
+  t.equal(paged.rows.length, 3);
+  const { header, rows } = await rowsAt('rows=statements');
+  t.equal(rows.length, 91);
+  t.notMatch(header, /(?:^|,)renditions\./);
+  t.match(header, /reported\.renditions/);
+  const joined = await rowsAt(
+    'rows=statements&fields=id,renditions.source.id&speaker=putin&sort=-renditions&limit=1',
+  );
+  t.match(joined.rows, [{ 'renditions.source.id': /^article-\d+\|article-\d+/ }]);
+  const found = await rowsAt(`fields=id,highlights.snippet&limit=2&q=${encodeURIComponent('السلام')}`);
+  t.match(found.rows[0], { 'highlights.snippet': /<mark>/ });
+  t.match((await ask('/statements?format=csv&fields=id,gits')).json(), {
+    status: 400,
+    param: 'fields',
+    hint: 'gist',
+  });
+  t.match((await ask('/discrepancies?format=csv&fields=id,list&limit=1')).body, /\r\n.*,(?:true|false)\r\n/);
+  const people = await ask('/people?format=csv&fields=country,name.en');
+  t.match(people.body, /^country,name\.en\r\n/);
+});
+
+t.test('what a format cannot heed is refused', async (t) => {
+  const { ask } = await testApp(t);
+  const refused: [url: string, param: string, formats: string][] = [
+    ['/statements?format=jsonld&fields=id', 'fields', 'json, ndjson, csv'],
+    ['/statements?format=atom&fields=id', 'fields', 'json, ndjson, csv'],
+    ['/statements?format=jsonfeed&facets=speaker', 'facets', 'json'],
+    ['/statements?format=csv&facets=speaker', 'facets', 'json'],
+    ['/statements?format=ndjson&facets=speaker', 'facets', 'json'],
+    ['/statements?rows=statements', 'rows', 'csv'],
+    ['/statements?bom=1', 'bom', 'csv'],
+    ['/statements?format=html&fields=id', 'fields', 'json'],
+    ['/statements?format=html&facets=speaker', 'facets', 'json'],
+    ['/statements?format=html&bom=1', 'bom', 'csv'],
+    ['/people/putin?format=html&fields=id', 'fields', 'json'],
+    ['/places?format=geojson&fields=id', 'fields', 'json, ndjson, csv'],
+    ['/renditions?format=annotation&fields=id', 'fields', 'json, ndjson, csv'],
+    ['/people/putin?format=jsonld&fields=id', 'fields', 'json'],
+    ['/changes?format=atom&bom=1', 'bom', 'csv'],
+  ];
+  for (const [url, param, formats] of refused) {
+    const body = (await ask(url, { headers: { accept: 'application/json' } })).body;
+    if (url.includes('html')) {
+      t.match(body, new RegExp(`${param}: means nothing in the format`), url);
+      continue;
+    }
+    t.match(JSON.parse(body), { status: 400, code: 'invalid-parameter', param }, url);
+    t.match(JSON.parse(body).detail, `only in ${formats};`, url);
+  }
+  const accepted = await ask('/people?fields=id', { headers: { accept: 'application/ld+json' } });
+  t.match(accepted.json(), { status: 400, param: 'fields' }, 'chosen by Accept, too');
+  const browser = { headers: { accept: 'text/html,*/*;q=0.8' } };
+  t.match(await ask('/statements?facets=speaker&limit=1', browser), {
+    statusCode: 200,
+    headers: { 'content-type': /json/ },
+  });
+  t.match(await ask('/statements?limit=1', browser), { headers: { 'content-type': /html/ } });
+  t.equal((await ask('/statements/putin-good-direct-contacts/embed?fields=id')).statusCode, 400);
 });
 
 t.test('bom=1 and nothing else', async (t) => {

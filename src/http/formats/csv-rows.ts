@@ -5,7 +5,7 @@ export interface Table {
   /** Paths into the JSON as `fields=` takes them; they are the names of the columns, too. */
   columns: readonly string[];
   /** The list in each document that has a row for each of its entries; otherwise a document is a row. */
-  rows?: string;
+  rows?: string | undefined;
 }
 
 /** A cell; numbers are no texts, so that a negative one is no formula. */
@@ -26,13 +26,18 @@ export function rowReader({ columns, rows }: Table): (body: Buffer) => Cell[][] 
   };
 }
 
-/** The text or number at a path. A list gives its values in order, an empty one for each that is missing. */
+/** The text, number or truth value at a path. A list gives its values in order, an empty one for each that is missing. */
 function valueAt(value: unknown, path: readonly string[]): Cell {
   if (Array.isArray(value)) return value.map((each) => escaped(valueAt(each, path))).join(separator);
   const [step, ...rest] = path;
-  if (step === undefined) return typeof value === 'string' || typeof value === 'number' ? value : null;
+  if (step === undefined) return cellOf(value);
   if (typeof value !== 'object' || value === null) return null;
   return valueAt((value as Record<string, unknown>)[step], rest);
+}
+
+function cellOf(value: unknown): Cell {
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  return typeof value === 'boolean' ? String(value) : null;
 }
 
 const escaped = (value: Cell): string => String(value ?? '').replace(/[\\|]/g, '\\$&');

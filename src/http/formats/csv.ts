@@ -2,27 +2,48 @@
 
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
+import { pathsOf, readFields } from '../request/fields.ts';
 import { rowReader, type Table } from './csv-rows.ts';
-import type { StreamFormat } from './format.ts';
+import type { FormatOption, StreamFormat } from './format.ts';
 
-/** The parameter that CSV takes. */
+/** The parameter that every CSV takes. */
 export const csvParameters = {
   bom: z.enum(['0', '1']).optional().meta({
     description:
-      '`1` begins CSV with a byte order mark, without which Excel takes UTF-8 for something else. No other format looks at it.',
+      '`1` begins CSV with a byte order mark, without which Excel takes UTF-8 for something else. Only with `format=csv`.',
   }),
 };
 
+/** The parameters of a CSV whose documents have parts with rows of their own. */
+export const csvParametersWithRows = (whole: string, parts: string) => ({
+  ...csvParameters,
+  rows: z
+    .enum([whole, parts])
+    .optional()
+    .meta({
+      description: `What a row of CSV is. By default one of the ${parts}, or of the ${whole} where \`fields\` names nothing of the ${parts}. Only with \`format=csv\`.`,
+    }),
+});
+
 /** Makes the format. Its name for `header` is registered with RFC 4180, 3. */
 export function csv(table: Table): StreamFormat {
-  const rowsOf = rowReader(table);
+  const { rows } = table;
+  const heeds: FormatOption[] = ['fields', 'bom', ...(rows === undefined ? [] : ['rows' as const])];
   return {
     name: 'csv',
     mediaType: 'text/csv; charset=utf-8; header=present',
-    description: `Every match as a table, a row for each${table.rows ? ` of its ${table.rows}` : ''}; a page where \`limit\` is set.`,
+    description: `Every match as a table, a row for each${rows ? ` of its ${rows}` : ''}; a page where \`limit\` is set.`,
+    heeds,
     schema: z.string().meta({ description: 'RFC 4180, with a header line.', examples: [headerOf(table)] }),
-    head: ({ bom }) => Buffer.from(bom === '1' ? `\ufeff${headerOf(table)}` : headerOf(table)),
-    rows: (bodies) => Buffer.from(stringify(bodies.flatMap(rowsOf), options)),
+    writer(query, item) {
+      const asked = askedTable(table, query, item);
+      const rowsOf = rowReader(asked);
+      const header = headerOf(asked);
+      return {
+        head: Buffer.from(query['bom'] === '1' ? `\ufeff${header}` : header),
+        rows: (bodies) => Buffer.from(stringify(bodies.flatMap(rowsOf), options)),
+      };
+    },
   };
 }
 
@@ -30,3 +51,28 @@ export function csv(table: Table): StreamFormat {
 const options = { record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true };
 
 const headerOf = ({ columns }: Table): string => stringify([columns], options);
+
+/** The table with the columns that `fields` names, in that order, and with the rows that `rows` asks for. */
+function askedTable(table: Table, query: Record<string, unknown>, item: z.ZodType | undefined): Table {
+  const { fields, rows } = query;
+  const columns =
+    typeof fields === 'string' && item
+      ? [...new Set(readFields(item, fields).flatMap((path) => columnsOf(path, table, item)))]
+      : null;
+  const parts = table.rows;
+  const isOfPart = (column: string): boolean => column.startsWith(`${parts}.`);
+  if (rows === parts) return { columns: columns ?? table.columns, rows: parts };
+  if (rows === undefined && (columns ?? table.columns).some(isOfPart))
+    return { columns: columns ?? table.columns, rows: parts };
+  return { columns: columns ?? table.columns.filter((column) => !isOfPart(column)) };
+}
+
+/** A field is a column. One that holds others gives those of them that the table shows by itself, or else all. */
+function columnsOf(path: string, table: Table, item: z.ZodType): string[] {
+  const isUnder = (other: string): boolean => other.startsWith(`${path}.`);
+  const usual = table.columns.filter(isUnder);
+  if (usual.length > 0) return usual;
+  const under = [...pathsOf(item)].filter(isUnder);
+  const leaves = under.filter((one) => !under.some((other) => other.startsWith(`${one}.`)));
+  return leaves.length > 0 ? leaves : [path];
+}

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { DocumentDates } from '../../store/changes.ts';
 import { nearest } from '../../text/nearest.ts';
-import { Problem } from '../problems/problem.ts';
+import { type Fault, Problem } from '../problems/problem.ts';
 import { preferredType } from '../request/negotiation.ts';
 
 /** One page of a list, ready to be written. */
@@ -32,11 +32,22 @@ export interface WriteOptions {
 }
 
 /** Parameters that say how much of a list is shown and in which form, not what it holds. */
-export const presentation = ['format', 'limit', 'cursor', 'fields', 'bom', 'facets'];
+export const presentation = ['format', 'limit', 'cursor', 'fields', 'rows', 'bom', 'facets'];
 
-interface FormatBase {
+/** Parameters that some formats can heed and others cannot. */
+const formatOptions = ['fields', 'facets', 'rows', 'bom'] as const;
+
+export type FormatOption = (typeof formatOptions)[number];
+
+/** What a format does with the options. */
+export interface OptionHeeding {
   /** What `format=` calls it. */
   name: string;
+  /** The options that it heeds; it refuses the others. */
+  heeds?: readonly FormatOption[];
+}
+
+interface FormatBase extends OptionHeeding {
   mediaType: string;
   /** Says what it holds, for the description of the API. */
   description: string;
@@ -53,8 +64,14 @@ export interface PageFormat extends FormatBase {
 
 /** Writes as many documents as there are, one after another: the whole list, unless the request sets a limit. */
 export interface StreamFormat extends FormatBase {
+  /** Makes what writes one answer. `item` describes the documents; Throws a Problem where an option asks for what they do not have. */
+  writer(query: Record<string, unknown>, item?: z.ZodType): RowWriter;
+}
+
+/** Writes the documents of one answer. */
+export interface RowWriter {
   /** What stands before the first document. */
-  head(query: Record<string, unknown>): Buffer;
+  head: Buffer;
   /** Some documents that follow one another. */
   rows(bodies: readonly Buffer[]): Buffer;
 }
@@ -76,8 +93,42 @@ export const formatParameter = (formats: readonly FormatBase[]) => ({
 
 const said = ({ name, description }: FormatBase): string => `\`${name}\`: ${description}`;
 
-/** The format that the request asks for, by `format=` or by `Accept`. Throws a Problem that lists them where there is none. */
+/**
+ * The format that the request asks for, by `format=` or by `Accept`. Throws a Problem where there is none, and where the
+ * query holds an option that it does not heed.
+ */
 export function chooseFormat<F extends FormatBase>(
+  request: Pick<FastifyRequest, 'headers' | 'query'>,
+  formats: readonly [F, ...F[]],
+  named: string | undefined,
+): F {
+  const format = askedFormat(request, formats, named);
+  demandHeeded(request.query as Record<string, unknown>, format, formats);
+  return format;
+}
+
+/** Throws a Problem where the query holds options that the format does not heed, and names formats that do. */
+export function demandHeeded(
+  query: Record<string, unknown>,
+  format: OptionHeeding,
+  formats: readonly OptionHeeding[],
+): void {
+  const [first, ...rest] = formatOptions
+    .filter((option) => query[option] !== undefined && !format.heeds?.includes(option))
+    .map((option) => unheeded(option, format.name, formats));
+  if (first) throw new Problem(first, ...rest);
+}
+
+function unheeded(option: FormatOption, format: string, formats: readonly OptionHeeding[]): Fault {
+  const others = formats.filter(({ heeds }) => heeds?.includes(option)).map(({ name }) => name);
+  return {
+    code: 'invalid-parameter',
+    detail: `${option}: means nothing in the format '${format}', only in ${others.join(', ')}; leave it out, or ask for \`format=${others[0]}\``,
+    param: option,
+  };
+}
+
+function askedFormat<F extends FormatBase>(
   request: Pick<FastifyRequest, 'headers'>,
   formats: readonly [F, ...F[]],
   named: string | undefined,

@@ -15,6 +15,7 @@ export const jsonList = (schema: z.ZodType): PageFormat => ({
   name: 'json',
   mediaType: jsonMediaType,
   description: 'A page with its envelope.',
+  heeds: ['fields', 'facets'],
   schema,
   page: envelope,
 });
@@ -30,6 +31,7 @@ export const jsonItem = (schema: z.ZodType): ItemFormat => ({
   name: 'json',
   mediaType: jsonMediaType,
   description: 'The item.',
+  heeds: ['fields'],
   schema,
   item: (body) => body,
 });
@@ -39,6 +41,9 @@ export const ndjson: StreamFormat = {
   name: 'ndjson',
   mediaType: 'application/x-ndjson; charset=utf-8',
   description: 'Every match, one JSON object a line; a page where `limit` is set.',
-  head: () => nothing,
-  rows: (bodies) => Buffer.concat(bodies.flatMap((body) => [bytesOnOneLine(body), lineFeed])),
+  heeds: ['fields'],
+  writer: () => ({
+    head: nothing,
+    rows: (bodies) => Buffer.concat(bodies.flatMap((body) => [bytesOnOneLine(body), lineFeed])),
+  }),
 };

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Stream } from '../../store/store.ts';
-import type { StreamFormat } from './format.ts';
+import type { RowWriter } from './format.ts';
 
 /** Bytes that wait for the client before the next piece is read. */
 const highWaterMark = 64 * 1024;
@@ -14,25 +14,23 @@ const documentsPerPiece = 8;
 export const readableOf = (pieces: Stream<Buffer>): Readable =>
   Readable.from(inTurns(pieces), { objectMode: false, highWaterMark });
 
-/** A list in a format, each document changed by `shape` if there is one. */
+/** A list as a writer writes it, each document changed by `shape` if there is one. */
 export const streamOf = (
-  format: StreamFormat,
-  query: Record<string, unknown>,
+  writer: RowWriter,
   batches: Stream<Buffer[]>,
   shape: ((body: Buffer) => Buffer) | null,
-): Readable => readableOf(piecesOf(format, query, batches, shape));
+): Readable => readableOf(piecesOf(writer, batches, shape));
 
 async function* piecesOf(
-  format: StreamFormat,
-  query: Record<string, unknown>,
+  writer: RowWriter,
   batches: Stream<Buffer[]>,
   shape: ((body: Buffer) => Buffer) | null,
 ): AsyncGenerator<Buffer> {
-  let head = format.head(query); // goes out with the first piece: if that cannot be read, the answer is still an error
+  let { head } = writer; // goes out with the first piece: if that cannot be read, the answer is still an error
   for await (const batch of batches) {
     for (let at = 0; at < batch.length; at += documentsPerPiece) {
       const bodies = batch.slice(at, at + documentsPerPiece);
-      const rows = format.rows(shape ? bodies.map(shape) : bodies);
+      const rows = writer.rows(shape ? bodies.map(shape) : bodies);
       yield head.length > 0 ? Buffer.concat([head, rows]) : rows;
       head = Buffer.alloc(0);
     }

@@ -83,7 +83,7 @@ async function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFo
   const url = urlOf(question);
   if (format.name === 'json') linkFeeds(reply, origin, question, formats);
   if (setValidators(context, data, request, reply, format.mediaType, url)) return reply.code(304).send();
-  if ('rows' in format && query.limit === undefined) return streamAll(asked, planned, format, shape);
+  if ('writer' in format && query.limit === undefined) return streamAll(asked, planned, format, shape);
   return pageOf(asked, planned, question, format, shape);
 }
 
@@ -94,13 +94,16 @@ const sorted = ({ feedSort }: List, query: ListQuery, { feed }: ListFormat): Lis
 /** JSON and NDJSON hold the documents themselves; every other format takes from them what it knows. */
 const keepsDocuments = ({ name }: ListFormat): boolean => name === 'json' || name === 'ndjson';
 
+/** Whether a table has columns of what a search found. */
+const showsHighlights = (fields: string | undefined): boolean => fields?.includes('highlights') ?? false;
+
 type Shape = ((body: Buffer) => Buffer) | null;
 
 /** What becomes of each document on its way out: marked where words were searched for, narrowed where fields are named. */
 function shapeOf(list: List, words: TextQuery | null, fields: string | undefined, format: ListFormat): Shape {
-  const narrow = fields === undefined ? null : narrowing(list.item, fields);
-  if (!keepsDocuments(format)) return null;
   const mark = words && marking(words);
+  if (!keepsDocuments(format)) return showsHighlights(fields) ? mark : null;
+  const narrow = fields === undefined ? null : narrowing(list.item, fields);
   return mark && narrow ? (body) => narrow(mark(body)) : (mark ?? narrow);
 }
 
@@ -123,6 +126,7 @@ async function pageOf(
     identity,
     beside,
     question,
+    item: list.item,
     ...(format.feed ? { dates: await datesOf(data, list, bodies) } : {}),
   });
 }
@@ -139,11 +143,12 @@ async function datesOf(
 
 /** Everything, as long as the client reads. */
 function streamAll(
-  { data, query, request }: Asked,
+  { data, list, query, request }: Asked,
   { plan }: Planned,
   format: StreamFormat,
   shape: Shape,
 ): Readable {
+  const writer = format.writer(query, list.item);
   const batches = request.method === 'HEAD' ? [] : data.everything(plan);
-  return streamOf(format, query, batches, shape);
+  return streamOf(writer, batches, shape);
 }

@@ -17,19 +17,24 @@ export const fieldsParameter = (example: string) => ({
     .optional()
     .meta({
       description:
-        'Narrows each item to these fields, separated by commas; a dot leads into an object or into each object of a list.',
+        'Narrows each item to these fields, separated by commas; a dot leads into an object or into each object of a list. In CSV they are the columns, in this order. Formats with a shape of their own refuse it.',
       examples: ['', example],
     }),
 });
 
-/** Makes the function that narrows a document. Throws a Problem that lists the valid paths where one is unknown. */
-export function narrowing(item: z.ZodType, fields: string): (body: Buffer) => Buffer {
+/** The paths that `fields` names, in its order. Throws a Problem that lists the valid ones where one is unknown. */
+export function readFields(item: z.ZodType, fields: string): string[] {
   const known = pathsOf(item);
   const asked = fields.split(',').map((path) => path.trim());
   const faults = asked.filter((path) => !isKnown(path, known)).map((path) => unknownField(path, known));
   const [first, ...rest] = faults;
   if (first) throw new Problem(first, ...rest);
-  const selection = selectionOf(asked);
+  return asked;
+}
+
+/** Makes the function that narrows a document. Throws a Problem where a path is unknown. */
+export function narrowing(item: z.ZodType, fields: string): (body: Buffer) => Buffer {
+  const selection = selectionOf(readFields(item, fields));
   return (body) => Buffer.from(JSON.stringify(narrowed(JSON.parse(body.toString('utf8')), selection)));
 }
 

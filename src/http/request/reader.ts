@@ -69,15 +69,15 @@ const isPageLanguage = (text: unknown): text is Reader['language'] =>
 
 /**
  * The reader of a request: `format=html` asks for a page, and so does an `Accept` that puts `text/html` first, unless the
- * query names another format or fields of the JSON.
+ * query names another format, or options of one.
  */
 function readerOf({ headers, query }: FastifyRequest): Reader | null {
-  const { format, fields, lang } = query as Record<string, unknown>;
+  const { format, fields, facets, rows, bom, lang } = query as Record<string, unknown>;
   const { accept } = headers;
   const isAsked = format === 'html';
   const isPreferred =
     format === undefined &&
-    fields === undefined &&
+    [fields, facets, rows, bom].every((option) => option === undefined) &&
     accept?.includes('text/html') === true &&
     favourite(accept) === 'text/html';
   if (!isAsked && !isPreferred) return null;

@@ -1,5 +1,6 @@
 // Writes one page of a list in the format that was chosen, with the link to the next.
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import type { DocumentDates } from '../../store/changes.ts';
 import type { Page } from '../../store/plan.ts';
 import { type Context, type Data, originOf, urlWithCursor } from '../context.ts';
@@ -15,6 +16,8 @@ export interface FoundPage extends Page {
   beside?: Record<string, unknown>;
   /** What was asked, where it has one spelling that stands for all. */
   question?: Question;
+  /** The shape of the documents, where `fields` may name parts of it. */
+  item?: z.ZodType;
   /** When each document was added and last changed, for feeds. */
   dates?: readonly DocumentDates[];
 }
@@ -26,7 +29,7 @@ export function writePage(
   request: FastifyRequest,
   reply: FastifyReply,
   format: ListFormat,
-  { bodies, total, limit, next: position, identity, beside = {}, question, dates = [] }: FoundPage,
+  { bodies, total, limit, next: position, identity, beside = {}, question, dates = [], item }: FoundPage,
 ): Buffer {
   const origin = originOf(context, request);
   const cursor = position && writeCursor(identity, position);
@@ -39,6 +42,6 @@ export function writePage(
     const self = origin + (question ? urlOf(question) : request.url);
     return format.page({ bodies, total, limit, next, origin, self, updated, beside, dates });
   }
-  const query = request.query as Record<string, unknown>;
-  return Buffer.concat([format.head(query), format.rows(bodies)]);
+  const writer = format.writer(request.query as Record<string, unknown>, item);
+  return Buffer.concat([writer.head, writer.rows(bodies)]);
 }

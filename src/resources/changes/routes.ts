@@ -101,9 +101,9 @@ async function answerChanges(
     const page = await feedPageOf(data, span, cursor, query.limit ?? defaultLimit);
     return writePage(context, data, request, reply, format, { ...page, identity });
   }
-  if ('rows' in format && query.limit === undefined) {
+  if ('writer' in format && query.limit === undefined) {
     const all = request.method === 'HEAD' ? [] : changes.everything(span, cursor && positionOf(cursor));
-    return streamOf(format, query, bodyBatches(all), null);
+    return streamOf(format.writer(query), bodyBatches(all), null);
   }
   const page = await pageOf(changes, span, cursor, query.limit ?? defaultLimit);
   const beside = {

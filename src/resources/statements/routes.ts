@@ -1,7 +1,7 @@
 // The routes of statements: what can be asked, how it is described, what it answers.
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../../http/context.ts';
-import { csvParameters } from '../../http/formats/csv.ts';
+import { csvParametersWithRows } from '../../http/formats/csv.ts';
 import type { FacetedList } from '../../http/lists/contract.ts';
 import { serveCrossTable } from '../../http/lists/facets/cross-table.ts';
 import { serveFacetValues } from '../../http/lists/facets/values.ts';
@@ -40,7 +40,7 @@ export function statementRoutes(app: FastifyInstance, context: Context): void {
     sort: '-saidOn',
     feedSort: '-added',
     formats: listFormats,
-    formatParameters: csvParameters,
+    formatParameters: csvParametersWithRows('statements', 'renditions'),
     search: true,
     facets: statementFacets,
   };
