@@ -68,6 +68,7 @@ export function embedRoutes(app: FastifyInstance, context: Context): void {
   );
   const oembedSchema = {
     tags: ['Statements'],
+    operationId: 'getEmbedding',
     summary: 'Embed a quotation',
     description:
       'oEmbed: how to show a statement in another page, in the words of the rendition that its fragment names or else of the one that quotes most.',

@@ -3,18 +3,7 @@ import type { Asking, Contracts } from './asking.ts';
 import type { Alternate } from './layout.tsx';
 import { pathWith } from './view.ts';
 
-/** What links call the formats. */
-const labels: Record<string, string> = {
-  json: 'JSON',
-  csv: 'CSV',
-  jsonld: 'JSON-LD',
-  geojson: 'GeoJSON',
-  jsonfeed: 'JSON Feed',
-  atom: 'Atom',
-  annotation: 'Web Annotation',
-};
-
-const json = { name: 'json', mediaType: 'application/json' };
+const json = { name: 'json', title: 'JSON', mediaType: 'application/json' };
 
 /** Links to the same answer in the formats that its route has. */
 export function alternatesOf({ request, view }: Asking, { lists, items }: Contracts): Alternate[] {
@@ -23,10 +12,10 @@ export function alternatesOf({ request, view }: Asking, { lists, items }: Contra
   if (!contract) return [];
   const query = new URLSearchParams(view.query);
   for (const name of ['cursor', 'base']) query.delete(name);
-  return [json, ...contract.formats].map(({ name, mediaType }) => {
+  return [json, ...contract.formats].map(({ name, title, mediaType }) => {
     query.set('format', name);
     return {
-      name: labels[name] ?? name,
+      name: title,
       mediaType: mediaType.replace('; charset=utf-8', ''),
       href: pathWith(view.path, query),
     };

@@ -22,8 +22,7 @@ export const languageTag = z
   .regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/, 'expected a BCP 47 tag such as "ar" or "zh-Hans"')
   .meta({ description: 'Language as a BCP 47 tag.', examples: ['ar'] });
 
-/** Texts by language; English and Arabic are always there. */
-export const byLanguage = z
+const texts = z
   .object({ en: line.meta({ description: 'In English.' }), ar: line.meta({ description: 'In Arabic.' }) })
   .catchall(line)
   .refine((texts) => Object.keys(texts).every((tag) => languageTag.safeParse(tag).success), {
@@ -37,8 +36,16 @@ function inAlphabeticalOrder<T extends { [language: string]: string }>(texts: T)
   return Object.fromEntries(entries) as T;
 }
 
+/** Texts by language; English and Arabic are always there. */
+export const byLanguage = texts.meta({
+  id: 'Texts',
+  description: 'A text by language (BCP 47). `en` and `ar` are always there; others may be.',
+  examples: [{ en: 'In Moscow.', ar: 'في موسكو.' }],
+});
+
 /** A name by language. */
-export const names = byLanguage.meta({
+export const names = texts.meta({
+  id: 'Names',
   description: 'The name by language (BCP 47). `en` and `ar` are always there; others may be.',
   examples: [{ en: 'Vladimir Putin', ar: 'فلاديمير بوتين', ru: 'Владимир Путин' }],
 });

@@ -6,6 +6,7 @@ import { frameworkErrors } from '../http/problems/errors.ts';
 import { Problem } from '../http/problems/problem.ts';
 import { type Limits, limits as usualLimits } from '../http/request/limits.ts';
 import { requestId } from '../http/request/request-id.ts';
+import { applySuffix } from '../http/request/suffix.ts';
 import { applyAbsoluteForm, faultOfTarget } from '../http/request/target.ts';
 import { chooseContentCoding } from '../http/response/compression.ts';
 import type { Config } from './config.ts';
@@ -55,7 +56,7 @@ export function makeServer(options: ServerOptions): FastifyInstance {
     ...times,
     schemaController: { compilersFactory },
     routerOptions: { maxParamLength: 200 },
-    rewriteUrl,
+    rewriteUrl: (request) => applySuffix(rewriteUrl.call(app, request)),
   });
   app.server.maxConnections = maxConnections;
   clientErrors.watch(app.server);

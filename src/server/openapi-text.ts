@@ -1,5 +1,7 @@
 // The text of openapi.yaml: the description of the API as the routes make it, over an empty database.
 
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { asYaml } from '../http/openapi/routes.ts';
 import { emptyDatabase } from '../sqlite/open.ts';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
@@ -9,7 +11,7 @@ export async function describeRoutes(): Promise<string> {
   const database = emptyDatabase();
   const app = await buildApp({ database, config: readConfig({}) });
   await app.ready();
-  const text = app.swagger({ yaml: true });
+  const text = asYaml(app.swagger() as OpenAPIV3_1.Document);
   await app.close();
   database.close();
   return text;

@@ -14,10 +14,7 @@ const skos = 'http://www.w3.org/2004/02/skos/core#';
 /** schema.org does not know what SKOS names. */
 const outside = [`there is no class ${skos}Concept`, `there is no property ${skos}broader`];
 
-const linkedLists = listRoutes.filter(({ parameters }) => {
-  const format = parameters.find(({ name }) => name === 'format')?.schema as { enum: string[] };
-  return format.enum.includes('jsonld');
-});
+const linkedLists = listRoutes.filter(({ formats }) => formats.includes('jsonld'));
 
 t.notOk(
   linkedLists.some(({ template }) => template === '/renditions'),

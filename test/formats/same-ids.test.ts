@@ -1,7 +1,7 @@
 // Every format of every list holds the same ids in the same order, whatever is asked.
 import t from 'tap';
 import { type TestApp, testApp } from '../support/app.ts';
-import { type ListRoute, listRoutes, pathOf } from '../support/lists.ts';
+import { listRoutes, pathOf } from '../support/lists.ts';
 import { readers } from './readers.ts';
 
 /** Questions beside each list's own sorts. */
@@ -17,11 +17,6 @@ const questions: Record<string, string[]> = {
   '/sources': ['outlet=xinhua'],
   '/claims': ['outlet=xinhua', 'type=duration,count'],
   '/events/{id}/claims': ['type=reference'],
-};
-
-const formatsOf = ({ parameters }: ListRoute): string[] => {
-  const schema = parameters.find(({ name }) => name === 'format')?.schema as { enum: string[] };
-  return schema.enum;
 };
 
 /** Follows the `Link` headers to the end, and gives the ids of all pages. */
@@ -45,7 +40,7 @@ for (const route of listRoutes) {
     const { ask } = await testApp(t);
     for (const question of ['', ...sorts.map((sort) => `sort=${sort}`), ...(questions[template] ?? [])]) {
       const expected = await idsIn(ask, 'json', `${path}?${question}&limit=100`);
-      for (const format of formatsOf(route)) {
+      for (const format of route.formats) {
         const whole = await idsIn(ask, format, `${path}?${question}&format=${format}`);
         t.same(whole, expected, `${format}: ${question}`);
         if (question !== '') continue;

@@ -27,10 +27,13 @@ for (const template of paths.filter((path) => path.includes('{id}'))) {
     const { database } = await fixture(t, records);
     const { ask } = await testApp(t, { database });
     const id = idIn(collection, kind);
-    for (const query of ['', '?format=json']) {
+    for (const query of template.includes('.') ? [''] : ['', '?format=json']) {
       const moved = await ask(template.replace('{id}', `former-${kind}-${id}`) + query);
       t.equal(moved.statusCode, 301, query);
-      t.equal(moved.headers.location, template.replace('{id}', id) + query);
+      const [path, format] = template.split('.');
+      const others = query.slice(1);
+      const asked = format === undefined ? others : [others, `format=${format}`].filter(Boolean).join('&');
+      t.equal(moved.headers.location, `${path?.replace('{id}', id)}${asked && `?${asked}`}`);
       t.equal((await ask(pathOf(String(moved.headers.location)))).statusCode, 200, 'and it is there');
     }
     const head = await ask(template.replace('{id}', `former-${kind}-${id}`), { method: 'HEAD' });

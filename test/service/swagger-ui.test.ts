@@ -47,12 +47,12 @@ t.test('the page reads the description and says who it is, in UTF-8', async (t) 
   t.match(page.headers['content-type'], /^text\/html; charset=utf-8$/);
   t.match(page.body, /<title>Summit Record/);
   const description = (await ask('/docs/json')).json<OpenAPIV3_1.Document>();
-  t.same(description, (await ask('/openapi.json')).json(), 'the same as /openapi.json');
+  t.same(description, (await ask('/openapi.json?profile=full')).json(), 'the whole description');
 });
 
 t.test('the description as JSON and YAML', async (t) => {
   const { ask } = await testApp(t);
-  const json = await ask('/openapi.json');
+  const json = await ask('/openapi.json?profile=full');
   const yaml = await ask('/openapi.yaml');
   t.match(json.headers['content-type'], /^application\/json/);
   t.match(yaml.headers['content-type'], /^application\/yaml/);
@@ -90,4 +90,28 @@ t.test('no way out of the folder of the documentation', async (t) => {
     t.ok(statusCode === 404 || statusCode === 400, `${path}: ${statusCode}`);
     t.notMatch(body, /"version"/, path);
   }
+});
+
+t.test('profiles of the description: JSON alone, or a short one to be read whole', async (t) => {
+  const { ask } = await testApp(t);
+  const sizes: Record<string, number> = {};
+  for (const profile of ['json', 'small', 'full']) {
+    const { body } = await ask(`/openapi.json?profile=${profile}`);
+    sizes[profile] = Buffer.byteLength(body);
+    const described = JSON.parse(body) as OpenAPIV3_1.Document;
+    const references = new Set(body.match(/#\/components\/\w+\/[\w-]+/g));
+    for (const reference of references) {
+      const [, , kind = '', name = ''] = reference.split('/');
+      const components = described.components as Record<string, Record<string, unknown>>;
+      t.ok(components[kind]?.[name], `${profile}: ${reference}`);
+    }
+    t.equal('/statements.csv' in (described.paths ?? {}), profile === 'full', `${profile}: other formats`);
+  }
+  t.ok(Number(sizes['json']) < 150_000, `${sizes['json']} bytes`);
+  t.same(
+    (await ask('/openapi.json')).json(),
+    (await ask('/openapi.json?profile=json')).json(),
+    'JSON by default',
+  );
+  t.match((await ask('/openapi.json?profile=tiny')).json(), { code: 'invalid-parameter', param: 'profile' });
 });

@@ -7,7 +7,28 @@ import { parse } from 'yaml';
 import { inProject } from '../../src/project.ts';
 
 /** The description of the API as it is committed. */
-export const description = parse(readFileSync(inProject('openapi.yaml'), 'utf8')) as OpenAPIV3_1.Document;
+export const committed = parse(readFileSync(inProject('openapi.yaml'), 'utf8')) as OpenAPIV3_1.Document;
+
+/** The same, with parameters and answers in the place of references to them. */
+export const description = withoutReferences(committed);
+
+function withoutReferences(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
+  const resolved = <T>(value: T): T => {
+    const { $ref } = value as { $ref?: string };
+    const [, , kind = '', name = ''] = $ref?.split('/') ?? [];
+    const components = document.components as Record<string, Record<string, T>>;
+    return $ref === undefined ? value : (components[kind]?.[name] as T);
+  };
+  const paths = Object.entries(document.paths ?? {}).map(([path, item]) => {
+    const get = item?.get as OpenAPIV3_1.OperationObject;
+    const parameters = (get.parameters ?? [])
+      .map(resolved)
+      .map((each) => ({ ...each, schema: resolved((each as OpenAPIV3_1.ParameterObject).schema ?? {}) }));
+    const answers = Object.entries(get.responses ?? {}).map(([status, answer]) => [status, resolved(answer)]);
+    return [path, { get: { ...get, parameters, responses: Object.fromEntries(answers) } }];
+  });
+  return { ...document, paths: Object.fromEntries(paths) };
+}
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
@@ -36,29 +57,21 @@ export interface Received {
 /** What is wrong with an answer; nothing for a route that the description leaves out (the documentation itself). */
 export function violations(method: string, url: string, response: Received): string[] {
   if (/^text\/html\b/.test(String(response.headers['content-type']))) return []; // a page, which test/pages/ looks at
-  const path = templateOf(url.split('?', 1)[0] ?? '/');
+  const mediaType = String(response.headers['content-type']).split(';', 1)[0] ?? '';
+  const path = operationFor(url, response, mediaType);
   if (path === undefined || (method !== 'GET' && method !== 'HEAD'))
     return problemViolations(method, response);
-  const answer = description.paths?.[path]?.get?.responses?.[response.statusCode] as
-    | OpenAPIV3_1.ResponseObject
-    | undefined;
+  const answers = description.paths?.[path]?.get?.responses ?? {};
+  const isKnown = response.statusCode in answers;
+  const status = !isKnown && response.statusCode >= 400 ? 'default' : String(response.statusCode);
+  const answer = answers[status] as OpenAPIV3_1.ResponseObject | undefined;
   if (!answer) return [`status ${response.statusCode} is not described`];
   if (response.headers['x-request-id'] === undefined) return ['X-Request-Id is missing'];
   if (answer.content === undefined) return response.body === '' ? [] : ['a body is not described'];
-  const mediaType = String(response.headers['content-type']).split(';', 1)[0] ?? '';
   if (!(mediaType in answer.content)) return [`media type ${mediaType} is not described`];
   if (method === 'HEAD') return response.body === '' ? [] : ['HEAD has a body'];
   if (/[?&]fields=./.test(url)) return []; // a part of what is described
-  const pointer = [
-    'paths',
-    path,
-    'get',
-    'responses',
-    String(response.statusCode),
-    'content',
-    mediaType,
-    'schema',
-  ];
+  const pointer = ['paths', path, 'get', 'responses', status, 'content', mediaType, 'schema'];
   return /[/+]json$/.test(mediaType) ? bodyViolations(pointer, response.body) : [];
 }
 
@@ -86,10 +99,25 @@ function parsed(text: string): unknown {
   }
 }
 
+/** The operation that describes an answer: that of its format, which has a path of its own. */
+function operationFor(url: string, { statusCode }: Received, mediaType: string): string | undefined {
+  const path = templateOf(url.split('?', 1)[0] ?? '/');
+  if (path === undefined || statusCode !== 200 || mediaType === 'application/json') return path;
+  const whole = path.replace(/(?<=.)\.[a-z]+$/, '');
+  const others = templates.filter((template) => template.startsWith(`${whole}.`));
+  const isIts = (template: string): boolean => {
+    const answer = description.paths?.[template]?.get?.responses?.['200'] as OpenAPIV3_1.ResponseObject;
+    return mediaType in (answer.content ?? {});
+  };
+  return [path, ...others].find(isIts) ?? path;
+}
+
 const templates = Object.keys(description.paths ?? {});
 
 /** The path of the description that a URL's path is an instance of; exact ones first. */
 export function templateOf(path: string): string | undefined {
   if (templates.includes(path)) return path;
-  return templates.find((template) => new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path));
+  return templates.find((template) =>
+    new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/.]+')}$`).test(path),
+  );
 }

@@ -39,6 +39,8 @@ export interface ListRoute {
   template: string;
   path: string;
   sorts: string[];
+  /** The formats that the description has operations for. */
+  formats: string[];
   parameters: OpenAPIV3_1.ParameterObject[];
 }
 
@@ -56,8 +58,19 @@ export const listRoutes: ListRoute[] = Object.entries(description.paths ?? {}).f
   const parameters = (item?.get?.parameters ?? []) as OpenAPIV3_1.ParameterObject[];
   const sort = parameters.find(({ name }) => name === 'sort');
   const isList = parameters.some(({ name }) => name === 'cursor');
-  if (!sort || !isList || parameters.some(({ required, in: where }) => required && where === 'query'))
+  const isFormat = item?.get?.tags?.includes('Formats');
+  if (
+    isFormat ||
+    !sort ||
+    !isList ||
+    parameters.some(({ required, in: where }) => required && where === 'query')
+  )
     return [];
   const path = template.replace('{id}', 'alaska-2025');
-  return { template, path, sorts: sortsOf(sort), parameters };
+  return { template, path, sorts: sortsOf(sort), formats: formatsOf(template), parameters };
 });
+
+function formatsOf(template: string): string[] {
+  const others = Object.keys(description.paths ?? {}).filter((path) => path.startsWith(`${template}.`));
+  return [...new Set(['json', ...others.map((path) => path.slice(template.length + 1))])];
+}

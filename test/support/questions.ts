@@ -1,8 +1,6 @@
 // Some fourteen hundred questions to the API over the seeds: every operation with every parameter, format and kind of error.
-import { readFileSync } from 'node:fs';
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { parse } from 'yaml';
-import { inProject } from '../../src/project.ts';
+import { description } from './contract.ts';
 import { chance } from './random.ts';
 
 /** A GET request: its path with the query, and the `Accept` header where it matters. */
@@ -104,11 +102,14 @@ const accepts = [
 
 /** All questions, in the same order in every run. `found` gives ids of collections whose ids nobody types. */
 export function allQuestions(found: Readonly<Record<string, readonly string[]>>): Question[] {
-  const { paths } = parse(readFileSync(inProject('openapi.yaml'), 'utf8')) as OpenAPIV3_1.Document;
-  const operations = Object.entries(paths ?? {}).filter(([path]) => !apart.includes(path));
-  const questions = operations.flatMap(([path, operation]) =>
-    questionsOf(path, parametersOf(operation?.get), found[path] ?? []),
+  const { paths = {} } = description;
+  const operations = Object.entries(paths).filter(
+    ([path, item]) => !apart.includes(path) && !item?.get?.tags?.includes('Formats'),
   );
+  const questions = operations.flatMap(([path, item]) => {
+    const formats = `${path}.ndjson` in paths || `${path}.jsonld` in paths ? ['fields', 'format'] : [];
+    return questionsOf(path, [...parametersOf(item?.get), ...formats], found[path] ?? []);
+  });
   return [...questions, ...oddities];
 }
 

@@ -18,8 +18,8 @@ import type { components, paths } from './api.ts';
 type Statement = components['schemas']['Statement'];
 
 export async function read(baseUrl: string): Promise<{ ids: string[]; mistake: string }> {
-  const { GET } = createClient<paths, 'application/json' | 'application/problem+json'>({ baseUrl, querySerializer: { array: { style: 'form', explode: true } } });
-  const { data, error } = await GET('/statements', { params: { query: { speaker: ['putin'], limit: 100, format: 'json' } } });
+  const { GET } = createClient<paths>({ baseUrl });
+  const { data, error } = await GET('/statements', { params: { query: { speaker: ['putin'], limit: 100 } } });
   if (error) throw new Error(error.detail);
   const statements: Statement[] = data.data;
   const modes: ('direct' | 'mixed' | 'indirect')[] = statements.flatMap(({ renditions }) => renditions.map(({ mode }) => mode));

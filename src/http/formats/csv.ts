@@ -31,10 +31,11 @@ export function csv(table: Table): StreamFormat {
   const heeds: FormatOption[] = ['fields', 'bom', ...(rows === undefined ? [] : ['rows' as const])];
   return {
     name: 'csv',
+    title: 'CSV',
     mediaType: 'text/csv; charset=utf-8; header=present',
     description: `Every match as a table, a row for each${rows ? ` of its ${rows}` : ''}; a page where \`limit\` is set.`,
     heeds,
-    schema: z.string().meta({ description: 'RFC 4180, with a header line.', examples: [headerOf(table)] }),
+    schema: z.string().meta({ description: 'RFC 4180, with a header line.' }),
     writer(query, item) {
       const asked = askedTable(table, query, item);
       const rowsOf = rowReader(asked);

@@ -34,20 +34,25 @@ export interface WriteOptions {
 /** Parameters that say how much of a list is shown and in which form, not what it holds. */
 export const presentation = ['format', 'limit', 'cursor', 'fields', 'rows', 'bom', 'facets'];
 
+/** What `format=` calls the formats: HTML is that of people, and the same on all routes that have a page. */
+export const formatNames = 'json html csv ndjson jsonld geojson annotation jsonfeed atom'.split(' ');
+
 /** Parameters that some formats can heed and others cannot. */
-const formatOptions = ['fields', 'facets', 'rows', 'bom'] as const;
+export const formatOptions = ['fields', 'facets', 'rows', 'bom'] as const;
 
 export type FormatOption = (typeof formatOptions)[number];
 
 /** What a format does with the options. */
 export interface OptionHeeding {
-  /** What `format=` calls it. */
+  /** What `format=` calls it, and the end of its own path: `/statements.csv`. */
   name: string;
   /** The options that it heeds; it refuses the others. */
   heeds?: readonly FormatOption[];
 }
 
-interface FormatBase extends OptionHeeding {
+export interface FormatBase extends OptionHeeding {
+  /** What people call it. */
+  title: string;
   mediaType: string;
   /** Says what it holds, for the description of the API. */
   description: string;
@@ -82,6 +87,22 @@ export type ListFormat = PageFormat | StreamFormat;
 export interface ItemFormat extends FormatBase {
   item(body: Buffer, options: WriteOptions): Buffer;
 }
+
+/** What the description of the API says of a format. */
+export interface FormatTraits {
+  name: string;
+  title: string;
+  description: string;
+  /** Whether it sends every match unless the request sets a limit. */
+  streams: boolean;
+  heeds: readonly FormatOption[];
+}
+
+/** The traits of a format. */
+export const traitsOf = (format: FormatBase): FormatTraits => {
+  const { name, title, description, heeds = [] } = format;
+  return { name, title, description, heeds, streams: 'rows' in format };
+};
 
 /** The `format` parameter for the formats there are. */
 export const formatParameter = (formats: readonly FormatBase[]) => ({

@@ -13,6 +13,7 @@ const nothing = Buffer.alloc(0);
 /** The envelope with data and page; bodies are put in without being read. */
 export const jsonList = (schema: z.ZodType): PageFormat => ({
   name: 'json',
+  title: 'JSON',
   mediaType: jsonMediaType,
   description: 'A page with its envelope.',
   heeds: ['fields', 'facets'],
@@ -29,6 +30,7 @@ function envelope({ bodies, total, limit, next, beside }: PageAnswer): Buffer {
 /** The document itself. */
 export const jsonItem = (schema: z.ZodType): ItemFormat => ({
   name: 'json',
+  title: 'JSON',
   mediaType: jsonMediaType,
   description: 'The item.',
   heeds: ['fields'],
@@ -39,6 +41,7 @@ export const jsonItem = (schema: z.ZodType): ItemFormat => ({
 /** One document a line (https://github.com/ndjson/ndjson-spec). */
 export const ndjson: StreamFormat = {
   name: 'ndjson',
+  title: 'NDJSON',
   mediaType: 'application/x-ndjson; charset=utf-8',
   description: 'Every match, one JSON object a line; a page where `limit` is set.',
   heeds: ['fields'],

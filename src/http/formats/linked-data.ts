@@ -68,7 +68,12 @@ export function linkedData<Document>(nodeOf: (document: Document, origin: string
   list: PageFormat;
   item: ItemFormat;
 } {
-  const shared = { name: 'jsonld', mediaType, description: 'JSON-LD in the terms of schema.org.' };
+  const shared = {
+    name: 'jsonld',
+    title: 'JSON-LD',
+    mediaType,
+    description: 'JSON-LD in the terms of schema.org.',
+  };
   const read = (body: Buffer, origin: string): Node =>
     nodeOf(JSON.parse(body.toString('utf8')) as Document, origin);
   return {

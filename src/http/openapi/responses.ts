@@ -1,6 +1,6 @@
 // Declares what a route answers, for the description of the API: the answer itself and every problem it may be.
 import { z } from 'zod';
-import { bare } from '../formats/format.ts';
+import { bare, type FormatBase, traitsOf } from '../formats/format.ts';
 import { problemMediaType, problemSchema } from '../problems/problem.ts';
 
 const problem = (description: string) => ({
@@ -8,45 +8,62 @@ const problem = (description: string) => ({
   content: { [bare(problemMediaType)]: { schema: problemSchema } },
 });
 
-/**
- * The formats of an answer; `missing`: it can be 404; `moved`: 301; `partial`: 206 and 416; `long`: 414, also where nothing
- * can be missing; `always`: never 429.
- */
-export function answers(
-  formats: readonly Described[],
-  description: string,
-  can: { missing?: boolean; moved?: boolean; partial?: boolean; long?: boolean; always?: boolean } = {},
-) {
-  const content = formats.map(({ mediaType, schema = text }) => [bare(mediaType), { schema }] as const);
+/** What all routes answer in the same way; the description holds each once, under this name. */
+export const sharedAnswers = {
+  '301': { name: 'Moved', description: 'The id was retired; `Location` leads to its successor.' },
+  '304': { name: 'NotModified', description: 'The answer that `If-None-Match` names is still right.' },
+  '400': {
+    name: 'BadRequest',
+    ...problem('A parameter is unknown or wrong; `param`, `hint` and `allowed` say how to correct it.'),
+  },
+  '404': { name: 'NotFound', ...problem('There is nothing with this id; `hint` names the nearest one.') },
+  '416': {
+    name: 'RangeNotSatisfiable',
+    ...problem('The file has none of the bytes that `Range` asks for.'),
+  },
+  default: {
+    name: 'Problem',
+    ...problem(
+      'Any other problem: 406 (`Accept` allows no media type that there is), 414 and 431 (the URL or the header fields are too long), 429 (more requests than a client may send in a minute), 500 (the server failed; its log has the reason under `requestId`), 503 (no data yet, or overloaded). After 429 and 503, `Retry-After` says when to try again.',
+    ),
+  },
+} as const;
+
+export type SharedStatus = keyof typeof sharedAnswers;
+
+/** What an answer may also be: `missing`: 404; `moved`: 301; `partial`: 206 and 416. */
+interface Possible {
+  missing?: boolean;
+  moved?: boolean;
+  partial?: boolean;
+}
+
+/** The answers of a route: the formats of its answer, JSON first, and what else it may say. */
+export function answers(formats: readonly Described[], description: string, can: Possible = {}) {
+  const content = formats.map((format) => {
+    const { mediaType, schema = text } = format;
+    return [bare(mediaType), { schema, 'x-format': traitsOf(format) }] as const;
+  });
   const answer = { description, content: Object.fromEntries(content) };
   return {
     200: answer,
     ...(can.partial ? { 206: { ...answer, description: 'The part that `Range` asks for.' } } : {}),
-    ...(can.moved
-      ? { 301: { description: 'The id was retired; `Location` leads to the one that took its place.' } }
-      : {}),
-    304: { description: 'Nothing has changed since the answer that `If-None-Match` names.' },
-    400: problem('A parameter is unknown or wrong; `param`, `allowed` and `hint` tell the way out.'),
-    ...(can.missing ? { 404: problem('There is nothing with this id; `hint` names the nearest.') } : {}),
-    406: problem('The Accept header allows none of the media types that there are.'),
-    ...(can.missing || can.long ? { 414: problem('The path holds a longer name than there is.') } : {}),
-    ...(can.partial ? { 416: problem('The file has none of the bytes that `Range` asks for.') } : {}),
-    ...(can.always
-      ? {}
-      : { 429: problem('More requests than a client may send in a minute; see `RateLimit-Limit`.') }),
-    431: problem('The URL and the header fields are together longer than the server reads.'),
-    500: problem('The server failed; `requestId` finds the reason in its log.'),
-    503: problem(
-      can.always
-        ? 'The server has no data to answer from yet.'
-        : 'The server has no data to answer from yet, or more to answer than it can; then `Retry-After` says when to try again.',
-    ),
+    ...(can.moved ? shared('301') : {}),
+    ...shared('304'),
+    ...shared('400'),
+    ...(can.missing ? shared('404') : {}),
+    ...(can.partial ? shared('416') : {}),
+    ...shared('default'),
   };
 }
 
-/** A media type with the shape of what is sent in it; plain text where there is none. */
-interface Described {
-  mediaType: string;
+function shared(status: SharedStatus) {
+  const { name: _, ...answer } = sharedAnswers[status];
+  return { [status]: answer };
+}
+
+/** A format with the shape of what is sent in it; plain text where there is none. */
+interface Described extends FormatBase {
   schema?: z.ZodType;
 }
 

@@ -1,9 +1,13 @@
 // The description of the API (OpenAPI 3.1), made from the routes, with Swagger UI to try it.
 import swagger from '@fastify/swagger';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { stringify } from 'yaml';
+import { z } from 'zod';
 import { release } from '../../project.ts';
 import { jsonMediaType } from '../formats/json.ts';
 import { polish } from './polish.ts';
+import { inProfile, type Profile, profiles } from './profiles.ts';
 import { transform } from './transform.ts';
 import { serveUserInterface } from './user-interface.ts';
 
@@ -21,6 +25,11 @@ const tags = [
   { name: 'Discrepancies', description: 'Where sources differ on an event, and where they agree.' },
   { name: 'Search', description: 'One question over all kinds, and completions for a search box.' },
   { name: 'Dataset', description: 'The data as a whole.' },
+  {
+    name: 'Formats',
+    description:
+      'The same answers in other formats, each under a path of its own: `/statements.csv` is `/statements?format=csv`.',
+  },
   { name: 'Service', description: 'For those who run it or write programs against it.' },
 ];
 
@@ -53,19 +62,27 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** Serves the description as JSON and YAML, and Swagger UI with it, which reads it beside itself. */
+/** Serves the description as JSON and YAML, and Swagger UI, which reads it beside itself. */
 export function serveDescription(app: FastifyInstance): void {
-  const shared = { 'cache-control': 'public, max-age=300' };
-  const asJson = { ...shared, 'content-type': jsonMediaType };
-  const asYaml = { ...shared, 'content-type': 'application/yaml; charset=utf-8' };
-  const options = { schema: { hide: true } };
-  for (const folder of ['/openapi.', '/docs/']) {
-    app.get(`${folder}json`, options, (_request, reply) => {
-      reply.headers(asJson).send(JSON.stringify(app.swagger()));
-    });
-    app.get(`${folder}yaml`, options, (_request, reply) => {
-      reply.headers(asYaml).send(app.swagger({ yaml: true }));
-    });
-  }
+  const schema = { hide: true, querystring: z.strictObject({ profile: z.enum(profiles).optional() }) };
+  const described = ({ query }: FastifyRequest, usual: Profile): OpenAPIV3_1.Document =>
+    inProfile(app.swagger() as OpenAPIV3_1.Document, (query as { profile?: Profile }).profile ?? usual);
+  app.get('/openapi.json', { schema }, (request, reply) => {
+    reply.headers(jsonHeaders).send(JSON.stringify(described(request, 'json')));
+  });
+  app.get('/openapi.yaml', { schema }, (request, reply) => {
+    reply.headers(yamlHeaders).send(asYaml(described(request, 'full')));
+  });
+  app.get('/docs/json', { schema: { hide: true } }, (_request, reply) => {
+    reply.headers(jsonHeaders).send(JSON.stringify(app.swagger()));
+  });
   serveUserInterface(app);
 }
+
+const shared = { 'cache-control': 'public, max-age=300' };
+const jsonHeaders = { ...shared, 'content-type': jsonMediaType };
+const yamlHeaders = { ...shared, 'content-type': 'application/yaml; charset=utf-8' };
+
+/** A description as YAML: what repeats is written out, which readers of OpenAPI expect. */
+export const asYaml = (document: OpenAPIV3_1.Document): string =>
+  stringify(document, { aliasDuplicateObjects: false });

@@ -2,23 +2,39 @@
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-/** The library's transform, and what it leaves out: answers without content (301, 304), and examples of parameters. */
+/** The answers of a route by status; what has no content is 301 or 304. */
+type Answers = Record<string, { content?: Record<string, object> }>;
+
+/** The library's transform, and what it leaves out: answers without content, traits of formats, and facts on parameters. */
 export const transform: typeof jsonSchemaTransform = (route) => {
-  const responses = Object.entries((route.schema.response ?? {}) as Record<string, object>);
-  const bare = responses.filter(([, answer]) => !('content' in answer));
-  const full = Object.fromEntries(responses.filter(([, answer]) => 'content' in answer));
+  const declared = (route.schema.response ?? {}) as Answers;
+  const responses = Object.entries(declared);
+  const bare = responses.filter(([, { content }]) => !content);
+  const full = Object.fromEntries(responses.filter(([, { content }]) => content));
   const { schema, url } = jsonSchemaTransform({ ...route, schema: { ...route.schema, response: full } });
   if (schema.hide) return { schema, url };
   illustrate(schema.querystring, route.schema.querystring);
-  const response = { ...(schema.response as object), ...Object.fromEntries(bare) };
+  const response = { ...(schema.response as Answers), ...Object.fromEntries(bare) };
+  keepTraits(response, declared);
   return { schema: { ...schema, response }, url };
 };
 
-/** Gives each query parameter the examples of its zod schema, which are lost behind a preprocessing. */
+/** Gives each query parameter the examples and the default of its zod schema, which are lost behind a preprocessing. */
 function illustrate(described: unknown, declared: unknown): void {
   const { properties } = described as { properties: Record<string, object> };
   for (const [name, field] of Object.entries((declared as z.ZodObject).shape)) {
-    const examples = z.globalRegistry.get(field)?.['examples'];
+    const { examples, default: initial } = z.globalRegistry.get(field) ?? {};
     if (examples) Object.assign(properties[name] as object, { examples });
+    if (initial !== undefined) Object.assign(properties[name] as object, { default: initial });
+  }
+}
+
+/** Gives each media type the traits of its format back. */
+function keepTraits(described: Answers, declared: Answers): void {
+  for (const [status, { content = {} }] of Object.entries(declared)) {
+    for (const [mediaType, media] of Object.entries(content)) {
+      const kept = described[status]?.content?.[mediaType];
+      if (kept && 'x-format' in media) Object.assign(kept, { 'x-format': media['x-format'] });
+    }
   }
 }

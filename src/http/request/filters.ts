@@ -43,7 +43,7 @@ const filterParameter = ({ description, example, preset, values }: Filter) =>
     });
 
 const spelling = (values: Filter['values']): string =>
-  'names' in values ? 'A value is an id, a Wikidata id, or any known name or alias in any script.' : '';
+  'names' in values ? 'By id, Wikidata id, or any name in any script.' : '';
 
 /**
  * Turns the given values into groups of filter terms, in a fixed order, so that equal questions are equal groups.

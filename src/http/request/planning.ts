@@ -13,21 +13,22 @@ import { defaultLimit } from './paging.ts';
 export const selectionParameters = ({ filters, bounds, search }: List): Record<string, z.ZodType> => ({
   ...filterParameters(filters),
   ...bounds?.parameters,
-  ...(search ? searchParameter() : {}),
+  ...(search ? searchParameter : {}),
 });
 
-/** The `q` parameter; with an example, Swagger UI begins with that. */
-export const searchParameter = (example?: string) => ({
-  q: z
-    .string()
-    .max(2_000)
+/** The words of a search; `missing` says what is wrong where there are none. */
+export const searchedWords = (missing: string) => z.string(missing).max(2_000);
+
+/** Describes `q`. */
+export const searchDescription =
+  'Words to find, in any form and script. Several words must all be found; `"…"` is a phrase in exactly these forms; `-word` excludes a word. Every other character is plain text.';
+
+/** The `q` parameter of a list. */
+const searchParameter = {
+  q: searchedWords('expected words')
     .optional()
-    .meta({
-      description:
-        'Words to find, in any form and script: several words mean all of them, `"…"` a phrase in exactly these forms, `-word` excludes. Every other character is just text.',
-      examples: example === undefined ? ['', 'محادثات'] : [example],
-    }),
-});
+    .meta({ description: searchDescription, examples: ['', 'محادثات'] }),
+};
 
 /** The documents that a request means, and the words that it searches for. */
 export interface Selected {

@@ -65,6 +65,7 @@ type ChangesQuery = z.output<typeof querystring>;
 export function changeRoutes(app: FastifyInstance, context: Context): void {
   const schema = {
     tags: ['Dataset'],
+    operationId: 'listChanges',
     summary: 'List what changed',
     description:
       'What was added, changed and removed since a version or a time, oldest first; a document also changes when a name inside it does. As a feed, the last change of each document, newest first. Begin without `since`, then ask `follow` again and again.',

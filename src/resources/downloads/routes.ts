@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Context, type Data, readData } from '../../http/context.ts';
-import { chooseFormat } from '../../http/formats/format.ts';
+import { chooseFormat, type FormatBase } from '../../http/formats/format.ts';
 import { answers } from '../../http/openapi/responses.ts';
 import { Problem } from '../../http/problems/problem.ts';
 import { isNamed } from '../../http/response/validators.ts';
@@ -12,11 +12,9 @@ import { type DownloadFile, databaseFile, recordsFile } from './files.ts';
 import { isRangeOf, type Range, readRange } from './ranges.ts';
 
 /** A form in which the dataset can be had whole. */
-interface Download {
-  name: string;
+interface Download extends FormatBase {
   path: string;
-  mediaType: string;
-  description: string;
+  operationId: string;
   summary: string;
   about: string;
   open: (store: Store, data: Data) => Promise<DownloadFile>;
@@ -25,18 +23,22 @@ interface Download {
 export const downloads: readonly Download[] = [
   {
     name: 'ndjson',
+    title: 'NDJSON',
     path: '/dataset.ndjson',
     mediaType: 'application/x-ndjson; charset=utf-8',
     description: 'Every record as the ingest reads it, one JSON object a line.',
+    operationId: 'downloadRecords',
     summary: 'Download the records',
     about: 'Ingested into an empty database it gives the same version.',
     open: recordsFile,
   },
   {
     name: 'sqlite',
+    title: 'SQLite',
     path: '/dataset.sqlite',
     mediaType: 'application/vnd.sqlite3',
     description: 'The SQLite database: the records as tables, and the answers that are served.',
+    operationId: 'downloadDatabase',
     summary: 'Download the database',
     about: 'Named in `DATABASE`, it serves the same answers.',
     open: databaseFile,
@@ -45,10 +47,11 @@ export const downloads: readonly Download[] = [
 
 export function downloadRoutes(app: FastifyInstance, context: Context): void {
   for (const download of downloads) {
-    const { path, summary, description, about, mediaType, open } = download;
-    const file = { mediaType, schema: z.string().meta({ description: 'The file.' }) };
+    const { path, operationId, summary, description, about, open } = download;
+    const file = { ...download, schema: z.string().meta({ description: 'The file.' }) };
     const schema = {
       tags: ['Dataset'],
+      operationId,
       summary,
       description: `${description} ${about} \`Range\` asks for a part of the file.`,
       querystring: z.strictObject({}),

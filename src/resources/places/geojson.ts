@@ -81,6 +81,7 @@ const featureCollection = z
 const mediaType = 'application/geo+json';
 const shared = {
   name: 'geojson',
+  title: 'GeoJSON',
   mediaType,
   description: 'GeoJSON; a place without coordinates has no geometry.',
 };

@@ -9,6 +9,7 @@ type Selector = Annotation['target'][number]['selector'][number];
 
 const shared = {
   name: 'annotation',
+  title: 'Web Annotation',
   mediaType: `application/ld+json; profile="${annotationContext}"`,
   description: 'W3C Web Annotation: the statement as the body, the passage and its quotations as the target.',
 };

@@ -11,7 +11,7 @@ import { oneOf } from '../../http/request/code-filters.ts';
 import { readCursor } from '../../http/request/cursor.ts';
 import { filterParameters, readFilters } from '../../http/request/filters.ts';
 import { defaultLimit, listOf, stepParameters } from '../../http/request/paging.ts';
-import { searchParameter } from '../../http/request/planning.ts';
+import { searchDescription, searchedWords } from '../../http/request/planning.ts';
 import { writePage } from '../../http/response/page.ts';
 import { setValidators } from '../../http/response/validators.ts';
 import { type Collection, collectionOf, type Kind, kinds } from '../../records/references.ts';
@@ -30,17 +30,24 @@ const kindFilter = {
   values: { codes: oneOf(kinds) },
 };
 
+/** Completions that are sent unless the request sets a limit. */
+const defaultSuggestions = 10;
+
 const hitList = jsonList(listOf('SearchHitList', searchHit));
 
 /** Registers both routes. */
 export function searchRoutes(app: FastifyInstance, context: Context): void {
   const search = {
     tags: [tag],
+    operationId: 'search',
     summary: 'Search everything',
     description:
       'Statements, people, organizations, places, topics, events, sources and claims at once, best first.',
     querystring: z.strictObject({
-      ...searchParameter('محادثات'),
+      q: searchedWords('say what to search for').meta({
+        description: searchDescription,
+        examples: ['محادثات'],
+      }),
       ...filterParameters([kindFilter]),
       ...stepParameters,
     }),
@@ -51,6 +58,7 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
   );
   const suggest = {
     tags: [tag],
+    operationId: 'suggest',
     summary: 'Complete a name',
     description: 'Names and topics of which a word begins as was typed, in any script, the most used first.',
     querystring: z.strictObject({
@@ -58,7 +66,10 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
         .string()
         .max(100)
         .meta({ description: 'What was typed: two letters at least.', examples: ['بو'] }),
-      limit: stepParameters.limit,
+      limit: stepParameters.limit.meta({
+        description: 'The most completions that are sent.',
+        default: defaultSuggestions,
+      }),
     }),
     response: answers([suggestions], 'The completions.'),
   };
@@ -68,7 +79,7 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
 }
 
 interface SearchQuery extends Record<string, unknown> {
-  q?: string;
+  q: string;
   kind?: string[];
   limit?: number;
   cursor?: string;
@@ -81,12 +92,12 @@ async function answerSearch(
   reply: FastifyReply,
 ): Promise<Answer> {
   const query = request.query as SearchQuery;
-  const search = parseQuery(query.q ?? '');
+  const search = parseQuery(query.q);
   const collections = await collectionsOf(data, query);
   const identity = JSON.stringify(['/search', search, collections]);
   const after = query.cursor === undefined ? null : readCursor(identity, query.cursor);
   const { mediaType } = chooseFormat(request, [hitList], undefined);
-  if (search?.kind !== 'matching') throw noWords(query.q);
+  if (search?.kind !== 'matching') throw noWords();
   if (setValidators(context, data, request, reply, mediaType)) return reply.code(304).send();
   const limit = query.limit ?? defaultLimit;
   const { hits, total } = await data.found(search, collections, after, limit + 1);
@@ -97,13 +108,10 @@ async function answerSearch(
   return writePage(context, data, request, reply, hitList, { bodies, total, limit, next, identity });
 }
 
-const noWords = (q: string | undefined): Problem =>
+const noWords = (): Problem =>
   new Problem({
     code: 'invalid-parameter',
-    detail:
-      q === undefined
-        ? 'q: say what to search for'
-        : 'q: there is no word to find in it, or only excluded ones',
+    detail: 'q: there is no word to find in it, or only excluded ones',
     param: 'q',
   });
 
@@ -137,8 +145,6 @@ const suggestions = jsonItem(
 
 /** Fewer letters than this complete to half of everything. */
 const fewestLetters = 2;
-
-const defaultSuggestions = 10;
 
 async function answerSuggest(
   context: Context,

@@ -34,16 +34,18 @@ export function healthRoutes(app: FastifyInstance, { store, isClosing }: Context
   const shared = { tags: ['Service'], querystring: z.strictObject({}) };
   const liveSchema = {
     ...shared,
+    operationId: 'checkLiveness',
     summary: 'Tell whether the process runs',
     description: 'For those who run it: restart the process where this does not answer.',
-    response: answers([liveJson], 'It runs.', { always: true }),
+    response: answers([liveJson], 'It runs.'),
   };
   const readySchema = {
     ...shared,
+    operationId: 'checkReadiness',
     summary: 'Tell whether the server can answer',
     description:
       'For those who run it: send no requests here while this answers 503, as it also does from the beginning of a stop.',
-    response: answers([readyJson], 'It can answer.', { always: true }),
+    response: answers([readyJson], 'It can answer.'),
   };
   app.get('/health/live', { schema: liveSchema }, (request, reply) => {
     chooseFormat(request, [liveJson], undefined);

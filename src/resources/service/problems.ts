@@ -37,6 +37,7 @@ export function problemRoutes(app: FastifyInstance): void {
   const shared = { tags: ['Service'], querystring: z.strictObject({}) };
   const listSchema = {
     ...shared,
+    operationId: 'listProblemCodes',
     summary: 'List the error codes',
     description: 'Every code that an error can carry, with its way out.',
     response: answers([listJson], 'All codes.'),
@@ -47,6 +48,7 @@ export function problemRoutes(app: FastifyInstance): void {
   const itemSchema = {
     ...shared,
     params,
+    operationId: 'getProblemCode',
     summary: 'Explain an error code',
     description: 'What one code means; the `type` of an error leads here.',
     response: answers([pageJson], 'The code.', { missing: true }),

@@ -1,9 +1,11 @@
 // GET /: an index of the routes for a program; a browser gets the home page.
 import type { FastifyInstance } from 'fastify';
+import type { OpenAPIV3_1 } from 'openapi-types';
 import { z } from 'zod';
 import { type Context, originOf } from '../../http/context.ts';
 import { chooseFormat } from '../../http/formats/format.ts';
 import { jsonItem, jsonMediaType } from '../../http/formats/json.ts';
+import { inProfile } from '../../http/openapi/profiles.ts';
 import { answers } from '../../http/openapi/responses.ts';
 import { questionOf } from '../../http/request/canonical-url.ts';
 import { linkFeeds } from '../../http/response/links.ts';
@@ -27,13 +29,14 @@ const index = z
       )
       .meta({ description: 'What can be asked.' }),
   })
-  .meta({ id: 'Index', description: 'The routes of the API.' });
+  .meta({ id: 'Root', description: 'The routes of the API.' });
 
 const json = jsonItem(index);
 
 export function rootRoute(app: FastifyInstance, context: Context): void {
   const schema = {
     tags: ['Service'],
+    operationId: 'getRoot',
     summary: 'List the routes',
     description: 'Answers a program with an index of the routes, and a browser with the home page.',
     querystring: z.strictObject({}),
@@ -51,7 +54,7 @@ export function rootRoute(app: FastifyInstance, context: Context): void {
 type Paths = Record<string, { get: { summary: string } }>;
 
 function indexOf(app: FastifyInstance) {
-  const paths = Object.entries(app.swagger().paths as Paths);
+  const paths = Object.entries(inProfile(app.swagger() as OpenAPIV3_1.Document, 'json').paths as Paths);
   return {
     name: 'Summit Record',
     release,

@@ -14,7 +14,7 @@ const endsWith =
   (route: string): boolean =>
     endings.some((ending) => route.endsWith(ending));
 
-const described = new Set(['/', '/openapi.json', '/openapi.yaml', '/docs/json', '/docs/yaml']);
+const described = new Set(['/', '/openapi.json', '/openapi.yaml', '/docs/json']);
 
 export const rules: readonly Rule[] = [
   {

@@ -113,9 +113,7 @@ function requestTo(operation: Operation, mood: Mood): Arbitrary<Generated> {
   const inQuery = operation.parameters.filter(
     ({ where, name }) => where === 'query' && (mood !== 'right' || name !== 'cursor'),
   );
-  const needed = inQuery.filter(
-    ({ isRequired, name }) => isRequired || (name === 'q' && operation.template === '/search'),
-  );
+  const needed = inQuery.filter(({ isRequired }) => isRequired);
   const others = mood === 'right' ? inQuery.map(give) : [...inQuery.map(give), unknownParameter];
   return fc
     .record({

@@ -86,7 +86,7 @@ function parameterOf(
   ]
     .flat()
     .flatMap((value) => (value === undefined || value === '' ? [] : [String(value)]));
-  const inPath = ids.get(template.split('/')[1] ?? '');
+  const inPath = ids.get(collectionOf(template));
   const inData =
     where === 'path' ? (name === 'facet' ? [] : inPath) : named[name]?.flatMap((each) => ids.get(each) ?? []);
   return {
@@ -108,10 +108,19 @@ async function idsIn(get: Get, url: string): Promise<string[]> {
   return list?.data.map(({ id }) => id) ?? [];
 }
 
+/** A format has the cursors of the list in JSON. */
+const withoutFormat = (template: string): string =>
+  template.replace(/\.(?!ndjson|sqlite)\w+$|(?<!dataset)\.ndjson$/, '');
+
+const collectionOf = (template: string): string => withoutFormat(template).split('/')[1] ?? '';
+
 async function cursorOf(get: Get, template: string, ids: ReadonlyMap<string, readonly string[]>) {
-  const id = ids.get(template.split('/')[1] ?? '')?.[0] ?? '';
-  const query = { '/search': 'q=the&', '/statements/counts': 'by=speaker,topic&' }[template] ?? '';
-  const url = `${template.replace('{facet}', 'speaker').replace(/\{\w+\}/, id)}?${query}limit=1`;
+  const id = ids.get(collectionOf(template))?.[0] ?? '';
+  const query =
+    { '/search': 'q=the&', '/statements/counts': 'by=speaker,topic&' }[withoutFormat(template)] ?? '';
+  const url = `${withoutFormat(template)
+    .replace('{facet}', 'speaker')
+    .replace(/\{\w+\}/, id)}?${query}limit=1`;
   const next = ((await get(url)) as { page?: { next: string | null } } | null)?.page?.next;
   return next ? new URL(next).searchParams.get('cursor') : null;
 }

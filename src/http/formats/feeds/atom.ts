@@ -17,6 +17,7 @@ const builder = new XmlBuilder({
 /** Makes the format of a resource. */
 export const atom = <Document>(source: FeedSource<Document>): PageFormat => ({
   name: 'atom',
+  title: 'Atom',
   mediaType,
   description: 'Atom, for feed readers.',
   feed: true,

@@ -61,6 +61,7 @@ const feed = z
 /** Makes the format of a resource. */
 export const jsonFeed = <Document>(source: FeedSource<Document>): PageFormat => ({
   name: 'jsonfeed',
+  title: 'JSON Feed',
   mediaType: 'application/feed+json',
   description: 'JSON Feed 1.1, for feed readers.',
   feed: true,

@@ -33,7 +33,7 @@ export function serveFacetValues(app: FastifyInstance, context: Context, list: F
       ...stepParameters,
       ...formatParameter(formats),
     }),
-    response: answers(formats, 'The values, most frequent first.', { long: true }),
+    response: answers(formats, 'The values, most frequent first.'),
   };
   app.get(`${list.path}/facets/:facet`, { schema }, async (request, reply) => {
     const query = request.query as RowsQuery;
