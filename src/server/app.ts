@@ -12,7 +12,7 @@ import { recogniseReaders } from '../http/request/reader.ts';
 import { logResponses } from '../http/response/access-log.ts';
 import { closingOf } from '../http/response/closing.ts';
 import { compressResponses } from '../http/response/compression.ts';
-import { crossOrigin } from '../http/response/cross-origin.ts';
+import { crossOrigin, exposed } from '../http/response/cross-origin.ts';
 import { cacheResponses, ResponseCache } from '../http/response/response-cache.ts';
 import { securityHeaders } from '../http/response/security-headers.ts';
 import { assetRoutes } from '../pages/asset-routes.ts';
@@ -89,20 +89,24 @@ export async function buildApp({
   limits,
   loadLimits,
 }: Dependencies): Promise<FastifyInstance> {
-  const headers = securityHeaders(config);
+  const headers = { ...securityHeaders(config), ...exposed };
   const app = makeServer({ config, logger, headers, rewriteUrl, limits });
   logResponses(app, metrics?.observeRequest);
-  handleErrors(app, refuseOtherMethods(app), problemPageOf);
+  handleErrors(app, headers, refuseOtherMethods(app), problemPageOf);
   const isClosing = closingOf(app);
   const store = storeOf(database, reload);
   app.decorate('dataset', store.dataset);
   const context = { config, store, isClosing };
-  await app.register(cors, crossOrigin);
   recogniseReaders(app);
   await limitRate(app, config);
   await compressResponses(app);
   const cache = new ResponseCache(store.generation, cacheBytes);
   cacheResponses(app, cache);
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers); // cached responses have theirs
+    done();
+  });
+  await app.register(cors, crossOrigin);
   await shedLoad(app, loadLimits);
   const heavy = startThreads ? forwardHeavy(app, context, startThreads) : noHeavyWork();
   metrics?.measure({ cache, store, heavy });

@@ -14,7 +14,7 @@ import type { Config } from './config.ts';
 export interface ServerOptions {
   config: Pick<Config, 'TRUSTED_PROXIES'>;
   logger: FastifyServerOptions['logger'];
-  /** The headers of every response. */
+  /** The headers of every response; those that routes make get them from a later hook. */
   headers: Record<string, string>;
   /** Gives the URL of a request that did not come by a socket. */
   rewriteUrl: FastifyServerOptions['rewriteUrl'];
@@ -61,7 +61,7 @@ export function makeServer(options: ServerOptions): FastifyInstance {
   app.server.maxConnections = maxConnections;
   clientErrors.watch(app.server);
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(headers).header('x-request-id', request.id);
+    reply.header('x-request-id', request.id);
     chooseContentCoding(request.headers);
     const detail = faultOfTarget(request.raw);
     if (detail === null) done();

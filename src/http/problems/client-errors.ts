@@ -2,7 +2,6 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { requestId } from '../request/request-id.ts';
-import { exposed } from '../response/cross-origin.ts';
 import { Problem, type ProblemCode, problemCodes, problemMediaType } from './problem.ts';
 
 /** The handler of Node's `clientError`. An id that was sent with an unreadable request is not known. */
@@ -18,7 +17,6 @@ export class ClientErrors {
     this.#log = log;
     const all = {
       ...headers,
-      ...exposed,
       'content-type': problemMediaType,
       'cache-control': 'no-store',
     };

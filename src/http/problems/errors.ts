@@ -4,22 +4,27 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { DatabaseError } from '../../store/errors.ts';
 import { nearestEntry } from '../../text/nearest.ts';
 import { pathOf } from '../request/path.ts';
-import { exposed } from '../response/cross-origin.ts';
 import type { Refuse } from './methods.ts';
 import { Moved, redirectTo } from './moved.ts';
 import { type Fault, Problem, type ProblemBody, problemMediaType } from './problem.ts';
 
 /**
  * Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. `refuse`
- * says what is wrong where no route was found.
+ * says what is wrong where no route was found. `headers` are those of every response: an error may come before the hook that
+ * sets them.
  */
-export function handleErrors(app: FastifyInstance, refuse: Refuse, pageOf: ProblemPage): void {
+export function handleErrors(
+  app: FastifyInstance,
+  headers: Record<string, string>,
+  refuse: Refuse,
+  pageOf: ProblemPage,
+): void {
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
-  app.setErrorHandler((error: FastifyError, request, reply) =>
-    error instanceof Moved
-      ? redirectTo(error.successor, request, reply)
-      : sendProblem(problemOf(error, request), error, request, reply, pageOf),
-  );
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof Moved) return redirectTo(error.successor, request, reply);
+    reply.headers(headers);
+    return sendProblem(problemOf(error, request), error, request, reply, pageOf);
+  });
   app.addHook('preParsing', (request, reply, payload, done) => {
     if (!request.is404) return done(null, payload);
     // In a microtask: where the rest of the request cannot be read, its client is told that instead.
@@ -31,7 +36,7 @@ export function handleErrors(app: FastifyInstance, refuse: Refuse, pageOf: Probl
 export const frameworkErrors =
   (headers: Record<string, string>) =>
   (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    reply.headers({ ...headers, ...exposed });
+    reply.headers(headers);
     return sendProblem(problemOf(error, request), error, request, reply);
   };
 
