@@ -84,7 +84,7 @@ async function load(
   const before = hasOld ? readOldDataset(database) : null;
   const isDue = haveMoved || hasChanges(counts) || before?.derivation !== derivation;
   if (findings.count === 0 && before !== null && !isDue)
-    return succeeded(counts, before.version, before.version);
+    return succeeded(findings, counts, before.version, before.version);
   if (options.dryRun !== true) workspace.demandPlace();
   records.carryOver();
   for (const taken of records.takenIds()) rejectTaken(taken, records, findings);
@@ -97,7 +97,7 @@ async function load(
     await derive(database, before, { version, derivation }, options);
     workspace.publish();
   }
-  return succeeded(counts, before?.version ?? null, version);
+  return succeeded(findings, counts, before?.version ?? null, version);
 }
 
 /** A person cannot have the id of an organization that stays in the database, nor the other way round. */
@@ -120,10 +120,11 @@ function demandAllFiles({ outdated }: Workspace, files: readonly InputFile[], da
 }
 
 const succeeded = (
+  findings: Findings,
   counts: CountsByKind,
   versionBefore: string | null,
   versionAfter: string,
-): IngestReport => ({ counts, versionBefore, versionAfter, ...new Findings().list() });
+): IngestReport => ({ counts, versionBefore, versionAfter, ...findings.list() });
 
 const failed = (findings: Findings, version: string | null): IngestReport => ({
   counts: noCounts(),

@@ -41,7 +41,7 @@ const columns = ['added', 'changed', 'removed', 'unchanged'] as const;
 
 /** The counts as a table of the kinds that occur, then the versions. */
 export function summaryLines(
-  { counts, versionBefore, versionAfter }: IngestReport,
+  { counts, versionBefore, versionAfter, trimmed }: IngestReport,
   isDryRun: boolean,
 ): string[] {
   const rows = kinds
@@ -52,7 +52,19 @@ export function summaryLines(
   const lines = rows.map((row) =>
     [row.name.padEnd(width), ...columns.map((column) => figure(row[column]))].join(''),
   );
-  return [heading, ...lines, '', versionLine(versionBefore, versionAfter, isDryRun)];
+  return [
+    heading,
+    ...lines,
+    '',
+    ...trimmedLines(trimmed),
+    versionLine(versionBefore, versionAfter, isDryRun),
+  ];
+}
+
+function trimmedLines({ texts, first }: ProblemList['trimmed']): string[] {
+  if (texts === 0) return [];
+  const had = texts === 1 ? '1 text has' : `${texts.toLocaleString('en')} texts have`;
+  return [`${had} white space at an end, which was taken off; the first is in ${first}.`];
 }
 
 const figure = (count: number): string => count.toLocaleString('en').padStart(10);

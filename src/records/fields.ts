@@ -8,12 +8,15 @@ export const slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected a kebab-case id such as "fox-news"')
   .meta({ description: 'Readable kebab-case id, stable for ever.', examples: ['alaska-2025'] });
 
+/** The issue of a text that white space surrounds. The ingest takes it off. */
+export const whiteSpaceAtEnds = 'expected no white space at either end';
+
 /** One line of text that says something: not empty, no white space around it. */
 export const line = z
   .string()
   .min(1, 'expected some text')
   .max(4000)
-  .refine((text) => text === text.trim(), 'expected no white space at either end')
+  .refine((text) => text === text.trim(), whiteSpaceAtEnds)
   .refine((text) => text.isWellFormed(), 'expected whole Unicode characters, found half a surrogate pair');
 
 /** BCP 47 language tag: a language, perhaps with script and region (RFC 5646, the subset in use here). */

@@ -6,6 +6,68 @@ const person = (id: string, more = ''): string =>
 
 const formOfFiles: Scenario[] = [
   {
+    name: 'text that a comment would swallow',
+    files: {
+      'people.yaml': '- id: ada # a comment\n  name:\n    en: Ada #1\n    ar: عايدة ستون # هي\n',
+      'places.yaml': '- { id: a, kind: city, name: { en: Ada #1, ar: x } }\n',
+    },
+    problems: [
+      `people.yaml:3:13: ' #' begins a comment, so that the text ends before it; write "Ada #1" in quotation marks, or put the comment on a line of its own`,
+      `people.yaml:4:20: ' #' begins a comment, so that the text ends before it; write "عايدة ستون # هي" in quotation marks, or put the comment on a line of its own`,
+      `places.yaml:1:40: ' #' begins a comment, so that the text ends before it; write "Ada #1" in quotation marks, or put the comment on a line of its own`,
+    ],
+  },
+  {
+    name: 'a colon inside of a text',
+    files: {
+      'people.yaml':
+        '- id: ada\n  name:\n    en: Ada: the first\n    ar: قالت: "نعم"\n- id: bo\n  name: { en: Bo: one, ar: بو }\n',
+    },
+    problems: [
+      `people.yaml:3:9: ': ' inside of a text begins a field; put the text in quotation marks: "Ada: the first"`,
+      `people.yaml:4:9: ': ' inside of a text begins a field; put the text in quotation marks: 'قالت: "نعم"'`,
+      `people.yaml:6:15: ': ' inside of a text begins a field; put the text in quotation marks: "Bo: one"`,
+    ],
+  },
+  {
+    name: 'an Arabic comma between fields, and between ids',
+    files: {
+      'people.yaml': '- id: ada\n  name: { en: Ada، ar: عايدة }\n',
+      'events.yaml': '- { id: e, kind: talks, name: { en: E, ar: سلام، وأمن }, formerly: [a، b] }\n',
+    },
+    problems: [
+      "events.yaml:1:69 formerly[0]: expected a kebab-case id such as \"fox-news\", found 'a، b'; write ',' between two",
+      "people.yaml:2:15: '،' separates nothing inside { }; write ',' between two fields, or put the text in quotation marks",
+    ],
+  },
+  {
+    name: 'tabs and spaces that are none',
+    files: {
+      'people.yaml': '- id: ada\n\tname: { en: A, ar: B }\n',
+      'places.yaml': '- id: a\n  kind:\u00a0city\n  name: { en:\u00a0A, ar: "قال:\u00a0نعم" }\n',
+      'topics.yaml': '- id: a\n\u00a0 name: { en: A, ar: B }\n',
+      'claims.yaml': '-\u00a0id: a\n  event: قال:\u00a0نعم\n',
+    },
+    problems: [
+      'claims.yaml:1:1: holds U+00A0, which looks like a space and is none to YAML; type a space',
+      'people.yaml:2:2: indented with a tab; use spaces',
+      'places.yaml:2:3: holds U+00A0, which looks like a space and is none to YAML; type a space',
+      'places.yaml:3:11: holds U+00A0, which looks like a space and is none to YAML; type a space',
+      'topics.yaml:2:1: holds U+00A0, which looks like a space and is none to YAML; type a space',
+    ],
+  },
+  {
+    name: 'quotation marks and signs that end or begin a text',
+    files: {
+      'people.yaml': "- id: ada\n  name:\n    en: 'it's'\n    ar: @x\n- id: bo\n  name:{ en: B, ar: B }\n",
+    },
+    problems: [
+      'people.yaml:3:13: something follows the quotation mark that ends the text; put the whole text in quotation marks, and write \\" for one inside of it',
+      `people.yaml:4:9: a text cannot begin with '@'; put it in quotation marks: "@x"`,
+      "people.yaml:6:3: write a space after ':'",
+    ],
+  },
+  {
     name: 'an empty file',
     files: { 'people.yaml': '' },
     problems: ['people.yaml:1:1: is empty; write a list of records, or remove the file'],

@@ -321,6 +321,25 @@ t.test('of many problems a few of each kind are shown, and all are written to a 
   t.equal(readFileSync(file, 'utf8'), '', 'a report of no problems is empty');
 });
 
+t.test('white space at the ends of texts is taken off with a note', async (t) => {
+  const person = (id: string, space = '') =>
+    `${JSON.stringify({ kind: 'person', id, name: { en: `${space}P ${id}${space}`, ar: `پ ${id}${space}` } })}\n`;
+  const dir = t.testdir({
+    spaced: { 'a.ndjson': Array.from({ length: 600 }, (_, at) => person(`p-${at}`, '\u00a0')).join('') },
+    plain: { 'a.ndjson': person('p-1') },
+    empty: { 'a.ndjson': '{"kind": "person", "id": "cy", "name": {"en": "C", "ar": " "}}' },
+  });
+  const environment = { DATABASE: path.join(dir, 'db.sqlite') };
+  const { status, stdout } = await command([path.join(dir, 'spaced')], environment);
+  t.equal(status, 0);
+  t.match(
+    stdout.replaceAll(`${labelOf(dir)}/`, ''),
+    /\n1,200 texts have white space at an end, which was taken off; the first is in spaced\/a\.ndjson:1\.\nDataset/,
+  );
+  t.match((await command([path.join(dir, 'plain')], environment)).stdout, /Nothing changed/);
+  t.match((await command([path.join(dir, 'empty')], environment)).stderr, /name\.ar: expected some text/);
+});
+
 t.test('of many kinds some are shown', async (t) => {
   const words = Array.from({ length: 60 }, (_, at) =>
     String.fromCharCode(97 + (at % 26)).repeat(1 + at / 26),
@@ -329,7 +348,10 @@ t.test('of many kinds some are shown', async (t) => {
     [1, 2, 3, 4].map((line) => ({ file: word, line, column: 1, path: '', message: word })),
   );
   const problemKinds = new Map(words.map((word) => [` ${word}`, 4]));
-  const lines = problemLines({ problems, problemCount: 240, problemKinds }, 'Nothing was written.');
+  const lines = problemLines(
+    { problems, problemCount: 240, problemKinds, trimmed: { texts: 0, first: '' } },
+    'Nothing was written.',
+  );
   t.strictSame(lines.slice(0, 6), [
     'a:1:1: a',
     'a:2:1: a',

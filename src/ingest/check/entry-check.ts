@@ -9,9 +9,12 @@ import { definitionOf, type RecordOf } from '../../resources/registry.ts';
 import type { Entry } from '../read/entry.ts';
 import { type Sealed, seal } from './canonical.ts';
 import { checkShape } from './shape.ts';
+import { untrimmedIn, withoutEnds } from './white-space.ts';
 
 /** What came of checking an entry. */
 export interface CheckedEntry {
+  /** Texts from whose ends white space was taken off. */
+  trimmed: number;
   /** Null where it has none that can be one. */
   id: string | null;
   sealed: Sealed | Issue[];
@@ -19,13 +22,26 @@ export interface CheckedEntry {
 
 /** Checks the shape first, then the rules that presuppose it, then the texts. */
 export function checkEntry({ kind, value }: Entry): CheckedEntry {
-  const record = checkRecord(kind, value);
-  return { id: idOf(value), sealed: Array.isArray(record) ? record : seal(record) };
+  let trimmed = 0;
+  const record = checkRecord(kind, value, (texts) => {
+    trimmed = texts;
+  });
+  return { id: idOf(value), sealed: Array.isArray(record) ? record : seal(record), trimmed };
 }
 
-/** The record with its defaults filled in, or everything that is wrong with its shape or by the rules of its kind. */
-export function checkRecord<K extends Kind>(kind: K, value: unknown): RecordOf<K> | Issue[] {
-  const record = checkShape(kind, value);
+/**
+ * The record with its defaults filled in, or everything that is wrong with its shape or by the rules of its kind. White
+ * space at the ends of texts is no fault: it is taken off, and `onTrim` is told of how many.
+ */
+export function checkRecord<K extends Kind>(
+  kind: K,
+  value: unknown,
+  onTrim?: (texts: number) => void,
+): RecordOf<K> | Issue[] {
+  const first = checkShape(kind, value);
+  const paths = Array.isArray(first) ? untrimmedIn(first) : [];
+  if (paths.length > 0) onTrim?.(paths.length);
+  const record = paths.length > 0 ? checkShape(kind, withoutEnds(value, paths)) : first;
   if (Array.isArray(record)) return record;
   const issues = ruleIssues(definitionOf[kind], record as BaseRecord);
   return issues.length > 0 ? issues : record;

@@ -24,6 +24,8 @@ interface Finding {
 /** The problems of one ingest. Positions are looked up only for what is wrong, so right files cost nothing. */
 export class Findings {
   count = 0;
+  /** Texts from whose ends white space was taken off, and the record that has the first of them. */
+  readonly trimmed = { texts: 0, first: '' };
   readonly #keepsAll: boolean;
   readonly #ready: Problem[] = [];
   readonly #findings: Finding[] = [];
@@ -54,6 +56,12 @@ export class Findings {
     this.add({ file: file.label, line, column, path: '', message });
   }
 
+  /** Notes texts of a record from whose ends white space was taken off; that is no problem. */
+  addTrimmed(texts: number, { file, line }: RecordPlace): void {
+    if (texts > 0 && this.trimmed.texts === 0) this.trimmed.first = `${file.label}:${line}`;
+    this.trimmed.texts += texts;
+  }
+
   /** Something wrong inside a record that was read from a file. */
   addIssue(at: RecordPlace, { path, isName = false, message }: Issue): void {
     if (this.#isKept(pathText(path), message)) this.#findings.push({ at, path, isName, message });
@@ -67,7 +75,8 @@ export class Findings {
 
   /** What was kept, with lines and columns, in reading order, and all counts. */
   list(): ProblemList {
-    return { problems: this.#located(), problemCount: this.count, problemKinds: this.#kinds };
+    const { trimmed } = this;
+    return { problems: this.#located(), problemCount: this.count, problemKinds: this.#kinds, trimmed };
   }
 
   #located(): Problem[] {

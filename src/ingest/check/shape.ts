@@ -77,7 +77,8 @@ function issuesOf(kind: Kind, value: unknown, issue: z.core.$ZodIssue): Issue[] 
   if (input === undefined && path.length > 0) return [{ path, message: missing(issue.message) }];
   const isWorded = issue.message.includes(', found ') || issue.message.includes('did you mean');
   const said = isWorded || typeof input !== 'string' ? issue.message : issue.message + found(input);
-  return [{ path, message: said }];
+  const comma = typeof input === 'string' && input.includes('،') && issue.path.length > 1;
+  return [{ path, message: comma ? `${said}; write ',' between two` : said }];
 }
 
 /** Where a passage waits to be located, that alone is said: its positions, quotes and id will be filled in. */

@@ -57,7 +57,8 @@ const markUnread = (file: InputFile, gaps: Gaps): void =>
 
 /** Takes in a record. A faulty one is noted, so that references to it are not called wrong. */
 function take(file: InputFile, entry: Entry, { records, findings, gaps }: Reading): void {
-  const { id, sealed } = checkEntry(entry);
+  const { id, sealed, trimmed } = checkEntry(entry);
+  findings.addTrimmed(trimmed, { file, ...entry });
   const { kind, line, place } = entry;
   const at = { file, line, place };
   const issues = Array.isArray(sealed) ? sealed : [];
