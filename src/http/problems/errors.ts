@@ -43,6 +43,9 @@ export const frameworkErrors =
 /** Gives the page of a problem, and sets its headers, where the client prefers one; null for all others. */
 export type ProblemPage = (body: ProblemBody, request: FastifyRequest, reply: FastifyReply) => Buffer | null;
 
+/** When a client may come back after an error of the database that passes, in seconds. */
+const retryAfter = 2;
+
 function sendProblem(
   problem: Problem,
   error: Error,
@@ -53,6 +56,7 @@ function sendProblem(
   if (problem.status >= 500 && !(error instanceof Problem))
     request.log.error({ reqId: request.id, err: error }, 'request failed');
   const body = problem.body(request.id);
+  if (error instanceof DatabaseError && error.isPassing) reply.header('retry-after', retryAfter);
   reply
     .code(problem.status)
     .headers({ 'content-type': problemMediaType, 'cache-control': 'no-store', 'x-request-id': request.id })
@@ -62,7 +66,7 @@ function sendProblem(
 
 function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof DatabaseError) return new Problem({ code: 'not-ready', detail: unreadable });
+  if (error instanceof DatabaseError) return new Problem({ code: 'not-ready', detail: error.detail });
   if (hasZodFastifySchemaValidationErrors(error)) return invalidQuery(error.validation as Finding[], request);
   const status = error.statusCode ?? 500;
   if (status === 414)
@@ -78,9 +82,6 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
     detail: 'the server failed to answer; the failure has been logged',
   });
 }
-
-/** The log says more: where it is, and what to do. */
-const unreadable = 'the database is damaged, and nothing is answered from it until it is whole again';
 
 /** One fault that validation found: what kind, where (`/param`), and what zod knows of it. */
 interface Finding {

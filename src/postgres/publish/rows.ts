@@ -1,0 +1,45 @@
+// Reads the rows of the SQLite file that fill the tables of a version.
+import type { Database } from '../../sqlite/open.ts';
+import { preparer } from '../../sqlite/prepare.ts';
+import { readPieces } from '../../sqlite/record-pieces.ts';
+import { recordPieces, type Table } from '../tables.ts';
+import type { Value } from './copy-rows.ts';
+
+/** The rows of a table in the order of its key. */
+export function rowsOf(database: Database, table: Table): Iterable<Value[]> {
+  if (table === recordPieces) return pieces(database);
+  return database.prepare(table.rows).raw().iterate() as Iterable<Value[]>;
+}
+
+function* pieces(database: Database): Generator<Value[]> {
+  const prepare = preparer(database);
+  const starts = database.prepare(recordPieces.rows).all() as { start: number; length: number }[];
+  for (const { start, length } of starts) {
+    const body = Buffer.concat([...readPieces(prepare, start, start + length - 1)]);
+    yield [start, length, body];
+  }
+}
+
+/** The number of rows of a table. */
+export const countOf = (database: Database, { rows }: Table): number =>
+  database.prepare(`SELECT count(*) FROM (${rows})`).pluck().get() as number;
+
+/** Rows of a sample, at most: enough to see that bytes arrived as they were, few enough to take no time. */
+const sampleSize = 200;
+
+/** The condition that selects a sample of a table of so many rows; null for tables that have none. */
+export function sampleOf({ sampledBy }: Table, count: number): string | null {
+  return sampledBy === undefined ? null : `${sampledBy} % ${Math.max(1, Math.floor(count / sampleSize))} = 0`;
+}
+
+/** The rows of the SQLite file that satisfy the condition. */
+export const sampledRows = (database: Database, { rows, sampledBy }: Table, condition: string): Value[][] =>
+  database
+    .prepare(
+      rows.replace(
+        'WHERE true',
+        `WHERE ${sampledBy === 'stem' ? condition.replace('stem', 'key / 65536') : condition}`,
+      ),
+    )
+    .raw()
+    .all() as Value[][];
