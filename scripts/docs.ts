@@ -8,13 +8,17 @@ import { inProject } from '../src/project.ts';
 import { buildApp } from '../src/server/app.ts';
 import { readConfig } from '../src/server/config.ts';
 import { openForReading } from '../src/sqlite/open.ts';
+import { storeOf } from '../src/sqlite/store.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'summit-record-docs-'));
 const file = path.join(folder, 'seeds.sqlite');
 await ingest({ database: file, paths: [inProject('seeds')] });
-const database = openForReading(file);
 const loadLimits = { maxEventLoopDelay: 0 }; // on a busy machine examples are answered, too
-const app = await buildApp({ database, config: { ...readConfig({}), RATE_LIMIT: 0 }, loadLimits });
+const app = await buildApp({
+  store: storeOf(openForReading(file)),
+  config: { ...readConfig({}), RATE_LIMIT: 0 },
+  loadLimits,
+});
 
 const documents = ['README.md', ...readdirSync(inProject('docs')).map((name) => `docs/${name}`)];
 for (const document of documents.filter((name) => name.endsWith('.md')).map((name) => inProject(name))) {
@@ -22,5 +26,4 @@ for (const document of documents.filter((name) => name.endsWith('.md')).map((nam
 }
 
 await app.close();
-database.close();
 rmSync(folder, { recursive: true });

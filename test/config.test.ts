@@ -118,6 +118,8 @@ t.test('every setting is described', async (t) => {
     'ADMIN_HOST',
     'ADMIN_PORT',
     'DATABASE',
+    'DATABASE_CONNECTIONS',
+    'DATABASE_TIMEOUT',
     'HOST',
     'LOG_LEVEL',
     'PORT',

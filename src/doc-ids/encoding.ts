@@ -21,9 +21,19 @@ export function encode(blocks: readonly EncodedBlock[]): Buffer {
   return Buffer.concat([new Uint8Array(directory.buffer), ...blocks.map(({ body }) => body)]);
 }
 
+/** Encodes a whole set. */
+export const encodeSet = ({ blockKeys, blocks }: DocIdSet): Buffer =>
+  encode(
+    blocks.map((block, at) => ({
+      key: blockKeys[at] as number,
+      count: block.count,
+      body: encodeBlock(block),
+    })),
+  );
+
 /** The bytes of one block, padded to whole words. */
 export function encodeBlock(block: Block): Uint8Array {
-  if (block.isDense) return new Uint8Array(block.bits.buffer);
+  if (block.isDense) return new Uint8Array(block.bits.buffer, block.bits.byteOffset, block.bits.byteLength);
   const words = new Uint16Array(Math.ceil(block.count / 2) * 2);
   words.set(block.offsets);
   return new Uint8Array(words.buffer);

@@ -1,5 +1,6 @@
 // The command `npm run ingest`: arguments in, words and an exit status out.
 
+import { isPostgres } from '../postgres/address.ts';
 import { inProject } from '../project.ts';
 import { ConfigError, readConfig } from '../server/config.ts';
 import { DatabaseError } from '../store/errors.ts';
@@ -42,9 +43,14 @@ export async function ingestCommand(args: readonly string[], context: CommandCon
     return 0;
   }
   return withSignals(context, async (signal) => {
+    const database = readConfig(context.environment).DATABASE;
+    if (isPostgres(database))
+      throw new ConfigError(
+        'DATABASE names PostgreSQL, and the ingest makes a file: name one, then publish it with: npm run publish',
+      );
     const reportFile = read.values.get('report')?.at(-1);
     const options = {
-      database: readConfig(context.environment).DATABASE,
+      database,
       paths: read.paths.length > 0 ? read.paths : [inProject('seeds')],
       prune: read.flags.has('prune'),
       dryRun: read.flags.has('dry-run'),

@@ -87,7 +87,7 @@ const collection: Table = {
   rows: 'SELECT collection, min(number), max(number) FROM document GROUP BY collection ORDER BY collection',
 };
 
-/** Every table but the one of records, which holds /dataset.ndjson. */
+/** The tables of which SQL gives the rows. */
 const copied: readonly Table[] = [
   document,
   term,
@@ -154,9 +154,10 @@ const copied: readonly Table[] = [
   },
   {
     name: 'document_digest',
-    columns: { collection: 'text', id: 'text', digest: 'bytea', state: 'integer' },
+    columns: { collection: 'text', id: 'text', digest: 'bytea', state: 'integer', added: 'integer' },
     key: ['collection', 'id'],
-    rows: 'SELECT collection, id, digest, state FROM document_digest ORDER BY collection, id',
+    indexes: [['state']],
+    rows: 'SELECT collection, id, digest, state, added FROM document_digest ORDER BY collection, id',
   },
   {
     name: 'document_change',
@@ -176,4 +177,12 @@ export const recordPieces: Table = {
   rows: 'SELECT start, length FROM record_piece ORDER BY start',
 };
 
-export const tables: readonly Table[] = [...copied, recordPieces];
+/** The documents that each state of the dataset added to a collection. Its sets are made from the digests. */
+export const additions: Table = {
+  name: 'addition',
+  columns: { collection: 'text', state: 'integer', doc_ids: 'bytea' },
+  key: ['collection', 'state'],
+  rows: 'SELECT DISTINCT collection, added FROM document_digest',
+};
+
+export const tables: readonly Table[] = [...copied, recordPieces, additions];

@@ -38,21 +38,16 @@ import { rootRoute } from '../resources/service/root.ts';
 import { sourceRoutes } from '../resources/sources/routes.ts';
 import { statementRoutes } from '../resources/statements/routes.ts';
 import { topicRoutes } from '../resources/topics/routes.ts';
-import type { Database } from '../sqlite/open.ts';
-import type { Reload } from '../sqlite/reload.ts';
-import { storeOf } from '../sqlite/store.ts';
-import type { Dataset } from '../store/store.ts';
+import type { Dataset, Store } from '../store/store.ts';
 import type { Config } from './config.ts';
 import { makeServer } from './framework.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { forwardHeavy, noHeavyWork } from './threads/forward.ts';
 import type { Threads } from './threads/threads.ts';
 
-/** What the application depends on. The database is open for reading, and closed with the application. */
+/** What the application depends on. The store is closed with the application. */
 export interface Dependencies {
-  database: Database;
-  /** Follows its file; without it the database stays the same. */
-  reload?: Reload;
+  store: Store;
   config: Config;
   logger?: FastifyServerOptions['logger'];
   /** Starts the threads that answer heavy questions; without it the main thread answers them. */
@@ -78,8 +73,7 @@ declare module 'fastify' {
 
 /** The same application for production and for tests; it listens nowhere yet. */
 export async function buildApp({
-  database,
-  reload,
+  store,
   config,
   logger,
   startThreads,
@@ -94,7 +88,6 @@ export async function buildApp({
   logResponses(app, metrics?.observeRequest);
   handleErrors(app, headers, refuseOtherMethods(app), problemPageOf);
   const isClosing = closingOf(app);
-  const store = storeOf(database, reload);
   app.decorate('dataset', store.dataset);
   const context = { config, store, isClosing };
   recogniseReaders(app);

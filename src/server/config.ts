@@ -34,9 +34,19 @@ const schema = z.object({
     .meta({ description: 'Port to listen on; 0 takes any free one.' }),
   DATABASE: z
     .string()
-    .min(1, 'expected the path of a file')
+    .min(1, 'expected the path of a file, or postgres://host/database')
     .default(inProject('data', 'summit-record.sqlite'))
-    .meta({ description: 'The SQLite file. Made by the ingest, opened read-only by the server.' }),
+    .meta({
+      description:
+        'The SQLite file, made by the ingest and opened read-only by the server; or `postgres://…`, to serve what was published there.',
+    }),
+  DATABASE_CONNECTIONS: wholeNumber(1, 1_000).default(10).meta({
+    description:
+      'With PostgreSQL, connections at a time to each host; each worker thread has up to four more.',
+  }),
+  DATABASE_TIMEOUT: wholeNumber(10, 600_000).default(5_000).meta({
+    description: 'With PostgreSQL, milliseconds that a statement may take.',
+  }),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -2,7 +2,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { destination } from 'pino';
 import { pathOf } from '../http/request/path.ts';
-import type { Trouble } from '../sqlite/reload.ts';
+import type { Trouble } from '../store/store.ts';
 
 /** JSON is written in blocks of about 8 KiB, and at least every 100 ms: a write for each line costs as much as a response. */
 const buffering = { sync: true, minLength: 8_192, periodicFlush: 100 };
@@ -35,7 +35,7 @@ export async function loggerOptions(level: string, isTerminal: boolean, fd = 1) 
 export const levelBeside = (level: string): string =>
   ['info', 'debug', 'trace'].includes(level) ? 'warn' : level;
 
-/** Logs what goes wrong with the database file, and when that is over. */
+/** Logs what goes wrong with the database, and when that is over. */
 export function logTrouble(log: FastifyBaseLogger, trouble: Trouble | null): void {
   if (trouble === null) log.info('the database is whole');
   else log.error({ err: trouble.error }, trouble.detail);

@@ -3,16 +3,15 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { asYaml } from '../http/openapi/routes.ts';
 import { emptyDatabase } from '../sqlite/open.ts';
+import { storeOf } from '../sqlite/store.ts';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 
 /** OpenAPI 3.1 as YAML. */
 export async function describeRoutes(): Promise<string> {
-  const database = emptyDatabase();
-  const app = await buildApp({ database, config: readConfig({}) });
+  const app = await buildApp({ store: storeOf(emptyDatabase()), config: readConfig({}) });
   await app.ready();
   const text = asYaml(app.swagger() as OpenAPIV3_1.Document);
   await app.close();
-  database.close();
   return text;
 }

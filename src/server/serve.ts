@@ -1,14 +1,14 @@
 // Serves: opens the database read-only, listens, and on SIGTERM or SIGINT finishes what it accepted and stops.
 import closeWithGrace from 'close-with-grace';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { openForReading } from '../sqlite/open.ts';
-import { reloadOf } from '../sqlite/reload.ts';
+import type { Trouble } from '../store/store.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { drainBeforeClose } from './draining.ts';
 import { listenAt } from './listening.ts';
 import { loggerOptions, logTrouble } from './logging.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import { openStore } from './opening.ts';
 import type { Threads } from './threads/threads.ts';
 
 /** How long a stop waits for requests that are under way, in milliseconds: whole downloads take long on a small machine. */
@@ -19,17 +19,23 @@ export const grace = 20_000;
  * With `ADMIN_PORT`, the metrics are served at the admin address.
  */
 export async function serve(config: Config): Promise<FastifyInstance> {
-  const { DATABASE: file, THREADS: size } = config;
+  const { THREADS: size } = config;
   const metrics = await metricsFor(config);
-  const reload = reloadOf(file, (trouble) => logTrouble(app.log, trouble));
+  let before: Trouble | null = null;
+  let log: FastifyBaseLogger | undefined;
+  const store = await openStore(config, (trouble) => {
+    before = trouble;
+    if (log) logTrouble(log, trouble);
+  });
   const app = await buildApp({
-    database: openForReading(file),
-    reload,
+    store,
     config,
     logger: await loggerOptions(config.LOG_LEVEL, process.stdout.isTTY),
     startThreads: size > 0 ? (log) => threadsFor(config, log) : undefined,
     metrics,
   });
+  log = app.log;
+  if (before !== null) logTrouble(log, before);
   drainBeforeClose(app);
   stopOnSignal(app); // before it logs the address: a program that reads it there may stop the server at once
   await openAdminFor(config, app, metrics);

@@ -1,6 +1,7 @@
-// The command `npm start`: prepares the database from seeds/, then serves it.
+// The command `npm start`: prepares the database from seeds/, then serves it. PostgreSQL it serves as it was published.
 
 import { type CommandContext, ingestCommand } from '../ingest/command.ts';
+import { isPostgres } from '../postgres/address.ts';
 import { readConfig } from './config.ts';
 import { serveCommand, withReason } from './serve-command.ts';
 
@@ -10,7 +11,8 @@ import { serveCommand, withReason } from './serve-command.ts';
  */
 export async function start({ environment, stderr }: CommandContext): Promise<number | undefined> {
   return withReason(stderr, async () => {
-    readConfig(environment); // before anything is written
+    const { DATABASE: database } = readConfig(environment); // before anything is written
+    if (isPostgres(database)) return serveCommand({ environment, stderr });
     const status = await ingestCommand(['--prune'], { environment, stdout: stderr, stderr });
     return status === 0 ? serveCommand({ environment, stderr }) : status;
   });

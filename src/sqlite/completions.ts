@@ -1,26 +1,8 @@
 // Completes names: those of which a word begins as typed, with the filter of /statements that each stands for.
+import { filtersOfKinds, mostCandidates } from '../combining/completions.ts';
 import type { Kind } from '../records/references.ts';
 import type { Completion } from '../store/hits.ts';
 import type { Prepare } from './prepare.ts';
-
-/** The filters of /statements that a record of each kind can stand for. */
-const filters: readonly (readonly [kind: Kind, facet: string])[] = [
-  ['person', 'speaker'],
-  ['person', 'addressee'],
-  ['person', 'mention'],
-  ['organization', 'speaker'],
-  ['organization', 'outlet'],
-  ['organization', 'addressee'],
-  ['organization', 'mention'],
-  ['place', 'place'],
-  ['place', 'mention'],
-  ['topic', 'topic'],
-  ['event', 'event'],
-  ['event', 'mention'],
-];
-
-/** Names that begin alike and are compared by their counts, at most: bounds the cost of a short key. */
-const maxCandidates = 2_000;
 
 /** The most used first. Of the filters that a record can stand for, the one that leaves the most statements. */
 export function completeName(
@@ -32,7 +14,7 @@ export function completeName(
   const query = `
     WITH candidate AS MATERIALIZED (
       SELECT kind, id, form, key FROM suggestion
-      WHERE key >= ? AND key < ? AND kind IN (SELECT value FROM json_each(?)) LIMIT ${maxCandidates}
+      WHERE key >= ? AND key < ? AND kind IN (SELECT value FROM json_each(?)) LIMIT ${mostCandidates}
     ),
     counted AS (
       SELECT candidate.kind, id, form, key, filter.facet, coalesce(documents, 0) AS count
@@ -48,5 +30,5 @@ export function completeName(
     SELECT kind, id, form, facet, count FROM ranked WHERE place = 1
     ORDER BY count DESC, id, kind LIMIT ?`;
   const bounds = [key, `${key}\u{10ffff}`, JSON.stringify(kinds)];
-  return prepare(query).all(...bounds, JSON.stringify(filters), key, limit) as Completion[];
+  return prepare(query).all(...bounds, JSON.stringify(filtersOfKinds), key, limit) as Completion[];
 }

@@ -1,9 +1,15 @@
 // Finds what a name stands for: an id, a Wikidata id, or any known name or alias in any script and spelling.
 import { LRUCache } from 'lru-cache';
+import {
+  idsOfName,
+  idToCompare,
+  keyToCompare,
+  longestName,
+  mostCompared,
+  nearestOf,
+} from '../combining/names.ts';
 import type { Collection } from '../records/references.ts';
 import type { NamedKind } from '../store/names.ts';
-import { nameKey, nameKeys } from '../text/name-key.ts';
-import { nearestEntry } from '../text/nearest.ts';
 import type { Prepare } from './prepare.ts';
 
 export interface Names {
@@ -17,15 +23,6 @@ export interface Names {
   all(kinds: readonly NamedKind[], most: number): string[] | null;
 }
 
-/** A name of fewer letters than this has no near ones: everything is near it. */
-const shortest = 3;
-
-/** Nothing is called by more letters than this. */
-const longest = 100;
-
-/** How many names are compared to find the nearest; bounds what a wrong value may cost. */
-const mostCompared = 20_000;
-
 /** So many names are remembered with what they stand for. */
 const mostRemembered = 10_000;
 
@@ -38,12 +35,7 @@ export function namesOf(prepare: Prepare): Names {
     const query = prepare(
       `SELECT DISTINCT id FROM name_key WHERE ${ofKinds} AND key = ? ORDER BY id`,
     ).pluck();
-    for (const key of nameKeys(asked)) {
-      const ids = query.all(JSON.stringify(kinds), key) as string[];
-      const named = ids.find((id) => id === asked); // an id always stands for itself
-      if (ids.length > 0) return named === undefined ? ids : [named];
-    }
-    return [];
+    return idsOfName(asked, (key) => query.all(JSON.stringify(kinds), key) as string[]);
   }
 
   return {
@@ -52,22 +44,23 @@ export function namesOf(prepare: Prepare): Names {
       const known = resolved.get(question);
       if (known) return known;
       const ids = search(kinds, asked);
-      if (ids.length > 0 && asked.length <= longest) resolved.set(question, ids);
+      if (ids.length > 0 && asked.length <= longestName) resolved.set(question, ids);
       return ids;
     },
 
     nearest(kinds, asked) {
-      const key = nameKey(asked);
-      if (key.length < shortest || key.length > longest) return null;
+      const key = keyToCompare(asked);
+      if (key === null) return null;
       const query = prepare(`SELECT key, id FROM name_key WHERE ${ofKinds} LIMIT ${mostCompared}`).raw();
       const known = query.all(JSON.stringify(kinds)) as [string, string][];
-      return nearestEntry(key, known) ?? null;
+      return nearestOf(key, known);
     },
 
     nearestId(collection, asked) {
-      if (asked.length < shortest || asked.length > longest) return null;
+      const id = idToCompare(asked);
+      if (id === null) return null;
       const query = prepare(`SELECT id, id FROM document WHERE collection = ? LIMIT ${mostCompared}`).raw();
-      return nearestEntry(asked.toLowerCase(), query.all(collection) as [string, string][]) ?? null;
+      return nearestOf(id, query.all(collection) as [string, string][]);
     },
 
     all(kinds, most) {

@@ -132,7 +132,8 @@ const summaryOf = (row: SummaryRow): BlockSummary => ({
   forms: uint32View(row.forms),
 });
 
-const blockView = (bytes: Buffer, count: number): Block =>
+/** The documents of a block, from the bytes of `docs`. */
+export const blockView = (bytes: Uint8Array, count: number): Block =>
   count > maxSparse
     ? { isDense: true, count, bits: uint32View(bytes) }
     : { isDense: false, count, offsets: uint16View(bytes) };

@@ -33,7 +33,7 @@ export function startOf({ counts, sums }: Positions, document: number): number {
 }
 
 /** Decodes the bytes of `documents` documents: positions; with several forms, their indexes; the counts. */
-export function decodePositions(bytes: Buffer, documents: number, hasSeveralForms: boolean): Positions {
+export function decodePositions(bytes: Uint8Array, documents: number, hasSeveralForms: boolean): Positions {
   const width = hasSeveralForms ? 4 : 2;
   const length = (bytes.length - documents) / width;
   const counts = bytes.subarray(length * width);

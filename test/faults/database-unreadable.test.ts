@@ -8,6 +8,7 @@ import { readConfig } from '../../src/server/config.ts';
 import { logTrouble } from '../../src/server/logging.ts';
 import { openForReading } from '../../src/sqlite/open.ts';
 import { reloadOf } from '../../src/sqlite/reload.ts';
+import { storeOf } from '../../src/sqlite/store.ts';
 import { fixture, madeUp } from '../support/fixture.ts';
 import { isProblem } from '../support/problems.ts';
 
@@ -17,8 +18,10 @@ async function served(t: Test, spoil: (file: string) => void = () => undefined) 
   spoil(file);
   const lines: string[] = [];
   const app = await buildApp({
-    database: openForReading(file),
-    reload: reloadOf(file, (trouble) => logTrouble(app.log, trouble)),
+    store: storeOf(
+      openForReading(file),
+      reloadOf(file, (trouble) => logTrouble(app.log, trouble)),
+    ),
     config: readConfig({}),
     logger: { stream: { write: (line: string) => lines.push(line) } },
   });

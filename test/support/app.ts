@@ -5,6 +5,7 @@ import { buildApp, type Dependencies } from '../../src/server/app.ts';
 import { type Config, readConfig } from '../../src/server/config.ts';
 import { type Database, openForReading } from '../../src/sqlite/open.ts';
 import { type Reload, reloadOf } from '../../src/sqlite/reload.ts';
+import { storeOf } from '../../src/sqlite/store.ts';
 import { violations } from './contract.ts';
 import { seedsDatabase } from './seeds-database.ts';
 
@@ -43,8 +44,7 @@ export async function testApp(
   const isFile = typeof database === 'string';
   const opened = isFile ? openForReading(database) : database;
   const app = await buildApp({
-    database: opened,
-    ...(isFile ? { reload: followed(t, database) } : {}),
+    store: storeOf(opened, isFile ? followed(t, database) : undefined),
     config: { ...readConfig({}), RATE_LIMIT: 0, ...settings }, // answers are compared; what is left differs
     logger,
     limits,

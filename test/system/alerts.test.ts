@@ -8,6 +8,7 @@ import { buildApp } from '../../src/server/app.ts';
 import { readConfig } from '../../src/server/config.ts';
 import { collectMetrics, type Metrics } from '../../src/server/metrics/metrics.ts';
 import { openForReading } from '../../src/sqlite/open.ts';
+import { storeOf } from '../../src/sqlite/store.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
 import { block, fetched, until } from '../workers/listening.ts';
 
@@ -29,7 +30,11 @@ function alerts(): Alert[] {
 
 async function names(): Promise<string[]> {
   const metrics = collectMetrics();
-  const app = await buildApp({ database: openForReading(seedsDatabase), config: readConfig({}), metrics });
+  const app = await buildApp({
+    store: storeOf(openForReading(seedsDatabase)),
+    config: readConfig({}),
+    metrics,
+  });
   const text = await metrics.text();
   await app.close();
   return [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name);
@@ -71,7 +76,7 @@ t.test('each alert says what it means, and the document what to do', async (t) =
 t.test('a rejected request is no failure, and has an alert of its own', async (t) => {
   const metrics: Metrics = collectMetrics();
   const app = await buildApp({
-    database: openForReading(seedsDatabase),
+    store: storeOf(openForReading(seedsDatabase)),
     config: readConfig({}),
     loadLimits: { maxEventLoopDelay: 50, sampleInterval: 50 },
     metrics,

@@ -10,6 +10,7 @@ import { type Config, readConfig } from '../../src/server/config.ts';
 import { Threads } from '../../src/server/threads/threads.ts';
 import { type Database, openForReading } from '../../src/sqlite/open.ts';
 import type { Reload } from '../../src/sqlite/reload.ts';
+import { storeOf } from '../../src/sqlite/store.ts';
 import { followed, noLoadLimits } from '../support/app.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
 
@@ -68,8 +69,7 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
     ...(program === undefined ? {} : { program }),
   };
   const app = await buildApp({
-    database,
-    reload,
+    store: storeOf(database, reload),
     config,
     logger: { stream: { write: (line: string) => lines.push(JSON.parse(line)) } },
     ...{ limits, loadLimits },

@@ -1,13 +1,19 @@
 // Reads the rows of the SQLite file that fill the tables of a version.
+
+import type { DocIdRange } from '../../doc-ids/doc-id-set.ts';
+import { encodeSet } from '../../doc-ids/encoding.ts';
+import type { Collection } from '../../records/references.ts';
+import { additionsOf } from '../../sqlite/additions.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { preparer } from '../../sqlite/prepare.ts';
 import { readPieces } from '../../sqlite/record-pieces.ts';
-import { recordPieces, type Table } from '../tables.ts';
+import { additions, recordPieces, type Table } from '../tables.ts';
 import type { Value } from './copy-rows.ts';
 
 /** The rows of a table in the order of its key. */
 export function rowsOf(database: Database, table: Table): Iterable<Value[]> {
   if (table === recordPieces) return pieces(database);
+  if (table === additions) return addedSets(database);
   return database.prepare(table.rows).raw().iterate() as Iterable<Value[]>;
 }
 
@@ -19,6 +25,21 @@ function* pieces(database: Database): Generator<Value[]> {
     yield [start, length, body];
   }
 }
+
+function* addedSets(database: Database): Generator<Value[]> {
+  const prepare = preparer(database);
+  for (const [collection, range] of rangesOf(database)) {
+    for (const { weight, docIds } of additionsOf(prepare, collection, range))
+      yield [collection, weight, encodeSet(docIds())];
+  }
+}
+
+const rangesOf = (database: Database): Map<Collection, DocIdRange> => {
+  const query =
+    'SELECT collection, min(number) AS first, max(number) AS last FROM document GROUP BY collection';
+  const rows = database.prepare(query).all() as ({ collection: Collection } & DocIdRange)[];
+  return new Map(rows.map(({ collection, first, last }) => [collection, { first, last }]));
+};
 
 /** The number of rows of a table. */
 export const countOf = (database: Database, { rows }: Table): number =>

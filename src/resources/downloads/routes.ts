@@ -17,6 +17,7 @@ interface Download extends FormatBase {
   operationId: string;
   summary: string;
   about: string;
+  isOffered: (store: Store) => boolean;
   open: (store: Store, data: Data) => Promise<DownloadFile>;
 }
 
@@ -30,6 +31,7 @@ export const downloads: readonly Download[] = [
     operationId: 'downloadRecords',
     summary: 'Download the records',
     about: 'Ingested into an empty database it gives the same version.',
+    isOffered: () => true,
     open: recordsFile,
   },
   {
@@ -41,6 +43,7 @@ export const downloads: readonly Download[] = [
     operationId: 'downloadDatabase',
     summary: 'Download the database',
     about: 'Named in `DATABASE`, it serves the same answers.',
+    isOffered: ({ file }) => file !== null,
     open: databaseFile,
   },
 ];

@@ -46,7 +46,11 @@ const dataset = z
   })
   .meta({ id: 'Dataset', description: 'The state of the data that every answer comes from.' });
 
-const files = downloads.map(({ path, mediaType, description }) => ({ href: path, mediaType, description }));
+/** A server without a database file offers none. */
+const filesOf = ({ store }: Context) =>
+  downloads
+    .filter(({ isOffered }) => isOffered(store))
+    .map(({ path, mediaType, description }) => ({ href: path, mediaType, description }));
 
 export function datasetRoute(app: FastifyInstance, context: Context): void {
   const json = jsonItem(dataset);
@@ -67,7 +71,7 @@ export function datasetRoute(app: FastifyInstance, context: Context): void {
       const links = collections.map((name) => [name, { count: counts[name], href: `/${name}` }]);
       const facts = { version, ingestedAt, licence: 'CC0-1.0', collections: Object.fromEntries(links) };
       const changes = `/changes?since=${version}`;
-      return JSON.stringify({ ...facts, downloads: files, changes });
+      return JSON.stringify({ ...facts, downloads: filesOf(context), changes });
     }),
   );
 }

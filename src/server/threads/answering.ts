@@ -1,11 +1,10 @@
 // Answers requests in a worker thread with the same application as the main thread, over a database connection of its own.
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { openForReading } from '../../sqlite/open.ts';
-import { reloadOf } from '../../sqlite/reload.ts';
 import { DatabaseError } from '../../store/errors.ts';
 import { buildApp } from '../app.ts';
 import { levelBeside, loggerOptions, logTrouble } from '../logging.ts';
+import { openStore } from '../opening.ts';
 import { datasetKey, type Outcome, type Task, type ThreadData, type ThreadResponse } from './messages.ts';
 
 /** Memory of the response cache in a worker thread, in bytes: the main thread caches the responses. */
@@ -16,6 +15,9 @@ const urlHeader = 'summit-record-url';
 
 /** Set on a response that would have been a stream. */
 const streamHeader = 'summit-record-stream';
+
+/** A thread answers one request at a time, which has few questions for PostgreSQL at once. */
+const mostConnections = 4;
 
 let opened: Promise<FastifyInstance> | null = null;
 
@@ -32,11 +34,14 @@ export async function answer(task: Task, data: ThreadData): Promise<Outcome> {
 }
 
 async function open({ config, isTerminal }: ThreadData): Promise<FastifyInstance> {
-  const { DATABASE: file, LOG_LEVEL } = config;
-  const reload = reloadOf(file, (trouble) => logTrouble(app.log, trouble));
-  const app = await buildApp({
-    database: openForReading(file),
-    reload,
+  const { LOG_LEVEL, DATABASE_CONNECTIONS } = config;
+  let app: FastifyInstance | undefined;
+  const store = await openStore(
+    { ...config, DATABASE_CONNECTIONS: Math.min(DATABASE_CONNECTIONS, mostConnections) },
+    (trouble) => app && logTrouble(app.log, trouble),
+  );
+  app = await buildApp({
+    store,
     config: { ...config, RATE_LIMIT: 0 }, // the main thread has counted the request
     loadLimits: { maxEventLoopDelay: 0 },
     logger: await loggerOptions(levelBeside(LOG_LEVEL), isTerminal),

@@ -1,0 +1,104 @@
+// Finds what names stand for and what documents are called, many at a time.
+
+import {
+  idsOfName,
+  idToCompare,
+  keyToCompare,
+  longestName,
+  mostCompared,
+  nearestOf,
+} from '../combining/names.ts';
+import type { Collection } from '../records/references.ts';
+import type { DocumentId, Name, NamedKind, NameQuestion } from '../store/names.ts';
+import { nameKeys } from '../text/name-key.ts';
+import * as statements from './statements.ts';
+import type { Version } from './version.ts';
+
+/** The ids that each name stands for, in one round trip. */
+export async function resolveNames(
+  { held, reader }: Version,
+  questions: readonly NameQuestion[],
+): Promise<string[][]> {
+  const nameOf = ({ kinds, text }: NameQuestion): string => `${kinds} ${text}`;
+  const answers = new Map<string, string[]>();
+  const open = questions.filter((question) => {
+    const known = held.resolved.get(nameOf(question));
+    if (known) answers.set(nameOf(question), known);
+    return !known;
+  });
+  if (open.length > 0) {
+    const kinds = [...new Set(open.flatMap((question) => question.kinds))];
+    const keys = [...new Set(open.flatMap(({ text }) => [...nameKeys(text)]))];
+    const rows = await reader.rows<{ kind: NamedKind; key: string; id: string }>(statements.idsByNameKey, [
+      kinds,
+      keys,
+    ]);
+    for (const question of open) {
+      const { kinds, text } = question;
+      const ids = idsOfName(text, (key) => {
+        const found = rows.filter((row) => row.key === key && kinds.includes(row.kind));
+        return [...new Set(found.map(({ id }) => id))].sort();
+      });
+      answers.set(nameOf(question), ids);
+      if (ids.length > 0 && text.length <= longestName) held.resolved.set(nameOf(question), ids);
+    }
+  }
+  return questions.map((question) => answers.get(nameOf(question)) ?? []);
+}
+
+/** The names of documents, in their order; a round trip for each collection. */
+export async function namesOf(
+  { held, reader }: Version,
+  documents: readonly DocumentId[],
+): Promise<(Name | null)[]> {
+  const keyOf = ({ collection, id }: DocumentId): string => `${collection} ${id}`;
+  const names = new Map<string, Name | null>();
+  const missing = new Map<Collection, string[]>();
+  for (const document of documents) {
+    const known = held.names.get(keyOf(document));
+    const { collection, id } = document;
+    if (known) names.set(keyOf(document), known.name);
+    else missing.set(collection, [...(missing.get(collection) ?? []), id]);
+  }
+  const fetched = [...missing].map(async ([collection, ids]) => {
+    const rows = await reader.rows<{ id: string; body: string }>(statements.documentsById, [collection, ids]);
+    const found = new Map(rows.map(({ id, body }) => [id, (JSON.parse(body) as { name: Name }).name]));
+    for (const id of ids) {
+      const name = found.get(id) ?? null;
+      names.set(keyOf({ collection, id }), name);
+      held.names.set(keyOf({ collection, id }), { name });
+    }
+  });
+  await Promise.all(fetched);
+  return documents.map((document) => names.get(keyOf(document)) ?? null);
+}
+
+/** The id whose name comes nearest, or null. */
+export async function nearestName(
+  { reader }: Version,
+  { kinds, text }: NameQuestion,
+): Promise<string | null> {
+  const key = keyToCompare(text);
+  if (key === null) return null;
+  const values = [kinds, mostCompared];
+  const known = await reader.rows<{ key: string; id: string }>(statements.nameKeysOfKinds, values);
+  return nearestOf(
+    key,
+    known.map((each) => [each.key, each.id]),
+  );
+}
+
+/** The id of a collection that comes nearest, or null. */
+export async function nearestId(
+  { reader }: Version,
+  collection: Collection,
+  text: string,
+): Promise<string | null> {
+  const asked = idToCompare(text);
+  if (asked === null) return null;
+  const known = await reader.rows<{ id: string }>(statements.idsOfCollection, [collection, mostCompared]);
+  return nearestOf(
+    asked,
+    known.map(({ id }) => [id, id]),
+  );
+}

@@ -1,0 +1,105 @@
+// Answers list requests: what a plan needs is gathered, combined in numbers, and the documents are read.
+import { bestNumbers, partsOf, placeOf } from '../combining/found.ts';
+import {
+  type NumberedPlan,
+  type NumberedSelection,
+  numberedPlan,
+  numberedSelection,
+} from '../combining/numbered.ts';
+import { pageOfNumbers, selectNumbers, weightFacet } from '../combining/pages.ts';
+import type { Collection } from '../records/references.ts';
+import type { Hits } from '../store/hits.ts';
+import type { Page, Plan, Position, Selection } from '../store/plan.ts';
+import type { RankableQuery } from '../text/query.ts';
+import { numbersOfKeys } from './key-numbers.ts';
+import { gather, gatherSearch } from './sources/gather.ts';
+import * as statements from './statements.ts';
+import type { Version } from './version.ts';
+
+interface DocumentRow {
+  number: number;
+  collection: Collection;
+  key: string;
+  weight: number;
+  body: string;
+}
+
+/** Finds one page: one round trip where its sets are held, two where not, three for a search. */
+export async function selectPage(version: Version, plan: Plan): Promise<Page> {
+  const [numbered, source] = await Promise.all([planOf(version, plan), gatherPlan(version, plan)]);
+  const { numbers, total, isLast, weight } = pageOfNumbers(source, numbered);
+  const rows = await rowsOf(version, numbers);
+  const last = rows.at(-1);
+  const bodies = rows.map(({ body }) => Buffer.from(body));
+  if (isLast || !last) return { bodies, total, next: null };
+  return {
+    bodies,
+    total,
+    next: { key: last.key, weight: plan.order.by === 'key' ? last.weight : weight },
+  };
+}
+
+/** Finds everything, in batches: a round trip for each, and no transaction that would stay open. */
+export async function* selectAll(version: Version, plan: Plan): AsyncGenerator<Buffer[]> {
+  const [numbered, source] = await Promise.all([planOf(version, plan), gatherPlan(version, plan)]);
+  for (const numbers of selectNumbers(source, numbered))
+    yield (await rowsOf(version, numbers)).map(({ body }) => Buffer.from(body));
+}
+
+/** The best documents of several collections, at most `limit` after a position, and the exact number of all. */
+export async function searchDocuments(
+  version: Version,
+  search: RankableQuery,
+  collections: readonly Collection[],
+  after: Position | null,
+  limit: number,
+): Promise<Hits> {
+  const ranges = collections.map(version.range).filter(({ first, last }) => first <= last);
+  const whole = {
+    first: Math.min(...ranges.map(({ first }) => first)),
+    last: Math.max(...ranges.map(({ last }) => last)),
+  };
+  const [source, position] = await Promise.all([
+    gatherSearch(version, search, ranges.length === 0 ? { first: 1, last: 0 } : whole),
+    after &&
+      numbersOfKeys(version, (keys) => ({
+        score: after.weight,
+        docId: keys.after(...partsOf(after.key)) - 1,
+      })),
+  ]);
+  const { hits: best, total } = bestNumbers(source, search, collections, position, limit);
+  const rows = await rowsOf(
+    version,
+    best.map(({ docId }) => docId),
+  );
+  const hits = rows.map(({ collection, key, body }, at) => {
+    const weight = best[at]?.score ?? 0;
+    return { collection, body: Buffer.from(body), position: { key: placeOf(collection, key), weight } };
+  });
+  return { hits, total };
+}
+
+const gatherPlan = (version: Version, plan: Plan) => {
+  const walked = plan.order.by === 'weight' ? [weightFacet] : [];
+  return gather(version, {
+    selections: [plan],
+    facets: walked,
+    walked,
+    additions: plan.order.by === 'added',
+  });
+};
+
+const planOf = (version: Version, plan: Plan): Promise<NumberedPlan> =>
+  numbersOfKeys(version, (keys) => numberedPlan(plan, version.range(plan.collection), keys));
+
+/** The selection in the numbers of a version. */
+export const selectionOf = (version: Version, selection: Selection): Promise<NumberedSelection> =>
+  numbersOfKeys(version, (keys) => numberedSelection(selection, version.range(selection.collection), keys));
+
+/** The documents with these numbers, in this order. */
+async function rowsOf({ reader }: Version, numbers: readonly number[]): Promise<DocumentRow[]> {
+  if (numbers.length === 0) return [];
+  const rows = await reader.rows<DocumentRow>(statements.documentsByNumber, [numbers]);
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  return numbers.flatMap((number) => byNumber.get(number) ?? []);
+}

@@ -1,0 +1,133 @@
+// Gathers what a request can ask of the indexes, so that the combining code finds all of it at once.
+
+import { visitTerms } from '../../combining/forward-index.ts';
+import { statementFacet } from '../../combining/selected.ts';
+import type { Source } from '../../combining/source.ts';
+import type { DocIdRange, DocIdSet } from '../../doc-ids/doc-id-set.ts';
+import type { Collection } from '../../records/references.ts';
+import type { Selection } from '../../store/plan.ts';
+import type { TextQuery } from '../../text/query.ts';
+import type { TextIndex } from '../../text-index/text-index.ts';
+import * as statements from '../statements.ts';
+import type { Version } from '../version.ts';
+import { fetchAdditions } from './additions.ts';
+import { fetchDocumentTerms } from './document-terms.ts';
+import { fetchTerms, type WantedTerms } from './terms.ts';
+import { fetchWords, noWords } from './words.ts';
+
+/** What a request asks of one collection. */
+export interface Wanted {
+  selections: readonly Pick<Selection, 'collection' | 'groups' | 'search'>[];
+  /** Facets of the first selection's collection of which all terms are needed. */
+  facets?: readonly string[];
+  /** Those of them of which all sets are needed. */
+  walked?: readonly string[];
+  /** Whether the additions to the first selection's collection are needed. */
+  additions?: boolean;
+}
+
+/** Fetches what is wanted and not held, in as few round trips as it depends on one another. */
+export async function gather(version: Version, wanted: Wanted): Promise<Source> {
+  const { selections } = wanted;
+  const [terms, additions, renditions, indexes] = await Promise.all([
+    fetchTerms(version, termsOf(wanted)),
+    wanted.additions && selections[0] ? fetchAdditions(version, selections[0].collection) : [],
+    fetchRenditions(version, selections),
+    fetchSearches(version, selections),
+  ]);
+  return {
+    terms: {
+      ...terms,
+      end: () => version.termEnd,
+      visitTerms: () => undefined, // withDocumentTerms
+    },
+    textIndex: ofSeveral(indexes),
+    range: version.range,
+    additions: () => additions,
+    renditionsOf: (asked) => renditions.get(asked.join(' ')) ?? [],
+  };
+}
+
+/** The terms of all selections by collection: one round trip for each collection. */
+function termsOf({ selections, facets = [], walked = [] }: Wanted): WantedTerms[] {
+  const byCollection = new Map<Collection, WantedTerms>();
+  for (const [at, { collection, groups }] of selections.entries()) {
+    const known = byCollection.get(collection);
+    byCollection.set(collection, {
+      collection,
+      groups: [...(known?.groups ?? []), ...groups],
+      facets: at === 0 ? facets : (known?.facets ?? []),
+      walked: at === 0 ? walked : (known?.walked ?? []),
+    });
+  }
+  return [...byCollection.values()];
+}
+
+/** The same with the terms of some documents, which are visited. */
+export async function withDocumentTerms(
+  version: Version,
+  source: Source,
+  documents: DocIdSet,
+): Promise<Source> {
+  const rows = await fetchDocumentTerms(version, documents);
+  const terms: Source['terms'] = {
+    ...source.terms,
+    visitTerms: (visited, visit) => visitTerms((row) => rows.get(row), visited, visit),
+  };
+  return { ...source, terms };
+}
+
+/** Gathers the words of a search in a range of documents, and nothing else. */
+export async function gatherSearch(version: Version, search: TextQuery, range: DocIdRange): Promise<Source> {
+  const [source, textIndex] = await Promise.all([
+    gather(version, { selections: [] }),
+    fetchWords(version, search, range),
+  ]);
+  return { ...source, textIndex };
+}
+
+type Indexes = ReadonlyMap<TextQuery, TextIndex>;
+
+async function fetchSearches(version: Version, selections: Wanted['selections']): Promise<Indexes> {
+  const searches = selections.flatMap(({ search, collection }) => (search ? [{ search, collection }] : []));
+  const fetched = searches.map(async ({ search, collection }) => {
+    const index = await fetchWords(version, search, version.range(collection));
+    return [search, index] as const;
+  });
+  return new Map(await Promise.all(fetched));
+}
+
+/** Each search has an index that holds its words. */
+const ofSeveral = (indexes: Indexes): TextIndex => ({
+  matching: (query, range) => (indexes.get(query) ?? noWords).matching(query, range),
+  best: (query, among, range, page) => (indexes.get(query) ?? noWords).best(query, among, range, page),
+});
+
+/** Renditions have no terms for their statements: a statement lists its renditions. */
+async function fetchRenditions(
+  version: Version,
+  selections: Wanted['selections'],
+): Promise<Map<string, number[]>> {
+  const asked = selections
+    .flatMap(({ groups }) => groups)
+    .filter(({ facet }) => facet === statementFacet)
+    .map(({ values }) => values);
+  const fetched = asked.map(
+    async (ids): Promise<[string, number[]]> => [ids.join(' '), await renditionsOf(version, ids)],
+  );
+  return new Map(await Promise.all(fetched));
+}
+
+async function renditionsOf({ reader }: Version, ids: readonly string[]): Promise<number[]> {
+  const collection: Collection = 'statements';
+  const rows = await reader.rows<{ body: string }>(statements.documentsById, [collection, ids]);
+  const listed = rows.flatMap(
+    ({ body }) => (JSON.parse(body) as { renditions: { id: string }[] }).renditions,
+  );
+  const renditions: Collection = 'renditions';
+  const numbers = await reader.rows<{ number: number }>(statements.numbersById, [
+    renditions,
+    listed.map(({ id }) => id),
+  ]);
+  return numbers.map(({ number }) => number);
+}

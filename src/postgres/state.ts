@@ -1,0 +1,118 @@
+// One state of the data as the port describes it, answered from a version in PostgreSQL.
+import { countPairs } from '../combining/cross-table.ts';
+import { countFacets, documentsToCount } from '../combining/facets.ts';
+import { selected } from '../combining/selected.ts';
+import { type Collection, collections, kindOf } from '../records/references.ts';
+import type { PairCount } from '../store/counts.ts';
+import type { Selection } from '../store/plan.ts';
+import type { State } from '../store/store.ts';
+import { changeLogOf } from './change-log.ts';
+import { completeName } from './completions.ts';
+import { datesOf } from './document-dates.ts';
+import { namesOf, nearestId, nearestName, resolveNames } from './names.ts';
+import { searchDocuments, selectAll, selectionOf, selectPage } from './pages.ts';
+import { readRecords, recordBytes } from './records.ts';
+import { gather, withDocumentTerms } from './sources/gather.ts';
+import { fetchTerms } from './sources/terms.ts';
+import * as statements from './statements.ts';
+import type { Version } from './version.ts';
+
+/** The state that a version holds. */
+export function stateOf(version: Version): State {
+  const { reader } = version;
+  return {
+    dataset: version.dataset,
+    probe: async () => void (await reader.rows(statements.dataset)),
+    counts() {
+      const counted = collections.map((name) => [name, sizeOf(version.range(name))]);
+      return Object.fromEntries(counted) as Record<Collection, number>;
+    },
+    page: (plan) => selectPage(version, plan),
+    totals: (selections) => countSelections(version, selections),
+    everything: (plan) => selectAll(version, plan),
+    async facets(selection, facets) {
+      if (facets.length === 0) return new Map();
+      const { collection } = selection;
+      const [numbered, source] = await Promise.all([
+        selectionOf(version, selection),
+        gather(version, { selections: [selection], facets }),
+      ]);
+      const counted = documentsToCount(source, numbered);
+      const filled = await withDocumentTerms(version, source, counted.documents);
+      return countFacets(filled, collection, counted, facets);
+    },
+    pairs: (selection, facets) => countPairsOf(version, selection, facets),
+    documents: (collection, ids) => documentsOf(version, collection, ids),
+    dates: (documents) => datesOf(version, documents),
+    names: (documents) => namesOf(version, documents),
+    resolve: (questions) => resolveNames(version, questions),
+    successor: (collection, retired) => successorOf(version, collection, retired),
+    nearestName: (question) => nearestName(version, question),
+    nearestId: (collection, text) => nearestId(version, collection, text),
+    async knownIds(kinds, most) {
+      const rows = await reader.rows<{ id: string }>(statements.idsOfKinds, [kinds, most + 1]);
+      return rows.length > most ? null : rows.map(({ id }) => id);
+    },
+    async knownValues(collection, facet) {
+      const wanted = { collection, groups: [], facets: [facet], walked: [] };
+      const terms = await fetchTerms(version, [wanted]);
+      return terms
+        .all(collection, facet)
+        .map(({ value }) => value)
+        .sort();
+    },
+    found: (search, among, after, limit) => searchDocuments(version, search, among, after, limit),
+    completions: (key, kinds, limit) => completeName(version, key, kinds, limit),
+    changes: changeLogOf(version),
+    recordBytes: () => recordBytes(version),
+    records: (first, last) => readRecords(version, first, last),
+  };
+}
+
+const sizeOf = ({ first, last }: { first: number; last: number }): number => last - first + 1;
+
+async function countSelections(version: Version, selections: readonly Selection[]): Promise<number[]> {
+  const [numbered, source] = await Promise.all([
+    Promise.all(selections.map((selection) => selectionOf(version, selection))),
+    gather(version, { selections }),
+  ]);
+  return numbered.map((selection) => selected(source, selection).count);
+}
+
+async function countPairsOf(
+  version: Version,
+  selection: Selection,
+  facets: readonly [string, string],
+): Promise<PairCount[]> {
+  const [numbered, source] = await Promise.all([
+    selectionOf(version, selection),
+    gather(version, { selections: [selection], facets }),
+  ]);
+  const documents = selected(source, numbered);
+  const filled = await withDocumentTerms(version, source, documents);
+  return countPairs(filled, selection.collection, documents, facets);
+}
+
+async function documentsOf(
+  { reader }: Version,
+  collection: Collection,
+  ids: readonly string[],
+): Promise<(Buffer | null)[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader.rows<{ id: string; body: string }>(statements.documentsById, [collection, ids]);
+  const bodies = new Map(rows.map(({ id, body }) => [id, Buffer.from(body)]));
+  return ids.map((id) => bodies.get(id) ?? null);
+}
+
+/** An outlet can become an organization that is none: then nothing in the collection took its place. */
+async function successorOf(
+  version: Version,
+  collection: Collection,
+  retired: string,
+): Promise<string | null> {
+  const values = [kindOf[collection], retired];
+  const [row] = await version.reader.rows<{ successor: string }>(statements.successor, values);
+  if (!row) return null;
+  const [document] = await documentsOf(version, collection, [row.successor]);
+  return document ? row.successor : null;
+}

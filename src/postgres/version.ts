@@ -1,0 +1,42 @@
+// One version of the data with what was read of it. Nothing held here can become stale, for a version never changes.
+import type { DocIdRange } from '../doc-ids/doc-id-set.ts';
+import type { Collection } from '../records/references.ts';
+import type { Dataset } from '../store/store.ts';
+import type { Scratch } from '../text-index/text-index.ts';
+import { newScratch } from '../text-index/text-index.ts';
+import { type Held, nothingHeld } from './held.ts';
+import type { Reader } from './reader.ts';
+import * as statements from './statements.ts';
+
+export interface Version {
+  reader: Reader;
+  dataset: Dataset;
+  /** One more than the highest number of a term. */
+  termEnd: number;
+  /** The number of the last document of any collection. */
+  lastNumber: number;
+  range(collection: Collection): DocIdRange;
+  held: Held;
+  scratch: Scratch;
+}
+
+/** Opens a version. Throws a DatabaseError where it cannot be read. */
+export async function openVersion(reader: Reader): Promise<Version> {
+  const [[{ terms, ...dataset } = noDataset], ranges] = await Promise.all([
+    reader.rows<Dataset & { terms: number }>(statements.dataset),
+    reader.rows<{ name: Collection } & DocIdRange>(statements.collections),
+  ]);
+  const byName = new Map(ranges.map(({ name, first, last }) => [name, { first, last }]));
+  return {
+    reader,
+    dataset,
+    termEnd: terms + 1,
+    lastNumber: Math.max(0, ...ranges.map(({ last }) => last)),
+    range: (collection) => byName.get(collection) ?? { first: 1, last: 0 },
+    held: nothingHeld(),
+    scratch: newScratch(),
+  };
+}
+
+/** A version without it is not published. */
+const noDataset = { version: '', derivation: '', ingestedAt: '', terms: 0 };

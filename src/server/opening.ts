@@ -1,0 +1,30 @@
+// Opens the store that DATABASE names: a SQLite file, or PostgreSQL.
+
+import { isPostgres, readAddress } from '../postgres/address.ts';
+import { openForReading } from '../sqlite/open.ts';
+import { reloadOf } from '../sqlite/reload.ts';
+import { storeOf } from '../sqlite/store.ts';
+import type { Store, Trouble } from '../store/store.ts';
+import { type Config, ConfigError } from './config.ts';
+
+/** What of the settings says where the data are. */
+type DatabaseSettings = Pick<Config, 'DATABASE' | 'DATABASE_CONNECTIONS' | 'DATABASE_TIMEOUT'>;
+
+/**
+ * Opens the store. Throws a DatabaseError where a file cannot be served; PostgreSQL may be away, and is served once it is there.
+ * `onTrouble` is called when trouble with the data begins, changes, or ends (null).
+ */
+export async function openStore(
+  { DATABASE: address, DATABASE_CONNECTIONS: connections, DATABASE_TIMEOUT: timeout }: DatabaseSettings,
+  onTrouble: (trouble: Trouble | null) => void,
+): Promise<Store> {
+  if (!isPostgres(address)) {
+    const reload = reloadOf(address, onTrouble);
+    return storeOf(openForReading(address), reload);
+  }
+  const hosts = readAddress(address);
+  if (hosts === null)
+    throw new ConfigError('DATABASE: expected an address such as postgres://user@host:5432/database');
+  const { postgresStore } = await import('../postgres/store.ts'); // who serves a file loads none of it
+  return postgresStore({ hosts, connections, timeout, onTrouble });
+}

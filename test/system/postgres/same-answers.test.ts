@@ -1,0 +1,30 @@
+// Both stores answer every question alike, to the byte.
+import { copyFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import t from 'tap';
+import { compareServers } from '../../support/compare-servers.ts';
+import { needsPostgres, startPostgres } from '../../support/postgres/database.ts';
+import { publishFile } from '../../support/postgres/publishing.ts';
+import { seedsDatabase } from '../../support/seeds-database.ts';
+import { ask, startServer } from '../server.ts';
+
+t.test('some fourteen hundred questions', needsPostgres, async (t) => {
+  const postgres = await startPostgres(t);
+  const file = path.join(t.testdir({ data: {} }), 'data', 'seeds.sqlite');
+  mkdirSync(path.dirname(file), { recursive: true });
+  copyFileSync(seedsDatabase, file);
+  t.match(await publishFile(file, postgres.address()), { status: 0 });
+  const one = await startServer(t, file);
+  const other = await startServer(t, file, { DATABASE: postgres.address() });
+  const { asked, differences } = await compareServers(
+    `http://127.0.0.1:${one.port}`,
+    `http://127.0.0.1:${other.port}`,
+  );
+  t.ok(asked > 1_000, `${asked} questions`);
+  const about = differences.map(({ question: { url }, what }) => `${what} of ${url}`);
+  t.same(about, ['body of /dataset'], 'which says that there is no file');
+  const { status, body } = await ask(other.port, '/dataset.sqlite');
+  t.equal(status, 404);
+  t.match(String(body), /no database file/);
+  t.equal(other.log(), '', 'nothing went wrong');
+});
