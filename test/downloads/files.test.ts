@@ -1,4 +1,5 @@
 // /dataset.ndjson and /dataset.sqlite as files: validators, parts, names; and what clients do to get them.
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import t from 'tap';
 import { testApp } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
@@ -38,8 +39,31 @@ for (const { path, type, ending } of files) {
       });
       t.notOk('content-range' in whole.headers);
       t.ok((await ask(path)).rawPayload.equals(bytes), 'the same bytes again');
-      const asked = await ask(path, { headers: { 'accept-encoding': 'br, gzip' } });
-      t.ok(asked.rawPayload.equals(bytes), 'never compressed: parts count the bytes of the file');
+    });
+
+    t.test('compressed where the client accepts it', async (t) => {
+      for (const [coding, decoded] of [
+        ['br', brotliDecompressSync] as const,
+        ['gzip', gunzipSync] as const,
+      ]) {
+        const compressed = await ask(path, { headers: { 'accept-encoding': coding } });
+        t.match(compressed.headers, { 'content-encoding': coding, vary: /accept-encoding/ });
+        t.ok(
+          compressed.rawPayload.length < bytes.length / 2,
+          `${coding}: ${compressed.rawPayload.length} bytes`,
+        );
+        t.ok(decoded(compressed.rawPayload).equals(bytes), coding);
+        const own = String(compressed.headers['etag']);
+        t.not(own, etag, 'other bytes have another tag');
+        const again = { 'accept-encoding': coding, 'if-none-match': own };
+        t.equal((await ask(path, { headers: again })).statusCode, 304);
+        const part = await ask(path, { headers: { 'accept-encoding': coding, range: 'bytes=0-9' } });
+        t.equal(part.statusCode, 206);
+        t.match(part.headers, { etag, 'content-length': '10' });
+        t.ok(part.rawPayload.equals(bytes.subarray(0, 10)), 'a part counts the bytes of the file');
+        const resumed = { 'accept-encoding': coding, range: 'bytes=5-', 'if-range': own };
+        t.equal((await ask(path, { headers: resumed })).statusCode, 200, 'no part of compressed bytes');
+      }
     });
 
     t.test('HEAD tells the same, and sends nothing', async (t) => {

@@ -15,7 +15,7 @@ const [brotliQuality, gzipLevel] = [3, 4];
 const options: FastifyCompressOptions = {
   globalDecompression: false, // no route reads a body
   encodings: [...codings],
-  customTypes: /^text\/|json|xml|yaml|javascript/,
+  customTypes: /^text\/|json|xml|yaml|javascript|sqlite/,
   threshold: 1_000, // less fits into a packet anyway
   syncThreshold: 1024 * 1024, // a page is compressed in one go, so that the response cache can store it; longer bodies as streams
   brotliOptions: { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: brotliQuality } },

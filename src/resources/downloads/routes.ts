@@ -6,7 +6,7 @@ import { type Context, type Data, readData } from '../../http/context.ts';
 import { chooseFormat, type FormatBase } from '../../http/formats/format.ts';
 import { answers } from '../../http/openapi/responses.ts';
 import { Problem } from '../../http/problems/problem.ts';
-import { isNamed } from '../../http/response/validators.ts';
+import { etagOf, isNamed } from '../../http/response/validators.ts';
 import type { Store } from '../../store/store.ts';
 import { type DownloadFile, databaseFile, recordsFile } from './files.ts';
 import { isRangeOf, type Range, readRange } from './ranges.ts';
@@ -60,7 +60,7 @@ export function downloadRoutes(app: FastifyInstance, context: Context): void {
       querystring: z.strictObject({}),
       response: answers([file], 'The file.', { partial: true }),
     };
-    app.get(path, { schema, compress: false }, (request, reply) => {
+    app.get(path, { schema }, (request, reply) => {
       chooseFormat(request, [download], undefined);
       return readData(context, async (data) =>
         sendFile(await open(context.store, data), download, request, reply),
@@ -69,19 +69,23 @@ export function downloadRoutes(app: FastifyInstance, context: Context): void {
   }
 }
 
+/** Sends a file whole, compressed where the client accepts it; or the part that `Range` asks for, as it is. */
 function sendFile(
   file: DownloadFile,
   download: Download,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const { etag, size } = file;
-  reply.headers({ etag, 'cache-control': 'public, no-cache', vary: 'Accept', 'accept-ranges': 'bytes' });
+  const { size } = file;
+  const range = rangeOf(request, file);
+  const coding = range === null ? request.headers['accept-encoding'] : undefined; // the one that was chosen
+  const etag = coding === undefined ? file.etag : etagOf(file.etag, String(coding));
+  const vary = 'accept, accept-encoding'; // lower case, as @fastify/compress looks for it
+  reply.headers({ etag, 'cache-control': 'public, no-cache', vary, 'accept-ranges': 'bytes' });
   if (isNamed(etag, request.headers['if-none-match'])) {
     file.close();
     return reply.code(304).send();
   }
-  const range = rangeOf(request, file);
   if (range !== 'unsatisfiable') return sendRange(file, range, download, request, reply);
   file.close();
   reply.header('content-range', `bytes */${size}`);
