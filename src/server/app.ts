@@ -32,6 +32,7 @@ import { placeRoutes } from '../resources/places/routes.ts';
 import { renditionRoutes } from '../resources/renditions/routes.ts';
 import { searchRoutes } from '../resources/search/routes.ts';
 import { datasetRoute } from '../resources/service/dataset.ts';
+import { guideRoute } from '../resources/service/guide.ts';
 import { healthRoutes } from '../resources/service/health.ts';
 import { problemRoutes } from '../resources/service/problems.ts';
 import { rootRoute } from '../resources/service/root.ts';
@@ -134,6 +135,7 @@ function addRoutes(app: FastifyInstance, context: Context): void {
   healthRoutes(app, context);
   problemRoutes(app);
   rootRoute(app, context);
+  guideRoute(app, context);
   embedRoutes(app, context);
   assetRoutes(app);
 }

@@ -15,7 +15,7 @@ interface Index {
   release: string;
   documentation: string;
   description: string;
-  routes: { path: string; summary: string }[];
+  routes: { path: string; summary: string; example: string }[];
 }
 
 /** What browsers send. */
@@ -164,4 +164,22 @@ t.test('what cannot be accepted is refused with what can', async (t) => {
     t.match(refused.json(), { code: 'not-acceptable', allowed: ['application/json'] });
     t.equal((await ask(url, { headers: { accept: '*/*' } })).statusCode, 200, url);
   }
+});
+
+t.test('the root and the guide for agents lead to everything by requests that work', async (t) => {
+  const { ask, get } = await testApp(t);
+  const { routes } = await get<Index>('/');
+  for (const { path, example } of routes) {
+    t.notMatch(example, /[{}]/, path);
+    t.equal((await ask(example)).statusCode, 200, example);
+  }
+  const guide = await ask('/llms.txt', { headers: { host: 'record.example' } });
+  t.match(guide.headers['content-type'], /^text\/plain; charset=utf-8$/);
+  t.match(guide.body, /^# Summit Record\n\n> /, 'as llmstxt.org has it');
+  t.ok(Buffer.byteLength(guide.body) < 12_000, `${Buffer.byteLength(guide.body)} bytes`);
+  const links = [...guide.body.matchAll(/\]\(http:\/\/record\.example([^)]+)\)/g)].map(([, path]) =>
+    String(path),
+  );
+  for (const { example } of routes) t.ok(links.includes(example), `${example} is in the guide`);
+  for (const link of links) t.equal((await ask(link)).statusCode, 200, link);
 });

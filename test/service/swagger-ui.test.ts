@@ -108,6 +108,7 @@ t.test('profiles of the description: JSON alone, or a short one to be read whole
     t.equal('/statements.csv' in (described.paths ?? {}), profile === 'full', `${profile}: other formats`);
   }
   t.ok(Number(sizes['json']) < 150_000, `${sizes['json']} bytes`);
+  t.ok(Number(sizes['small']) < 40_000, `${sizes['small']} bytes`);
   t.same(
     (await ask('/openapi.json')).json(),
     (await ask('/openapi.json?profile=json')).json(),

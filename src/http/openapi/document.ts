@@ -1,4 +1,5 @@
 // The parts of an OpenAPI document that this folder changes, as it finds them; the types of `openapi-types` allow many more.
+import type { OpenAPIV3_1 } from 'openapi-types';
 
 export interface Parameter {
   name: string;
@@ -38,3 +39,9 @@ export interface Operation {
 
 /** Operations by path: each is a GET. */
 export type Operations = Map<string, Operation>;
+
+/** The operations of a document, in its order. */
+export const operationsOf = ({ paths = {} }: OpenAPIV3_1.Document): [path: string, operation: Operation][] =>
+  Object.entries(paths).flatMap(([path, item]) =>
+    item?.get ? [[path, item.get as unknown as Operation] as [string, Operation]] : [],
+  );

@@ -100,8 +100,8 @@ function variantOperation(path: string, operation: Operation, variant: Variant):
 
 const answered = (name: string) => ({ '200': { $ref: `#/components/responses/${name}` } });
 
-/** The statuses that clients handle apart; `default` tells of every other. */
-const common = ['301', '304', 'default'];
+/** What every format of an answer may also be. */
+const common = ['301', '304', '400', '404', 'default'];
 
 const commonOf = ({ responses }: Operation): Operation['responses'] =>
   Object.fromEntries(Object.entries(responses).filter(([status]) => common.includes(status)));

@@ -1,7 +1,7 @@
 // The last hand on the description: an operation for each format, names, headers, shared parts, examples of problems.
 import { jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { OpenAPIV3_1 } from 'openapi-types';
-import type { Operation, Operations, Parameter } from './document.ts';
+import { type Operation, type Operations, operationsOf, type Parameter } from './document.ts';
 import { answersOfFormats, splitFormats } from './formats.ts';
 import { headers, headersOf } from './headers.ts';
 import { operationIdOf } from './operation-ids.ts';
@@ -14,11 +14,10 @@ import { tidy } from './tidy.ts';
 /** Completes the description that was put together from the routes. */
 export function polish(raw: Parameters<typeof jsonSchemaTransformObject>[0]): OpenAPIV3_1.Document {
   const document = jsonSchemaTransformObject(raw) as OpenAPIV3_1.Document;
-  const { openapi, info, servers = [], security = [], tags = [], paths = {}, components } = document;
-  const operations: Operations = new Map();
-  for (const [path, item] of Object.entries(paths)) {
-    if (item?.get) operations.set(path, polished(path, item.get as unknown as Operation));
-  }
+  const { openapi, info, servers = [], security = [], tags = [], components } = document;
+  const operations: Operations = new Map(
+    operationsOf(document).map(([path, each]) => [path, polished(path, each)]),
+  );
   const values = shareFilterValues(operations);
   const all = splitFormats(operations);
   for (const operation of all.values()) shareAnswers(operation);

@@ -1,10 +1,11 @@
-// GET /: an index of the routes for a program; a browser gets the home page.
+// GET /: an index of the API for a program, which leads to everything by example; a browser gets the home page.
 import type { FastifyInstance } from 'fastify';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { z } from 'zod';
 import { type Context, originOf } from '../../http/context.ts';
 import { chooseFormat } from '../../http/formats/format.ts';
 import { jsonItem, jsonMediaType } from '../../http/formats/json.ts';
+import { triedOperations } from '../../http/openapi/example-urls.ts';
 import { inProfile } from '../../http/openapi/profiles.ts';
 import { answers } from '../../http/openapi/responses.ts';
 import { questionOf } from '../../http/request/canonical-url.ts';
@@ -12,24 +13,32 @@ import { linkFeeds } from '../../http/response/links.ts';
 import { release } from '../../project.ts';
 import { listFormats as statementFormats } from '../statements/formats.ts';
 
+const link = (description: string, example: string) => z.string().meta({ description, examples: [example] });
+
 const index = z
   .object({
     name: z.string().meta({ description: 'Name of the service.', examples: ['Summit Record'] }),
     release: z.string().meta({ description: 'Release of the service.', examples: ['1.0.0'] }),
-    documentation: z.string().meta({ description: 'Where to try it.', examples: ['/docs'] }),
-    description: z
-      .string()
-      .meta({ description: 'Where it is described for programs.', examples: ['/openapi.json'] }),
+    documentation: link('Swagger UI.', '/docs'),
+    description: link('The description of the API as JSON (OpenAPI 3.1).', '/openapi.json'),
+    shortDescription: link(
+      'A description of less than 40 KB, for those who read it whole.',
+      '/openapi.json?profile=small',
+    ),
+    guide: link('A guide for agents, with requests to try.', '/llms.txt'),
     routes: z
       .array(
         z.object({
-          path: z.string().meta({ description: 'Path, with `{id}` for an id.', examples: ['/statements'] }),
+          path: link('Path, with `{id}` for an id.', '/statements'),
           summary: z.string().meta({ description: 'What it does.', examples: ['List statements'] }),
+          example: link('A request that works when tried.', '/statements?speaker=putin'),
         }),
       )
       .meta({ description: 'What can be asked.' }),
   })
   .meta({ id: 'Root', description: 'The routes of the API.' });
+
+type Root = z.output<typeof index>;
 
 const json = jsonItem(index);
 
@@ -50,16 +59,15 @@ export function rootRoute(app: FastifyInstance, context: Context): void {
   });
 }
 
-/** What is used of the description: every route has a GET. */
-type Paths = Record<string, { get: { summary: string } }>;
-
-function indexOf(app: FastifyInstance) {
-  const paths = Object.entries(inProfile(app.swagger() as OpenAPIV3_1.Document, 'json').paths as Paths);
+function indexOf(app: FastifyInstance): Root {
+  const described = inProfile(app.swagger() as OpenAPIV3_1.Document, 'json');
   return {
     name: 'Summit Record',
     release,
     documentation: '/docs',
     description: '/openapi.json',
-    routes: paths.map(([path, item]) => ({ path, summary: item.get.summary })),
+    shortDescription: '/openapi.json?profile=small',
+    guide: '/llms.txt',
+    routes: triedOperations(described).map(({ path, summary, example }) => ({ path, summary, example })),
   };
 }
