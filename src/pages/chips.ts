@@ -1,8 +1,10 @@
 // The chosen filters of a list in words, each with the link that takes it away.
 import type { List } from '../http/lists/contract.ts';
-import type { Filter } from '../http/request/filters.ts';
+import { linkTo } from '../http/lists/facets/facet.ts';
+import { type Filter, parameterNames, readFilters } from '../http/request/filters.ts';
 import { collectionOf } from '../records/references.ts';
-import type { DocumentId, NamedKind, NameQuestion } from '../store/names.ts';
+import type { DocumentId, NamedKind } from '../store/names.ts';
+import type { Group } from '../store/plan.ts';
 import type { Asking } from './asking.ts';
 import { valueName } from './codes.ts';
 import { countryName, date, languageName } from './intl.ts';
@@ -12,68 +14,62 @@ import { named, pathWith, type View } from './view.ts';
 /** Parameters that are shown as they are written. */
 const plain = ['since', 'until', 'q'];
 
-/** One value of a filter, as the query has it. */
-interface Chosen {
-  filter: Filter;
-  text: string;
-  isNegated: boolean;
-  values: string[];
-}
-
 export async function chipsOf(asking: Asking, list: List): Promise<Chip[]> {
-  const { view } = asking;
-  const chosen = list.filters.flatMap((filter) =>
-    view.query.getAll(filter.param).map((text) => chosenOf(filter, text)),
+  const { view, data, request } = asking;
+  const groups = await readFilters(
+    data,
+    list.collection,
+    list.filters,
+    request.query as Record<string, unknown>,
   );
-  const names = await namesOf(asking, chosen);
-  const filtered = chosen.map(({ filter: { param, values: kind }, text, isNegated, values }): Chip => {
+  const names = await namesOf(asking, list.filters, groups);
+  const filtered = groups.map((group): Chip => {
+    const { facet: parameter, values, negated: isNegated } = group;
     const shown = values.map(
-      (value) =>
-        codeName(view, param, value) ??
-        ('names' in kind ? names.get(`${kind.names} ${value}`) : undefined) ??
-        value,
+      (value) => codeName(view, parameter, value) ?? names.get(`${parameter} ${value}`) ?? value,
     );
-    return { parameter: param, name: shown.join(' / '), isNegated, href: without(view, param, text) };
+    return { parameter, name: shown.join(' / '), isNegated, href: without(view, list, groups, group) };
   });
   const others = plain.flatMap((parameter): Chip[] => {
     const text = view.query.get(parameter);
     if (text === null) return [];
     const name = parameter === 'q' ? text : date(view, text);
-    return [{ parameter, name, isNegated: false, href: without(view, parameter, text) }];
+    return [{ parameter, name, isNegated: false, href: withoutParameter(view, parameter) }];
   });
   return [...filtered, ...others];
 }
 
-function chosenOf(filter: Filter, text: string): Chosen {
-  const isNegated = text.startsWith('!');
-  const values = (isNegated ? text.slice(1) : text).split(',').map((value) => value.trim());
-  return { filter, text, isNegated, values };
+/** The page's path without one group of values; the cursor goes with it. */
+function without(view: View, { filters }: List, groups: readonly Group[], group: Group): string {
+  const query = new URLSearchParams(view.query);
+  for (const name of [...parameterNames(filters), 'cursor']) query.delete(name);
+  const rest = groups.filter((each) => each !== group);
+  return linkTo(view.path, rest, Object.fromEntries(query));
 }
 
-/** The page's path without one value of a parameter; the cursor goes with it. */
-function without(view: View, parameter: string, text: string): string {
+/** The page's path without a parameter; the cursor goes with it. */
+function withoutParameter(view: View, parameter: string): string {
   const query = new URLSearchParams(view.query);
   query.delete('cursor');
-  query.delete(parameter, text);
+  query.delete(parameter);
   if (parameter === 'q' && query.get('sort') === 'relevance') query.delete('sort');
   return pathWith(view.path, query);
 }
 
-/** What the values that are names stand for, by kinds and value: two questions for all of them. */
-async function namesOf({ data, view }: Asking, chosen: readonly Chosen[]): Promise<Map<string, string>> {
-  const questions = chosen.flatMap(({ filter, values }): NameQuestion[] => {
-    const kind = filter.values;
-    return 'names' in kind ? values.map((text) => ({ kinds: kind.names, text })) : [];
+/** What the values that are ids are called, by parameter and value: one question for all of them. */
+async function namesOf(
+  { data, view }: Asking,
+  filters: readonly Filter[],
+  groups: readonly Group[],
+): Promise<Map<string, string>> {
+  const documents = groups.flatMap(({ facet, values }) => {
+    const kind = filters.find(({ param }) => param === facet)?.values;
+    if (kind === undefined || !('names' in kind)) return [];
+    return values.flatMap((value): (DocumentId & { key: string })[] =>
+      kind.names.map((each) => ({ collection: collectionNamed(each), id: value, key: `${facet} ${value}` })),
+    );
   });
-  if (questions.length === 0) return new Map();
-  const ids = await data.resolve(questions);
-  const documents = questions.flatMap(({ kinds, text }, at): (DocumentId & { key: string })[] =>
-    kinds.map((kind) => ({
-      collection: collectionNamed(kind),
-      id: ids[at]?.[0] ?? text,
-      key: `${kinds} ${text}`,
-    })),
-  );
+  if (documents.length === 0) return new Map();
   const names = await data.names(documents);
   const found = documents.flatMap(({ key }, at): [string, string][] => {
     const name = names[at];

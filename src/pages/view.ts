@@ -1,4 +1,6 @@
 // What a page knows of the request that it answers: the language, the address, and how links keep both.
+import { plainName } from '../http/request/array-parameters.ts';
+import { readable } from '../http/request/filter-query.ts';
 import type { Reference } from '../records/references.ts';
 import { type Language, type Strings, strings } from './strings.ts';
 
@@ -29,7 +31,11 @@ export function viewOf(
   dataset: View['dataset'],
 ): View {
   const [path = '/', search = ''] = url.split(/\?(.*)/s, 2);
-  const query = new URLSearchParams(search);
+  const given = Array.from(new URLSearchParams(search), ([name, value]): [string, string] => [
+    plainName(name),
+    value,
+  ]);
+  const query = new URLSearchParams(given);
   for (const name of ['lang', 'format']) query.delete(name);
   for (const [name, value] of [...query]) if (value === '') query.delete(name);
   return { language, isLanguageChosen, t: strings[language], origin, path, query, dataset };
@@ -57,7 +63,7 @@ export function withParameter(href: string, name: string, value: string): string
 
 /** A path with a query; nothing is added for an empty one. Commas and `!` stay readable. */
 export function pathWith(path: string, query: URLSearchParams): string {
-  const text = query.toString().replaceAll('%2C', ',').replaceAll('%21', '!');
+  const text = readable(query.toString());
   return text === '' ? path : `${path}?${text}`;
 }
 

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Level, Term } from '../combining/source.ts';
 import type { DocIdSet } from '../doc-ids/doc-id-set.ts';
 import type { Collection } from '../records/references.ts';
-import type { Name } from '../store/names.ts';
+import type { Name, NamedId } from '../store/names.ts';
 import type { BlockPostings, BlockSummaries } from '../text-index/index-reader.ts';
 
 /** All terms of a facet, most frequent first. */
@@ -36,7 +36,7 @@ export interface Held {
   stems: LRUCache<string, { stem: number | null }>;
   words: LRUCache<number, HeldWord>;
   names: LRUCache<string, { name: Name | null }>;
-  resolved: LRUCache<string, string[]>;
+  resolved: LRUCache<string, NamedId[]>;
 }
 
 const mebibyte = 1024 * 1024;

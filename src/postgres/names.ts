@@ -1,26 +1,26 @@
 // Finds what names stand for and what documents are called, many at a time.
 
 import {
-  idsOfName,
   idToCompare,
   keyToCompare,
   longestName,
   mostCompared,
   nearestOf,
+  readingsOf,
+  recordsOfName,
 } from '../combining/names.ts';
 import type { Collection } from '../records/references.ts';
-import type { DocumentId, Name, NamedKind, NameQuestion } from '../store/names.ts';
-import { nameKeys } from '../text/name-key.ts';
+import type { DocumentId, Name, NamedId, NameQuestion } from '../store/names.ts';
 import * as statements from './statements.ts';
 import type { Version } from './version.ts';
 
-/** The ids that each name stands for, in one round trip. */
+/** The records that each name stands for, in one round trip. */
 export async function resolveNames(
   { held, reader }: Version,
   questions: readonly NameQuestion[],
-): Promise<string[][]> {
+): Promise<NamedId[][]> {
   const nameOf = ({ kinds, text }: NameQuestion): string => `${kinds} ${text}`;
-  const answers = new Map<string, string[]>();
+  const answers = new Map<string, NamedId[]>();
   const open = questions.filter((question) => {
     const known = held.resolved.get(nameOf(question));
     if (known) answers.set(nameOf(question), known);
@@ -28,19 +28,16 @@ export async function resolveNames(
   });
   if (open.length > 0) {
     const kinds = [...new Set(open.flatMap((question) => question.kinds))];
-    const keys = [...new Set(open.flatMap(({ text }) => [...nameKeys(text)]))];
-    const rows = await reader.rows<{ kind: NamedKind; key: string; id: string }>(statements.idsByNameKey, [
-      kinds,
-      keys,
-    ]);
+    const keys = [...new Set(open.flatMap(readingsOf).flatMap((reading) => reading.keys))];
+    const rows = await reader.rows<NamedId & { key: string }>(statements.recordsByNameKey, [kinds, keys]);
     for (const question of open) {
-      const { kinds, text } = question;
-      const ids = idsOfName(text, (key) => {
-        const found = rows.filter((row) => row.key === key && kinds.includes(row.kind));
-        return [...new Set(found.map(({ id }) => id))].sort();
-      });
-      answers.set(nameOf(question), ids);
-      if (ids.length > 0 && text.length <= longestName) held.resolved.set(nameOf(question), ids);
+      const found = recordsOfName(question, (among, key) =>
+        rows
+          .filter((row) => row.key === key && among.includes(row.kind))
+          .map(({ kind, id }) => ({ kind, id })),
+      );
+      answers.set(nameOf(question), found);
+      if (question.text.length <= longestName) held.resolved.set(nameOf(question), found);
     }
   }
   return questions.map((question) => answers.get(nameOf(question)) ?? []);
@@ -73,18 +70,18 @@ export async function namesOf(
   return documents.map((document) => names.get(keyOf(document)) ?? null);
 }
 
-/** The id whose name comes nearest, or null. */
+/** The record whose name comes nearest, or null. */
 export async function nearestName(
   { reader }: Version,
   { kinds, text }: NameQuestion,
-): Promise<string | null> {
+): Promise<NamedId | null> {
   const key = keyToCompare(text);
   if (key === null) return null;
   const values = [kinds, mostCompared];
-  const known = await reader.rows<{ key: string; id: string }>(statements.nameKeysOfKinds, values);
+  const known = await reader.rows<NamedId & { key: string }>(statements.nameKeysOfKinds, values);
   return nearestOf(
     key,
-    known.map((each) => [each.key, each.id]),
+    known.map(({ key: each, ...named }) => [each, named]),
   );
 }
 

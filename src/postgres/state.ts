@@ -4,6 +4,7 @@ import { countFacets, documentsToCount } from '../combining/facets.ts';
 import { selected } from '../combining/selected.ts';
 import { type Collection, collections, kindOf } from '../records/references.ts';
 import type { PairCount } from '../store/counts.ts';
+import type { NamedId } from '../store/names.ts';
 import type { Selection } from '../store/plan.ts';
 import type { State } from '../store/store.ts';
 import { changeLogOf } from './change-log.ts';
@@ -50,8 +51,8 @@ export function stateOf(version: Version): State {
     nearestName: (question) => nearestName(version, question),
     nearestId: (collection, text) => nearestId(version, collection, text),
     async knownIds(kinds, most) {
-      const rows = await reader.rows<{ id: string }>(statements.idsOfKinds, [kinds, most + 1]);
-      return rows.length > most ? null : rows.map(({ id }) => id);
+      const rows = await reader.rows<NamedId>(statements.recordsOfKinds, [kinds, most + 1]);
+      return rows.length > most ? null : rows;
     },
     async knownValues(collection, facet) {
       const wanted = { collection, groups: [], facets: [facet], walked: [] };

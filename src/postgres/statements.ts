@@ -71,17 +71,17 @@ export const stemsByName = statement(
   'SELECT stem, number FROM @text_stem WHERE stem = ANY ($1::text[])',
 );
 
-export const idsByNameKey = statement(
-  'ids_by_name_key',
-  'SELECT kind, key, id FROM @name_key WHERE kind = ANY ($1::text[]) AND key = ANY ($2::text[])',
+export const recordsByNameKey = statement(
+  'records_by_name_key',
+  'SELECT kind, key, id FROM @name_key WHERE kind = ANY ($1::text[]) AND key = ANY ($2::text[]) ORDER BY id, kind',
 );
 export const nameKeysOfKinds = statement(
   'name_keys_of_kinds',
-  'SELECT key, id FROM @name_key WHERE kind = ANY ($1::text[]) ORDER BY kind, key, id LIMIT $2',
+  'SELECT key, kind, id FROM @name_key WHERE kind = ANY ($1::text[]) ORDER BY kind, key, id LIMIT $2',
 );
-export const idsOfKinds = statement(
-  'ids_of_kinds',
-  'SELECT DISTINCT id FROM @name_key WHERE kind = ANY ($1::text[]) ORDER BY id LIMIT $2',
+export const recordsOfKinds = statement(
+  'records_of_kinds',
+  'SELECT DISTINCT kind, id FROM @name_key WHERE kind = ANY ($1::text[]) ORDER BY id, kind LIMIT $2',
 );
 export const successor = statement(
   'successor',

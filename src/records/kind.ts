@@ -29,8 +29,6 @@ export interface Parts {
 
 /** How the names of a kind are used. */
 export interface Naming<R extends BaseRecord = BaseRecord> {
-  /** True if a name may stand for one record of the id space only. */
-  readonly areDistinct: boolean;
   /** True if names complete a search box. */
   readonly areSuggested: boolean;
   /** A further kind of thing under which filters know the record; null where it is none. */

@@ -5,6 +5,7 @@ import type { Context } from '../http/context.ts';
 import { describeApi, serveDescription } from '../http/openapi/routes.ts';
 import { handleErrors } from '../http/problems/errors.ts';
 import { refuseOtherMethods } from '../http/problems/methods.ts';
+import { mergeArrays } from '../http/request/array-parameters.ts';
 import type { Limits } from '../http/request/limits.ts';
 import { type LoadLimits, shedLoad } from '../http/request/load-shedding.ts';
 import { limitRate } from '../http/request/rate-limit.ts';
@@ -88,6 +89,7 @@ export async function buildApp({
   const app = makeServer({ config, logger, headers, rewriteUrl, limits });
   logResponses(app, metrics?.observeRequest);
   handleErrors(app, headers, refuseOtherMethods(app), problemPageOf);
+  mergeArrays(app);
   const isClosing = closingOf(app);
   app.decorate('dataset', store.dataset);
   const context = { config, store, isClosing };

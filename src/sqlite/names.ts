@@ -1,59 +1,62 @@
 // Finds what a name stands for: an id, a Wikidata id, or any known name or alias in any script and spelling.
 import { LRUCache } from 'lru-cache';
 import {
-  idsOfName,
   idToCompare,
   keyToCompare,
   longestName,
   mostCompared,
   nearestOf,
+  recordsOfName,
 } from '../combining/names.ts';
 import type { Collection } from '../records/references.ts';
-import type { NamedKind } from '../store/names.ts';
+import type { NamedId, NamedKind, NameQuestion } from '../store/names.ts';
 import type { Prepare } from './prepare.ts';
 
 export interface Names {
-  /** The ids that the name stands for among these kinds: none, one, or several where it is ambiguous. */
-  resolve(kinds: readonly NamedKind[], asked: string): string[];
-  /** The id whose name comes nearest, if any comes near. */
-  nearest(kinds: readonly NamedKind[], asked: string): string | null;
+  /** The records that the name stands for: none, one, or several where it is ambiguous. */
+  resolve(question: NameQuestion): NamedId[];
+  /** The record whose name comes nearest, if any comes near. */
+  nearest(question: NameQuestion): NamedId | null;
   /** The id of a collection that comes nearest, if any comes near; for what has no names. */
   nearestId(collection: Collection, asked: string): string | null;
-  /** All ids of these kinds in order, or null where they are more than `most`. */
-  all(kinds: readonly NamedKind[], most: number): string[] | null;
+  /** All records of these kinds by id, or null where they are more than `most`. */
+  all(kinds: readonly NamedKind[], most: number): NamedId[] | null;
 }
 
 /** So many names are remembered with what they stand for. */
 const mostRemembered = 10_000;
 
+const ofKinds = 'kind IN (SELECT value FROM json_each(?))';
+
 /** Makes the look-ups over the name keys of a state that does not change. */
 export function namesOf(prepare: Prepare): Names {
-  const ofKinds = 'kind IN (SELECT value FROM json_each(?))';
-  const resolved = new LRUCache<string, string[]>({ max: mostRemembered });
+  const resolved = new LRUCache<string, NamedId[]>({ max: mostRemembered });
 
-  function search(kinds: readonly NamedKind[], asked: string): string[] {
-    const query = prepare(
-      `SELECT DISTINCT id FROM name_key WHERE ${ofKinds} AND key = ? ORDER BY id`,
-    ).pluck();
-    return idsOfName(asked, (key) => query.all(JSON.stringify(kinds), key) as string[]);
+  function search(question: NameQuestion): NamedId[] {
+    const query = prepare(`SELECT kind, id FROM name_key WHERE ${ofKinds} AND key = ? ORDER BY id, kind`);
+    return recordsOfName(question, (kinds, key) => query.all(JSON.stringify(kinds), key) as NamedId[]);
   }
 
   return {
-    resolve(kinds, asked) {
-      const question = `${kinds} ${asked}`;
-      const known = resolved.get(question);
+    resolve(question) {
+      const { kinds, text } = question;
+      const name = `${kinds} ${text}`;
+      const known = resolved.get(name);
       if (known) return known;
-      const ids = search(kinds, asked);
-      if (ids.length > 0 && asked.length <= longestName) resolved.set(question, ids);
-      return ids;
+      const found = search(question);
+      if (text.length <= longestName) resolved.set(name, found);
+      return found;
     },
 
-    nearest(kinds, asked) {
-      const key = keyToCompare(asked);
+    nearest({ kinds, text }) {
+      const key = keyToCompare(text);
       if (key === null) return null;
-      const query = prepare(`SELECT key, id FROM name_key WHERE ${ofKinds} LIMIT ${mostCompared}`).raw();
-      const known = query.all(JSON.stringify(kinds)) as [string, string][];
-      return nearestOf(key, known);
+      const query = prepare(`SELECT key, kind, id FROM name_key WHERE ${ofKinds} LIMIT ${mostCompared}`);
+      const known = query.all(JSON.stringify(kinds)) as (NamedId & { key: string })[];
+      return nearestOf(
+        key,
+        known.map(({ key: each, ...named }) => [each, named]),
+      );
     },
 
     nearestId(collection, asked) {
@@ -64,9 +67,11 @@ export function namesOf(prepare: Prepare): Names {
     },
 
     all(kinds, most) {
-      const query = prepare(`SELECT DISTINCT id FROM name_key WHERE ${ofKinds} ORDER BY id LIMIT ?`).pluck();
-      const ids = query.all(JSON.stringify(kinds), most + 1) as string[];
-      return ids.length > most ? null : ids;
+      const query = prepare(
+        `SELECT DISTINCT kind, id FROM name_key WHERE ${ofKinds} ORDER BY id, kind LIMIT ?`,
+      );
+      const found = query.all(JSON.stringify(kinds), most + 1) as NamedId[];
+      return found.length > most ? null : found;
     },
   };
 }

@@ -49,12 +49,12 @@ export function stateOf(snapshot: Snapshot): State {
     },
     dates: (documents) => datesOf(prepare, documents),
     names: (documents) => documents.map(({ collection, id }) => snapshot.itemName(collection, id)),
-    resolve: (questions) => questions.map(({ kinds, text }) => names.resolve(kinds, text)),
+    resolve: (questions) => questions.map(names.resolve),
     successor(collection, retired) {
       const query = prepare(successorQuery).pluck();
       return (query.get(collection, kindOf[collection], retired) as string | undefined) ?? null;
     },
-    nearestName: ({ kinds, text }) => names.nearest(kinds, text),
+    nearestName: names.nearest,
     nearestId: (collection, text) => names.nearestId(collection, text),
     knownIds: (kinds, most) => names.all(kinds, most),
     knownValues: (collection, facet) =>

@@ -4,7 +4,7 @@ import type { RankableQuery } from '../text/query.ts';
 import type { ChangePosition, ChangeSpan, DocumentChange, DocumentDates, Revision } from './changes.ts';
 import type { FacetCounts, PairCount } from './counts.ts';
 import type { Completion, Hits } from './hits.ts';
-import type { DocumentId, Name, NamedKind, NameQuestion } from './names.ts';
+import type { DocumentId, Name, NamedId, NamedKind, NameQuestion } from './names.ts';
 import type { Page, Plan, Position, Selection } from './plan.ts';
 
 /** An answer that an embedded store gives at once, and a remote one later. `await` takes both. */
@@ -66,19 +66,19 @@ export interface State {
   dates(documents: readonly DocumentId[]): Later<(DocumentDates | null)[]>;
   /** The names of documents, in their order; null where there is no such document. */
   names(documents: readonly DocumentId[]): Later<(Name | null)[]>;
-  /** The ids that each name stands for: none, one, or several where it is ambiguous. */
-  resolve(names: readonly NameQuestion[]): Later<string[][]>;
+  /** The records that each name stands for: none, one, or several where it is ambiguous. */
+  resolve(names: readonly NameQuestion[]): Later<NamedId[][]>;
   /** The id that took the place of a retired one, or null. */
   successor(collection: Collection, retired: string): Later<string | null>;
 
   // For errors: these may cost a comparison with every name.
 
-  /** The id whose name comes nearest, or null. */
-  nearestName(name: NameQuestion): Later<string | null>;
+  /** The record whose name comes nearest, or null. */
+  nearestName(name: NameQuestion): Later<NamedId | null>;
   /** The id of a collection that comes nearest, or null. */
   nearestId(collection: Collection, text: string): Later<string | null>;
-  /** All ids of these kinds in order; null where there are more than `most`. */
-  knownIds(kinds: readonly NamedKind[], most: number): Later<string[] | null>;
+  /** All records of these kinds by id; null where there are more than `most`. */
+  knownIds(kinds: readonly NamedKind[], most: number): Later<NamedId[] | null>;
   /** The values of a facet that documents carry, in order. */
   knownValues(collection: Collection, facet: string): Later<string[]>;
 

@@ -38,6 +38,20 @@ export function nameKey(name: string): string {
     .replace(INITIALS, (initials) => initials.replaceAll(' ', ''));
 }
 
+/** What parts the values of a filter, and may stand inside a name too. */
+export const COMMAS = /[,،]/;
+
+/**
+ * The key of a name that has a comma in it or begins with `!`, with these signs kept: `anchorage,alaska`. A filter reads both
+ * as signs of its own unless a known name has this key. Null for every other name.
+ */
+export function signedKey(name: string): string | null {
+  const [, marks = '', rest = ''] = /^\s*(!*)(.*)$/s.exec(name) ?? [];
+  if (marks === '' && !COMMAS.test(rest)) return null;
+  const parts = rest.split(COMMAS).map(nameKey);
+  return parts.every((part) => part === '') ? null : marks + parts.join(',');
+}
+
 /**
  * The keys to look up, in order, for a name as somebody typed it; the first that hits is the answer. First
  * the name as it is, then without a possessive, then without an Arabic proclitic, then each of these with

@@ -9,7 +9,7 @@ const cursorOf = (next: string | null): string => new URL(String(next)).searchPa
 const others = [
   '/statements?speaker=trump&limit=2',
   '/statements?limit=2',
-  '/statements?speaker=putin&speaker=trump&limit=2',
+  '/statements?speaker.all=putin,trump&limit=2',
   '/statements?speaker=!putin&limit=2',
   '/statements?speaker=putin&sort=saidOn&limit=2',
   '/statements?speaker=putin&sort=-renditions&limit=2',

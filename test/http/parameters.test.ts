@@ -28,9 +28,15 @@ const mistakes: Mistake[] = [
     says: { param: 'Speaker', hint: 'speaker' },
   },
   {
-    url: '/statements?speaker[]=putin',
+    url: '/statements?speakr[]=putin',
     code: 'unknown-parameter',
-    says: { param: 'speaker[]', hint: 'speaker' },
+    says: { param: 'speakr', hint: 'speaker' },
+  },
+  {
+    url: '/statements?speaker.all=!putin',
+    code: 'invalid-parameter',
+    says: { param: 'speaker.all' },
+    detail: /speaker=!putin/,
   },
   { url: '/statements?zzzzzzzzzzzz=1', code: 'unknown-parameter', says: { param: 'zzzzzzzzzzzz' } },
   { url: '/statements?__proto__=1', code: 'unknown-parameter', says: { param: '__proto__' } },
@@ -85,7 +91,7 @@ const mistakes: Mistake[] = [
     forbids: ['saidOn'],
   },
   {
-    url: `/statements?${'speaker=putin&'.repeat(21)}`,
+    url: `/statements?${'speaker=putin&'.repeat(101)}`,
     code: 'invalid-parameter',
     says: { param: 'speaker' },
   },

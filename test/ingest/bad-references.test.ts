@@ -207,18 +207,23 @@ const rulesAcrossRecords: Scenario[] = [
     ],
   },
   {
-    name: 'names that a filter could not tell apart, in any spelling',
+    name: 'a Wikidata id that two of those who can speak have',
     files: {
-      'people.yaml': '- { id: zoe, name: { en: THE  WIRE, ar: زوي }, aliases: [عايده], wikidata: Q1 }\n',
-      'places.yaml': '- { id: zed, name: { en: Zed, ar: زد }, kind: city, aliases: [town, Ada] }\n',
-      'topics.yaml': '- { id: zeal, name: { en: peace, ar: زيل }, description: { en: Z, ar: ز } }\n',
+      'people.yaml': '- { id: zoe, name: { en: Zoe, ar: زوي }, wikidata: Q1 }\n',
     },
     problems: [
-      "people.yaml:1:26 name.en: 'THE  WIRE' also means organization 'wire' (before/organizations.yaml), so a filter could not tell them apart; remove it from one of them",
-      "people.yaml:1:58 aliases[0]: 'عايده' also means person 'ada' (before/people.yaml), so a filter could not tell them apart; remove it from one of them",
-      "people.yaml:1:76 wikidata: 'Q1' also means organization 'wire' (before/organizations.yaml), so a filter could not tell them apart; remove it from one of them",
-      "places.yaml:1:63 aliases[0]: 'town' also means place 'city' (before/places.yaml), so a filter could not tell them apart; remove it from one of them",
-      "topics.yaml:1:27 name.en: 'peace' also means topic 'peace' (before/topics.yaml), so a filter could not tell them apart; remove it from one of them",
+      "people.yaml:1:52 wikidata: the same wikidata as organization 'wire' (before/organizations.yaml); keep one of the two",
+    ],
+  },
+  {
+    name: 'a name in place of an id, where several share it',
+    files: {
+      'people.yaml':
+        '- { id: zoe-1, name: { en: Zoe Stone, ar: زوي } }\n- { id: zoe-2, name: { en: Zoe Stone, ar: زوي } }\n',
+      'statements.yaml': world['statements.yaml'].replace('speakers: [ada]', 'speakers: [zoe-stone]'),
+    },
+    problems: [
+      "statements.yaml:2:14 speakers[0]: no person or organization 'zoe-stone'; did you mean 'zoe-1' or 'zoe-2'?",
     ],
   },
   {

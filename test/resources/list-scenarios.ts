@@ -17,7 +17,7 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       lacks: ['putin', 'leavitt'],
     },
     {
-      asked: 'event=alaska-2025-talks&event=alaska-2025-arrival',
+      asked: 'event.all=alaska-2025-talks,alaska-2025-arrival',
       holds: ['putin', 'trump'],
       lacks: ['lavrov'],
     },
@@ -77,8 +77,9 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
     },
     { asked: 'broader=economic-cooperation', holds: ['arctic-cooperation'], lacks: ['economic-cooperation'] },
     {
-      asked: 'broader=ukraine-war&broader=peace-settlement',
-      holds: ['territory'],
+      asked: 'broader[]=economic-cooperation&broader[]=peace-settlement',
+      means: 'broader=economic-cooperation,peace-settlement',
+      holds: ['territory', 'arctic-cooperation'],
       lacks: ['ending-the-war'],
     },
     {
@@ -113,7 +114,7 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       lacks: ['alaska-2025'],
     },
     {
-      asked: 'participant=putin&participant=trump',
+      asked: 'participant.all=putin,trump',
       holds: ['alaska-2025'],
       lacks: ['alaska-2025-zelensky-post'],
     },

@@ -153,7 +153,7 @@ const scenarios: Scenario[] = [
     lacks: ['trump-ten-out-of-ten', 'darchiev-flights-discussed'],
   },
   {
-    asked: 'speaker=putin&speaker=trump',
+    asked: 'speaker.all=putin,trump',
     holds: ['leaders-progress-in-talks'],
     lacks: ['putin-mutual-respect', 'trump-ten-out-of-ten'],
   },
@@ -163,12 +163,27 @@ const scenarios: Scenario[] = [
     lacks: ['putin-mutual-respect', 'trump-ten-out-of-ten', 'leaders-progress-in-talks'],
   },
   {
+    asked: 'speaker=putin&speaker=zelensky',
+    holds: ['putin-mutual-respect', 'zelensky-ukraine-ready'],
+    lacks: ['trump-ten-out-of-ten', 'darchiev-flights-discussed'],
+  },
+  {
+    asked: 'speaker=!putin&speaker=!trump',
+    holds: ['zelensky-ukraine-ready', 'kremlin-talks-went-very-well'],
+    lacks: ['putin-mutual-respect', 'trump-ten-out-of-ten', 'leaders-progress-in-talks'],
+  },
+  {
+    asked: 'speaker=putin,zelensky&speaker.all=trump',
+    holds: ['leaders-progress-in-talks'],
+    lacks: ['putin-mutual-respect', 'trump-ten-out-of-ten', 'zelensky-ukraine-ready'],
+  },
+  {
     asked: 'speaker=putin&speaker=!trump',
     holds: ['putin-mutual-respect'],
     lacks: ['leaders-progress-in-talks', 'trump-ten-out-of-ten'],
   },
   {
-    asked: 'outlet=xinhua&outlet=unstated',
+    asked: 'outlet.all=xinhua&outlet.all=unstated',
     holds: ['putin-mutual-respect', 'trump-meeting-productive'],
     lacks: ['putin-tragedy-and-wound', 'putin-good-direct-contacts'],
   },
@@ -178,7 +193,7 @@ const scenarios: Scenario[] = [
     lacks: ['trump-will-try-to-regain-territory', 'trump-changes-of-territorial-control'],
   },
   {
-    asked: 'mode=direct&mode=indirect&source=article-000',
+    asked: 'mode.all=direct,indirect&source=article-000',
     holds: ['putin-agreements-starting-point'],
     lacks: ['trump-on-way-to-solving-most-issues', 'putin-root-causes'],
   },

@@ -24,7 +24,8 @@ const bounds = [
 function question({ below, one, some }: Chance, values: Record<string, string[]>): Condition[] {
   const conditions = Array.from({ length: 1 + below(4) }, (): Condition => {
     const facet = one(facets);
-    return [facet, (below(3) === 0 ? '!' : '') + some(values[facet] ?? [], 3).join(',')];
+    const asked = some(values[facet] ?? [], 3).join(',');
+    return below(5) === 0 ? [`${facet}.all`, asked] : [facet, (below(3) === 0 ? '!' : '') + asked];
   });
   if (below(4) === 0) conditions.push(['since', one(bounds)]);
   if (below(4) === 0) conditions.push(['until', one(bounds)]);

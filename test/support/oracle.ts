@@ -78,12 +78,22 @@ function withParents(seeds: Seeds, mention: string): string[] {
 /** One condition of a question: one or more of the values, or (`!`) none of them; days are compared as written. */
 export type Condition = readonly [param: string, value: string];
 
-/** Whether facets satisfy every condition. Values are ids and codes; names are not resolved here. */
+/**
+ * Whether facets satisfy all conditions: any of the values that a parameter has anywhere, every one of `<param>.all`, and none of
+ * those behind a `!`. Values are ids and codes; names are not resolved here.
+ */
 export function satisfies(facets: Facets, conditions: readonly Condition[]): boolean {
-  return conditions.every(([param, value]) => {
-    const negated = value.startsWith('!');
-    const asked = value.replace(/^!/, '').split(',');
-    return asked.some((each) => facets[param]?.has(each)) !== negated;
+  const params = new Set(conditions.map(([param]) => param));
+  return [...params].every((param) => {
+    const texts = conditions.filter(([name]) => name === param).map(([, value]) => value);
+    const has = (value: string): boolean => facets[param.replace(/\.all$/, '')]?.has(value) === true;
+    const valuesOf = (negated: boolean): string[] =>
+      texts
+        .filter((text) => text.startsWith('!') === negated)
+        .flatMap((text) => text.replace(/^!/, '').split(','));
+    const wanted = valuesOf(false);
+    const isThere = param.endsWith('.all') ? wanted.every(has) : wanted.length === 0 || wanted.some(has);
+    return isThere && !valuesOf(true).some(has);
   });
 }
 

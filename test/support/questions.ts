@@ -168,6 +168,8 @@ const oddities: Question[] = [
   '/statement',
   '/statements/',
   '/statements?speaker=putin&speaker=trump',
+  '/statements?speaker%5B%5D=putin&speaker%5B%5D=trump',
+  '/statements?speaker.all=putin,trump',
   '/statements?speaker=',
   '/statements?speaker=putin,',
   '/statements?speaker=%D8%A8%D9%88%D8%AA%D9%8A%D9%86&topic=us-russia-relations&sort=saidOn&limit=3',

@@ -7,7 +7,8 @@ export type KnownName = { kind: 'person' | 'organization' | 'place'; id: string;
 
 /** The names of the record by their key; speakers before places where a name is both. */
 export class Names {
-  private readonly byKey = new Map<string, KnownName>();
+  /** Null where several speakers share the name: a person decides who is meant. */
+  private readonly byKey = new Map<string, KnownName | null>();
   private readonly offices: {
     person: Person;
     office: string;
@@ -46,7 +47,10 @@ export class Names {
     const name = entry.name['en'] ?? Object.values(entry.name)[0] ?? entry.id;
     for (const each of [...Object.values(entry.name), ...entry.aliases]) {
       const key = nameKey(each);
-      if (key !== '' && !this.byKey.has(key)) this.byKey.set(key, { kind, id: entry.id, name });
+      if (key === '') continue;
+      const known = this.byKey.get(key);
+      if (known === undefined) this.byKey.set(key, { kind, id: entry.id, name });
+      else if (known !== null && known.id !== entry.id && kind !== 'place') this.byKey.set(key, null);
     }
   }
 
@@ -54,7 +58,7 @@ export class Names {
   exact(words: string): KnownName | null {
     for (const key of nameKeys(words)) {
       const found = this.byKey.get(key);
-      if (found !== undefined) return found;
+      if (found !== undefined) return found; // null ends the search, too: the words are a name
     }
     return null;
   }

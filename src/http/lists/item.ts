@@ -93,11 +93,8 @@ export async function unknownId(
   const successor = await data.successor(collection, id);
   if (successor !== null) return new Moved(successor);
   const [[named] = []] = await data.resolve([{ kinds, text: id }]);
-  const hint =
-    named ??
-    (await data.nearestName({ kinds, text: id })) ??
-    (await data.nearestId(collection, id)) ??
-    undefined;
+  const near = named ?? (await data.nearestName({ kinds, text: id }));
+  const hint = near?.id ?? (await data.nearestId(collection, id)) ?? undefined;
   const detail = `/${collection} holds no '${id.slice(0, 100)}'`;
   return new Problem({ code: 'unknown-id', detail, param: 'id', hint });
 }

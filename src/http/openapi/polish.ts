@@ -80,9 +80,16 @@ function polished(path: string, operation: Operation): Operation {
   return { operationId, ...rest };
 }
 
+/** Says how an array is sent: as a repeated parameter. Commas are taken too. */
+function styleArray(parameter: Parameter): void {
+  const { type } = (parameter.schema ?? {}) as { type?: unknown };
+  if (type === 'array') Object.assign(parameter, { style: 'form', explode: true });
+}
+
 /** Completes a parameter. Names its examples by their values; the first is what Swagger UI begins with. */
 function completeParameter(parameter: Parameter): void {
   if (parameter.required === false) delete parameter.required; // which is the default
+  styleArray(parameter);
   if (!parameter.examples) return;
   const named = Object.values(parameter.examples).map(
     ({ value }): [string, { summary?: string; value: unknown }] =>

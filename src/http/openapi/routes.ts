@@ -37,7 +37,7 @@ const description = [
   'Who said what at a summit, when, where, to whom and about what, and how each outlet rendered it, to the character.',
   'The heart of it is [`GET /statements?speaker=putin`](/statements?speaker=putin). Nothing can be changed through this API.',
   'Filters take ids, Wikidata ids and names in any script: `speaker=putin`, `speaker=بوتين`, `speaker=Q7747`.',
-  'A comma means any of, a repeated parameter all of, a leading `!` none of.',
+  'Several values, with commas or as a repeated parameter, mean any of them; `speaker.all=` means all of them together, a leading `!` none of them.',
   'Browsers get a page under the same URL: `format=html` asks for it, `lang=en` or `lang=ar` chooses its language.',
 ].join('\n\n');
 

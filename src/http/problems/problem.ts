@@ -1,5 +1,6 @@
 // The one shape of every error: problem details (RFC 9457) with a stable code and a way out.
 import { z } from 'zod';
+import { type Candidate, candidateSchema } from './candidate.ts';
 
 /** Every error code, with its status, title and way out. Part of the contract: codes are never renamed. */
 export const problemCodes = {
@@ -22,7 +23,7 @@ export const problemCodes = {
   'ambiguous-value': {
     status: 400,
     title: 'Ambiguous value',
-    wayOut: 'Use one of the ids in `allowed`.',
+    wayOut: 'Use one of the values in `allowed`; `candidates` tells them apart.',
   },
   'invalid-cursor': {
     status: 400,
@@ -108,9 +109,19 @@ const codes = Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]];
 
 /** What says which parameter is at fault, and what would be right. */
 const fault = {
-  param: z.string().meta({ description: 'The parameter at fault.', examples: ['speaker'] }),
-  allowed: z.array(z.string()).meta({ description: 'What would be right, where it can be listed.' }),
-  hint: z.string().meta({ description: 'The nearest valid value.', examples: ['putin'] }),
+  param: z
+    .string()
+    .optional()
+    .meta({ description: 'The parameter at fault.', examples: ['speaker'] }),
+  hint: z
+    .string()
+    .optional()
+    .meta({ description: 'The nearest valid value.', examples: ['putin'] }),
+  allowed: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'What would be right, where it can be listed.' }),
+  candidates: z.array(candidateSchema).optional().meta({ description: 'What an ambiguous value can mean.' }),
 };
 
 const code = z.enum(codes).meta({ description: 'Stable code of the cause.', examples: ['unknown-value'] });
@@ -133,19 +144,9 @@ export const problemSchema = z
       description: 'Id of the request, as in the `X-Request-Id` header and in the server log.',
       examples: ['b8f5d1c6-6a0e-4d0e-9d57-3f5b3f0a7c11'],
     }),
-    param: fault.param.optional(),
-    allowed: fault.allowed.optional(),
-    hint: fault.hint.optional(),
+    ...fault,
     errors: z
-      .array(
-        z.object({
-          code,
-          detail,
-          param: fault.param.optional(),
-          allowed: fault.allowed.optional(),
-          hint: fault.hint.optional(),
-        }),
-      )
+      .array(z.object({ code, detail, ...fault }))
       .optional()
       .meta({ description: 'All faults, where there are several; the fields above tell of the first.' }),
   })
@@ -160,8 +161,9 @@ export interface Fault {
   code: ProblemCode;
   detail: string;
   param?: string | undefined;
-  allowed?: string[] | undefined;
   hint?: string | undefined;
+  allowed?: string[] | undefined;
+  candidates?: Candidate[] | undefined;
 }
 
 /** An error that is answered as problem details; several faults of one request are told together. */
@@ -179,9 +181,14 @@ export class Problem extends Error {
   }
 
   body(requestId: string): ProblemBody {
-    const [first] = this.faults;
+    const [first, ...others] = this.faults.map(inOrder) as [Fault, ...Fault[]];
     const { status, title } = problemCodes[first.code];
-    const errors = this.faults.length > 1 ? { errors: [...this.faults] } : {};
+    const errors = others.length > 0 ? { errors: [first, ...others] } : {};
     return { type: `/problems/${first.code}`, title, status, ...first, requestId, ...errors };
   }
 }
+
+/** The way out stands before the long lists. */
+const inOrder = ({ code, detail, param, hint, allowed, candidates }: Fault): Fault => ({
+  ...{ code, detail, param, hint, allowed, candidates },
+});

@@ -1,6 +1,7 @@
 // The one way to write a list's URL: parameters in a fixed order, names as ids. However a question is spelled, it is this.
 import type { Group } from '../../store/plan.ts';
 import { presentation } from '../formats/format.ts';
+import { allOf, queryOf, readable } from './filter-query.ts';
 
 /** The parts of a list's URL. */
 export interface Question {
@@ -15,11 +16,8 @@ export interface Question {
 
 /** Reads a question from a query string that was parsed, and from the filters that were read from it. */
 export function questionOf(path: string, groups: readonly Group[], query: Record<string, unknown>): Question {
-  const facets = new Set(groups.map(({ facet }) => facet));
-  const filters = groups.map(({ facet, values, negated }) =>
-    pair(facet, `${negated ? '!' : ''}${values.join(',')}`),
-  );
-  const content = [...filters];
+  const facets = new Set(groups.flatMap(({ facet }) => [facet, allOf(facet)]));
+  const content = queryOf(groups).map(([param, value]) => pair(param, value));
   const shown: string[] = [];
   for (const name of Object.keys(query).sort()) {
     const value = query[name];
@@ -49,6 +47,5 @@ const joined = (path: string, parts: readonly string[]): string => {
   return query === '' ? path : `${path}?${query}`;
 };
 
-/** Commas and exclamation marks may stand in a query (RFC 3986, 3.4), and are easier to read. */
 const pair = (name: string, value: string): string =>
-  `${name}=${encodeURIComponent(value.toWellFormed()).replaceAll('%2C', ',')}`;
+  `${name}=${readable(encodeURIComponent(value.toWellFormed()))}`;

@@ -1,11 +1,13 @@
 // Filters are a table: a row gives a query parameter, what its values stand for, and the facet that it selects.
 import { z } from 'zod';
 import type { Collection } from '../../records/references.ts';
-import type { NamedKind } from '../../store/names.ts';
 import type { Group } from '../../store/plan.ts';
-import { nearest, nearestEntry } from '../../text/nearest.ts';
 import type { Data } from '../context.ts';
 import { type Fault, Problem } from '../problems/problem.ts';
+import { type CodedValues, readCode } from './code-values.ts';
+import { allOf, inOneForm } from './filter-query.ts';
+import { countValues, type Known, possibleNames, readValues, type WrittenValue } from './filter-values.ts';
+import { type NamedValues, type NamesFound, namesFound, readName } from './name-values.ts';
 
 /** One filter of a list. Its values are names of things, or codes from a known set. */
 export interface Filter {
@@ -15,35 +17,62 @@ export interface Filter {
   example: string;
   /** Swagger UI begins with the example; otherwise it offers the example and begins with nothing. */
   preset?: true;
+  /** Whether an item can carry several of its values, so that `<param>.all` can ask for all of them together. */
+  hasSeveral?: true;
   /** The kinds of things that a value names; or how a code, or what stands for several, is told from a mistake. */
-  values:
-    | { names: readonly NamedKind[]; also?: readonly string[] }
-    | { codes: (value: string) => string | readonly string[] | null };
+  values: NamedValues | CodedValues;
 }
 
 /** How many values one request may filter by. */
 const mostValues = 100;
 
-const grammar = 'A comma means any of them, a repeated parameter all of them, a leading `!` none of them.';
+const grammar = 'Several values mean any of them, a leading `!` none of them.';
+
+/** The names of the query parameters of filters. */
+export const parameterNames = (filters: readonly Filter[]): string[] =>
+  filters.flatMap(({ param, hasSeveral }) => (hasSeveral ? [param, allOf(param)] : [param]));
 
 /** The query parameters of the filters, as zod declares them. */
 export function filterParameters(
   filters: readonly Filter[],
 ): Record<string, z.ZodType<string[] | undefined>> {
-  return Object.fromEntries(filters.map((filter) => [filter.param, filterParameter(filter)]));
+  const parameters = filters.flatMap((filter) => [
+    [filter.param, anyParameter(filter)] as const,
+    ...(filter.hasSeveral ? [[allOf(filter.param), allParameter(filter)] as const] : []),
+  ]);
+  return Object.fromEntries(parameters);
 }
 
-const filterParameter = ({ description, example, preset, values }: Filter) =>
+const texts = () =>
   z
-    .preprocess((given) => [given].flat(), z.array(z.string().min(1, 'expected a value').max(2_000)).max(20))
-    .optional()
-    .meta({
-      description: [description, spelling(values), grammar].filter(Boolean).join(' '),
-      examples: preset ? [[example]] : [[], [example]],
-    });
+    .preprocess(
+      (given) => [given].flat(),
+      z.array(z.string().min(1, 'expected a value').max(2_000)).max(mostValues),
+    )
+    .optional();
+
+const anyParameter = ({ description, example, preset, values }: Filter) =>
+  texts().meta({
+    description: [description, spelling(values), grammar].filter(Boolean).join(' '),
+    examples: preset ? [[example]] : [[], [example]],
+  });
+
+const allParameter = ({ param, example }: Filter) =>
+  texts().meta({
+    description: `Like \`${param}\`, but all of the values together.`,
+    examples: [[], [example]],
+  });
 
 const spelling = (values: Filter['values']): string =>
   'names' in values ? 'By id, Wikidata id, or any name in any script.' : '';
+
+/** A filter as a request has it: the texts of its parameter, or of the one that asks for all values. */
+interface Given {
+  filter: Filter;
+  param: string;
+  isAll: boolean;
+  texts: readonly string[];
+}
 
 /**
  * Turns the given values into groups of filter terms, in a fixed order, so that equal questions are equal groups.
@@ -55,135 +84,101 @@ export async function readFilters(
   filters: readonly Filter[],
   query: Record<string, unknown>,
 ): Promise<Group[]> {
-  refuseTooMany(filters, query);
-  const written = filters.flatMap((filter) => writtenGroups(filter, query));
-  const ids = await resolveNames(data, written);
-  const faults: Fault[] = [];
+  const given = filters.flatMap((filter) => givenIn(query, filter));
+  refuseTooMany(given);
+  const found = await lookUp(data, given);
   const groups: Group[] = [];
-  for (const [at, { filter, negated, values }] of written.entries()) {
-    const read: string[] = [];
-    for (const value of values) {
-      const found = await readValue(data, collection, filter, value, ids);
-      if (typeof found === 'string') read.push(found);
-      else if (!('code' in found)) read.push(...found);
-      else faults.push({ ...found, param: filter.param });
+  const faults: Fault[] = [];
+  for (const filter of filters) {
+    const own: Group[] = [];
+    for (const each of given.filter((one) => one.filter === filter)) {
+      const read = await readGiven({ data, collection, found }, each);
+      own.push(...read.groups);
+      faults.push(...read.faults.map((fault) => ({ ...fault, param: each.param })));
     }
-    groups.push({ facet: filter.param, values: [...new Set(read)].sort(), negated });
-    if (written[at + 1]?.filter !== filter) sortLast(groups, filter.param);
+    groups.push(...inOneForm(filter.param, own));
   }
   const [first, ...rest] = faults;
   if (first) throw new Problem(first, ...rest);
   return groups;
 }
 
-/** A group as its parameter writes it. */
-interface WrittenGroup {
-  filter: Filter;
-  negated: boolean;
-  values: string[];
+function givenIn(query: Record<string, unknown>, filter: Filter): Given[] {
+  const { param } = filter;
+  return [
+    { filter, param, isAll: false, texts: (query[param] as string[] | undefined) ?? [] },
+    { filter, param: allOf(param), isAll: true, texts: (query[allOf(param)] as string[] | undefined) ?? [] },
+  ].filter((each) => each.texts.length > 0);
 }
-
-function writtenGroups(filter: Filter, query: Record<string, unknown>): WrittenGroup[] {
-  const texts = (query[filter.param] as string[] | undefined) ?? [];
-  return texts.map((text) => {
-    const negated = text.startsWith('!');
-    const values = (negated ? text.slice(1) : text).split(',').map((value) => value.trim());
-    return { filter, negated, values };
-  });
-}
-
-/** The ids of all names of a request, asked for in one go; by the kinds and the name. */
-async function resolveNames(data: Data, written: readonly WrittenGroup[]): Promise<Map<string, string[]>> {
-  const questions = written.flatMap(({ filter, values }) =>
-    'names' in filter.values ? values.map((text) => ({ kinds: namesOf(filter), text })) : [],
-  );
-  if (questions.length === 0) return new Map();
-  const found = await data.resolve(questions);
-  return new Map(questions.map(({ kinds, text }, at) => [keyOf(kinds, text), found[at] as string[]]));
-}
-
-const namesOf = ({ values }: Filter): readonly NamedKind[] => ('names' in values ? values.names : []);
-
-const keyOf = (kinds: readonly NamedKind[], text: string): string => `${kinds} ${text}`;
-
-/** Puts the groups of one parameter, which stand last, into a fixed order. */
-function sortLast(groups: Group[], facet: string): void {
-  const start = groups.findIndex((group) => group.facet === facet);
-  groups.push(...groups.splice(start).sort(byContent));
-}
-
-const byContent = (a: Group, b: Group): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
 /** Before any is looked up: a wrong value costs a comparison with every name there is. */
-function refuseTooMany(filters: readonly Filter[], query: Record<string, unknown>): void {
-  const texts = filters.flatMap(({ param }) => (query[param] as string[] | undefined) ?? []);
-  const values = texts.reduce((sum, text) => sum + text.split(',').length, 0);
+function refuseTooMany(given: readonly Given[]): void {
+  const values = given.flatMap((each) => each.texts).reduce((sum, text) => sum + countValues(text), 0);
   if (values <= mostValues) return;
   throw new Problem({ code: 'invalid-parameter', detail: `more than ${mostValues} filter values` });
 }
 
-/** The id or codes that a value stands for, or what is wrong with it. */
+/** What all possible names of a request stand for, asked for in one go. */
+const lookUp = (data: Data, given: readonly Given[]): Promise<NamesFound> =>
+  namesFound(
+    data,
+    given.flatMap(({ filter: { values }, texts }) =>
+      'names' in values ? texts.flatMap(possibleNames).map((text) => ({ kinds: values.names, text })) : [],
+    ),
+  );
+
+/** What values are read with. */
+interface Reading {
+  data: Data;
+  collection: Collection;
+  found: NamesFound;
+}
+
+/** The groups of one parameter: one for all values that any of is asked of, one for each that must hold with the others. */
+async function readGiven(reading: Reading, given: Given): Promise<{ groups: Group[]; faults: Fault[] }> {
+  const { filter, param, isAll, texts } = given;
+  const { values: kind } = filter;
+  const known: Known = {
+    isName: (text) => 'names' in kind && reading.found.isName(kind, text),
+    isId: (text) => 'names' in kind && reading.found.isId(kind, text),
+  };
+  const any: string[] = [];
+  const groups: Group[] = [];
+  const faults: Fault[] = [];
+  for (const text of texts) {
+    const { negated, values } = readValues(text, known);
+    if (negated && isAll) {
+      faults.push({
+        code: 'invalid-parameter',
+        detail: `${param}: write ${filter.param}=${text} to exclude`,
+      });
+      continue;
+    }
+    for (const value of values) {
+      const terms = await readValue(reading, filter, value);
+      if (typeof terms === 'object' && 'code' in terms) faults.push(terms);
+      else if (negated || isAll) groups.push({ facet: filter.param, values: [terms].flat(), negated });
+      else any.push(...[terms].flat());
+    }
+  }
+  if (any.length > 0) groups.unshift({ facet: filter.param, values: [...new Set(any)], negated: false });
+  return { groups, faults };
+}
+
+/** The terms that a value stands for, or what is wrong with it. */
 async function readValue(
-  data: Data,
-  collection: Collection,
+  { data, collection, found }: Reading,
   { param, values }: Filter,
-  value: string,
-  ids: ReadonlyMap<string, string[]>,
+  { text, isQuoted }: WrittenValue,
 ): Promise<string | readonly string[] | Fault> {
-  if (value === '')
+  if (text === '')
     return { code: 'invalid-parameter', detail: `${param}: expected a value between the commas` };
-  if (value.startsWith('!')) {
-    const detail = `${param}: a '!' stands before the whole list; repeat the parameter to exclude '${value.slice(1)}'`;
+  const isSign = text.startsWith('!') && !isQuoted;
+  if (isSign && !('names' in values && found.isName(values, text))) {
+    const detail = `${param}: a '!' stands before the whole list; repeat the parameter to exclude '${text.slice(1)}'`;
     return { code: 'invalid-parameter', detail };
   }
   return 'names' in values
-    ? readName(data, values, value, ids)
-    : readCode(data, collection, param, values.codes, value);
-}
-
-async function readName(
-  data: Data,
-  { names, also = [] }: { names: readonly NamedKind[]; also?: readonly string[] },
-  value: string,
-  resolved: ReadonlyMap<string, string[]>,
-): Promise<string | Fault> {
-  const special = also.find((each) => each === value.toLowerCase());
-  if (special !== undefined) return special;
-  const [id, ...others] = resolved.get(keyOf(names, value)) ?? [];
-  if (id !== undefined && others.length === 0) return id;
-  const kinds = names.join(', ').replace(/, ([^,]*)$/, ' or $1');
-  if (id !== undefined) {
-    const detail = `'${value}' names more than one ${kinds}`;
-    return { code: 'ambiguous-value', detail, allowed: [id, ...others] };
-  }
-  const hint =
-    nearest(value.toLowerCase(), also) ??
-    (await data.nearestName({ kinds: names, text: value })) ??
-    undefined;
-  const known = await data.knownIds(names, maxListed);
-  const allowed = known ? [...also, ...known] : undefined;
-  return { code: 'unknown-value', detail: `no ${kinds} is called '${value}'`, allowed, hint };
-}
-
-/** Valid values that an error lists. */
-const maxListed = 50;
-
-async function readCode(
-  data: Data,
-  collection: Collection,
-  facet: string,
-  codes: (value: string) => string | readonly string[] | null,
-  value: string,
-): Promise<string | readonly string[] | Fault> {
-  const code = codes(value);
-  if (code !== null) return code;
-  const allowed = await data.knownValues(collection, facet);
-  const known = allowed.map((each) => [each.toLowerCase(), each] as const);
-  const hint = nearestEntry(value.toLowerCase(), known);
-  return {
-    code: 'unknown-value',
-    detail: `${facet}: '${value}' is not a value that it takes`,
-    allowed,
-    hint,
-  };
+    ? readName(data, values, text, found)
+    : readCode(data, collection, param, values, text);
 }

@@ -4,7 +4,7 @@ import { namesOf } from '../../records/names.ts';
 import type { Kind } from '../../records/references.ts';
 import { definitionOf } from '../../resources/registry.ts';
 import type { Database } from '../../sqlite/open.ts';
-import { nearestEntry } from '../../text/nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { Records } from '../load/records.ts';
 import { recordsById } from '../load/stored-records.ts';
 
@@ -13,6 +13,9 @@ const maxCompared = 20_000;
 
 /** Wrong references that get a hint. */
 const maxHints = 300;
+
+/** Records of one name that a hint names. */
+const maxCandidates = 5;
 
 interface Named {
   id: string;
@@ -36,21 +39,26 @@ export class Hints {
     const successor = this.#successorOf(id, kinds);
     if (successor !== undefined) return `${expected} any more; write '${successor}'`;
     const best = this.#nearestTo(id, kinds);
-    if (best !== undefined) return `${expected}; did you mean '${best}'?`;
+    if (best.length > 0) return `${expected}; did you mean ${best.map((each) => `'${each}'`).join(' or ')}?`;
     const others = this.#records.kindsOf(id);
     return others.length === 0
       ? expected
       : `${expected}; that is the id of ${others.map(withArticle).join(' and ')}`;
   }
 
-  #nearestTo(written: string, kinds: readonly Kind[]): string | undefined {
+  /** The ids of all records with the nearest id or name; several where they share it. */
+  #nearestTo(written: string, kinds: readonly Kind[]): string[] {
     this.#hints += 1;
-    if (this.#hints > maxHints) return undefined;
+    if (this.#hints > maxHints) return [];
     const names = kinds.flatMap((kind) => this.#namesOf(kind));
-    return nearestEntry(
+    const best = nearest(
       written,
-      names.map(({ id, form }) => [form, id]),
+      names.map(({ form }) => form),
     );
+    const sharing = names.filter(
+      ({ id, form }) => form === best && (id === best || !names.some(isIdOf(form))),
+    );
+    return [...new Set(sharing.map(({ id }) => id))].slice(0, maxCandidates);
   }
 
   /** Ids, also of faulty records, which will be there once they are mended; then names and aliases. */
@@ -62,8 +70,7 @@ export class Hints {
     const definition = definitionOf[kind];
     for (const record of recordsById(this.#database, definition)) {
       ids.push({ id: record.id, form: record.id });
-      if (definition.names?.areDistinct)
-        names.push(...namesOf(record).map(({ form }) => ({ id: record.id, form })));
+      names.push(...namesOf(record).map(({ form }) => ({ id: record.id, form })));
       if (ids.length >= maxCompared) break;
     }
     const all = [...ids, ...names].slice(0, maxCompared);
@@ -77,5 +84,11 @@ export class Hints {
     return this.#database.prepare(query).pluck().get(JSON.stringify(kinds), id) as string | undefined;
   }
 }
+
+/** Whether a form is an id, which stands for itself alone. */
+const isIdOf =
+  (form: string) =>
+  (named: Named): boolean =>
+    named.id === form && named.form === form;
 
 const withArticle = (kind: string): string => (/^[aeo]/.test(kind) ? `an ${kind}` : `a ${kind}`);

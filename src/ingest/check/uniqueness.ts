@@ -1,13 +1,11 @@
-// Checks what only one record may have: a name, the value of a unique field, the id of a part, a retired id.
+// Checks what only one record may have: a Wikidata id, the value of a unique field, the id of a part, a retired id.
 
 import type { BaseRecord } from '../../records/base-record.ts';
 import type { FieldPath } from '../../records/issue.ts';
 import type { KindDefinition } from '../../records/kind.ts';
-import { formsOf } from '../../records/names.ts';
 import type { Kind } from '../../records/references.ts';
 import { definitionOf, idSpaceOf, kindsSharingIds } from '../../resources/registry.ts';
 import type { Database } from '../../sqlite/open.ts';
-import { nameKey } from '../../text/name-key.ts';
 import type { Records } from '../load/records.ts';
 import type { Checking } from './checking.ts';
 import type { Reporter } from './reporter.ts';
@@ -17,14 +15,12 @@ const maxReported = 1000;
 
 /** A value of which there may be one in its space. */
 interface Use {
-  rule: 'name' | 'field' | 'part' | 'retired';
+  rule: 'field' | 'part' | 'retired';
   /** What else must be the same for two values to be in conflict. */
   space: string;
   value: string;
   kind: Kind;
   id: string;
-  /** The value as it is written. */
-  written: string;
   /** A FieldPath as JSON. */
   path: string;
 }
@@ -40,17 +36,19 @@ export class UniquenessCheck {
     this.#database = database;
     this.#records = records;
     this.#reporter = reporter;
-    database.exec('CREATE TEMP TABLE used_value (rule, space, value, kind, id, written, path)');
-    this.#insert = database.prepare('INSERT INTO used_value VALUES (?, ?, ?, ?, ?, ?, ?)');
+    database.exec('CREATE TEMP TABLE used_value (rule, space, value, kind, id, path)');
+    this.#insert = database.prepare('INSERT INTO used_value VALUES (?, ?, ?, ?, ?, ?)');
   }
 
   add(definition: KindDefinition, record: BaseRecord): void {
-    const { kind, names, uniqueFields = [], parts } = definition;
+    const { kind, uniqueFields = [], parts } = definition;
     const fields = record as unknown as Record<string, unknown>;
-    const use = (rule: Use['rule'], space: string, value: string, path: FieldPath, written = value): void => {
-      this.#insert.run(rule, space, value, kind, record.id, written, JSON.stringify(path));
+    const use = (rule: Use['rule'], space: string, value: string, path: FieldPath): void => {
+      this.#insert.run(rule, space, value, kind, record.id, JSON.stringify(path));
     };
-    if (names?.areDistinct) this.#addNames(definition, record, use);
+    const { wikidata } = fields;
+    if (typeof wikidata === 'string')
+      use('field', `${idSpaceOf(definition)} wikidata`, wikidata, ['wikidata']);
     for (const field of uniqueFields) use('field', `${kind} ${field}`, String(fields[field]), [field]);
     if (parts) {
       for (const [at, { id }] of (fields[parts.field] as { id: string }[]).entries()) {
@@ -60,21 +58,6 @@ export class UniquenessCheck {
     for (const [at, retired] of record.formerly.entries()) {
       use('retired', kind, retired, ['formerly', at]);
       this.#checkRetired(kind, record.id, retired);
-    }
-  }
-
-  /** One record may have a name in several forms that compare as equal. */
-  #addNames(
-    definition: KindDefinition,
-    record: BaseRecord,
-    use: (rule: 'name', space: string, value: string, path: FieldPath, written: string) => void,
-  ): void {
-    const keys = new Set(['']);
-    for (const { form, path } of formsOf(record)) {
-      const key = nameKey(form);
-      if (keys.has(key)) continue;
-      keys.add(key);
-      use('name', idSpaceOf(definition), key, path, form);
     }
   }
 
@@ -99,12 +82,10 @@ export class UniquenessCheck {
     return group.toSorted((a, b) => isRead(a) - isRead(b) || (a.id < b.id ? -1 : Number(a.id > b.id)));
   }
 
-  #report(first: Use, { rule, value, kind, id, written, path: json }: Use): void {
+  #report(first: Use, { rule, value, kind, id, path: json }: Use): void {
     const path = JSON.parse(json) as (string | number)[];
     const other = (): string => this.#reporter.nameWithPlace(first.kind, first.id);
     const messages = {
-      name: () =>
-        `'${written}' also means ${other()}, so a filter could not tell them apart; remove it from one of them`,
       field: () => `the same ${path[0]} as ${other()}; keep one of the two`,
       part: () => `${definitionOf[kind].parts?.name} '${value}' stands twice; give each its own id`,
       retired: () => `'${value}' was retired by another ${kind}; keep one`,

@@ -4,7 +4,7 @@ import type { BaseRecord } from '../../records/base-record.ts';
 import type { KindDefinition } from '../../records/kind.ts';
 import { formsOf, namesOf } from '../../records/names.ts';
 import type { Database } from '../../sqlite/open.ts';
-import { nameKey } from '../../text/name-key.ts';
+import { nameKey, signedKey } from '../../text/name-key.ts';
 
 /** Empties `name_key`, `suggestion` and `retired_id`, and returns the function that fills them record by record. */
 export function nameWriter(database: Database): (definition: KindDefinition, record: BaseRecord) => void {
@@ -18,9 +18,9 @@ export function nameWriter(database: Database): (definition: KindDefinition, rec
     for (const retired of formerly) insertRetired.run(kind, retired, id);
     if (!names) return;
     const also = names.alsoKnownAs?.(record) ?? null;
-    for (const form of [...formsOf(record).map((name) => name.form), ...formerly]) {
-      insertKey.run(kind, nameKey(form), id);
-      if (also !== null) insertKey.run(also, nameKey(form), id);
+    for (const key of keysOf([...formsOf(record).map((name) => name.form), ...formerly])) {
+      insertKey.run(kind, key, id);
+      if (also !== null) insertKey.run(also, key, id);
     }
     if (!names.areSuggested) return;
     for (const { form } of namesOf(record)) {
@@ -28,6 +28,10 @@ export function nameWriter(database: Database): (definition: KindDefinition, rec
     }
   };
 }
+
+/** The keys of all forms; none for a form without a letter. */
+const keysOf = (forms: readonly string[]): string[] =>
+  forms.flatMap((form) => [nameKey(form), signedKey(form) ?? '']).filter((key) => key !== '');
 
 /** The key from each of its words on: `white house`, `house`. */
 function endings(key: string): string[] {

@@ -43,6 +43,7 @@ const filters: Filter[] = [
     param: 'outlet',
     description: `Outlet that published its source or is credited for it; \`${unstatedOutlet}\` finds those from sources whose text names no publisher.`,
     example: 'xinhua',
+    hasSeveral: true,
     values: { names: ['outlet'], also: [unstatedOutlet] },
   },
   {

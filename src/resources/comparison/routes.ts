@@ -17,6 +17,7 @@ const filters: Filter[] = [
     param: 'outlet',
     description: `Compares only what outlets published or are credited for; \`${unstatedOutlet}\` stands for sources whose text names no publisher.`,
     example: unstatedOutlet,
+    hasSeveral: true,
     values: { names: ['outlet'], also: [unstatedOutlet] },
   },
   {

@@ -33,6 +33,7 @@ const filters: Filter[] = [
     param: 'conflict',
     description: `Where a conflict lies: ${conflicts.join(', ')}.`,
     example: 'between-sources',
+    hasSeveral: true,
     values: { codes: oneOf(conflicts) },
   },
   {
@@ -45,24 +46,28 @@ const filters: Filter[] = [
     param: 'type',
     description: `Type of at least one value: ${claimTypes.join(', ')}.`,
     example: 'duration',
+    hasSeveral: true,
     values: { codes: oneOf(claimTypes) },
   },
   {
     param: 'source',
     description: 'Source that gives at least one of the values.',
     example: 'article-003',
+    hasSeveral: true,
     values: { names: ['source'] },
   },
   {
     param: 'outlet',
     description: `Outlet that published such a source or is credited there; \`${unstatedOutlet}\` stands for sources whose text names no publisher.`,
     example: 'xinhua',
+    hasSeveral: true,
     values: { names: ['outlet'], also: [unstatedOutlet] },
   },
   {
     param: 'attributedTo',
     description: 'Person or organization whom a source credits for one of the values.',
     example: 'trump',
+    hasSeveral: true,
     values: { names: ['person', 'organization'] },
   },
 ];

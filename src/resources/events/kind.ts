@@ -12,7 +12,7 @@ export const eventKind = defineKind<EventRecord>({
   kind: 'event',
   schema: eventRecord,
   parent: 'partOf',
-  names: { areDistinct: false, areSuggested: true },
+  names: { areSuggested: true },
   rules: ({ participants }) =>
     eachOnce(
       participants.map(({ person }) => person),

@@ -45,6 +45,7 @@ export function eventRoutes(app: FastifyInstance, context: Context): void {
         param: 'participant',
         description: 'Person who took part.',
         example: 'lavrov',
+        hasSeveral: true,
         values: { names: ['person'] },
       },
     ],

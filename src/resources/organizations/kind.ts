@@ -17,7 +17,6 @@ export const organizationKind = defineKind<OrganizationRecord>({
   schema: organizationRecord,
   idSpace: 'agent',
   names: {
-    areDistinct: true,
     areSuggested: true,
     alsoKnownAs: ({ kind }) => (isOutlet(kind) ? 'outlet' : null),
   },

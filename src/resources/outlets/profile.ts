@@ -1,5 +1,6 @@
 // Works out what an outlet carried and what it left out, by the same filters and counts as the lists that it links to.
 
+import { queryOf } from '../../http/request/filter-query.ts';
 import type { Collection, Count } from '../../records/references.ts';
 import { byCount } from '../../store/counts.ts';
 import type { Group } from '../../store/plan.ts';
@@ -64,9 +65,7 @@ const sharesBy = (countOf: (name: ShareName) => Count): Shares =>
   Object.fromEntries(shareNames.map((name) => [name, countOf(name)])) as Shares;
 
 function hrefOf(collection: Collection, groups: readonly Group[]): string {
-  const query = groups.map(
-    ({ facet, values, negated }) => `${facet}=${negated ? '!' : ''}${values.join(',')}`,
-  );
+  const query = queryOf(groups).map((pair) => pair.join('='));
   return query.length === 0 ? `/${collection}` : `/${collection}?${query.join('&')}`;
 }
 

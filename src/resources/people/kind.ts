@@ -12,7 +12,7 @@ export const personKind = defineKind<PersonRecord>({
   kind: 'person',
   schema: personRecord,
   idSpace: 'agent',
-  names: { areDistinct: true, areSuggested: true },
+  names: { areSuggested: true },
   references({ roles }, refer) {
     for (const [at, { organization }] of roles.entries()) {
       refer(organization, targets.organization, 'roles', at, 'organization');

@@ -10,7 +10,7 @@ export const placeKind = defineKind<PlaceRecord>({
   kind: 'place',
   schema: placeRecord,
   parent: 'within',
-  names: { areDistinct: true, areSuggested: true },
+  names: { areSuggested: true },
   references({ within }, refer) {
     refer(within, targets.place, 'within');
   },

@@ -11,7 +11,7 @@ import { type Source, type SourceRecord, sourceRecord, unstatedOutlet } from './
 export const sourceKind = defineKind<SourceRecord>({
   kind: 'source',
   schema: sourceRecord,
-  names: { areDistinct: false, areSuggested: false },
+  names: { areSuggested: false },
   uniqueFields: ['file', 'sha256'],
   rules: ({ language }) => knownLanguage(language, ['language']),
   references(record, refer) {

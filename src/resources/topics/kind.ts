@@ -11,7 +11,7 @@ export const topicKind = defineKind<TopicRecord>({
   kind: 'topic',
   schema: topicRecord,
   parent: 'broader',
-  names: { areDistinct: true, areSuggested: true },
+  names: { areSuggested: true },
   references({ broader }, refer) {
     refer(broader, targets.topic, 'broader');
   },

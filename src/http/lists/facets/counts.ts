@@ -3,6 +3,7 @@ import { type FacetCount, mostFrequent } from '../../../store/counts.ts';
 import type { Position, Selection } from '../../../store/plan.ts';
 import type { Data } from '../../context.ts';
 import { writeCursor } from '../../request/cursor.ts';
+import { parameterNames } from '../../request/filters.ts';
 import type { List } from '../contract.ts';
 import { type CountedFacet, countedFacet, type Facet, type FacetValue, linkTo, withoutOwn } from './facet.ts';
 
@@ -67,7 +68,7 @@ async function countFacets(
   facets: readonly Facet[],
 ): Promise<CountedFacet[]> {
   const { cursor: _, ...others } = query;
-  for (const { param } of list.filters) delete others[param];
+  for (const param of parameterNames(list.filters)) delete others[param];
   const counts = await countsOf(data, selection, facets);
   return facets.map((facet, at) =>
     countedFacet(data, facet, counts[at] as FacetCount[], selection.groups, list.path, others),

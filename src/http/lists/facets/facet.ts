@@ -8,6 +8,7 @@ import type { Group, Selection } from '../../../store/plan.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { Data } from '../../context.ts';
 import { Problem } from '../../problems/problem.ts';
+import { queryOf, readable } from '../../request/filter-query.ts';
 
 /** One facet of a list: its terms, and where the names of its values come from. */
 export interface Facet {
@@ -163,6 +164,8 @@ function toggled(facet: string, id: string, groups: readonly Group[]): Group[] {
   const [first] = own;
   if (first === undefined) return [...groups, { facet, values: [id], negated: false }];
   const isSelected = own.some(({ values }) => values.includes(id));
+  const isAllOf = own.length > 1 && own.every(({ values }) => values.length === 1);
+  if (isAllOf && !isSelected) return [...groups, { facet, values: [id], negated: false }];
   return groups.map((group) => {
     if (!own.includes(group)) return group;
     if (isSelected) return { ...group, values: group.values.filter((value) => value !== id) };
@@ -173,12 +176,10 @@ function toggled(facet: string, id: string, groups: readonly Group[]): Group[] {
 /** A path with these filters and with the other parameters that are set. */
 export function linkTo(path: string, groups: readonly Group[], others: Record<string, unknown>): string {
   const search = new URLSearchParams();
-  for (const { facet, values, negated } of groups) {
-    if (values.length > 0) search.append(facet, `${negated ? '!' : ''}${values.join(',')}`);
-  }
+  for (const [param, value] of queryOf(groups)) search.append(param, value);
   for (const [name, value] of Object.entries(others)) {
     if (value !== undefined) search.append(name, String(value));
   }
-  const text = search.toString().replaceAll('%2C', ',').replaceAll('%21', '!');
+  const text = readable(search.toString());
   return text === '' ? path : `${path}?${text}`;
 }
