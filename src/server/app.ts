@@ -1,6 +1,7 @@
 // Builds the application from what it depends on; this file is the table of contents of the API.
 import cors from '@fastify/cors';
 import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify';
+import { agentRoutes } from '../agents/routes.ts';
 import type { Context } from '../http/context.ts';
 import { describeApi, serveDescription } from '../http/openapi/routes.ts';
 import { handleErrors } from '../http/problems/errors.ts';
@@ -140,4 +141,5 @@ function addRoutes(app: FastifyInstance, context: Context): void {
   guideRoute(app, context);
   embedRoutes(app, context);
   assetRoutes(app);
+  agentRoutes(app);
 }

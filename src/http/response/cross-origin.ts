@@ -3,7 +3,7 @@
 /** Options of @fastify/cors. */
 export const crossOrigin = {
   origin: '*',
-  methods: ['GET', 'HEAD'],
+  methods: ['GET', 'HEAD', 'POST'], // agents in browsers send POST to /mcp; everything else only reads
   exposedHeaders: [
     ...['ETag', 'Link', 'X-Request-Id', 'Allow'],
     ...['Accept-Ranges', 'Content-Range', 'Content-Disposition'],

@@ -20,6 +20,7 @@ const introduction = `# Summit Record
 - Lists answer \`{"data": […], "page": {"total", "limit", "next"}}\`. Follow \`page.next\` as it is, until it is null.
 - \`fields=id,gist.en\` keeps only these fields: ask for few, as a statement with all its renditions is long.
 - Errors are problem details (RFC 9457): \`code\`, \`detail\`, \`param\`, \`hint\` (the nearest valid value) and \`allowed\`.
+- The same questions as tools of the Model Context Protocol: \`POST /mcp\`.
 - The record holds quoted words and summaries, not the text of the articles. Cite the \`href\` of a rendition.
 `;
 

@@ -1,0 +1,102 @@
+// The short forms in which tools answer: ids, gists, quotations, sources and links, without what an agent seldom needs.
+import { z } from 'zod';
+import { day } from '../records/fields.ts';
+import type { Reference } from '../records/references.ts';
+import { wording } from '../resources/comparison/wording.ts';
+import { modes, type Rendition, type Statement } from '../resources/statements/schema.ts';
+
+const languageOfAnswers = z
+  .string()
+  .default('en')
+  .meta({ description: 'Language of names and gists, BCP 47; quotations stay in their own.' });
+
+/** The argument that every tool with names in its answer takes. */
+export const languageArgument = { answerLanguage: languageOfAnswers };
+
+/** A text in the language that was asked for, else in the first that the record has. */
+export const textIn = (texts: Readonly<Record<string, string>>, language: string): string =>
+  texts[language] ?? (Object.values(texts)[0] as string);
+
+export const nameIn = (reference: Reference | null, language: string): string | null =>
+  reference && textIn(reference.name, language);
+
+/** One passage of one source. */
+export const shortRendition = z.object({
+  id: z.string(),
+  source: z.string().meta({ description: 'Title of the source.' }),
+  sourcePath: z.string().meta({ description: 'Path of the source in the API.' }),
+  outlet: z.string().nullable().meta({ description: 'Publisher; null where the text names none.' }),
+  via: z.string().nullable().meta({ description: 'Outlet that the passage credits for the words.' }),
+  mode: z.enum(modes),
+  language: z.string(),
+  quotes: z.array(z.string()).meta({ description: 'Words inside quotation marks, to the letter.' }),
+});
+
+export const shortRenditionOf = (
+  { id, source, via, mode, language, quotes }: Rendition,
+  answerLanguage: string,
+): z.output<typeof shortRendition> => ({
+  id,
+  source: textIn(source.name, answerLanguage),
+  sourcePath: source.href,
+  outlet: nameIn(source.outlet, answerLanguage),
+  via: nameIn(via, answerLanguage),
+  mode,
+  language,
+  quotes: quotes.map(({ text }) => text),
+});
+
+/** One statement with its renditions. */
+export const shortStatement = z.object({
+  id: z.string(),
+  path: z.string().meta({ description: 'Path of the statement in the API: what to cite.' }),
+  speakers: z.array(z.string()),
+  gist: z.string().meta({ description: "What was said, in the record's own words: not a quotation." }),
+  saidOn: day.nullable(),
+  event: z.string().nullable(),
+  place: z.string().nullable(),
+  wording: wording.meta({ description: 'How far the renditions quote the same words.' }),
+  sources: z.int().meta({ description: 'Number of sources that report it.' }),
+  renditions: z.array(shortRendition),
+});
+
+export const shortStatementOf = (
+  { id, href, speakers, gist, saidOn, event, place, comparison, reported, renditions }: Statement,
+  language: string,
+): z.output<typeof shortStatement> => ({
+  id,
+  path: href,
+  speakers: speakers.map(({ name }) => textIn(name, language)),
+  gist: textIn(gist, language),
+  saidOn,
+  event: nameIn(event, language),
+  place: nameIn(place, language),
+  wording: comparison.wording,
+  sources: reported.sources,
+  renditions: renditions.map((each) => shortRenditionOf(each, language)),
+});
+
+/** The arguments of a list. */
+export const listArguments = {
+  limit: z.int().min(1).max(100).default(10).meta({ description: 'The most items that one answer holds.' }),
+  cursor: z.string().optional().meta({ description: 'Where to go on: `next` of the answer before.' }),
+};
+
+/** What a list says of itself. */
+export const listAnswer = {
+  total: z.int().meta({ description: 'Number of all that match.' }),
+  next: z.string().nullable().meta({ description: 'Cursor of the next page; null on the last.' }),
+};
+
+/** The page of a list as the API answers. */
+export interface ListPage<T> {
+  data: T[];
+  page: { total: number; next: string | null };
+}
+
+export const listAnswerOf = ({
+  page: { total, next },
+}: ListPage<unknown>): { total: number; next: string | null } => ({
+  total,
+  next: next && new URL(next).searchParams.get('cursor'),
+});

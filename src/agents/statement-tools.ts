@@ -1,0 +1,138 @@
+// The tools that find, read and compare statements.
+import { z } from 'zod';
+import type { Comparison } from '../resources/comparison/schema.ts';
+import { saidOnBounds, statementFilters } from '../resources/statements/filters.ts';
+import type { Statement } from '../resources/statements/schema.ts';
+import {
+  type ListPage,
+  languageArgument,
+  listAnswer,
+  listAnswerOf,
+  listArguments,
+  nameIn,
+  shortStatement,
+  shortStatementOf,
+  textIn,
+} from './short.ts';
+import { filterArguments, tool } from './tool.ts';
+
+const searchFilters = [
+  ...['speaker', 'outlet', 'topic', 'place', 'event', 'source', 'addressee', 'mention'],
+  ...['mode', 'language', 'country', 'reported', 'differing', 'exclusive'],
+];
+
+export const searchStatements = tool({
+  name: 'search_statements',
+  title: 'Search statements',
+  description:
+    'Finds who said what: by words (`q`), speaker, mention, topic, outlet and more, all of which must hold. Names in any script are understood. Answers gists with every quotation and its source. To see how renditions of one differ, give its id to `compare_renditions`.',
+  input: z.object({
+    q: z
+      .string()
+      .optional()
+      .meta({ description: 'Words to find, in any form and script; `"…"` is a phrase.' }),
+    ...filterArguments(statementFilters, searchFilters),
+    ...saidOnBounds.parameters,
+    ...listArguments,
+    ...languageArgument,
+  }),
+  output: z.object({ ...listAnswer, statements: z.array(shortStatement) }),
+  async answer(api, { answerLanguage, ...query }) {
+    const page = (await api('/statements', query)) as ListPage<Statement>;
+    return {
+      ...listAnswerOf(page),
+      statements: page.data.map((statement) => shortStatementOf(statement, answerLanguage)),
+    };
+  },
+});
+
+const statementId = z
+  .string()
+  .min(1)
+  .meta({
+    description: 'Id of a statement, from `search_statements`.',
+    examples: ['putin-good-direct-contacts'],
+  });
+
+export const readStatement = tool({
+  name: 'read_statement',
+  title: 'Read a statement',
+  description: 'One statement with all its renditions.',
+  input: z.object({ id: statementId, ...languageArgument }),
+  output: shortStatement,
+  answer: async (api, { id, answerLanguage }) =>
+    shortStatementOf((await api(pathOf(id))) as Statement, answerLanguage),
+});
+
+const pathOf = (id: string): string => `/statements/${encodeURIComponent(id)}`;
+
+const difference = z.object({
+  kind: z.string().meta({
+    description: '`spelling`, `form` (of one word), `replaced`, `dropped` or `added`, from left to right.',
+  }),
+  left: z.string(),
+  right: z.string(),
+});
+
+export const compareRenditions = tool({
+  name: 'compare_renditions',
+  title: 'Compare the renditions of a statement',
+  description:
+    'How sources word one statement: the quoted words of each rendition, and for every two of them what one adds, drops or replaces.',
+  input: z.object({ id: statementId, ...languageArgument }),
+  output: z.object({
+    path: z.string(),
+    gist: z.string(),
+    wording: shortStatement.shape.wording,
+    renditions: z.array(
+      z.object({
+        id: z.string(),
+        source: z.string(),
+        via: z.string().nullable(),
+        mode: z.string(),
+        words: z
+          .array(z.string())
+          .meta({ description: 'The quoted words, cut where other renditions stop to share them.' }),
+      }),
+    ),
+    pairs: z.array(
+      z.object({
+        left: z.string(),
+        right: z.string(),
+        similarity: z.number().nullable().meta({ description: '1 where they quote the same words.' }),
+        differences: z.array(difference),
+      }),
+    ),
+  }),
+  async answer(api, { id, answerLanguage }) {
+    const { href, statement, wording, renditions, pairs } = (await api(
+      `${pathOf(id)}/comparison`,
+    )) as Comparison;
+    return {
+      path: href,
+      gist: textIn(statement.gist, answerLanguage),
+      wording,
+      renditions: renditions.map((each) => ({
+        id: each.id,
+        source: textIn(each.source.name, answerLanguage),
+        via: nameIn(each.via, answerLanguage),
+        mode: each.mode,
+        words: each.segments.map(({ text }) => text),
+      })),
+      pairs: pairs.map(({ left, right, similarity, stretches }) => ({
+        left,
+        right,
+        similarity,
+        differences: stretches.filter(({ kind }) => kind !== 'equal').map(differenceOf),
+      })),
+    };
+  },
+});
+
+type Stretch = Comparison['pairs'][number]['stretches'][number];
+
+const differenceOf = ({ kind, left, right }: Stretch): z.output<typeof difference> => ({
+  kind,
+  left: left.map(({ text }) => text).join(' … '),
+  right: right.map(({ text }) => text).join(' … '),
+});

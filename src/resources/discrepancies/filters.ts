@@ -1,0 +1,67 @@
+// The filters of discrepancies, one row each.
+import { kebabCase, oneOf } from '../../http/request/code-filters.ts';
+import type { Filter } from '../../http/request/filters.ts';
+import { claimTypes } from '../claims/schema.ts';
+import { unstatedOutlet } from '../sources/schema.ts';
+import { conflicts, statuses } from './schema.ts';
+
+const eventFilter: Filter = {
+  param: 'event',
+  description: 'Event that is spoken of, its parts included.',
+  example: 'alaska-2025',
+  values: { names: ['event'] },
+};
+
+/** Those of the discrepancies of one event. */
+export const filtersWithinEvent: readonly Filter[] = [
+  {
+    param: 'status',
+    description: `How far the sources agree: ${statuses.join(', ')}.`,
+    example: 'conflicting',
+    preset: true,
+    values: { codes: oneOf(statuses) },
+  },
+  {
+    param: 'conflict',
+    description: `Where a conflict lies: ${conflicts.join(', ')}.`,
+    example: 'between-sources',
+    hasSeveral: true,
+    values: { codes: oneOf(conflicts) },
+  },
+  {
+    param: 'attribute',
+    description: 'What is said of the event.',
+    example: 'duration',
+    values: { codes: kebabCase },
+  },
+  {
+    param: 'type',
+    description: `Type of at least one value: ${claimTypes.join(', ')}.`,
+    example: 'duration',
+    hasSeveral: true,
+    values: { codes: oneOf(claimTypes) },
+  },
+  {
+    param: 'source',
+    description: 'Source that gives at least one of the values.',
+    example: 'article-003',
+    hasSeveral: true,
+    values: { names: ['source'] },
+  },
+  {
+    param: 'outlet',
+    description: `Outlet that published such a source or is credited there; \`${unstatedOutlet}\` stands for sources whose text names no publisher.`,
+    example: 'xinhua',
+    hasSeveral: true,
+    values: { names: ['outlet'], also: [unstatedOutlet] },
+  },
+  {
+    param: 'attributedTo',
+    description: 'Person or organization whom a source credits for one of the values.',
+    example: 'trump',
+    hasSeveral: true,
+    values: { names: ['person', 'organization'] },
+  },
+];
+
+export const discrepancyFilters: readonly Filter[] = [eventFilter, ...filtersWithinEvent];

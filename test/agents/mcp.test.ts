@@ -1,0 +1,185 @@
+// The Model Context Protocol, as an agent's client uses it: over HTTP and over standard input and output.
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import t, { type Test } from 'tap';
+import { inProject } from '../../src/project.ts';
+import { type TestOptions, testApp } from '../support/app.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
+
+/** A client that is connected over HTTP, and the origin of the server. */
+async function connected(t: Test, options: TestOptions = {}) {
+  const { app } = await testApp(t, options);
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' });
+  const client = new Client({ name: 'test', version: '1' });
+  await client.connect(new StreamableHTTPClientTransport(new URL('/mcp', origin)));
+  t.teardown(() => client.close());
+  return { client, origin };
+}
+
+/** The answer of a tool, which must have one. */
+async function call<T>(client: Client, name: string, given: Record<string, unknown>): Promise<T> {
+  const { structuredContent, isError, content } = await client.callTool({ name, arguments: given });
+  if (isError || structuredContent === undefined) throw new Error(JSON.stringify(content));
+  return structuredContent as T;
+}
+
+interface Statements {
+  total: number;
+  next: string | null;
+  statements: {
+    id: string;
+    path: string;
+    gist: string;
+    wording: string;
+    renditions: { quotes: string[] }[];
+  }[];
+}
+
+t.test('tools say what they take and give', async (t) => {
+  const { client } = await connected(t);
+  const { tools } = await client.listTools();
+  t.same(
+    tools.map(({ name }) => name),
+    [
+      ...['search_statements', 'read_statement', 'compare_renditions'],
+      ...['list_discrepancies', 'resolve_name', 'profile_outlet'],
+    ],
+  );
+  for (const { name, annotations, inputSchema, outputSchema } of tools) {
+    t.equal(annotations?.readOnlyHint, true, name);
+    t.equal(inputSchema.type, 'object');
+    t.equal(outputSchema?.['type'], 'object');
+  }
+  t.match(JSON.stringify(tools[0]?.inputSchema), 'Who said it', "a filter's own description");
+});
+
+t.test('what Trump said about Zelensky, and where sources differ: three calls', async (t) => {
+  const { client, origin } = await connected(t);
+  const found = await call<Statements>(client, 'search_statements', {
+    speaker: 'ترامب',
+    mention: 'Zelensky',
+  });
+  const asked = (await (await fetch(`${origin}/statements?speaker=trump&mention=zelensky`)).json()) as {
+    page: { total: number };
+    data: { id: string; gist: { en: string } }[];
+  };
+  t.equal(found.total, asked.page.total);
+  t.same(
+    found.statements.map(({ id, gist }) => ({ id, gist })),
+    asked.data.slice(0, 10).map(({ id, gist }) => ({ id, gist: gist.en })),
+  );
+  t.ok(JSON.stringify(found).length < 12_000, 'ten statements are short');
+  const differing = await call<Statements>(client, 'search_statements', {
+    speaker: 'trump',
+    differing: 'true',
+  });
+  const [first] = differing.statements;
+  const comparison = await call<{ pairs: { differences: unknown[] }[] }>(client, 'compare_renditions', {
+    id: first?.id,
+  });
+  t.ok(comparison.pairs.some(({ differences }) => differences.length > 0));
+  const { discrepancies } = await call<{ discrepancies: { values: unknown[] }[] }>(
+    client,
+    'list_discrepancies',
+    {
+      status: 'conflicting',
+    },
+  );
+  t.ok(discrepancies.every(({ values }) => values.length > 1));
+});
+
+t.test('pages, languages, names and profiles', async (t) => {
+  const { client } = await connected(t);
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Statements = await call(client, 'search_statements', {
+      speaker: 'putin',
+      limit: 20,
+      ...(cursor === null ? {} : { cursor }),
+    });
+    ids.push(...page.statements.map(({ id }) => id));
+    cursor = page.next;
+  } while (cursor !== null);
+  t.equal(new Set(ids).size, 33);
+  const read = await call<{ speakers: string[] }>(client, 'read_statement', {
+    id: ids[0],
+    answerLanguage: 'ar',
+  });
+  t.match(read.speakers[0], /بوتين/);
+  const { matches } = await call<{ matches: { value: string }[] }>(client, 'resolve_name', { name: 'زيلين' });
+  t.equal(matches[0]?.value, 'zelensky');
+  const profile = await call<{ statements: object }>(client, 'profile_outlet', { outlet: 'xinhua' });
+  t.same(profile.statements, { carried: 21, exclusive: 7, leftOut: 19, all: 91 });
+});
+
+t.test('a refusal says what would be right', async (t) => {
+  const { client } = await connected(t);
+  const { isError, content } = await client.callTool({
+    name: 'search_statements',
+    arguments: { speaker: 'putni' },
+  });
+  t.equal(isError, true);
+  t.match(JSON.stringify(content), /putni.*Nearest: putin/);
+  const missing = await client.callTool({ name: 'read_statement', arguments: { id: 'a/b?c' } });
+  t.match(JSON.stringify(missing.content), /holds no 'a\/b\?c'/);
+});
+
+t.test('resources and a prompt', async (t) => {
+  const { client } = await connected(t);
+  const { resources } = await client.listResources();
+  for (const { uri } of resources) {
+    const { contents } = await client.readResource({ uri });
+    t.match(JSON.stringify(contents), uri.endsWith('glossary') ? /rendition/ : /3b0753bafb5b9fdc|version/);
+  }
+  const { messages } = await client.getPrompt({
+    name: 'answer_with_citations',
+    arguments: { question: 'What did Putin say on Ukraine?' },
+  });
+  t.match(JSON.stringify(messages), 'What did Putin say on Ukraine?');
+});
+
+t.test('the questions of tools count against the rate limit of their client', async (t) => {
+  const { client } = await connected(t, { RATE_LIMIT: 12 });
+  const results = [];
+  for (let time = 0; time < 6; time += 1) {
+    try {
+      const { isError } = await client.callTool({ name: 'resolve_name', arguments: { name: 'p' } });
+      results.push(isError === true ? 'refused' : 'answered');
+    } catch {
+      results.push('too many');
+    }
+  }
+  t.equal(results[0], 'answered');
+  t.not(results.at(-1), 'answered');
+});
+
+t.test('other requests than those of the protocol are errors, not crashes', async (t) => {
+  const { app } = await testApp(t);
+  const json = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
+  for (const payload of ['', '[]', '{}', '"x"', 'null', '{"jsonrpc":"2.0","id":1,"method":"no/such"}', '{']) {
+    const { statusCode } = await app.inject({ method: 'POST', url: '/mcp', headers: json, payload });
+    t.ok(statusCode < 500, `${payload}: ${statusCode}`);
+  }
+  const payload = JSON.stringify('x'.repeat(70_000));
+  t.equal(
+    (await app.inject({ method: 'POST', url: '/mcp', payload, headers: json })).statusCode,
+    400,
+    'too long',
+  );
+  for (const method of ['GET', 'DELETE'] as const)
+    t.equal((await app.inject({ method, url: '/mcp' })).statusCode, 405, method);
+});
+
+t.test('over standard input and output', async (t) => {
+  const client = new Client({ name: 'test', version: '1' });
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: [inProject('dist', 'scripts', 'mcp.js')],
+    env: { DATABASE: seedsDatabase },
+  });
+  await client.connect(transport);
+  t.teardown(() => client.close());
+  const { total } = await call<Statements>(client, 'search_statements', { speaker: 'putin', limit: 1 });
+  t.equal(total, 33);
+});
