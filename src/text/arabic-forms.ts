@@ -8,6 +8,7 @@
  */
 import { headWord, isListed, isParticle, readListed } from './arabic-lexicon.ts';
 import { stemArabic, withoutPrefix } from './arabic-stem.ts';
+import { usualSpelling } from './usual-spelling.ts';
 
 const PROCLITICS = ['ب', 'ل', 'ك', 'ف'] as const;
 const ATTACHED = ['', ...PROCLITICS, 'فب', 'فل'] as const;
@@ -18,7 +19,8 @@ const LETTERS_LEFT = 4;
 const LETTERS_TO_ATTACH = 3;
 
 /** The stems of a normalised Arabic word, its own first; at most 30, none twice. */
-export function askedStems(word: string): string[] {
+export function askedStems(normal: string): string[] {
+  const word = usualSpelling(normal);
   const stem = stemArabic(word);
   if (isParticle(stem)) return [stem];
   const bare = withoutPrefix(word);

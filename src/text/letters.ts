@@ -6,22 +6,32 @@
  * UnicodeData.txt through NFD for all accented letters.
  */
 
-/** U+200B marks a place to break between words, so unlike other format characters it becomes a space. */
-const FOLDED_BY_HAND: Readonly<Record<string, string>> = {
+/**
+ * The same letter or digit in another encoding. U+200B marks a place to break between words, so unlike other format characters it
+ * becomes a space.
+ */
+const ENCODINGS: Readonly<Record<string, string>> = {
   '\u200b': ' ',
-  // Arabic: one alef, one yeh, one heh, one kaf.
-  ...same('ا', 'آأإٱٲٳٵ'),
-  ...same('ي', 'ىیےېۍ'),
-  ...same('ه', 'ةەۀہۂۃھ'),
+  ...same('ي', 'ی'),
+  ...same('ه', 'ەہھ'),
   ...same('ك', 'کڪ'),
+  ...digits('٠'),
+  ...digits('۰'),
+  ς: 'σ',
+};
+
+const FOLDED_BY_HAND: Readonly<Record<string, string>> = {
+  ...ENCODINGS,
+  // Arabic: one alef, one yeh, one heh.
+  ...same('ا', 'آأإٱٲٳٵ'),
+  ...same('ي', 'ىےېۍ'),
+  ...same('ه', 'ةۀۂۃ'),
   // Letters that Arabic papers borrow for foreign names, and as often replace (ڤانس, فانس).
   ...same('ف', 'ڤ'),
   ...same('ب', 'پ'),
   ...same('ج', 'چ'),
   ...same('ز', 'ژ'),
   ...same('ك', 'گ'),
-  ...digits('٠'),
-  ...digits('۰'),
   // Latin letters that have no decomposition.
   ß: 'ss',
   æ: 'ae',
@@ -35,8 +45,6 @@ const FOLDED_BY_HAND: Readonly<Record<string, string>> = {
   ŋ: 'n',
   þ: 'th',
   ŧ: 't',
-  // Greek: sigma is one letter wherever it stands.
-  ς: 'σ',
 };
 
 /** Blocks whose accented letters are folded: Latin, Greek, Cyrillic, Latin Additional, Greek Extended. */
@@ -47,6 +55,12 @@ const ACCENTED_BLOCKS = [
 ] as const;
 
 const FOLDED: ReadonlyMap<string, string> = new Map([...accents(), ...Object.entries(FOLDED_BY_HAND)]);
+
+/** Any letter or digit that has another encoding. */
+export const ENCODED = new RegExp(`[${Object.keys(ENCODINGS).join('')}]`, 'gu');
+
+/** The encoding that stands for all of a letter. */
+export const decodeLetter = (letter: string): string => ENCODINGS[letter] ?? letter;
 
 /** Any letter that `foldLetter` changes. */
 export const FOLDABLE = new RegExp(`[${[...FOLDED.keys()].join('')}]`, 'gu');

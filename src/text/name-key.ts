@@ -6,10 +6,15 @@
  * that appears only when a letter is taken off: بوتين keeps its ب, and لبوتين finds بوتين.
  */
 import { normalise } from './normalise.ts';
+import { usualSpelling } from './usual-spelling.ts';
 
 /** Dropped rather than made a space, so that `Zelens'kyi` is `Zelenskyi` and `O’Brien` is `OBrien`. */
 const APOSTROPHES = /['’‘`]/g;
 const POSSESSIVE = /['’]s$/i;
+/** 1,500 and 1500 are the same number. */
+const GROUPS_OF_DIGITS = /(?<!\p{N})\p{N}{1,3}(?:[,٬،]\p{N}{3})+(?!\p{N})/gu;
+const GROUP_MARK = /[,٬،]/g;
+const ARABIC_WORD = /[\u0621-\u064a]+/g;
 const SEPARATORS = /[^\p{L}\p{N}]+/gu;
 /** F35 and F-35, G7 and G-7 are the same name. */
 const LETTER_BESIDE_DIGIT = /(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu;
@@ -32,10 +37,12 @@ const LETTERS_LEFT = 3;
 export function nameKey(name: string): string {
   return normalise(name)
     .replace(APOSTROPHES, '')
+    .replace(GROUPS_OF_DIGITS, (number) => number.replace(GROUP_MARK, ''))
     .replace(SEPARATORS, ' ')
     .replace(LETTER_BESIDE_DIGIT, ' ')
     .trim()
-    .replace(INITIALS, (initials) => initials.replaceAll(' ', ''));
+    .replace(INITIALS, (initials) => initials.replaceAll(' ', ''))
+    .replace(ARABIC_WORD, usualSpelling);
 }
 
 /** What parts the values of a filter, and may stand inside a name too. */

@@ -15,12 +15,21 @@
  * Nothing here can fail: a lone surrogate, a NUL or an empty text goes through unchanged.
  */
 
-import { FOLDABLE, foldLetter } from './letters.ts';
+import { decodeLetter, ENCODED, FOLDABLE, foldLetter } from './letters.ts';
 
 const REMOVED = /[\p{M}\u0640\u02b9-\u02bf\u00ad\u061c\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
 
 /** Letters that NFKC leaves alone and that need at most lower case. */
 const ASCII = /^[\0-\x7f]*$/;
+
+/**
+ * The text with its letters as they are written: rules 1 to 3 alone, digits in ASCII, and Persian letters that look like Arabic
+ * ones in their encoding. By this على is not علي.
+ */
+export function asWritten(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
+  return text.normalize('NFKC').toLowerCase().replace(REMOVED, '').replace(ENCODED, decodeLetter);
+}
 
 /** The text under the rules above. Takes any string, also one that is not well-formed UTF-16. */
 export function normalise(text: string): string {

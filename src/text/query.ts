@@ -1,7 +1,7 @@
 /**
  * Parses what somebody typed into a search box. No text is an error: what is no sign of the query language is text.
  *
- * Several words mean all of them; `"..."`, `«...»` and `“...”` mean these words in this order and form;
+ * Several words mean all of them; `"..."`, `«...»` and `“...”` mean these words in this order, letter by letter;
  * `-word` and `-"..."` exclude. A quotation mark without its partner is text, and so are AND, OR, NEAR, `*`.
  */
 import { askedStems } from './arabic-forms.ts';
@@ -35,7 +35,7 @@ export const maxQueryWords = 32;
 const EXCLUDES = '((?<=^|\\s)-(?=[\\p{L}\\p{N}"«“]))?';
 const PHRASE = '"([^"]*)"|«([^»]*)»|“([^”]*)”';
 /** A run of anything but spaces, quotation marks and what ends a clause; 1,000 is one run. */
-const CHUNK = '((?:[^\\s"«»“”،,;؛?؟!()\\[\\]{}]|(?<=\\p{N}),(?=\\p{N}))+)';
+const CHUNK = '((?:[^\\s"«»“”،,;؛?؟!()\\[\\]{}]|(?<=\\p{N})[,،\\u00a0\\u2009\\u202f](?=\\p{N}{3}))+)';
 const PARTS = new RegExp(`${EXCLUDES}(?:${PHRASE}|${CHUNK})`, 'gu');
 
 const ARABIC = /^[\u0621-\u064a]+$/;
@@ -80,5 +80,5 @@ function stemsOf(asked: readonly Word[]): string[][] {
 }
 
 /** Its own stem comes first. `askedStems` repeats it, unless the word is too long to be stemmed in a text. */
-const stemsOfWord = ({ form, stem }: Word): string[] =>
-  ARABIC.test(form) ? [...new Set([stem, ...askedStems(form)])] : [stem];
+const stemsOfWord = ({ normal, stem }: Word): string[] =>
+  ARABIC.test(normal) ? [...new Set([stem, ...askedStems(normal)])] : [stem];

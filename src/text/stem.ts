@@ -7,6 +7,7 @@
 import { createRequire } from 'node:module';
 import type snowball from 'snowball-stemmers';
 import { stemArabic } from './arabic-stem.ts';
+import { usualSpelling } from './usual-spelling.ts';
 
 const stemmers = new Map<Language, snowball.Stemmer>();
 
@@ -32,7 +33,7 @@ const MAX_WORD_LENGTH = 40;
 /** The stem of one word as `normalise` gives it. Never empty unless the word is. */
 export function stem(word: string): string {
   if (word.length > MAX_WORD_LENGTH) return word;
-  if (ARABIC.test(word)) return stemArabic(word);
+  if (ARABIC.test(word)) return stemArabic(usualSpelling(word));
   if (ENGLISH.test(word)) return stemmerOf('english').stem(word);
   return RUSSIAN.test(word) ? stemmerOf('russian').stem(word) : word;
 }

@@ -58,7 +58,7 @@ t.test('examples of search', async (t) => {
     normalise,
     words: (input) =>
       words(input)
-        .map((word) => word.form)
+        .map((word) => word.normal)
         .join(' '),
     stem: (input) => stem(normalise(input)),
   };

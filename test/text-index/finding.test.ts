@@ -109,14 +109,14 @@ t.test('hostile text is text', async (t) => {
 });
 
 t.test('more different words than are kept at a time', async (t) => {
-  const many = Array.from({ length: 100_001 }, (_, at) => `w${at}`).join(' ');
+  const many = Array.from({ length: 100_001 }, (_, at) => `${at}`).join(' ');
   const { find } = indexOf(t, [
     [1, { quoted: [many] }],
-    [2, { quoted: ['w7 and a-rather-long-one'] }],
+    [2, { quoted: ['7 and a-rather-long-one'] }],
   ]);
   for (const [typed, numbers] of [
-    ['w7', [1, 2]],
-    ['w100000', [1]],
+    ['7', [1, 2]],
+    ['100000', [1]],
     ['rather', [2]],
   ] as const) {
     t.same(find(typed), numbers, typed);

@@ -33,5 +33,5 @@ t.test('the words of the text, where they stand in it', async (t) => {
 t.test('the cache has a bound', async (t) => {
   const many = Array.from({ length: 110_000 }, (_, index) => `p${index}`).join(' ');
   t.equal(piecesOf(many).length, 110_000);
-  t.equal(piecesOf('p1')[0]?.words[0]?.form, 'p1');
+  t.equal(piecesOf('p1')[0]?.words[1]?.form, '1');
 });

@@ -71,7 +71,7 @@ export class Statements {
 const STOP = new Set(
   words(
     'ان في من إلى على عن مع هو هي هذا هذه الذي التي ما لا قد كان كانت كل أو ثم لم لن هناك بين حول أنه أنها بأن بأنه بأنها أيضا بعد هذا ذلك نحو مثل خلال the a an of to in and that is it for on with he his be was are as by at from this have has will not',
-  ).map(({ form }) => form),
+  ).map(({ normal }) => normal),
 );
 
 /** The stem that stands for all words of one meaning. */
@@ -85,7 +85,7 @@ const MEANING = new Map(
 /** The stems of a text without function words, one for all words of a meaning. */
 export function stemsOf(text: string): Set<string> {
   const stems = new Set<string>();
-  for (const { form, stem } of words(text))
-    if (!STOP.has(form) && stem.length > 1) stems.add(MEANING.get(stem) ?? stem);
+  for (const { normal, stem } of words(text))
+    if (!STOP.has(normal) && stem.length > 1) stems.add(MEANING.get(stem) ?? stem);
   return stems;
 }

@@ -1,7 +1,6 @@
 // The words that a rendition quotes: where each stands in the source, and the keys by which it is compared.
-import { stem } from '../../text/stem.ts';
+import { usualSpelling } from '../../text/usual-spelling.ts';
 import { words } from '../../text/words.ts';
-import { spellingKey } from './spelling.ts';
 
 /** Quoted words with the place of their first character: code points from the start of the source. */
 export interface Quote {
@@ -28,10 +27,9 @@ export const quotedWords = (quotes: readonly Quote[]): QuotedWord[] => quotes.fl
 function wordsOfQuote({ text, start }: Quote, quote: number): QuotedWord[] {
   const at = codePointCounter(text);
   return words(text).map((word) => {
-    const spelling = spellingKey(word.form);
+    const spelling = usualSpelling(word.normal);
     const place = { start: start + at(word.start), end: start + at(word.end) };
-    const stemmed = spelling === word.form ? word.stem : stem(spelling);
-    return { text: word.text, ...place, quote, spelling, stem: stemmed };
+    return { text: word.text, ...place, quote, spelling, stem: word.stem };
   });
 }
 

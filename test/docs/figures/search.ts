@@ -34,7 +34,7 @@ export function speedTable(): string {
   const texts = Array.from({ length: 10_000 }, (_, text) =>
     Array.from({ length: 40 }, (_, place) => forms[(text * 31 + place * 7919) % forms.length]).join(' '),
   );
-  const normals = [...new Set(forms.flatMap((form) => words(form).map(({ form }) => form)))];
+  const normals = [...new Set(forms.flatMap((form) => words(form).map(({ normal }) => normal)))];
   const segmenter = new Intl.Segmenter('ar', { granularity: 'word' });
   return [
     `| one core, Node ${process.versions.node.split('.')[0]} | words a second |`,
