@@ -15,6 +15,8 @@ CREATE TABLE record (
 
 CREATE INDEX record_origin ON record (origin);
 
+-- In all views a date is a text that says as much as is known: 2025, 2025-08, 2025-08-15, or a moment with its offset.
+
 -- Names and aliases of records of all kinds.
 CREATE VIEW name (kind, id, language, name) AS
 SELECT kind, record.id, key, value FROM record, json_each(text, '$.name');

@@ -80,6 +80,14 @@ CREATE TABLE posting (
   doc_ids BLOB NOT NULL
 ) STRICT;
 
+-- The dates of documents that are known to the moment, in milliseconds since 1970. Terms hold all dates by the day.
+CREATE TABLE document_moment (
+  number INTEGER PRIMARY KEY,
+  at     INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX document_moment_at ON document_moment (at);
+
 -- The terms of each document, 64 documents to a row, for counting the values of facets.
 CREATE TABLE document_terms (
   number INTEGER PRIMARY KEY, -- of the row: the numbers of its documents without their six lowest bits

@@ -1,6 +1,6 @@
 // The short forms in which tools answer: ids, gists, quotations, sources and links, without what an agent seldom needs.
 import { z } from 'zod';
-import { day } from '../records/fields.ts';
+import { knownDate } from '../records/dates.ts';
 import type { Reference } from '../records/references.ts';
 import { wording } from '../resources/comparison/wording.ts';
 import { modes, type Rendition, type Statement } from '../resources/statements/schema.ts';
@@ -52,7 +52,7 @@ export const shortStatement = z.object({
   path: z.string().meta({ description: 'Path of the statement in the API: what to cite.' }),
   speakers: z.array(z.string()),
   gist: z.string().meta({ description: "What was said, in the record's own words: not a quotation." }),
-  saidOn: day.nullable(),
+  saidOn: knownDate.nullable(),
   event: z.string().nullable(),
   place: z.string().nullable(),
   wording: wording.meta({ description: 'How far the renditions quote the same words.' }),

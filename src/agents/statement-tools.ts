@@ -1,5 +1,7 @@
 // The tools that find, read and compare statements.
+
 import { z } from 'zod';
+import { boundParameters } from '../http/request/bounds.ts';
 import type { Comparison } from '../resources/comparison/schema.ts';
 import { saidOnBounds, statementFilters } from '../resources/statements/filters.ts';
 import type { Statement } from '../resources/statements/schema.ts';
@@ -32,7 +34,7 @@ export const searchStatements = tool({
       .optional()
       .meta({ description: 'Words to find, in any form and script; `"…"` is a phrase.' }),
     ...filterArguments(statementFilters, searchFilters),
-    ...saidOnBounds.parameters,
+    ...boundParameters(saidOnBounds),
     ...listArguments,
     ...languageArgument,
   }),

@@ -2,6 +2,7 @@
 
 import type { DocIdSet } from '../doc-ids/doc-id-set.ts';
 import type { Collection } from '../records/references.ts';
+import type { Order } from '../store/plan.ts';
 import type { RankableQuery } from '../text/query.ts';
 import type { NumberedPlan } from './numbered.ts';
 import { filteredBy, selected } from './selected.ts';
@@ -10,8 +11,11 @@ import type { Level, Source } from './source.ts';
 /** Numbers of a batch: few enough that reading their documents takes well under a millisecond. */
 export const batchSize = 100;
 
-/** The facet of weights, which a page by weight walks. */
-export const weightFacet = 'weight';
+/** The facet of numbers that a page walks, in the orders by weight and by date; null in all others. */
+export function levelFacet({ by }: Order): string | null {
+  if (by === 'weight') return 'weight';
+  return by === 'date' ? 'date' : null;
+}
 
 /** One page, before its documents are read. */
 export interface NumberPage {
@@ -19,7 +23,7 @@ export interface NumberPage {
   /** The exact number of all documents of the list. */
   total: number;
   isLast: boolean;
-  /** The weight, the state or the score of the last document, in the orders by these; 0 in the collection's order. */
+  /** The weight, the date, the state or the score of the last document, in the orders by these; 0 in the collection's order. */
   weight: number;
 }
 
@@ -59,7 +63,7 @@ function* pageThrough(source: Source, plan: NumberedPlan): Generator<number[]> {
   }
 }
 
-/** In the collection's order, by weight or by addition. One number more than the page holds shows whether there is a next page. */
+/** In the collection's order, by weight, by date or by addition. One number more than the page holds shows whether there is a next page. */
 function byOrder(source: Source, plan: NumberedPlan): NumberPage {
   const { order, limit } = plan;
   const all = selected(source, plan);
@@ -83,12 +87,14 @@ const walk = (set: DocIdSet, start: number, limit: number, reversed: boolean): n
 /** The sets of all levels, the highest first, are walked one after another. */
 function byLevel(
   source: Source,
-  { collection, order: { by, reversed }, after }: NumberedPlan,
+  { collection, order, after }: NumberedPlan,
   all: DocIdSet,
   start: number,
   limit: number,
 ): { numbers: number[]; weights: number[] } {
-  const levels = by === 'added' ? source.additions(collection) : weightsOf(source, collection);
+  const { reversed } = order;
+  const facet = levelFacet(order);
+  const levels = facet === null ? source.additions(collection) : levelsOf(source, collection, facet);
   const { first, last } = source.range(collection);
   const numbers: number[] = [];
   const weights: number[] = [];
@@ -102,10 +108,10 @@ function byLevel(
   return { numbers, weights };
 }
 
-/** Weights are a facet. */
-const weightsOf = ({ terms }: Source, collection: Collection): Level[] =>
+/** The documents of each number of a facet. */
+const levelsOf = ({ terms }: Source, collection: Collection, facet: string): Level[] =>
   terms
-    .all(collection, weightFacet)
+    .all(collection, facet)
     .map((term) => ({ weight: Number(term.value), docIds: () => terms.docIds(term) }))
     .sort((a, b) => b.weight - a.weight);
 

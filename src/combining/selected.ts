@@ -3,6 +3,7 @@
 import { DocIdSet, emptySet } from '../doc-ids/doc-id-set.ts';
 import type { Collection } from '../records/references.ts';
 import type { Group } from '../store/plan.ts';
+import { dated } from './dated.ts';
 import type { NumberedSelection } from './numbered.ts';
 import type { Source } from './source.ts';
 
@@ -16,16 +17,16 @@ export function selected(source: Source, selection: NumberedSelection): DocIdSet
   return (filtered ?? DocIdSet.range(range)).difference(matching);
 }
 
-/** The documents in a range that satisfy every group; null if there is no group. */
+/** The documents that satisfy every group and the bounds of the date; null if there are neither. */
 export function filteredBy(
   source: Source,
-  { collection, groups, range, isCut }: NumberedSelection,
+  { collection, groups, dates, range }: NumberedSelection,
 ): DocIdSet | null {
-  if (groups.length === 0) return null;
+  if (groups.length === 0 && dates === null) return null;
   const wanted = groups.filter(({ negated }) => !negated).map((group) => having(source, collection, group));
+  if (dates) wanted.push(dated(source, collection, dates));
   const [rarest, ...others] = wanted.sort((a, b) => a.count - b.count);
   let found = rarest ?? DocIdSet.range(range);
-  if (rarest && isCut) found = found.inRange(range);
   for (const other of others) found = found.intersect(other);
   for (const group of groups) if (group.negated) found = found.difference(having(source, collection, group));
   return found;

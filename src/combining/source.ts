@@ -44,6 +44,8 @@ export interface Source {
   range(collection: Collection): DocIdRange;
   /** What each state of the dataset added to a collection and is still there, the newest state first. */
   additions(collection: Collection): readonly Level[];
+  /** The numbers of documents dated by a moment from one instant to another, both included; ascending. In milliseconds since 1970. */
+  momentsBetween(collection: Collection, from: number, to: number): readonly number[];
   /** The numbers of the renditions of some statements, ascending. */
   renditionsOf(statements: readonly string[]): readonly number[];
 }

@@ -1,6 +1,7 @@
 // The chosen filters of a list in words, each with the link that takes it away.
 import type { List } from '../http/lists/contract.ts';
 import { linkTo } from '../http/lists/facets/facet.ts';
+import { dateParameter } from '../http/request/bounds.ts';
 import { type Filter, parameterNames, readFilters } from '../http/request/filters.ts';
 import { collectionOf } from '../records/references.ts';
 import type { DocumentId, NamedKind } from '../store/names.ts';
@@ -33,7 +34,7 @@ export async function chipsOf(asking: Asking, list: List): Promise<Chip[]> {
   const others = plain.flatMap((parameter): Chip[] => {
     const text = view.query.get(parameter);
     if (text === null) return [];
-    const name = parameter === 'q' ? text : date(view, text);
+    const name = parameter === 'q' ? text : date(view, dateParameter.parse(text));
     return [{ parameter, name, isNegated: false, href: withoutParameter(view, parameter) }];
   });
   return [...filtered, ...others];

@@ -36,6 +36,7 @@ export const wordingNames: Names<Wording> = {
 
 export const statusNames: Names<Status> = {
   conflicting: pair('conflicting', 'متناقضة'),
+  different: pair('different', 'مختلفة'),
   compatible: pair('compatible', 'متوافقة'),
   agreed: pair('agreed', 'متفق عليها'),
   single: pair('one source', 'مصدر واحد'),
@@ -56,7 +57,10 @@ export const ruleNames: Names<Rule> = {
     'each names a member that the other does not',
     'كل منهما يسمي عضوا لا يسميه الآخر',
   ),
-  'different-references': pair('two different things', 'شيئان مختلفان'),
+  'different-references': pair('two people, organizations or places', 'شخصان أو منظمتان أو مكانان'),
+  denied: pair('one denies what the other says', 'أحدهما ينفي ما يقوله الآخر'),
+  'different-entries': pair('each lists what the other does not', 'كل منهما يذكر ما لا يذكره الآخر'),
+  'different-topics': pair('different topics or events', 'موضوعان أو حدثان مختلفان'),
   'different-texts': pair('different words', 'كلمات مختلفة'),
   'different-units': pair('different things are counted', 'المعدود مختلف'),
   'different-types': pair('values of two types', 'قيمتان من نوعين'),
@@ -164,6 +168,8 @@ const parameterNames: Record<string, Pair> = {
 };
 
 export const sortNames: Record<string, Pair> = {
+  '-start': pair('newest first', 'الأحدث أولا'),
+  start: pair('oldest first', 'الأقدم أولا'),
   '-saidOn': pair('newest first', 'الأحدث أولا'),
   saidOn: pair('oldest first', 'الأقدم أولا'),
   '-renditions': pair('most reported', 'الأكثر نقلا'),

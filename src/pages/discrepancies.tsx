@@ -1,5 +1,5 @@
 // Discrepancies: one attribute of one event with every value that sources give it, and who says which.
-import type { Discrepancy, GivenValue } from '../resources/discrepancies/schema.ts';
+import { type Discrepancy, type GivenValue, statuses } from '../resources/discrepancies/schema.ts';
 import { Value, Voice } from './claims.tsx';
 import { attributeName, conflictNames, ruleNames, statusNames } from './codes.ts';
 import { listed, rangeEnd, valueText } from './intl.ts';
@@ -8,8 +8,6 @@ import type { Page } from './layout.tsx';
 import { type Asked, type ListAnswer, ListPage } from './list.tsx';
 import { type Chip, Facts, Heading, Link, Note, Table, Tag } from './parts.tsx';
 import { changed, linked, named, type View } from './view.ts';
-
-const statuses = ['conflicting', 'compatible', 'agreed', 'single'] as const;
 
 export const StatusTag = ({ view, status }: { view: View; status: Discrepancy['status'] }) => (
   <Tag {...(status === 'conflicting' ? { tone: 'differ' } : status === 'agreed' ? { tone: 'good' } : {})}>

@@ -1,4 +1,5 @@
 // An event: what it was, its parts in time, who took part, what was said at it, and what sources say of it.
+import { orderOf } from '../records/dates.ts';
 import type { Discrepancy } from '../resources/discrepancies/schema.ts';
 import type { Event } from '../resources/events/schema.ts';
 import { eventKindNames } from './codes.ts';
@@ -87,7 +88,7 @@ export function eventPage(
 /** Parts with a date first, in time; those without one at the end. */
 const inTime = (one: Event, other: Event): number => timeOf(one) - timeOf(other);
 
-const timeOf = ({ start }: Event): number => (start === null ? Number.MAX_SAFE_INTEGER : Date.parse(start));
+const timeOf = ({ start }: Event): number => (start === null ? Number.MAX_SAFE_INTEGER : orderOf(start));
 
 function Timeline({ view, parts }: { view: View; parts: readonly Event[] }) {
   const { t, language } = view;

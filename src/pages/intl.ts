@@ -1,4 +1,5 @@
 // Numbers, dates and values as readers of either language write them (Intl, CLDR).
+import { precisionOf, spanOf } from '../records/dates.ts';
 import type { Claim, ClaimValue } from '../resources/claims/schema.ts';
 import { amountOf, precisionNames } from './codes.ts';
 import { type Language, numbers } from './strings.ts';
@@ -8,13 +9,11 @@ import { named, type View } from './view.ts';
 const locales: Record<Language, string> = { en: 'en-GB', ar: 'ar-u-nu-latn' };
 
 const dates = formats((locale) => ({
-  4: new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' }),
-  7: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
-  10: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+  year: new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' }),
+  month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  day: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+  moment: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }),
 }));
-const moments = formats(
-  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }),
-);
 const percents = formats(
   (locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
 );
@@ -41,12 +40,16 @@ export const countryName = ({ language }: View, code: string): string => regions
 
 export const languageName = ({ language }: View, tag: string): string => tongues(language).of(tag) ?? tag;
 
-/** A year, month, day or moment, ISO 8601; a moment is shown in UTC. */
+/** A date as far as it is known; a moment as the clock showed it, with its offset. */
 export function date({ language }: View, text: string): string {
-  const format = dates(language)[text.length as 4 | 7 | 10];
-  if (format) return format.format(new Date(text.padEnd(10, '-01')));
-  return `${moments(language).format(new Date(text))} UTC`;
+  const precision = precisionOf(text);
+  const shown = dates(language)[precision].format(spanOf(text).first);
+  return precision === 'moment' ? `${shown} ${offsetOf(text)}` : shown;
 }
+
+/** `UTC` or `UTC−08:00`. The marks keep its order in a text from right to left. */
+const offsetOf = (moment: string): string =>
+  `\u2066UTC${moment.replace(/^.*(?:Z|([+-])(\d\d:\d\d))$/, (_whole, sign?: string, time = '') => (sign === '-' ? '\u2212' : (sign ?? '')) + time)}\u2069`;
 
 const unitFormats = formats(
   (locale) => (unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),

@@ -1,12 +1,7 @@
 // Answers list requests: what a plan needs is gathered, combined in numbers, and the documents are read.
 import { bestNumbers, partsOf, placeOf } from '../combining/found.ts';
-import {
-  type NumberedPlan,
-  type NumberedSelection,
-  numberedPlan,
-  numberedSelection,
-} from '../combining/numbered.ts';
-import { pageOfNumbers, selectNumbers, weightFacet } from '../combining/pages.ts';
+import { type NumberedPlan, type NumberedSelection, numberedPlan } from '../combining/numbered.ts';
+import { levelFacet, pageOfNumbers, selectNumbers } from '../combining/pages.ts';
 import type { Collection } from '../records/references.ts';
 import type { Hits } from '../store/hits.ts';
 import type { Page, Plan, Position, Selection } from '../store/plan.ts';
@@ -80,7 +75,8 @@ export async function searchDocuments(
 }
 
 const gatherPlan = (version: Version, plan: Plan) => {
-  const walked = plan.order.by === 'weight' ? [weightFacet] : [];
+  const facet = levelFacet(plan.order);
+  const walked = facet === null ? [] : [facet];
   return gather(version, {
     selections: [plan],
     facets: walked,
@@ -93,8 +89,10 @@ const planOf = (version: Version, plan: Plan): Promise<NumberedPlan> =>
   numbersOfKeys(version, (keys) => numberedPlan(plan, version.range(plan.collection), keys));
 
 /** The selection in the numbers of a version. */
-export const selectionOf = (version: Version, selection: Selection): Promise<NumberedSelection> =>
-  numbersOfKeys(version, (keys) => numberedSelection(selection, version.range(selection.collection), keys));
+export const selectionOf = (version: Version, selection: Selection): NumberedSelection => ({
+  ...selection,
+  range: version.range(selection.collection),
+});
 
 /** The documents with these numbers, in this order. */
 async function rowsOf({ reader }: Version, numbers: readonly number[]): Promise<DocumentRow[]> {

@@ -34,10 +34,8 @@ export function stateOf(version: Version): State {
     async facets(selection, facets) {
       if (facets.length === 0) return new Map();
       const { collection } = selection;
-      const [numbered, source] = await Promise.all([
-        selectionOf(version, selection),
-        gather(version, { selections: [selection], facets }),
-      ]);
+      const numbered = selectionOf(version, selection);
+      const source = await gather(version, { selections: [selection], facets });
       const counted = documentsToCount(source, numbered);
       const filled = await withDocumentTerms(version, source, counted.documents);
       return countFacets(filled, collection, counted, facets);
@@ -73,11 +71,8 @@ export function stateOf(version: Version): State {
 const sizeOf = ({ first, last }: { first: number; last: number }): number => last - first + 1;
 
 async function countSelections(version: Version, selections: readonly Selection[]): Promise<number[]> {
-  const [numbered, source] = await Promise.all([
-    Promise.all(selections.map((selection) => selectionOf(version, selection))),
-    gather(version, { selections }),
-  ]);
-  return numbered.map((selection) => selected(source, selection).count);
+  const source = await gather(version, { selections });
+  return selections.map((selection) => selected(source, selectionOf(version, selection)).count);
 }
 
 async function countPairsOf(
@@ -85,11 +80,8 @@ async function countPairsOf(
   selection: Selection,
   facets: readonly [string, string],
 ): Promise<PairCount[]> {
-  const [numbered, source] = await Promise.all([
-    selectionOf(version, selection),
-    gather(version, { selections: [selection], facets }),
-  ]);
-  const documents = selected(source, numbered);
+  const source = await gather(version, { selections: [selection], facets });
+  const documents = selected(source, selectionOf(version, selection));
   const filled = await withDocumentTerms(version, source, documents);
   return countPairs(filled, selection.collection, documents, facets);
 }

@@ -44,6 +44,12 @@ export const idsOfCollection = statement(
   'SELECT id FROM @document WHERE collection = $1 ORDER BY id LIMIT $2',
 );
 
+export const momentsBetween = statement(
+  'moments_between',
+  `SELECT number FROM @document_moment JOIN @document USING (number)
+   WHERE collection = $1 AND at BETWEEN $2 AND $3 ORDER BY number`,
+);
+
 export const additionsOfCollection = statement(
   'additions',
   'SELECT state, doc_ids AS "docIds" FROM @addition WHERE collection = $1 ORDER BY state DESC',

@@ -1,7 +1,7 @@
 // The tables of a published version: their columns in PostgreSQL, and the rows of the SQLite file that fill them.
 
 /** The number of this layout. A server refuses any other; increase it with each change of the tables or of what their blobs hold. */
-export const tablesFormat = 1;
+export const tablesFormat = 2;
 
 export type ColumnType = 'integer' | 'bigint' | 'text' | 'bytea';
 
@@ -98,6 +98,13 @@ const copied: readonly Table[] = [
     columns: { version: 'text', derivation: 'text', ingested_at: 'text', terms: 'integer' },
     key: ['version'],
     rows: `SELECT version, derivation, ingested_at, (SELECT coalesce(max(number), 0) FROM term) FROM dataset`,
+  },
+  {
+    name: 'document_moment',
+    columns: { number: 'integer', at: 'bigint' },
+    key: ['number'],
+    indexes: [['at']],
+    rows: 'SELECT number, at FROM document_moment ORDER BY number',
   },
   {
     name: 'document_terms',

@@ -1,4 +1,4 @@
-// The field types that all kinds of records share: ids, names by language, dates, codes and positions.
+// The field types that all kinds of records share: ids, names by language, codes and positions.
 import { z } from 'zod';
 
 /** Readable kebab-case id, stable for ever. */
@@ -51,23 +51,6 @@ export const names = texts.meta({
   id: 'Names',
   description: 'The name by language (BCP 47). `en` and `ar` are always there; others may be.',
   examples: [{ en: 'Vladimir Putin', ar: 'فلاديمير بوتين', ru: 'Владимир Путин' }],
-});
-
-/** A day of the calendar, ISO 8601. */
-export const day = z.iso.date('expected a date such as "2025-08-15"');
-
-/** A day, month or year, ISO 8601 with reduced precision. */
-export const partialDate = z
-  .string()
-  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'expected YYYY, YYYY-MM or YYYY-MM-DD')
-  .refine(
-    (date) => z.iso.date().safeParse(`${date}-01-01`.slice(0, 10)).success,
-    'expected a date that the calendar has',
-  );
-
-/** A day, or a moment with its offset from UTC, ISO 8601. */
-export const dayOrMoment = z.union([day, z.iso.datetime({ offset: true })], {
-  error: 'expected a date such as "2025-08-15" or a moment such as "2025-08-15T11:00:00-08:00"',
 });
 
 /** ISO 3166-1 alpha-2. */

@@ -1,4 +1,5 @@
 // Reads documents by their numbers, and the numbers of some.
+import type { Collection } from '../records/references.ts';
 import type { Prepare } from './prepare.ts';
 
 /** The documents with these numbers, in this order. */
@@ -23,4 +24,12 @@ export function renditionsOf(prepare: Prepare, statements: readonly string[]): n
     WHERE statement.collection = 'statements' AND statement.id IN (SELECT value FROM json_each(?))
     ORDER BY rendition.number`;
   return prepare(query).pluck().all(JSON.stringify(statements)) as number[];
+}
+
+/** The documents of a collection dated by a moment between two instants, both included. */
+export function momentsBetween(prepare: Prepare, collection: Collection, from: number, to: number): number[] {
+  const query = `
+    SELECT number FROM document_moment JOIN document USING (number)
+    WHERE at BETWEEN ? AND ? AND collection = ? ORDER BY number`;
+  return prepare(query).pluck().all(from, to, collection) as number[];
 }

@@ -4,7 +4,6 @@ import {
   type NumberedPlan,
   type NumberedSelection,
   numberedPlan,
-  numberedSelection,
 } from '../combining/numbered.ts';
 import { pageOfNumbers, selectNumbers } from '../combining/pages.ts';
 import type { Collection } from '../records/references.ts';
@@ -33,8 +32,10 @@ const planOf = (snapshot: Snapshot, plan: Plan): NumberedPlan =>
   numberedPlan(plan, snapshot.range(plan.collection), keyNumbers(snapshot));
 
 /** The selection in the numbers of a snapshot. */
-export const selectionOf = (snapshot: Snapshot, selection: Selection): NumberedSelection =>
-  numberedSelection(selection, snapshot.range(selection.collection), keyNumbers(snapshot));
+export const selectionOf = (snapshot: Snapshot, selection: Selection): NumberedSelection => ({
+  ...selection,
+  range: snapshot.range(selection.collection),
+});
 
 /** Finds sort keys in a snapshot. */
 export function keyNumbers({ prepare, range }: Pick<Snapshot, 'prepare' | 'range'>): KeyNumbers {

@@ -6,7 +6,7 @@ import type { Dataset } from '../store/store.ts';
 import { indexReader } from '../text-index/index-reader.ts';
 import { openTextIndex } from '../text-index/text-index.ts';
 import { additionsOf } from './additions.ts';
-import { renditionsOf } from './bodies.ts';
+import { momentsBetween, renditionsOf } from './bodies.ts';
 import { readDataset } from './dataset.ts';
 import { asDatabaseError } from './errors.ts';
 import { type ItemNames, itemNamesOf } from './item-names.ts';
@@ -69,6 +69,7 @@ function read(database: Database): Snapshot {
       additions.set(collection, known);
       return known;
     },
+    momentsBetween: (collection, from, to) => momentsBetween(prepare, collection, from, to),
     renditionsOf: (statements) => renditionsOf(prepare, statements),
     pin() {
       users += 1;

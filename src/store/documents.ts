@@ -13,6 +13,8 @@ export interface Document<Body extends object = object> {
   body: Body;
   /** The filter values that it answers to, as [facet, value]. */
   terms: Iterable<readonly [facet: string, value: string]>;
+  /** The instant of its date in milliseconds since 1970, where the date is known to the moment. */
+  moment?: number | null;
   /** What it can be found by in a search; nothing where it is left out. */
   text?: IndexedText;
 }

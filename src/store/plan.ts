@@ -1,4 +1,5 @@
 // What a list asks of the store, and what it gets: filters, order, position in the order, page.
+import type { DateBounds } from '../records/dates.ts';
 import type { Collection } from '../records/references.ts';
 import type { TextQuery } from '../text/query.ts';
 
@@ -10,11 +11,11 @@ export interface Group {
 }
 
 /**
- * By the collection's own order, by weight (heaviest first), by the state of the dataset that added the document (newest
+ * By the collection's own order, by weight (heaviest first), by date (newest first), by the state of the dataset that added the document (newest
  * first) or by relevance to the search (best first), ties in the collection's order; or that, reversed.
  */
 export interface Order {
-  by: 'key' | 'weight' | 'added' | 'relevance';
+  by: 'key' | 'weight' | 'date' | 'added' | 'relevance';
   reversed: boolean;
 }
 
@@ -25,11 +26,16 @@ export interface Position {
   weight: number;
 }
 
-/** Which documents of a collection: they satisfy every group and lie between two sort keys (`before` exclusive). */
+/** Bounds of the date that a facet holds (src/records/dates.ts). */
+export interface BoundedDate extends DateBounds {
+  facet: string;
+}
+
+/** Which documents of a collection: they satisfy every group, and their date can lie within the bounds. */
 export interface Selection {
   collection: Collection;
   groups: Group[];
-  keys: { from?: string; before?: string };
+  dates: BoundedDate | null;
   search?: TextQuery | null;
 }
 

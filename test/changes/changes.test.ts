@@ -156,11 +156,14 @@ t.test('a time is a day, or a moment in any zone; a bare plus is as good as an e
     const found = await changesAt(app, `/changes?since=${since}&collection=statements,renditions`);
     t.same(found, removed, since);
   }
-  t.match(
-    await changesAt(app, `/changes?since=${day}&collection=statements`),
-    ['added /statements/one'],
-    day,
-  );
+  for (const since of [day, day.slice(0, 7), day.slice(0, 4)]) {
+    t.match(
+      await changesAt(app, `/changes?since=${since}&collection=statements`),
+      ['added /statements/one'],
+      `what was touched on that day, in that month, in that year: ${since}`,
+    );
+  }
+  t.same(await changesAt(app, `/changes?since=${Number(day.slice(0, 4)) + 1}`), [], 'nothing next year');
 });
 
 t.test('`follow` leads on from the end of an answer, and keeps the rest of the question', async (t) => {
@@ -243,9 +246,13 @@ t.test('what it refuses, and the way out', async (t) => {
   const near = String(versions[0]).replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
   const unknown = isProblem(t, await app.ask(`/changes?since=${near}`), 'unknown-value');
   t.match(unknown, { param: 'since', allowed: versions, hint: versions[0], detail: /leave `since` out/ });
-  for (const since of ['yesterday', '', '2025-02-30', '2025-08-15T10:00', '2025']) {
+  for (const since of ['yesterday', '', '2025-02-30', '2025-08-15T10:00', '2025-8']) {
     const problem = isProblem(t, await app.ask(`/changes?since=${since}`), 'invalid-parameter');
-    t.match(problem, { param: 'since', allowed: versions, detail: /a day such as '2025-08-15'/ }, since);
+    t.match(
+      problem,
+      { param: 'since', allowed: versions, detail: /a year, a month, a day or a moment/ },
+      since,
+    );
   }
   const collection = isProblem(t, await app.ask('/changes?collection=statement'), 'invalid-parameter');
   t.match(collection, { param: 'collection', hint: 'statements' });

@@ -30,7 +30,7 @@ function termsOf(number: number): [facet: string, value: string][] {
 const having = (group: string): Selection => ({
   collection: 'statements',
   groups: [{ facet: 'group', values: [group], negated: false }],
-  keys: {},
+  dates: null,
   search: null,
 });
 
@@ -100,7 +100,7 @@ for (const [name, selection, group] of [
 }
 
 t.test('nothing found', async (t) => {
-  const nothing = { ...within, keys: { from: 'x', before: 'x' } };
+  const nothing = { ...within, dates: { facet: 'unknown', since: '2025' } };
   t.same([...(await state.facets(nothing, facets)).values()], [[], [], []]);
   t.same(await state.pairs(nothing, ['parity', 'group']), []);
 });

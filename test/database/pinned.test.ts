@@ -17,7 +17,7 @@ const changed = { ...records, statement: [bareStatement('new')] };
 const plan: Plan = {
   collection: 'statements',
   groups: [],
-  keys: {},
+  dates: null,
   order: { by: 'key', reversed: false },
   after: null,
   limit: 20,

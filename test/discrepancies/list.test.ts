@@ -19,9 +19,9 @@ for (const claim of seeds.claim) {
 const known = {
   'alaska-2025-talks-duration': 'compatible',
   'alaska-2025-talks-most-important-open-points': 'conflicting',
-  'alaska-2025-progress': 'conflicting',
+  'alaska-2025-progress': 'different',
   'alaska-2025-progress-on-war': 'conflicting',
-  'alaska-2025-label': 'conflicting',
+  'alaska-2025-label': 'different',
   'alaska-2025-region': 'agreed',
   'alaska-2025-press-conference-questions-taken': 'agreed',
   'alaska-2025-talks-us-delegate': 'single',
@@ -90,7 +90,7 @@ t.test('one open point, or two, or both', async (t) => {
 t.test('sorts', async (t) => {
   const { get } = await testApp(t);
   const { data } = await get<ListBody<Discrepancy>>('/discrepancies?limit=100');
-  const order = ['conflicting', 'compatible', 'agreed', 'single'];
+  const order = ['conflicting', 'different', 'compatible', 'agreed', 'single'];
   const ranks = data.map(({ status }) => order.indexOf(status));
   t.same(
     ranks,
@@ -141,7 +141,7 @@ t.test('filters test a group as a whole', async (t) => {
 t.test('by status and kind of conflict', async (t) => {
   const { get } = await testApp(t);
   const { data } = await get<ListBody<Discrepancy>>('/discrepancies?limit=100');
-  for (const status of ['conflicting', 'compatible', 'agreed', 'single']) {
+  for (const status of ['conflicting', 'different', 'compatible', 'agreed', 'single']) {
     const expected = data.filter((each) => each.status === status).map(({ id }) => id);
     t.same(await idsOf(get, `/discrepancies?status=${status}`), expected, status);
   }
@@ -201,4 +201,17 @@ t.test('two groups whose ids join to the same', async (t) => {
   const { database } = await fixture(t, records);
   const { get } = await testApp(t, { database });
   t.same(await idsOf(get, '/discrepancies?sort=event'), ['summit-talks-length', 'summit-talks-length-2']);
+});
+
+t.test('formats keep the status', async (t) => {
+  const { ask, get } = await testApp(t);
+  for (const id of Object.keys(known)) {
+    const { status } = await get<Discrepancy>(`/discrepancies/${id}`);
+    const linked = (await ask(`/discrepancies/${id}?format=jsonld`)).json();
+    t.equal(linked.creativeWorkStatus, status, `${id}: JSON-LD`);
+  }
+  const csv = (await ask('/discrepancies?format=csv')).body;
+  t.ok(csv.includes('alaska-2025-label,alaska-2025,label,different,'));
+  const page = (await ask('/discrepancies/alaska-2025-label', { headers: { accept: 'text/html' } })).body;
+  t.match(page, />different</);
 });

@@ -59,13 +59,20 @@ const cases: [expected: Rule | 'same', one: ClaimValue, other: ClaimValue][] = [
   ['ranges-apart', date('2023-01-02'), date('2021', 'approximate')],
   ['same', text('none'), text('None')],
   ['different-texts', text('great'), text('some')],
+  ['denied', text('great'), text('none')],
+  ['denied', text('None'), count(2, 'points')],
+  ['denied', text('none'), record('moscow')],
+  ['denied', text('no'), text('Yes')],
+  ['different-texts', text('no'), text('not yet')],
+  ['different-types', text('none'), count(0, 'points')],
+  ['different-topics', record('war', 'topic'), record('trade', 'topic')],
   ['same', record('moscow'), record('moscow')],
   ['different-references', record('moscow'), record('anchorage')],
   ['lies-within', record('anchorage'), record('alaska')],
   ['lies-within', record('anchorage'), record('united-states')],
   ['lies-within', record('talks', 'event'), record('summit', 'event')],
   ['different-references', record('anchorage', 'person'), record('alaska', 'person')],
-  ['different-references', record('anchorage'), record('alaska', 'event')],
+  ['different-topics', record('anchorage'), record('alaska', 'event')],
   ['different-types', duration('PT3H'), text('three hours')],
   ['different-types', count(2), date('2025')],
 ];
@@ -108,7 +115,11 @@ t.test('what a value is called', async (t) => {
 });
 
 t.test('lists of members', async (t) => {
-  const list = (...members: string[]) => new Set(members);
+  const list = (...members: string[]) => new Set(members.map((member) => `reference person/${member}`));
+  const texts = (...members: string[]) => new Set(members.map((member) => `text ${member}`));
+  t.equal(ruleForLists(texts('a', 'b'), texts('a')), 'fewer-members');
+  t.equal(ruleForLists(texts('a', 'b'), texts('b', 'c')), 'different-entries');
+  t.equal(ruleForLists(texts('a', 'b'), list('b', 'c')), 'different-entries');
   t.equal(ruleForLists(list('a', 'b'), list('a')), 'fewer-members');
   t.equal(ruleForLists(list('a'), list('a', 'b')), 'fewer-members');
   t.equal(ruleForLists(list('a'), list('b')), 'different-members');

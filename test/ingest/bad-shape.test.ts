@@ -38,7 +38,7 @@ const shapeOfRecords: Scenario[] = [
         '- { id: e, name: { en: E, ar: ه }, kind: talks, start: 2025-02-30 }\n- { id: f, name: { en: E, ar: ه }, kind: talks, start: 2025-02-03, end: 2025-02-02 }\n',
     },
     problems: [
-      `events.yaml:1:56 start: expected a date such as "2025-08-15" or a moment such as "2025-08-15T11:00:00-08:00", found '2025-02-30'`,
+      `events.yaml:1:56 start: expected a day that the calendar has, found '2025-02-30'`,
       "events.yaml:2:73 end: expected an end that is not before the start, found '2025-02-02'",
       `places.yaml:1:7 id: expected a kebab-case id such as "fox-news", found 'Sea Side'`,
       'places.yaml:2:15 name.en: expected a text, found 3; put it in quotes',
@@ -60,7 +60,7 @@ const shapeOfRecords: Scenario[] = [
       'people.yaml:1:5 id: expected a text, found null',
       'people.yaml:1:9 name: expected a group of fields, found null',
       'places.yaml:1:58 latitude: expected at least -90',
-      'sources.yaml:7:13 dateline.date: missing; expected a date such as "2025-08-15"',
+      'sources.yaml:7:13 dateline.date: missing; expected a year, a month, a day or a moment with its offset, such as "2025", "2025-08", "2025-08-15" or "2025-08-15T11:30:00-08:00"',
       'sources.yaml:7:28 dateline.day: unknown field',
     ],
   },

@@ -1,5 +1,7 @@
 // GET /statements by each filter: what a careful reader of the articles would list, and what must not be in it.
+import { readFileSync } from 'node:fs';
 import t from 'tap';
+import { inProject } from '../../src/project.ts';
 import { testApp } from '../support/app.ts';
 import { idsOf, type ListBody } from '../support/lists.ts';
 import { statementsWhere, urlOf, valuesOf } from '../support/oracle.ts';
@@ -236,4 +238,19 @@ t.test('a known thing that nothing answers to is an empty list, not an error', a
     t.match(body, { data: [], page: { total: 0, next: null } }, asked);
     t.same(statementsWhere(seeds, [...new URLSearchParams(asked)]), [], `${asked}: in the seeds neither`);
   }
+});
+
+t.test("README's first question: what Putin said that several sources report", async (t) => {
+  const { get } = await testApp(t);
+  const [, url = ''] =
+    /'http:\/\/127\.0\.0\.1:3000(\/statements[^']*)'/.exec(readFileSync(inProject('README.md'), 'utf8')) ??
+    [];
+  const reportedTwice = seeds.statement.filter(
+    ({ speakers, renditions }) =>
+      speakers.includes('putin') && new Set(renditions.map(({ source }) => source)).size > 1,
+  );
+  const { page, data } = await get<ListBody<{ reported: { sources: number } }>>(url);
+  t.equal(page.total, reportedTwice.length);
+  t.equal(page.total, 18);
+  t.ok(data.every(({ reported }) => reported.sources > 1));
 });

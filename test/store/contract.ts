@@ -9,13 +9,14 @@ import { chance } from '../support/random.ts';
 import { seeds } from '../support/seeds.ts';
 
 const facets = 'speaker outlet topic place event source addressee mention mode language country'.split(' ');
-const selection: Selection = { collection: 'statements', groups: [], keys: {} };
+const selection: Selection = { collection: 'statements', groups: [], dates: null };
 const newestFirst = { by: 'key', reversed: false } as const;
 const plan: Plan = { ...selection, order: newestFirst, after: null, limit: 100 };
 
 /** Runs the contract against a store over the seeds. */
 export async function storeContract(t: Test, store: Store): Promise<void> {
   await t.test('filters', (t) => store.read((state) => filters(t, state)));
+  await t.test('bounds', (t) => store.read((state) => bounds(t, state)));
   await t.test('orders and pages', (t) => store.read((state) => pages(t, state)));
   await t.test('counts', (t) => store.read((state) => counts(t, state)));
   await t.test('documents and names', (t) => store.read((state) => documents(t, state)));
@@ -55,6 +56,20 @@ async function filters(t: Test, state: State): Promise<void> {
     const [total] = await state.totals([{ ...selection, groups }]);
     t.equal(total, expected.length, JSON.stringify(conditions));
     t.same(await walk(state, { ...plan, groups, limit: 7 }), expected);
+  }
+}
+
+async function bounds(t: Test, state: State): Promise<void> {
+  for (const dates of [
+    { since: '2025-08-15' },
+    { until: '2025-08-15T12:00:00Z' },
+    { since: '2025-08', until: '2025' },
+    { since: '2025-08-16T00:00:00-08:00', until: '2025-08-16' },
+    { since: '2026' },
+  ]) {
+    const conditions = Object.entries(dates).map(([name, date]): Condition => [name, date.slice(0, 10)]);
+    const asked = { ...plan, dates: { facet: 'saidOn', ...dates }, limit: 7 };
+    t.same(await walk(state, asked), statementsWhere(seeds, conditions), JSON.stringify(dates));
   }
 }
 

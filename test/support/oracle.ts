@@ -14,9 +14,26 @@ export type Facets = Record<string, Set<string>>;
 /** Text order by code units, which for ids is the order of bytes. */
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Newest first, undated last, ties by id. */
+/** By the first day that a date covers, newest first; undated last. What is known less precisely comes later. */
 const byDay = (a: SeedStatement, b: SeedStatement): number =>
-  byText(b.saidOn ?? '', a.saidOn ?? '') || byText(a.id, b.id);
+  byText(firstDay(b.saidOn ?? ''), firstDay(a.saidOn ?? '')) ||
+  byText(precise(b.saidOn ?? ''), precise(a.saidOn ?? '')) ||
+  byText(a.id, b.id);
+
+/** The first and the last day of a year, a month, a day or a moment. */
+const firstDay = (date: string): string => (date === '' ? '' : `${date}-01-01`.slice(0, 10));
+const lastDay = (date: string): string => {
+  const day = `${date}-12-31`.slice(0, 10);
+  return date.length === 7
+    ? `${date}-${new Date(Number(date.slice(0, 4)), Number(date.slice(5)), 0).getDate()}`
+    : day;
+};
+
+/** Later for a month than for its year, for a day than for its month, for a moment than for its day; then by instant. */
+const precise = (date = ''): string =>
+  date.length > 10
+    ? `3 ${new Date(date).toISOString()}`
+    : String(['4', '7', '10'].indexOf(String(date.length)));
 
 /** Everything that a statement answers to. */
 export function statementFacets(seeds: Seeds, statement: SeedStatement): Facets {
@@ -97,12 +114,12 @@ export function satisfies(facets: Facets, conditions: readonly Condition[]): boo
   });
 }
 
-/** Whether a day lies within `since` and `until`, each a day, month or year. */
-function liesWithin(day: string | null | undefined, conditions: readonly Condition[]): boolean {
+/** Whether a date can lie within `since` and `until`, each a day, month or year. */
+function liesWithin(date: string | null | undefined, conditions: readonly Condition[]): boolean {
   return conditions.every(
     ([param, bound]) =>
-      typeof day === 'string' &&
-      (param === 'since' ? day.slice(0, bound.length) >= bound : day.slice(0, bound.length) <= bound),
+      typeof date === 'string' &&
+      (param === 'since' ? lastDay(date) >= firstDay(bound) : firstDay(date) <= lastDay(bound)),
   );
 }
 

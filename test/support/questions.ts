@@ -60,7 +60,7 @@ const values: Record<string, readonly string[]> = {
   attribute: ['duration', 'outcome', 'durration'],
   type: ['duration', 'text', 'colour'],
   attributedTo: ['putin', 'unstated', 'nobody'],
-  status: ['conflicting', 'agreed', 'odd'],
+  status: ['conflicting', 'different', 'odd'],
   conflict: ['true', 'figures', 'odd'],
   statement: ['putin-good-direct-contacts', 'nothing'],
   collection: ['statements', 'people', 'things'],

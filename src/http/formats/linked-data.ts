@@ -12,6 +12,7 @@ const link = { '@type': '@id' };
 /** Every name means a term of schema.org unless it stands here. Sent with each answer, so that nothing is fetched. */
 export const context = {
   '@vocab': 'https://schema.org/',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
   skos: 'http://www.w3.org/2004/02/skos/core#',
   Concept: 'skos:Concept',
   broader: { '@id': 'skos:broader' },

@@ -1,4 +1,5 @@
 // Nodes of linked data: what a record is called in schema.org, with a whole URL for its id and texts by language.
+import { type Precision, precisionOf } from '../../records/dates.ts';
 import type { Kind, Reference } from '../../records/references.ts';
 
 /** A node of a JSON-LD document (JSON-LD 1.1, 9.2). */
@@ -42,6 +43,22 @@ export const creditedWork = (via: Reference | null, origin: string): Node | null
 
 /** The same thing in Wikidata. */
 export const wikidataUrl = (id: string | null): string | null => id && `http://www.wikidata.org/entity/${id}`;
+
+const typeOfDate = {
+  year: 'xsd:gYear',
+  month: 'xsd:gYearMonth',
+  day: 'xsd:date',
+  moment: 'xsd:dateTime',
+} as const satisfies Record<Precision, string>;
+
+/** A date with the type of XML Schema that says how much of it is known. There a moment has seconds. */
+export const dateNode = (date: string | null): object | null =>
+  date === null
+    ? null
+    : {
+        '@type': typeOfDate[precisionOf(date)],
+        '@value': date.replace(/(?<=T\d\d:\d\d)(?=Z|[+-])/, ':00'),
+      };
 
 /** A node without the properties that say nothing. */
 export const stated = (node: Node): Node =>

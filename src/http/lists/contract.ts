@@ -1,10 +1,11 @@
 // The contract of a list: what a resource declares, and what planning, facets and the list route read.
 import type { z } from 'zod';
 import type { Collection } from '../../records/references.ts';
-import type { Group, Order, Plan } from '../../store/plan.ts';
+import type { Group, Order } from '../../store/plan.ts';
 import type { Later } from '../../store/store.ts';
 import type { Data } from '../context.ts';
 import type { ListFormat } from '../formats/format.ts';
+import type { Bounds } from '../request/bounds.ts';
 import type { Filter } from '../request/filters.ts';
 import type { Facet } from './facets/facet.ts';
 
@@ -25,11 +26,8 @@ export interface List {
   sort: string;
   /** The sort of its feeds where none is asked for. */
   feedSort?: string;
-  /** Parameters that bound the collection's own order, and how they do. */
-  bounds?: {
-    parameters: Record<string, z.ZodType>;
-    read: (query: Record<string, unknown>) => Plan['keys'];
-  };
+  /** The date that `since` and `until` bound. */
+  bounds?: Bounds;
   /** What the path itself asks for, beside the filters. Throws a Problem where it asks for nothing that exists. */
   scope?: { parameters: z.ZodType; read: (data: Data, params: { id: string }) => Later<Group[]> };
   /** Whether `q` searches it. */

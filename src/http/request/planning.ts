@@ -5,6 +5,7 @@ import { parseQuery, type TextQuery } from '../../text/query.ts';
 import type { Data } from '../context.ts';
 import type { List } from '../lists/contract.ts';
 import { Problem } from '../problems/problem.ts';
+import { boundParameters, readBounds } from './bounds.ts';
 import { readCursor } from './cursor.ts';
 import { filterParameters, readFilters } from './filters.ts';
 import { defaultLimit } from './paging.ts';
@@ -12,7 +13,7 @@ import { defaultLimit } from './paging.ts';
 /** What a query string may hold that decides which documents are meant. */
 export const selectionParameters = ({ filters, bounds, search }: List): Record<string, z.ZodType> => ({
   ...filterParameters(filters),
-  ...bounds?.parameters,
+  ...(bounds ? boundParameters(bounds) : {}),
   ...(search ? searchParameter : {}),
 });
 
@@ -49,8 +50,8 @@ export async function readSelection(
   const filters = await readFilters(data, list.collection, list.filters, query);
   const groups = [...scope, ...filters];
   const search = typeof query['q'] === 'string' ? parseQuery(query['q']) : null;
-  const keys = list.bounds?.read(query) ?? {};
-  const selection = { collection: list.collection, groups, keys, search };
+  const dates = list.bounds ? readBounds(list.bounds, query) : null;
+  const selection = { collection: list.collection, groups, dates, search };
   return { selection, filters, words: search };
 }
 

@@ -23,10 +23,12 @@ const pageSize = 500;
 /** Empties the tables of documents and fills them anew. Digests go to the temporary table `document_written`. */
 export function documentWriter(database: Database): DocumentWriter {
   database.exec(`
-    DELETE FROM document_terms; DELETE FROM posting; DELETE FROM term; DELETE FROM document;
+    DELETE FROM document_terms; DELETE FROM posting; DELETE FROM term;
+    DELETE FROM document_moment; DELETE FROM document;
     DROP TABLE IF EXISTS temp.document_written;
     CREATE TEMP TABLE document_written (collection TEXT, id TEXT, digest BLOB) STRICT`);
   const insert = database.prepare('INSERT INTO document VALUES (NULL, ?, ?, ?, ?, ?)');
+  const insertMoment = database.prepare('INSERT INTO document_moment VALUES (?, ?)');
   const insertDigest = database.prepare('INSERT INTO document_written VALUES (?, ?, ?)');
   const bodies = database.prepare('SELECT body FROM document WHERE number BETWEEN ? AND ?').pluck();
   const terms = termWriter(database);
@@ -34,13 +36,14 @@ export function documentWriter(database: Database): DocumentWriter {
   const ranges = new Map<Collection, { first: number; last: number }>();
 
   return {
-    write(collection, { id, sortKey, weight, body, terms: found, text }) {
+    write(collection, { id, sortKey, weight, body, terms: found, moment = null, text }) {
       const bytes = Buffer.from(JSON.stringify(body));
       const number = Number(insert.run(collection, id, sortKey, weight, bytes).lastInsertRowid);
       const range = ranges.get(collection);
       if (range) range.last = number;
       else ranges.set(collection, { first: number, last: number });
       insertDigest.run(collection, id, hash('sha256', bytes, 'buffer').subarray(0, digestLength));
+      if (moment !== null) insertMoment.run(number, moment);
       if (text) textIndex.add(number, text);
       terms.add(collection, number, found);
       terms.add(collection, number, [['weight', String(weight)]]);

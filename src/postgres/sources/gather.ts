@@ -1,5 +1,6 @@
 // Gathers what a request can ask of the indexes, so that the combining code finds all of it at once.
 
+import { boundsOf, instantsOf } from '../../combining/dated.ts';
 import { visitTerms } from '../../combining/forward-index.ts';
 import { statementFacet } from '../../combining/selected.ts';
 import type { Source } from '../../combining/source.ts';
@@ -17,7 +18,7 @@ import { fetchWords, noWords } from './words.ts';
 
 /** What a request asks of one collection. */
 export interface Wanted {
-  selections: readonly Pick<Selection, 'collection' | 'groups' | 'search'>[];
+  selections: readonly Selection[];
   /** Facets of the first selection's collection of which all terms are needed. */
   facets?: readonly string[];
   /** Those of them of which all sets are needed. */
@@ -29,9 +30,10 @@ export interface Wanted {
 /** Fetches what is wanted and not held, in as few round trips as it depends on one another. */
 export async function gather(version: Version, wanted: Wanted): Promise<Source> {
   const { selections } = wanted;
-  const [terms, additions, renditions, indexes] = await Promise.all([
+  const [terms, additions, moments, renditions, indexes] = await Promise.all([
     fetchTerms(version, termsOf(wanted)),
     wanted.additions && selections[0] ? fetchAdditions(version, selections[0].collection) : [],
+    fetchMoments(version, selections),
     fetchRenditions(version, selections),
     fetchSearches(version, selections),
   ]);
@@ -44,6 +46,7 @@ export async function gather(version: Version, wanted: Wanted): Promise<Source> 
     textIndex: ofSeveral(indexes),
     range: version.range,
     additions: () => additions,
+    momentsBetween: (...asked) => moments.get(asked.join(' ')) ?? [],
     renditionsOf: (asked) => renditions.get(asked.join(' ')) ?? [],
   };
 }
@@ -51,13 +54,14 @@ export async function gather(version: Version, wanted: Wanted): Promise<Source> 
 /** The terms of all selections by collection: one round trip for each collection. */
 function termsOf({ selections, facets = [], walked = [] }: Wanted): WantedTerms[] {
   const byCollection = new Map<Collection, WantedTerms>();
-  for (const [at, { collection, groups }] of selections.entries()) {
+  for (const [at, { collection, groups, dates }] of selections.entries()) {
     const known = byCollection.get(collection);
+    const bounded = dates ? [dates.facet] : [];
     byCollection.set(collection, {
       collection,
       groups: [...(known?.groups ?? []), ...groups],
-      facets: at === 0 ? facets : (known?.facets ?? []),
-      walked: at === 0 ? walked : (known?.walked ?? []),
+      facets: [...new Set([...(known?.facets ?? []), ...(at === 0 ? facets : []), ...bounded])],
+      walked: [...new Set([...(known?.walked ?? []), ...(at === 0 ? walked : []), ...bounded])],
     });
   }
   return [...byCollection.values()];
@@ -102,6 +106,23 @@ const ofSeveral = (indexes: Indexes): TextIndex => ({
   matching: (query, range) => (indexes.get(query) ?? noWords).matching(query, range),
   best: (query, among, range, page) => (indexes.get(query) ?? noWords).best(query, among, range, page),
 });
+
+/** The documents dated by moments that bounds reach; by collection and bounds. */
+async function fetchMoments(
+  { reader }: Version,
+  selections: Wanted['selections'],
+): Promise<Map<string, number[]>> {
+  const asked = selections.flatMap(({ collection, dates }) =>
+    dates ? boundsOf(dates).flatMap((bound) => [[collection, ...(instantsOf(bound) ?? [])]]) : [],
+  );
+  const fetched = asked
+    .filter(([, from]) => from !== undefined)
+    .map(async (values): Promise<[string, number[]]> => {
+      const rows = await reader.rows<{ number: number }>(statements.momentsBetween, values);
+      return [values.join(' '), rows.map(({ number }) => number)];
+    });
+  return new Map(await Promise.all(fetched));
+}
 
 /** Renditions have no terms for their statements: a statement lists its renditions. */
 async function fetchRenditions(

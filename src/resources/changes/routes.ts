@@ -42,7 +42,7 @@ const querystring = z.strictObject({
     .optional()
     .meta({
       description:
-        'A version of the dataset: only what is different from it. Or a day or a moment with its offset (ISO 8601): only what was touched after it, also where it was changed back. Without it, everything counts as added.',
+        'A version of the dataset: only what is different from it. Or a year, a month or a day, in UTC: only what was touched on it or later. Or a moment with its offset: only what was touched after it. What was changed back counts as touched. Without it, everything counts as added.',
       examples: ['2025-08-15'],
     }),
   collection: z

@@ -1,7 +1,8 @@
 // Reads `since`: a version of the dataset or a time names a revision, and each asks for changes of its own kind.
 
 import { type Fault, Problem } from '../../http/problems/problem.ts';
-import { dayOrMoment } from '../../records/fields.ts';
+import { dateParameter } from '../../http/request/bounds.ts';
+import { instantOf, spanOf } from '../../records/dates.ts';
 import type { ChangeSpan, Revision } from '../../store/changes.ts';
 import type { ChangeLog } from '../../store/store.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -25,12 +26,18 @@ export async function readSince(changes: ChangeLog, since: string | undefined): 
   const written = since.trim().toLowerCase();
   if (/^[0-9a-f]{16}$/.test(written))
     return { base: await revisionOfVersion(changes, written), asks: 'different' };
-  const moment = dayOrMoment.safeParse(since.trim().replace(' ', '+')); // a bare plus in a URL arrives as a space
-  if (moment.success) return { base: await revisionAt(changes, Date.parse(moment.data)), asks: 'touched' };
+  const date = dateParameter.safeParse(since);
+  if (date.success) return { base: await revisionAt(changes, lastBefore(date.data)), asks: 'touched' };
   const detail =
-    "since: expected a version of the dataset, a day such as '2025-08-15', or a moment with its offset such as '2025-08-15T11:00:00-08:00'";
+    "since: expected a version of the dataset, or a year, a month, a day or a moment with its offset, such as '2025', '2025-08', '2025-08-15' or '2025-08-15T11:00:00-08:00'";
   throw await problemOf(changes, { code: 'invalid-parameter', detail }, written);
 }
+
+/**
+ * The last millisecond that does not count: the moment itself, or the one before the year, month or day begins, in UTC as
+ * all times of revisions are.
+ */
+const lastBefore = (date: string): number => instantOf(date) ?? spanOf(date).first - 1;
 
 /** The first revision with that content: where the same content is derived in another way later, that is different, too. */
 async function revisionOfVersion(changes: ChangeLog, version: string): Promise<Revision> {

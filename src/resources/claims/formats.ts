@@ -4,6 +4,7 @@ import { linkedData } from '../../http/formats/linked-data.ts';
 import {
   articleNode,
   creditedWork,
+  dateNode,
   type Node,
   optionalNode,
   referenceNode,
@@ -60,6 +61,8 @@ function valueNode(attribute: string, value: ClaimValue): Node {
       return { ...property, value: value.value.id };
     case 'count':
       return stated({ ...property, ...figure(value), unitText: value.unit });
+    case 'date':
+      return stated({ ...property, ...figure(value), value: dateNode(value.value) });
     default:
       return stated({ ...property, ...figure(value) });
   }

@@ -1,6 +1,7 @@
 // A claim: what a source says of an event itself; what a seed says and what an answer says.
 import { z } from 'zod';
-import { byLanguage, identity, line, partialDate, position, slug } from '../../records/fields.ts';
+import { knownDate } from '../../records/dates.ts';
+import { byLanguage, identity, line, position, slug } from '../../records/fields.ts';
 import { reference, self } from '../../records/references.ts';
 import { sourceReference } from '../sources/schema.ts';
 
@@ -24,7 +25,10 @@ const duration = z.strictObject({
 });
 const date = z.strictObject({
   type: z.literal('date'),
-  value: partialDate.meta({ description: 'Year, month or day, ISO 8601.', examples: ['2021'] }),
+  value: knownDate.meta({
+    description: 'Year, month, day, or moment with its offset, ISO 8601.',
+    examples: ['2021'],
+  }),
   precision: precision.default('exact'),
 });
 const amount = z.strictObject({

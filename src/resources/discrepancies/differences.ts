@@ -32,6 +32,7 @@ export function differencesOf(claims: readonly Claim[], list: boolean, lineage: 
 export function statusOf(claims: readonly Claim[], differences: readonly Difference[]): Status {
   if (differences.some(isConflict)) return 'conflicting';
   if (sourcesOf(claims) < 2) return 'single';
+  if (differences.some(({ rule }) => rules[rule] === 'different')) return 'different';
   return differences.length > 0 ? 'compatible' : 'agreed';
 }
 

@@ -27,12 +27,13 @@ const table = csv({
 });
 
 /** schema.org has no word for a disagreement: here it is the list of the claims that are compared. */
-const linked = linkedData<Discrepancy>(({ id, href, event, attribute, values }, origin) =>
+const linked = linkedData<Discrepancy>(({ id, href, event, attribute, status, values }, origin) =>
   stated({
     '@id': origin + href,
     '@type': ['ItemList', 'CreativeWork'],
     identifier: id,
     keywords: attribute,
+    creativeWorkStatus: status,
     about: referenceNode(event, origin),
     itemListElement: values.flatMap(({ claims }) =>
       claims.map((claim) => ({ '@id': origin + claim.href, '@type': 'Claim', identifier: claim.id })),

@@ -2,9 +2,10 @@
  * Turns a figure as a source puts it into the range that it can mean.
  *
  * 'Nearly', 'over' and 'about' have no fixed size in language; here they reach a tenth of the figure, for a count one
- * unit at the least, for a date its own length (a day, a month, a year). Ends are included, because whoever rounds 'a
+ * unit at the least, for a date its own length (a day, a month, a year; an hour for a moment). Ends are included, because whoever rounds 'a
  * little under three hours' may also say 'three hours'.
  */
+import { instantOf, precisionOf, spanOf } from '../../records/dates.ts';
 import type { ClaimValue } from '../claims/schema.ts';
 import { parseDuration, type Range, secondsOf, writeDuration } from './durations.ts';
 
@@ -15,9 +16,18 @@ export const isFigure = (value: ClaimValue): value is Figure => 'precision' in v
 
 const tolerance = 0.1;
 
-/** The range of a figure: seconds of a duration, days since 1970 of a date (the last one included), the number of a count. */
-export function rangeOf(value: Figure): Range {
-  const exact = exactRange(value);
+/** How the ranges of dates are measured: by the calendar, on which a day is a day anywhere, or as instants. */
+export type Clock = 'calendar' | 'instants';
+
+/** Two moments can have different offsets and are compared as instants. Everything else is compared by the calendar. */
+export const clockFor = (one: Figure, other: Figure): Clock =>
+  isMoment(one) && isMoment(other) ? 'instants' : 'calendar';
+
+const isMoment = (value: Figure): boolean => value.type === 'date' && precisionOf(value.value) === 'moment';
+
+/** The range of a figure: seconds of a duration, milliseconds since 1970 of a date, the number of a count. */
+export function rangeOf(value: Figure, clock: Clock = 'calendar'): Range {
+  const exact = exactRange(value, clock);
   const margin = marginOf(value, exact);
   const { precision } = value;
   return {
@@ -26,46 +36,50 @@ export function rangeOf(value: Figure): Range {
   };
 }
 
-function exactRange(value: Figure): Range {
+function exactRange(value: Figure, clock: Clock): Range {
   switch (value.type) {
     case 'duration':
       return secondsOf(parseDuration(value.value));
     case 'date':
-      return daysOf(value.value);
+      return spanAt(value.value, clock);
     case 'count':
       return { low: value.value, high: value.value };
   }
 }
 
 /** How far the range reaches beyond the figure at either end. */
-function marginOf({ type }: Figure, { low, high }: Range): Range {
+function marginOf(value: Figure, { low, high }: Range): Range {
   const tenth = { low: Math.abs(low) * tolerance, high: Math.abs(high) * tolerance };
-  if (type === 'duration') return tenth;
-  if (type === 'date') return { low: high - low + 1, high: high - low + 1 };
+  if (value.type === 'duration') return tenth;
+  if (value.type === 'date') {
+    const length = isMoment(value) ? hour : high - low + 1;
+    return { low: length, high: length };
+  }
   return { low: Math.max(1, tenth.low), high: Math.max(1, tenth.high) };
 }
 
-const millisecondsInDay = 86_400_000;
+const hour = 3_600_000;
 
-/** First and last day of a day, month or year, in days since 1970. */
-function daysOf(date: string): Range {
-  const first = new Date(`${date}-01-01`.slice(0, 10));
-  const next = new Date(first);
-  if (date.length === yearLength) next.setUTCFullYear(first.getUTCFullYear() + 1);
-  else if (date.length === monthLength) next.setUTCMonth(first.getUTCMonth() + 1);
-  else next.setUTCDate(first.getUTCDate() + 1);
-  return { low: first.getTime() / millisecondsInDay, high: next.getTime() / millisecondsInDay - 1 };
+function spanAt(date: string, clock: Clock): Range {
+  const instant = instantOf(date);
+  if (clock === 'instants' && instant !== null) return { low: instant, high: instant };
+  const { first, last } = spanOf(date);
+  return { low: first, high: last };
 }
 
-const yearLength = 4;
-const monthLength = 7;
-
 /** A range as text: durations and dates in ISO 8601, counts as numbers. */
-export function writeRange({ type }: Figure, { low, high }: Range): { from: string; to: string } {
+export function writeRange({ type, value }: Figure, { low, high }: Range): { from: string; to: string } {
   const write = {
     duration: (seconds: number) => writeDuration({ months: 0, seconds: Math.max(0, seconds) }),
-    date: (days: number) => new Date(days * millisecondsInDay).toISOString().slice(0, 10),
+    date: (milliseconds: number) => writeDate(milliseconds, String(value)),
     count: (number: number) => String(Math.round(number * 10) / 10),
   }[type];
   return { from: write(low), to: write(high) };
+}
+
+/** A day, or a time of day at the offset of the moment that the range belongs to. */
+function writeDate(milliseconds: number, date: string): string {
+  const text = new Date(milliseconds).toISOString();
+  const [offset] = /(?:Z|[+-]\d\d:\d\d)$/.exec(date) ?? [];
+  return offset === undefined ? text.slice(0, 10) : `${text.slice(0, 19)}${offset}`;
 }

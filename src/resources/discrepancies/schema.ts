@@ -2,15 +2,15 @@
 import { z } from 'zod';
 import { reference, self } from '../../records/references.ts';
 import { claim, claimTypes, claimValue } from '../claims/schema.ts';
-import { type Rule, rules } from './relations.ts';
+import { type Rule, relations, rules } from './relations.ts';
 
-export const statuses = ['conflicting', 'compatible', 'agreed', 'single'] as const;
+export const statuses = ['conflicting', 'different', 'compatible', 'agreed', 'single'] as const;
 
 export type Status = (typeof statuses)[number];
 
 const status = z.enum(statuses).meta({
   description:
-    '`agreed`: several sources, one value; `compatible`: several values that can all be right; `conflicting`: values that cannot, or that nothing shows to be the same; `single`: one source.',
+    '`conflicting`: two values that cannot both be true, such as two figures, dates, places or lists of people; `different`: values of which nothing tells whether they can, such as two texts; `compatible`: several values that can all be true; `agreed`: several sources, one value; `single`: one source.',
   examples: ['compatible'],
 });
 
@@ -74,9 +74,11 @@ const relation = z
   .object({
     left: labels,
     right: labels,
-    relation: z
-      .enum(['compatible', 'conflicting'])
-      .meta({ description: 'Whether both can be right.', examples: ['compatible'] }),
+    relation: z.enum(relations).meta({
+      description:
+        'Whether both can be true: `compatible` they can, `conflicting` they cannot, `different` nothing tells.',
+      examples: ['compatible'],
+    }),
     rule: z
       .enum(ruleNames)
       .meta({ description: 'The rule that says so (docs/discrepancies.md).', examples: ['ranges-overlap'] }),

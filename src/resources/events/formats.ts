@@ -1,7 +1,7 @@
 // Events as tables and as linked data.
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
-import { type Node, optionalNode, referenceNode, stated } from '../../http/formats/nodes.ts';
+import { dateNode, type Node, optionalNode, referenceNode, stated } from '../../http/formats/nodes.ts';
 import type { Event } from './schema.ts';
 
 const table = csv({
@@ -28,8 +28,8 @@ const linked = linkedData<Event>((event, origin) =>
     '@type': 'Event',
     identifier: event.id,
     name: event.name,
-    startDate: event.start,
-    endDate: event.end,
+    startDate: dateNode(event.start),
+    endDate: dateNode(event.end),
     location: optionalNode(event.place, origin),
     superEvent: optionalNode(event.partOf, origin),
     subEvent: event.parts.map((part) => referenceNode(part, origin)),

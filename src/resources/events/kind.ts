@@ -1,5 +1,6 @@
 // Events: their records, and the documents of /events.
 
+import { orderOf } from '../../records/dates.ts';
 import { defineKind } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import { eachOnce } from '../../records/rules.ts';
@@ -72,11 +73,15 @@ function documentOf(record: EventRecord, lookup: Lookup): Document {
   };
 }
 
+/** Comes after every date, newest first. */
+const undated = -1;
+
 function* eventTerms(
-  { kind, partOf, place, participants }: EventRecord,
+  { kind, partOf, start, place, participants }: EventRecord,
   lookup: Lookup,
 ): Iterable<[string, string]> {
   yield ['kind', kind];
+  yield ['date', String(start === null ? undated : orderOf(start))];
   for (const parent of lookup.lineage('event', partOf)) yield ['partOf', parent];
   for (const within of lookup.lineage('place', place)) yield ['place', within];
   for (const { person } of participants) yield ['participant', person];

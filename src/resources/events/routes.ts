@@ -49,7 +49,12 @@ export function eventRoutes(app: FastifyInstance, context: Context): void {
         values: { names: ['person'] },
       },
     ],
-    ...entitySorts,
+    sorts: {
+      ...entitySorts.sorts,
+      '-start': { by: 'date', reversed: false },
+      start: { by: 'date', reversed: true },
+    },
+    sort: entitySorts.sort,
     formats: listFormats,
     formatParameters: csvParameters,
   });

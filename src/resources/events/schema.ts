@@ -1,6 +1,7 @@
 // An event: what a seed says and what an answer says.
 import { z } from 'zod';
-import { byLanguage, dayOrMoment, identity, names, slug } from '../../records/fields.ts';
+import { canEndOn, knownDate } from '../../records/dates.ts';
+import { byLanguage, identity, names, slug } from '../../records/fields.ts';
 import { count, reference, self } from '../../records/references.ts';
 
 export const eventKinds = [
@@ -18,12 +19,15 @@ export const eventKinds = [
 const kind = z
   .enum(eventKinds)
   .meta({ description: 'What kind of occasion it is.', examples: ['press-conference'] });
-const start = dayOrMoment
-  .nullable()
-  .meta({ description: 'When it began, as far as the sources say.', examples: ['2025-08-15'] });
-const end = dayOrMoment
-  .nullable()
-  .meta({ description: 'When it ended, as far as the sources say.', examples: ['2025-08-15'] });
+const precision = 'a year, a month, a day, or a moment with its offset (ISO 8601)';
+const start = knownDate.nullable().meta({
+  description: `When it began, as far as the sources say: ${precision}.`,
+  examples: ['2025-08-15T11:30:00-08:00'],
+});
+const end = knownDate.nullable().meta({
+  description: `When it ended, as far as the sources say: ${precision}.`,
+  examples: ['2025-08-15'],
+});
 const role = byLanguage.nullable().meta({
   description: 'The part that the person took, by language.',
   examples: [{ en: 'Head of delegation', ar: 'رئيس الوفد' }],
@@ -45,13 +49,10 @@ export const eventRecord = z
       )
       .default([]),
   })
-  .refine(
-    (event) => event.start === null || event.end === null || Date.parse(event.start) <= Date.parse(event.end),
-    {
-      message: 'expected an end that is not before the start',
-      path: ['end'],
-    },
-  );
+  .refine((event) => event.start === null || event.end === null || canEndOn(event.start, event.end), {
+    message: 'expected an end that is not before the start',
+    path: ['end'],
+  });
 
 export type EventRecord = z.output<typeof eventRecord>;
 

@@ -35,7 +35,7 @@ export async function profileOf(data: State, id: string, limit: number): Promise
       groups: mode === 'all' ? [own] : [own, having('mode', mode)],
     })),
   ];
-  const totals = await data.totals(lists.map((list) => ({ ...list, keys: {} })));
+  const totals = await data.totals(lists.map((list) => ({ ...list, dates: null })));
   const counts = lists.map(({ collection, groups }, at) => ({
     ...{ count: totals[at] as number, href: hrefOf(collection, groups) },
   }));
@@ -80,7 +80,7 @@ async function breakdownOf(
   limit: number,
 ): Promise<Breakdown> {
   const countsOf = async (name: ShareName) => {
-    const selection = { collection: 'statements' as const, groups: filters[name], keys: {} };
+    const selection = { collection: 'statements' as const, groups: filters[name], dates: null };
     const counts = [...(await data.facets(selection, [facet])).values()].flat().sort(byCount);
     return [name, new Map(counts.map(({ value, count }) => [value, count]))] as const;
   };

@@ -1,7 +1,7 @@
 // People as tables and as linked data.
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
-import { type Node, optionalNode, stated, wikidataUrl } from '../../http/formats/nodes.ts';
+import { dateNode, type Node, optionalNode, stated, wikidataUrl } from '../../http/formats/nodes.ts';
 import type { Person } from './schema.ts';
 
 const table = csv({
@@ -12,6 +12,8 @@ const table = csv({
     'aliases',
     'roles.title.en',
     'roles.organization.id',
+    'roles.from',
+    'roles.to',
     'country',
     'wikidata',
     'statements.speaker.count',
@@ -38,8 +40,8 @@ const roleNode = ({ title, organization, from, to }: Person['roles'][number], or
   stated({
     '@type': 'OrganizationRole',
     roleName: title,
-    startDate: from,
-    endDate: to,
+    startDate: dateNode(from),
+    endDate: dateNode(to),
     worksFor: optionalNode(organization, origin),
   });
 

@@ -1,23 +1,15 @@
 // A person: what a seed says, what an answer says, and what may be asked.
 import { z } from 'zod';
-import {
-  aliases,
-  byLanguage,
-  countryCode,
-  identity,
-  names,
-  partialDate,
-  slug,
-  wikidataId,
-} from '../../records/fields.ts';
+import { canEndOn, knownDate } from '../../records/dates.ts';
+import { aliases, byLanguage, countryCode, identity, names, slug, wikidataId } from '../../records/fields.ts';
 import { count, reference, self } from '../../records/references.ts';
 
 const title = byLanguage.meta({
   description: 'The title by language.',
   examples: [{ en: 'President of Russia', ar: 'رئيس روسيا' }],
 });
-const from = partialDate.nullable().meta({ description: 'Since when, if known.', examples: ['2012-05-07'] });
-const to = partialDate
+const from = knownDate.nullable().meta({ description: 'Since when, if known.', examples: ['2012-05-07'] });
+const to = knownDate
   .nullable()
   .meta({ description: 'Until when; null while it lasts or if unknown.', examples: [null] });
 
@@ -28,12 +20,17 @@ export const personRecord = z.strictObject({
   aliases,
   roles: z
     .array(
-      z.strictObject({
-        title,
-        organization: slug.nullable().default(null),
-        from: from.default(null),
-        to: to.default(null),
-      }),
+      z
+        .strictObject({
+          title,
+          organization: slug.nullable().default(null),
+          from: from.default(null),
+          to: to.default(null),
+        })
+        .refine((role) => role.from === null || role.to === null || canEndOn(role.from, role.to), {
+          message: 'expected an end that is not before the start',
+          path: ['to'],
+        }),
     )
     .default([]),
   country: countryCode.nullable().default(null),

@@ -1,4 +1,5 @@
 // Makes the answers of /renditions from the answers of their statements.
+import { instantOf } from '../../records/dates.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import type { Document } from '../../store/documents.ts';
 import type { Statement } from '../statements/schema.ts';
@@ -24,6 +25,7 @@ export function renditionDocuments(whole: Statement, lookup: Lookup): Document[]
       weight: rendition.end - rendition.start,
       body,
       terms: [...shared, ...renditionTerms(rendition)],
+      moment: saidOn === null ? null : instantOf(saidOn),
       text: textOf(whole, [rendition], names),
     };
   });

@@ -11,7 +11,7 @@ import { serveList } from '../../http/lists/list.ts';
 import { kebabCase } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
 import { statementFacets } from '../statements/facets.ts';
-import { statementFilters } from '../statements/filters.ts';
+import { saidOnBounds, statementFilters } from '../statements/filters.ts';
 import { itemFormats, listFormats } from './formats.ts';
 import { passage } from './schema.ts';
 
@@ -39,6 +39,7 @@ export function renditionRoutes(app: FastifyInstance, context: Context): void {
     envelope: 'PassageList',
     item: withHighlights(passage, 'FoundPassage'),
     filters,
+    bounds: { ...saidOnBounds, undated: 'renditions of undated statements' },
     sorts: {
       source: { by: 'key', reversed: false },
       '-source': { by: 'key', reversed: true },

@@ -1,7 +1,7 @@
 // Sources as tables and as linked data.
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
-import { optionalNode, referenceNode, stated } from '../../http/formats/nodes.ts';
+import { dateNode, optionalNode, referenceNode, stated } from '../../http/formats/nodes.ts';
 import type { Source } from './schema.ts';
 
 const table = csv({
@@ -33,7 +33,7 @@ const linked = linkedData<Source>((source, origin) => {
     identifier: source.id,
     name: source.name,
     inLanguage: source.language,
-    datePublished: source.publishedOn,
+    datePublished: dateNode(source.publishedOn),
     dateline: dateline && `${dateline.place.name.en}, ${dateline.date}`,
     locationCreated: dateline && referenceNode(dateline.place, origin),
     publisher: optionalNode(source.outlet, origin),

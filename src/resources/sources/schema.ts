@@ -1,6 +1,7 @@
 // A source: an article that was read; what a seed says and what an answer says.
 import { z } from 'zod';
-import { day, identity, languageTag, line, names, position, slug } from '../../records/fields.ts';
+import { knownDate } from '../../records/dates.ts';
+import { identity, languageTag, line, names, position, slug } from '../../records/fields.ts';
 import { count, reference, self } from '../../records/references.ts';
 
 /** The filter value for what comes from a source whose text names no publisher. */
@@ -21,9 +22,11 @@ const url = z
 const note = line
   .nullable()
   .meta({ description: 'What a reader of the record must know about it.', examples: [null] });
-const publishedOn = day
-  .nullable()
-  .meta({ description: 'Day of publication, as far as the text itself says.', examples: ['2025-08-15'] });
+const publishedOn = knownDate.nullable().meta({
+  description:
+    'When it was published, as far as the text itself says: a year, a month, a day, or a moment with its offset.',
+  examples: ['2025-08-15'],
+});
 
 /** A source as written in `sources.yaml`. `paragraphs` is filled in by `npm run locate`. */
 export const sourceRecord = z.strictObject({
@@ -34,7 +37,7 @@ export const sourceRecord = z.strictObject({
   outlet: slug.nullable().default(null),
   language: languageTag,
   publishedOn: publishedOn.default(null),
-  dateline: z.strictObject({ place: slug, date: day }).nullable().default(null),
+  dateline: z.strictObject({ place: slug, date: knownDate }).nullable().default(null),
   url: url.default(null),
   note: note.default(null),
   paragraphs: z
@@ -62,10 +65,13 @@ export const source = z
     dateline: z
       .object({
         place: reference,
-        date: day.meta({ description: 'The day it names.', examples: ['2025-08-15'] }),
+        date: knownDate.meta({
+          description: 'The date that it names, as precisely as it does.',
+          examples: ['2025-08-15'],
+        }),
       })
       .nullable()
-      .meta({ description: 'Place and day that the article opens with, if it does.' }),
+      .meta({ description: 'Place and date that the article opens with, if it does.' }),
     url,
     note,
     paragraphs: z

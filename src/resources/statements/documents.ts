@@ -1,5 +1,6 @@
 // Makes the documents of /statements.
 
+import { instantOf } from '../../records/dates.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
 import { inAnswerOrder } from '../../records/texts.ts';
@@ -19,6 +20,7 @@ export function statementDocument(record: StatementRecord, lookup: Lookup): Docu
     weight: body.renditions.length,
     body,
     terms: statementTerms(body, lookup),
+    moment: body.saidOn === null ? null : instantOf(body.saidOn),
     text: textOf(body, body.renditions, formsIn(body, lookup)),
   };
 }

@@ -1,5 +1,6 @@
 // A statement as an entry of a feed: who said what, and how each source reports it.
 import { type Entry, escaped, type Link } from '../../http/formats/feeds/feed.ts';
+import { type Precision, precisionOf } from '../../records/dates.ts';
 import type { Reference } from '../../records/references.ts';
 import type { Rendition, Statement } from './schema.ts';
 
@@ -14,15 +15,22 @@ export function entryOf(statement: Statement, origin: string): Entry {
     identity: href,
     href,
     title: `${speakers.map(({ name }) => name.en).join(', ')}: ${gist.en}`,
-    html: `${texts.join('')}${dayOf(saidOn)}<ul>${reports.join('')}</ul>`,
+    html: `${texts.join('')}${timeOf(saidOn)}<ul>${reports.join('')}</ul>`,
     authors: speakers.map(linkOf),
     topics: topics.map(linkOf),
   };
 }
 
-/** When it was said: not as a moment, which feeds would ask for, but as the day that it is in every time zone. */
-const dayOf = (saidOn: string | null): string =>
-  saidOn === null ? '' : `<p>Said on <time datetime="${escaped(saidOn)}">${escaped(saidOn)}</time></p>`;
+const preposition = { year: 'in', month: 'in', day: 'on', moment: 'at' } as const satisfies Record<
+  Precision,
+  string
+>;
+
+/** When it was said: not as a moment, which feeds would ask for, but as far as it is known. */
+const timeOf = (saidOn: string | null): string =>
+  saidOn === null
+    ? ''
+    : `<p>Said ${preposition[precisionOf(saidOn)]} <time datetime="${escaped(saidOn)}">${escaped(saidOn)}</time></p>`;
 
 const linkOf = ({ id, name, href }: Reference): Link => ({ id, name: name.en, href });
 

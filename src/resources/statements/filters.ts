@@ -1,11 +1,9 @@
 // The filters of statements and of their renditions, one row each; the table makes the parameters, their description and the plan.
 
+import type { Bounds } from '../../http/request/bounds.ts';
 import { countryFilter, languageCode, oneOf } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
-import { partialDate } from '../../records/fields.ts';
-import type { Plan } from '../../store/plan.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
-import { firstKeyAfter, firstKeyOn, undatedKey } from './order.ts';
 import { mostReported, reportedCodes } from './reported.ts';
 import { modes } from './schema.ts';
 
@@ -127,22 +125,5 @@ export const statementFilters: readonly Filter[] = [
   ),
 ];
 
-const bound = (description: string) =>
-  partialDate
-    .optional()
-    .meta({ description: `${description} A day, month or year. Leaves undated statements out.` });
-
-/** The parameters that bound the day on which it was said. */
-export const saidOnBounds = {
-  parameters: {
-    since: bound('Said on this day or later.'),
-    until: bound('Said on this day or earlier.'),
-  },
-  read({ since, until }: { since?: string; until?: string }): Plan['keys'] {
-    if (since === undefined && until === undefined) return {};
-    return {
-      ...(until === undefined ? {} : { from: firstKeyOn(until) }),
-      before: since === undefined ? undatedKey : firstKeyAfter(since),
-    };
-  },
-};
+/** The bounds of the date on which it was said. */
+export const saidOnBounds: Bounds = { facet: 'saidOn', verb: 'Said', undated: 'undated statements' };

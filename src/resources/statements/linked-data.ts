@@ -2,6 +2,7 @@
 import {
   articleNode,
   creditedWork,
+  dateNode,
   type Node,
   optionalNode,
   referenceNode,
@@ -25,7 +26,7 @@ export function statementNode(statement: Statement, origin: string): Node {
     abstract: statement.gist,
     spokenByCharacter: speakers,
     creator: speakers,
-    dateCreated: statement.saidOn,
+    dateCreated: dateNode(statement.saidOn),
     recordedAt: optionalNode(statement.event, origin),
     locationCreated: optionalNode(statement.place, origin),
     about: statement.topics.map((topic) => referenceNode(topic, origin)),

@@ -1,6 +1,7 @@
 // A statement with its renditions: what a seed says and what an answer says.
 import { z } from 'zod';
-import { byLanguage, day, identity, ids, languageTag, line, position, slug } from '../../records/fields.ts';
+import { knownDate } from '../../records/dates.ts';
+import { byLanguage, identity, ids, languageTag, line, position, slug } from '../../records/fields.ts';
 import { reference, self } from '../../records/references.ts';
 import { wording } from '../comparison/wording.ts';
 import { sourceReference } from '../sources/schema.ts';
@@ -18,8 +19,9 @@ const gist = byLanguage.meta({
     { en: 'Russia and the US have very good direct contacts.', ar: 'بين روسيا وأميركا تواصل مباشر جيد.' },
   ],
 });
-const saidOn = day.nullable().meta({
-  description: 'The day on which it was said; null where no source tells.',
+const saidOn = knownDate.nullable().meta({
+  description:
+    'When it was said, as far as the sources tell: a year, a month, a day, or a moment with its offset (ISO 8601); null where none tells.',
   examples: ['2025-08-15'],
 });
 const note = line.nullable().meta({

@@ -1,4 +1,5 @@
 // The filter values that statements answer to, and those of their renditions.
+import { dateTerm, monthOf } from '../../records/dates.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import { isDiffering } from '../comparison/wording.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
@@ -23,7 +24,7 @@ export function* ownTerms(statement: Statement, lookup: Lookup): Iterable<Term> 
     if (country !== null) yield ['country', country];
   }
   for (const { id } of addressees) yield ['addressee', id];
-  if (saidOn !== null) yield ['month', saidOn.slice(0, 7)];
+  if (saidOn !== null) yield* dateTerms(saidOn);
   for (const { id } of topics) for (const topic of lookup.lineage('topic', id)) yield ['topic', topic];
   for (const { kind, id } of mentions) {
     for (const mention of lookup.lineage(kind, id)) yield ['mention', mention];
@@ -31,6 +32,12 @@ export function* ownTerms(statement: Statement, lookup: Lookup): Iterable<Term> 
   for (const id of lookup.lineage('place', place?.id ?? null)) yield ['place', id];
   for (const id of lookup.lineage('event', event?.id ?? null)) yield ['event', id];
   yield* comparisonTerms(statement);
+}
+
+function* dateTerms(saidOn: string): Iterable<Term> {
+  yield ['saidOn', dateTerm(saidOn)];
+  const month = monthOf(saidOn);
+  if (month !== null) yield ['month', month];
 }
 
 /** The values that come of setting its renditions against one another. */

@@ -67,7 +67,7 @@ function statusTable(discrepancies: readonly Discrepancy[]): string {
 /** The groups with more than one value that are no list in one source. */
 function valueTable(discrepancies: readonly Discrepancy[]): string {
   const rows = discrepancies
-    .filter(({ status }) => status === 'conflicting' || status === 'compatible')
+    .filter(({ status }) => status === 'conflicting' || status === 'different' || status === 'compatible')
     .map(({ id, status, conflicts, values }) => {
       const given = values.map(
         ({ label, claims }) => `${label}: ${[...new Set(claims.map(whoSays))].join(', ')}`,

@@ -2,6 +2,7 @@
 import { type FacetCount, mostFrequent } from '../../../store/counts.ts';
 import type { Position, Selection } from '../../../store/plan.ts';
 import type { Data } from '../../context.ts';
+import { boundNames } from '../../request/bounds.ts';
 import { writeCursor } from '../../request/cursor.ts';
 import { parameterNames } from '../../request/filters.ts';
 import type { List } from '../contract.ts';
@@ -93,13 +94,16 @@ async function countsOf(data: Data, selection: Selection, facets: readonly Facet
 
 /** The parameters besides filters that select documents: bounds and search. */
 export function unfiltered({ bounds }: List, query: Query): Query {
-  const kept = [...Object.keys({ ...bounds?.parameters }), 'q'];
+  const kept = [...(bounds ? boundNames : []), 'q'];
   return Object.fromEntries(Object.entries(query).filter(([name]) => kept.includes(name)));
 }
 
 /** The list that a facet's cursor belongs to. */
-export const facetIdentity = ({ path }: List, { name }: Facet, { groups, keys, search }: Selection): string =>
-  JSON.stringify([path, name, groups, keys, search]);
+export const facetIdentity = (
+  { path }: List,
+  { name }: Facet,
+  { groups, dates, search }: Selection,
+): string => JSON.stringify([path, name, groups, dates, search]);
 
 /** The position of a value in its list: by count, ties by id. */
 export const positionOf = ({ value, count }: FacetCount): Position => ({ key: value, weight: count });

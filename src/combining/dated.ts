@@ -1,0 +1,41 @@
+// Finds the documents whose date can lie within bounds.
+import { DocIdSet } from '../doc-ids/doc-id-set.ts';
+import { type DateBounds, instantOf, isWithin, momentMark } from '../records/dates.ts';
+import type { Collection } from '../records/references.ts';
+import type { BoundedDate } from '../store/plan.ts';
+import type { Source } from './source.ts';
+
+/** The documents of a collection with a date within the bounds, of which there is at least one. Undated ones are none of them. */
+export function dated(source: Source, collection: Collection, dates: BoundedDate): DocIdSet {
+  const sets = boundsOf(dates).map((bound) => withinOne(source, collection, dates.facet, bound));
+  return sets.reduce((one, other) => one.intersect(other));
+}
+
+/** The bounds one by one. */
+export const boundsOf = ({ since, until }: DateBounds): DateBounds[] => [
+  ...(since === undefined ? [] : [{ since }]),
+  ...(until === undefined ? [] : [{ until }]),
+];
+
+/** Dates are terms by the day; where a bound is a moment, the instants of moments are looked up. */
+function withinOne(source: Source, collection: Collection, facet: string, bound: DateBounds): DocIdSet {
+  const instants = instantsOf(bound);
+  const sets = source.terms
+    .all(collection, facet)
+    .filter(({ value }) =>
+      value.endsWith(momentMark)
+        ? instants === null && isWithin(value.slice(0, -momentMark.length), bound)
+        : isWithin(value, bound),
+    )
+    .map((term) => source.terms.docIds(term));
+  if (instants) sets.push(DocIdSet.of(source.momentsBetween(collection, ...instants)));
+  return DocIdSet.union(sets);
+}
+
+/** The bound as instants, both included, where it is a moment. */
+export function instantsOf({ since, until }: DateBounds): [from: number, to: number] | null {
+  const from = since === undefined ? null : instantOf(since);
+  const to = until === undefined ? null : instantOf(until);
+  if (from === null && to === null) return null;
+  return [from ?? Number.MIN_SAFE_INTEGER, to ?? Number.MAX_SAFE_INTEGER];
+}
