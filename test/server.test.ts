@@ -1,7 +1,7 @@
 // The real process on a real socket: starts, says where it is, answers, stops when asked to, and says why it cannot start.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -34,8 +34,8 @@ interface Serving extends Started {
 }
 
 /** Starts the server and waits until it says where it is. */
-async function serving(t: Test, DATABASE: string): Promise<Serving> {
-  const started = start('start', [], { DATABASE, PORT: '0' });
+async function serving(t: Test, DATABASE: string, script = 'start'): Promise<Serving> {
+  const started = start(script, [], { DATABASE, PORT: '0' });
   t.teardown(() => started.child.kill('SIGKILL'));
   let log = '';
   const origin = await new Promise<string>((resolve, reject) => {
@@ -206,4 +206,23 @@ t.test('a database that is missing, when only serving', async (t) => {
     message: /missing\.sqlite: no such database.*npm run ingest/,
   });
   t.notOk(existsSync(DATABASE), 'and none is made');
+});
+
+t.test('answers that another release derived are served, and the log says what to do', async (t) => {
+  const database = path.join(t.testdir({}), 'test.sqlite');
+  const derivedBy = (release: string): void => {
+    copyFileSync(seedsDatabase, `${database}.new`);
+    const changed = new Sqlite(`${database}.new`);
+    changed.prepare('UPDATE dataset SET derivation = ?').run(release);
+    changed.close();
+    renameSync(`${database}.new`, database);
+  };
+  derivedBy('0.0.8, format 1');
+  const { child, ended, origin, log } = await serving(t, database, 'serve');
+  derivedBy('0.0.9, format 2');
+  t.equal((await fetch(`${origin}/people/putin`)).status, 200);
+  child.kill('SIGTERM');
+  await ended;
+  const warnings = linesOf(log()).filter(({ level }) => level === 40);
+  t.match(warnings, [{ msg: /derived by 0\.0\.8.*npm run ingest/ }, { msg: /derived by 0\.0\.9/ }]);
 });

@@ -1,4 +1,5 @@
 // Ingests files into a database: reads and checks them, builds the new state beside the old one, and swaps the two.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { inProject } from '../project.ts';
@@ -19,8 +20,8 @@ import { readFiles } from './load/read-files.ts';
 import { Records, type TakenId } from './load/records.ts';
 import { openWorkspace, type Workspace } from './load/workspace.ts';
 import { type Progress, pauser } from './pause.ts';
-import { isUnder, labelOfOrigin } from './read/file-names.ts';
-import { findFiles, type InputFile } from './read/files.ts';
+import { isUnder, labelOf, labelOfOrigin } from './read/file-names.ts';
+import { findFiles, type InputFile, noSuchFile } from './read/files.ts';
 import { type CountsByKind, type IngestReport, noCounts } from './report.ts';
 
 export interface IngestOptions {
@@ -46,12 +47,13 @@ export interface IngestOptions {
  */
 export async function ingest(options: IngestOptions): Promise<IngestReport> {
   const findings = new Findings(options.keepProblems === true);
-  const { files, problems } = findFiles(options.paths);
+  const gone = options.prune === true ? options.paths.filter((given) => !existsSync(given)) : [];
+  const { files, problems } = findFiles(options.paths.filter((given) => !gone.includes(given)));
   for (const problem of problems) findings.add(problem);
-  if (files.length === 0) return failed(findings, null);
+  if (files.length === 0 && gone.length === 0) return failed(findings, null);
   try {
     const workspace = await openWorkspace(options.database, options.dryRun === true, options.signal);
-    return await load(workspace, files, findings, options).finally(workspace.close);
+    return await load(workspace, files, gone, findings, options).finally(workspace.close);
   } catch (error) {
     if (error instanceof DatabaseError || !isRefusal(error)) throw error;
     throw new DatabaseError(`${options.database}: ${explain(error)}`, { cause: error });
@@ -66,6 +68,7 @@ const isRefusal = (error: unknown): boolean =>
 async function load(
   workspace: Workspace,
   files: readonly InputFile[],
+  gone: readonly string[],
   findings: Findings,
   options: IngestOptions,
 ): Promise<IngestReport> {
@@ -75,11 +78,7 @@ async function load(
   const gaps = new Gaps();
   const size = sum(files.map((file) => file.size));
   await readFiles(files, { records, findings, gaps, pause: pauser('read', options, size) });
-  if (options.prune === true) {
-    records.remove(
-      records.oldOrigins().filter((origin) => options.paths.some((given) => isUnder(given, origin))),
-    );
-  }
+  if (options.prune === true) prune(records, findings, options.paths, gone);
   const { counts, haveMoved } = records.changes();
   const before = hasOld ? readOldDataset(database) : null;
   const isDue = haveMoved || hasChanges(counts) || before?.derivation !== derivation;
@@ -98,6 +97,30 @@ async function load(
     workspace.publish();
   }
   return succeeded(findings, counts, before?.version ?? null, version);
+}
+
+/**
+ * Removes what came from these paths and was not read now. A path that is not there any more counts if records came from
+ * it. Records of a folder that was renamed came from its old path: those that stay for that reason are noted.
+ */
+function prune(
+  records: Records,
+  findings: Findings,
+  paths: readonly string[],
+  gone: readonly string[],
+): void {
+  const origins = records.oldOrigins();
+  const isGiven = (origin: string): boolean => paths.some((given) => isUnder(given, origin));
+  for (const given of gone.filter((each) => !origins.some((origin) => isUnder(each, origin))))
+    findings.add({ file: labelOf(given), line: null, column: null, path: '', message: noSuchFile });
+  records.remove(origins.filter(isGiven));
+  for (const { origin, stay } of records.leftBehind(origins.filter((each) => !isGiven(each)))) {
+    const count = stay === 1 ? '1 record stays' : `${stay.toLocaleString('en')} records stay`;
+    findings.notes.push(
+      `${count} that came from ${labelOfOrigin(origin)} under another path, as did others that stand here now. ` +
+        'If a folder or file was renamed, remove them by naming its old path too: --prune <old path> <new path>',
+    );
+  }
 }
 
 /** A person cannot have the id of an organization that stays in the database, nor the other way round. */

@@ -41,7 +41,7 @@ const columns = ['added', 'changed', 'removed', 'unchanged'] as const;
 
 /** The counts as a table of the kinds that occur, then the versions. */
 export function summaryLines(
-  { counts, versionBefore, versionAfter, trimmed }: IngestReport,
+  { counts, versionBefore, versionAfter, notes }: IngestReport,
   isDryRun: boolean,
 ): string[] {
   const rows = kinds
@@ -56,15 +56,9 @@ export function summaryLines(
     heading,
     ...lines,
     '',
-    ...trimmedLines(trimmed),
+    ...notes.map((note) => `${note}.`),
     versionLine(versionBefore, versionAfter, isDryRun),
   ];
-}
-
-function trimmedLines({ texts, first }: ProblemList['trimmed']): string[] {
-  if (texts === 0) return [];
-  const had = texts === 1 ? '1 text has' : `${texts.toLocaleString('en')} texts have`;
-  return [`${had} white space at an end, which was taken off; the first is in ${first}.`];
 }
 
 const figure = (count: number): string => count.toLocaleString('en').padStart(10);

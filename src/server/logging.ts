@@ -2,7 +2,8 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { destination } from 'pino';
 import { pathOf } from '../http/request/path.ts';
-import type { Trouble } from '../store/store.ts';
+import { derivationNotice } from '../store/derivation.ts';
+import type { Dataset, Trouble } from '../store/store.ts';
 
 /** JSON is written in blocks of about 8 KiB, and at least every 100 ms: a write for each line costs as much as a response. */
 const buffering = { sync: true, minLength: 8_192, periodicFlush: 100 };
@@ -34,6 +35,12 @@ export async function loggerOptions(level: string, isTerminal: boolean, fd = 1) 
 /** The level of the log in a worker thread: the main thread logs the responses. */
 export const levelBeside = (level: string): string =>
   ['info', 'debug', 'trace'].includes(level) ? 'warn' : level;
+
+/** Logs that other code derived the answers, with what to do. They are served as they are. */
+export function logDerivation(log: FastifyBaseLogger, dataset: Dataset | null): void {
+  const notice = dataset === null ? null : derivationNotice(dataset.derivation);
+  if (notice !== null) log.warn(notice);
+}
 
 /** Logs what goes wrong with the database, and when that is over. */
 export function logTrouble(log: FastifyBaseLogger, trouble: Trouble | null): void {

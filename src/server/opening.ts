@@ -4,7 +4,7 @@ import { isPostgres, readAddress } from '../postgres/address.ts';
 import { openForReading } from '../sqlite/open.ts';
 import { reloadOf } from '../sqlite/reload.ts';
 import { storeOf } from '../sqlite/store.ts';
-import type { Store, Trouble } from '../store/store.ts';
+import type { Dataset, Store, Trouble } from '../store/store.ts';
 import { type Config, ConfigError } from './config.ts';
 
 /** What of the settings says where the data are. */
@@ -12,14 +12,16 @@ type DatabaseSettings = Pick<Config, 'DATABASE' | 'DATABASE_CONNECTIONS' | 'DATA
 
 /**
  * Opens the store. Throws a DatabaseError where a file cannot be served; PostgreSQL may be away, and is served once it is there.
- * `onTrouble` is called when trouble with the data begins, changes, or ends (null).
+ * `onTrouble` is called when trouble with the data begins, changes, or ends (null), `onOpen` when another
+ * file takes the place of the served one.
  */
 export async function openStore(
   { DATABASE: address, DATABASE_CONNECTIONS: connections, DATABASE_TIMEOUT: timeout }: DatabaseSettings,
   onTrouble: (trouble: Trouble | null) => void,
+  onOpen?: (dataset: Dataset | null) => void,
 ): Promise<Store> {
   if (!isPostgres(address)) {
-    const reload = reloadOf(address, onTrouble);
+    const reload = reloadOf(address, onTrouble, onOpen);
     return storeOf(openForReading(address), reload);
   }
   const hosts = readAddress(address);

@@ -6,7 +6,7 @@ import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { drainBeforeClose } from './draining.ts';
 import { listenAt } from './listening.ts';
-import { loggerOptions, logTrouble } from './logging.ts';
+import { logDerivation, loggerOptions, logTrouble } from './logging.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { openStore } from './opening.ts';
 import type { Threads } from './threads/threads.ts';
@@ -23,10 +23,14 @@ export async function serve(config: Config): Promise<FastifyInstance> {
   const metrics = await metricsFor(config);
   let before: Trouble | null = null;
   let log: FastifyBaseLogger | undefined;
-  const store = await openStore(config, (trouble) => {
-    before = trouble;
-    if (log) logTrouble(log, trouble);
-  });
+  const store = await openStore(
+    config,
+    (trouble) => {
+      before = trouble;
+      if (log) logTrouble(log, trouble);
+    },
+    (dataset) => log && logDerivation(log, dataset),
+  );
   const app = await buildApp({
     store,
     config,
@@ -36,6 +40,7 @@ export async function serve(config: Config): Promise<FastifyInstance> {
   });
   log = app.log;
   if (before !== null) logTrouble(log, before);
+  logDerivation(app.log, store.dataset());
   drainBeforeClose(app);
   stopOnSignal(app); // before it logs the address: a program that reads it there may stop the server at once
   await openAdminFor(config, app, metrics);

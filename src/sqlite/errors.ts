@@ -3,7 +3,7 @@
 import { DatabaseError } from '../store/errors.ts';
 
 /** The error codes of SQLite for a file that it cannot read, as opposed to a statement that is wrong. */
-const unreadable = /^SQLITE_(?:CORRUPT|IOERR|NOTADB|CANTOPEN)/;
+const unreadable = /^SQLITE_(?:CORRUPT|IOERR|NOTADB|CANTOPEN|FULL)/;
 
 /** A DatabaseError if SQLite could not read the file (clients get 503); any other error as it is. */
 export function asReadError(file: string, error: unknown): unknown {
@@ -31,7 +31,10 @@ const wayOut = [
   ['SQLITE_BUSY', 'another ingest is writing to it; wait until it has finished and try again'],
   ['SQLITE_READONLY', 'it cannot be written to; check the permissions of the file and of its folder'],
   ['SQLITE_CANTOPEN', 'it cannot be opened; check the path and the permissions of its folder'],
-  ['SQLITE_FULL', 'the disk is full; free some space and run the command again'],
+  [
+    'SQLITE_FULL',
+    'the disk is full, its own or that of temporary files (SQLITE_TMPDIR, TMPDIR or /var/tmp); free some space and run the command again',
+  ],
   [
     'SQLITE_IOERR',
     'the disk could not be written to or read; check its space and health, and any limit of file sizes (ulimit -f), then try again',

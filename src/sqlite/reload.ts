@@ -1,6 +1,7 @@
 // Follows the database file while it is served: opens the file that replaced it, and reports one that cannot be served.
 import { type BigIntStats, statSync } from 'node:fs';
 import { DatabaseError } from '../store/errors.ts';
+import type { Dataset } from '../store/store.ts';
 import { openForReading } from './open.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 
@@ -33,10 +34,14 @@ const details = {
 
 /**
  * Follows the file; call it before the file is first opened. `onTrouble` is called when trouble begins, changes, or ends
- * (null). The file is looked at once in each turn of the event loop: all requests of a turn arrived before the first of them
+ * (null), `onOpen` when another file is opened. The file is looked at once in each turn of the event loop: all requests of a turn arrived before the first of them
  * looked, so that none misses a file that its client knows of.
  */
-export function reloadOf(file: string, onTrouble: (trouble: Trouble | null) => void): Reload {
+export function reloadOf(
+  file: string,
+  onTrouble: (trouble: Trouble | null) => void,
+  onOpen: (dataset: Dataset | null) => void = () => undefined,
+): Reload {
   let served = look(file);
   let seen = served;
   let trouble: Trouble | null = null;
@@ -81,6 +86,7 @@ export function reloadOf(file: string, onTrouble: (trouble: Trouble | null) => v
       served = found;
       isOverwritten = false;
       report(null);
+      onOpen(opened.dataset);
       return opened;
     },
   };

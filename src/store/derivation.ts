@@ -9,3 +9,9 @@ export const formatVersion = 8;
 
 /** Unicode's tables come with Node, and decide how words are normalised and sorted. */
 export const derivation = `${release}, format ${formatVersion}, Unicode ${process.versions['unicode']}`;
+
+/** What to do about a database that other code derived; null where this code did. */
+export const derivationNotice = (other: string): string | null =>
+  other === derivation
+    ? null
+    : `the answers were derived by ${other}, and this is ${derivation}; derive them anew with: npm run ingest`;

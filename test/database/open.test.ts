@@ -122,7 +122,7 @@ t.test('a file that is shorter than its header says', async (t) => {
 
 t.test('each refusal has a way out', async (t) => {
   const withCode = (code: string) => Object.assign(new Error('raw'), { code });
-  t.match(explain(withCode('SQLITE_FULL')), /the disk is full; free some space/);
+  t.match(explain(withCode('SQLITE_FULL')), /the disk is full, its own or that of temporary files/);
   t.match(explain(withCode('SQLITE_IOERR_WRITE')), /the disk could not be written to/);
   t.match(explain(withCode('SQLITE_BUSY_SNAPSHOT')), /another ingest is writing/);
   t.equal(explain(withCode('SQLITE_ODD')), 'raw');

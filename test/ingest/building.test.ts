@@ -1,7 +1,11 @@
 // The file that is built beside the database: who may build it, what is left of it, and what it must not replace.
+import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
+  chownSync,
   closeSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -17,9 +21,11 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import t, { type Test } from 'tap';
 import type { IngestOptions } from '../../src/ingest/ingest.ts';
+import { demandTemporaryFolder } from '../../src/ingest/load/place.ts';
 import { openWorkspace } from '../../src/ingest/load/workspace.ts';
 import { inProject } from '../../src/project.ts';
 import { schemaVersion } from '../../src/sqlite/migrate.ts';
+import { run } from './command.ts';
 import { changed, databaseBeside, load, query, world, write } from './world.ts';
 
 const other = changed('topics.yaml', 'en: Truces.', 'en: All truces.');
@@ -186,4 +192,77 @@ t.test('a database of an earlier schema is built anew from all of its files', as
   t.strictSame(query(database, 'PRAGMA user_version'), [[schemaVersion()]]);
   t.not(version()?.toString(), before);
   t.strictSame(readdirSync(path.dirname(folder)), ['world', 'world.sqlite']);
+});
+
+const isRoot = process.getuid?.() === 0;
+
+t.test('what root ingests stays with its owner and group', { skip: !isRoot && 'needs root' }, async (t) => {
+  const { folder, database } = await loadedAndChanged(t);
+  chownSync(database, 1234, 2345);
+  chmodSync(database, 0o640);
+  await load(folder);
+  t.match(statSync(database), { uid: 1234, gid: 2345, mode: 0o100640 });
+  const own = path.join(path.dirname(folder), 'own');
+  mkdirSync(own);
+  chownSync(own, 1234, 2345);
+  await load(folder, { database: path.join(own, 'first.sqlite') });
+  t.match(
+    statSync(path.join(own, 'first.sqlite')),
+    { uid: 1234, gid: 2345 },
+    'the first belongs to the folder',
+  );
+});
+
+t.test('a link that leads nowhere yet is followed', async (t) => {
+  const { folder } = await loadedAndChanged(t);
+  const dir = path.dirname(folder);
+  symlinkSync('two.sqlite', path.join(dir, 'one.sqlite'));
+  symlinkSync('data/three.sqlite', path.join(dir, 'two.sqlite'));
+  for (const round of ['first', 'second']) {
+    t.same((await load(folder, { database: path.join(dir, 'one.sqlite') })).problems, []);
+    t.ok(
+      lstatSync(path.join(dir, 'one.sqlite')).isSymbolicLink() &&
+        lstatSync(path.join(dir, 'two.sqlite')).isSymbolicLink(),
+      round,
+    );
+    t.ok(lstatSync(path.join(dir, 'data', 'three.sqlite')).isFile());
+    write(folder, world);
+  }
+  symlinkSync('round.sqlite', path.join(dir, 'round.sqlite'));
+  await t.rejects(
+    load(folder, { database: path.join(dir, 'round.sqlite') }),
+    /in a circle of symbolic links/,
+  );
+});
+
+t.test('a file that is mounted by itself', async (t) => {
+  const { folder, database } = await loadedAndChanged(t);
+  const script = 'mount --bind "$1" "$1" && DATABASE="$1" exec "$2" "$3" "$4"';
+  const ingest = inProject('dist', 'scripts', 'ingest.js');
+  const args = ['-m', 'bash', '-c', script, 'bash', database, process.execPath, ingest, folder];
+  const canMount = isRoot && spawnSync('unshare', ['-m', 'mount', '--bind', database, database]).status === 0;
+  if (!canMount) return void t.pass('nothing can be mounted here');
+  const { status, stderr } = spawnSync('unshare', args, { encoding: 'utf8' });
+  t.equal(status, 1);
+  t.match(
+    stderr,
+    /world\.sqlite: is mounted by itself, so that no new file can take its place; mount its folder instead/,
+  );
+  t.notOk(existsSync(`${database}.next`));
+});
+
+t.test('a folder for temporary files that is missing or full is told at the start', async (t) => {
+  const folder = write(path.join(t.testdir(), 'world'), world);
+  const gone = { TMPDIR: path.join(folder, 'gone') };
+  const { status, stderr } = await run('ingest', [folder], { DATABASE: databaseBeside(folder), ...gone });
+  t.equal(status, 1);
+  t.match(
+    stderr,
+    /^TMPDIR=.*gone: temporary files cannot be written there; make the folder, or name another\n/,
+  );
+  t.throws(
+    () => demandTemporaryFolder({ SQLITE_TMPDIR: '/proc' }),
+    /SQLITE_TMPDIR=\/proc: (?:temporary|has no room)/,
+  );
+  t.doesNotThrow(() => demandTemporaryFolder({}));
 });

@@ -349,7 +349,7 @@ t.test('of many kinds some are shown', async (t) => {
   );
   const problemKinds = new Map(words.map((word) => [` ${word}`, 4]));
   const lines = problemLines(
-    { problems, problemCount: 240, problemKinds, trimmed: { texts: 0, first: '' } },
+    { problems, problemCount: 240, problemKinds, notes: [] },
     'Nothing was written.',
   );
   t.strictSame(lines.slice(0, 6), [

@@ -1,6 +1,6 @@
 // Loading, loading again, changing, pruning, trying: what an ingest does to the database.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import canonicalize from 'canonicalize';
 import t from 'tap';
@@ -232,6 +232,28 @@ t.test('prune', async (t) => {
     t.same(report.counts.claim, { added: 0, changed: 0, removed: 1, unchanged: 1 });
     t.same(query(databaseBeside(folder), 'SELECT id FROM claim'), [['length']]);
     t.same(query(databaseBeside(folder), "SELECT count(*) FROM person WHERE id = 'cy'"), [[1]]);
+  });
+
+  t.test('of a renamed folder says what stays and why, and takes the old path', async (t) => {
+    const { folder } = await both();
+    const renamed = `${folder}-2025`;
+    renameSync(folder, renamed);
+    write(renamed, { 'claims.yaml': world['claims.yaml'].split('- id: who')[0] ?? '' });
+    const first = { database: databaseBeside(folder), paths: [renamed], prune: true };
+    const { counts, notes } = await load(folder, first);
+    t.equal(counts.claim.removed, 0);
+    t.strictSame(notes, [
+      '1 record stays that came from claims.yaml under another path, as did others that stand here now. ' +
+        'If a folder or file was renamed, remove them by naming its old path too: --prune <old path> <new path>',
+    ]);
+    const withOld = { ...first, paths: [folder, renamed] };
+    t.equal((await load(folder, withOld)).counts.claim.removed, 1, 'the old path need not be there');
+    const gone = { ...first, paths: [folder] };
+    t.match(
+      (await load(folder, gone)).problems,
+      [{ message: /^no such file or folder/ }],
+      'but must have been',
+    );
   });
 
   t.test('works for a single file of a folder', async (t) => {

@@ -1,4 +1,5 @@
 // The routes about the service: the root, health, the dataset, the catalogue of problems, and the media types of all of them.
+import Sqlite from 'better-sqlite3';
 import t from 'tap';
 import { problemCodes } from '../../src/http/problems/problem.ts';
 import { release } from '../../src/project.ts';
@@ -61,7 +62,20 @@ t.test('a program gets every route, as the description has them', async (t) => {
 t.test('with data', async (t) => {
   const { ask } = await testApp(t);
   t.same((await ask('/health/live')).json(), { status: 'live' });
-  t.match((await ask('/health/ready')).json(), { status: 'ready', version: /^[0-9a-f]{16}$/ });
+  t.match((await ask('/health/ready')).json(), { status: 'ready', version: /^[0-9a-f]{16}$/, notice: null });
+});
+
+t.test('with answers that another release derived it is ready, and says what to do', async (t) => {
+  const { database } = await fixture(t, bareRecords());
+  const changed = new Sqlite(database);
+  changed.exec("UPDATE dataset SET derivation = '0.0.9, format 1, Unicode 15.0'");
+  changed.close();
+  const { ask } = await testApp(t, { database });
+  t.match((await ask('/health/ready')).json(), {
+    status: 'ready',
+    notice:
+      /derived by 0\.0\.9, format 1, Unicode 15\.0, and this is .*; derive them anew with: npm run ingest/,
+  });
 });
 
 t.test('without data it lives, but is not ready', async (t) => {

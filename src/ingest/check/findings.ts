@@ -25,7 +25,9 @@ interface Finding {
 export class Findings {
   count = 0;
   /** Texts from whose ends white space was taken off, and the record that has the first of them. */
-  readonly trimmed = { texts: 0, first: '' };
+  readonly #trimmed = { texts: 0, first: '' };
+  /** What is to be known of the work and is no problem. */
+  readonly notes: string[] = [];
   readonly #keepsAll: boolean;
   readonly #ready: Problem[] = [];
   readonly #findings: Finding[] = [];
@@ -58,8 +60,8 @@ export class Findings {
 
   /** Notes texts of a record from whose ends white space was taken off; that is no problem. */
   addTrimmed(texts: number, { file, line }: RecordPlace): void {
-    if (texts > 0 && this.trimmed.texts === 0) this.trimmed.first = `${file.label}:${line}`;
-    this.trimmed.texts += texts;
+    if (texts > 0 && this.#trimmed.texts === 0) this.#trimmed.first = `${file.label}:${line}`;
+    this.#trimmed.texts += texts;
   }
 
   /** Something wrong inside a record that was read from a file. */
@@ -75,8 +77,19 @@ export class Findings {
 
   /** What was kept, with lines and columns, in reading order, and all counts. */
   list(): ProblemList {
-    const { trimmed } = this;
-    return { problems: this.#located(), problemCount: this.count, problemKinds: this.#kinds, trimmed };
+    return {
+      problems: this.#located(),
+      problemCount: this.count,
+      problemKinds: this.#kinds,
+      notes: [...this.#trimmedNote(), ...this.notes],
+    };
+  }
+
+  #trimmedNote(): string[] {
+    const { texts, first } = this.#trimmed;
+    if (texts === 0) return [];
+    const had = texts === 1 ? '1 text has' : `${texts.toLocaleString('en')} texts have`;
+    return [`${had} white space at an end, which was taken off; the first is in ${first}`];
   }
 
   #located(): Problem[] {

@@ -19,8 +19,8 @@ export interface ProblemList {
   problemCount: number;
   /** How many there are of each kind, by `kindOfProblem`. */
   problemKinds: ReadonlyMap<string, number>;
-  /** Texts from whose ends white space was taken off, and the place of the first: `people.yaml:12`. */
-  trimmed: { texts: number; first: string };
+  /** What is to be known and is no problem, each as a sentence without its full stop. */
+  notes: string[];
 }
 
 /** Problems of the same field with the same words are of one kind, whatever is quoted or counted in them. */

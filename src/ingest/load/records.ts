@@ -132,6 +132,12 @@ export class Records {
       : [];
   }
 
+  /** Of these files, those whose records stand partly in other files now and partly nowhere: how many of the latter stay. */
+  leftBehind(origins: readonly string[]): { origin: string; stay: number }[] {
+    if (!this.#hasOld) return [];
+    return this.#prepare(leftBehind).all(JSON.stringify(origins)) as { origin: string; stay: number }[];
+  }
+
   removed(): OldRecord[] {
     return this.#prepare('SELECT * FROM removed').all() as OldRecord[];
   }
@@ -215,6 +221,13 @@ const markRemoved = `
   INSERT INTO removed SELECT kind, id, origin FROM old.record AS former WHERE origin = ?
     AND NOT EXISTS (SELECT 1 FROM main.record WHERE kind = former.kind AND id = former.id)
     AND NOT EXISTS (SELECT 1 FROM faulty WHERE kind = former.kind AND id = former.id)`;
+
+/** Records whose file is unknown now are those that were not read. */
+const leftBehind = `
+  SELECT origin, count(*) - count(fresh) AS stay FROM (
+    SELECT former.origin, (SELECT fresh.rowid FROM main.record AS fresh WHERE fresh.kind = former.kind AND fresh.id = former.id) AS fresh
+    FROM old.record AS former WHERE former.origin IN (SELECT value FROM json_each(?)))
+  GROUP BY origin HAVING count(fresh) BETWEEN 1 AND count(*) - 1 ORDER BY origin`;
 
 const countAdded = `SELECT kind, 'added' AS status, count(*) AS records FROM main.record GROUP BY kind`;
 

@@ -1,15 +1,5 @@
 // Where an ingest works: a new file beside the database that is served, which takes its place in one step.
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { asDatabaseError } from '../../sqlite/errors.ts';
@@ -17,6 +7,7 @@ import { migrate } from '../../sqlite/migrate.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { DatabaseError } from '../../store/errors.ts';
 import { attachServed, isThere } from './old-file.ts';
+import { adopt, demandTemporaryFolder, fileBehind } from './place.ts';
 import { removeFile, takeWorkingFile, type WorkingFile, workingFileOf } from './working-file.ts';
 
 export interface Workspace {
@@ -46,7 +37,8 @@ export async function openWorkspace(
   isPrivate: boolean,
   signal?: AbortSignal,
 ): Promise<Workspace> {
-  const served = existsSync(file) ? realpathSync(file) : file;
+  demandTemporaryFolder();
+  const served = fileBehind(file);
   const place = isPrivate ? null : await takePlace(served, signal);
   const isTaken = place !== null && 'database' in place;
   const database = isTaken ? place.database : new Sqlite('');
@@ -107,13 +99,27 @@ function publish(database: Database, place: WorkingFile, file: string): void {
     if (existsSync(`${file}-wal`)) {
       throw new DatabaseError(`${file}: an earlier release has begun to use it; stop that, and try again`);
     }
-    chmodSync(name, statSync(file, { throwIfNoEntry: false })?.mode ?? statSync(name).mode);
+    adopt(name, file);
     rmSync(`${name}-journal`, { force: true });
-    renameSync(name, file);
+    takePlaceOf(name, file);
     database.close();
     syncFolder(path.dirname(file));
   } catch (error) {
     throw asDatabaseError(file, error);
+  }
+}
+
+/** A file that is mounted by itself, as containers can, cannot be replaced. */
+function takePlaceOf(name: string, file: string): void {
+  try {
+    renameSync(name, file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EBUSY' && code !== 'EXDEV') throw error;
+    throw new DatabaseError(
+      `${file}: is mounted by itself, so that no new file can take its place; mount its folder instead, and name the file in it in DATABASE`,
+      { cause: error },
+    );
   }
 }
 

@@ -145,8 +145,10 @@ export function fileComplaint(error: unknown): string {
   return refusals.get(String(code)) ?? `cannot be read: ${message}`;
 }
 
+export const noSuchFile = 'no such file or folder; check the path (it is relative to the current folder)';
+
 const refusals = new Map([
-  ['ENOENT', 'no such file or folder; check the path (it is relative to the current folder)'],
+  ['ENOENT', noSuchFile],
   ['EACCES', 'cannot be read; check its permissions'],
   ['EPERM', 'cannot be read; check its permissions'],
   ['ELOOP', 'is a link that leads back to itself; remove it'],

@@ -6,7 +6,8 @@ import { chooseFormat } from '../../http/formats/format.ts';
 import { jsonItem, jsonMediaType } from '../../http/formats/json.ts';
 import { answers } from '../../http/openapi/responses.ts';
 import { Problem } from '../../http/problems/problem.ts';
-import type { Store } from '../../store/store.ts';
+import { derivationNotice } from '../../store/derivation.ts';
+import type { Dataset, Store } from '../../store/store.ts';
 
 const live = z
   .object({ status: z.literal('live').meta({ description: 'The process answers.', examples: ['live'] }) })
@@ -16,6 +17,14 @@ const ready = z
   .object({
     status: z.literal('ready').meta({ description: 'The data can be read.', examples: ['ready'] }),
     version: z.string().meta({ description: 'Version of the dataset.', examples: ['3f2a9c1d0b7e4a65'] }),
+    notice: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          'What whoever runs the server should do, such as ingest again after an upgrade; null where nothing is to do.',
+        examples: [null],
+      }),
   })
   .meta({ id: 'Ready', description: 'The server can answer.' });
 
@@ -54,19 +63,20 @@ export function healthRoutes(app: FastifyInstance, { store, isClosing }: Context
   app.get('/health/ready', { schema: readySchema }, async (request, reply) => {
     chooseFormat(request, [readyJson], undefined);
     if (isClosing()) throw stopping();
-    const version = await readableVersion(store, request);
-    return reply.headers(fresh).send(JSON.stringify({ status: 'ready', version }));
+    const { version, derivation } = await readableDataset(store, request);
+    const notice = derivationNotice(derivation);
+    return reply.headers(fresh).send(JSON.stringify({ status: 'ready', version, notice }));
   });
 }
 
-/** The version of the dataset. Throws a Problem where there is none, and where the data cannot be read. */
-async function readableVersion(store: Store, request: FastifyRequest): Promise<string> {
+/** The state of the dataset. Throws a Problem where there is none, and where the data cannot be read. */
+async function readableDataset(store: Store, request: FastifyRequest): Promise<Dataset> {
   const trouble = store.trouble();
   if (trouble !== null) throw new Problem({ code: 'not-ready', detail: trouble.detail });
   return readData({ store }, async (data) => {
     try {
       await data.probe();
-      return data.dataset.version;
+      return data.dataset;
     } catch (error) {
       request.log.error({ reqId: request.id, err: error }, 'the database cannot be read');
       throw new Problem({ code: 'not-ready', detail: 'the database cannot be read' });
