@@ -32,6 +32,8 @@ function complete(input) {
   ]) {
     input.setAttribute(String(name), String(value));
   }
+  /** @type {Record<string, string>} */
+  const filters = JSON.parse(input.dataset.filters ?? '{}');
   /** @type {Suggestion[]} */
   let found = [];
   let chosen = -1;
@@ -60,11 +62,11 @@ function complete(input) {
   };
   const fill = () => {
     list.replaceChildren(
-      ...found.map(({ name, label, count }, at) => {
+      ...found.map(({ name, label, count, param }, at) => {
         const option = document.createElement('li');
         const text = document.createElement('span');
         const own = name[language] ?? label;
-        text.textContent = own === label ? own : `${own} · ${label}`;
+        text.textContent = `${filters[param] ?? param}: ${own === label ? own : `${own} · ${label}`}`;
         const number = document.createElement('span');
         number.className = 'n';
         number.textContent = String(count);
@@ -83,7 +85,7 @@ function complete(input) {
     const typed = input.value.trim();
     if (typed === asked) return;
     asked = typed;
-    if (typed.length < 2) {
+    if (typed === '') {
       show(false);
       return;
     }

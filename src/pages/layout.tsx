@@ -1,5 +1,6 @@
 // The document around every page: head, header with search and navigation, footer.
 import { icon, script, style } from './assets.ts';
+import { parameterName } from './codes.ts';
 import { date } from './intl.ts';
 import { type Child, Fragment, Html, h } from './jsx.ts';
 import { type Language, languages } from './strings.ts';
@@ -134,6 +135,7 @@ function Header({ view, search }: { view: View; search: string | undefined }) {
             placeholder={t.searchExample}
             autocomplete="off"
             data-completions={t.completions}
+            data-filters={JSON.stringify(filterNames(view.language))}
           />
           {view.isLanguageChosen && <input type="hidden" name="lang" value={view.language} />}
           <button type="submit">{t.search}</button>
@@ -194,3 +196,12 @@ function Footer({ view, alternates }: { view: View; alternates: readonly Alterna
     </footer>
   );
 }
+
+/** What the filters are called that a completed name can stand for. */
+const filterNames = (language: Language): Record<string, string> =>
+  Object.fromEntries(
+    ['speaker', 'addressee', 'mention', 'outlet', 'place', 'topic', 'event'].map((name) => [
+      name,
+      parameterName(name, language),
+    ]),
+  );

@@ -71,6 +71,9 @@ export function nameKeys(asked: string): string[] {
   return [...new Set([...plain, ...plain.flatMap(otherArticle)])].filter((each) => each !== '');
 }
 
+/** A word of a key without the Arabic article; the word itself where it has none, or too little would be left. */
+export const withoutArticle = (word: string): string => without('ال', word) || word;
+
 function withoutProclitics(key: string): string[] {
   const plain = PROCLITICS.map((proclitic) => without(proclitic, key));
   const contracted = CONTRACTED.map((proclitic) => without(proclitic, key)).map(

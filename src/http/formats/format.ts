@@ -101,7 +101,7 @@ export interface FormatTraits {
 /** The traits of a format. */
 export const traitsOf = (format: FormatBase): FormatTraits => {
   const { name, title, description, heeds = [] } = format;
-  return { name, title, description, heeds, streams: 'rows' in format };
+  return { name, title, description, heeds, streams: 'writer' in format };
 };
 
 /** The `format` parameter for the formats there are. */

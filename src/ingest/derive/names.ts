@@ -4,7 +4,7 @@ import type { BaseRecord } from '../../records/base-record.ts';
 import type { KindDefinition } from '../../records/kind.ts';
 import { formsOf, namesOf } from '../../records/names.ts';
 import type { Database } from '../../sqlite/open.ts';
-import { nameKey, signedKey } from '../../text/name-key.ts';
+import { nameKey, signedKey, withoutArticle } from '../../text/name-key.ts';
 
 /** Empties `name_key`, `suggestion` and `retired_id`, and returns the function that fills them record by record. */
 export function nameWriter(database: Database): (definition: KindDefinition, record: BaseRecord) => void {
@@ -24,7 +24,7 @@ export function nameWriter(database: Database): (definition: KindDefinition, rec
     }
     if (!names.areSuggested) return;
     for (const { form } of namesOf(record)) {
-      for (const key of endings(nameKey(form))) insertSuggestion.run(key, kind, id, form);
+      for (const key of beginnings(nameKey(form))) insertSuggestion.run(key, kind, id, form);
     }
   };
 }
@@ -33,8 +33,23 @@ export function nameWriter(database: Database): (definition: KindDefinition, rec
 const keysOf = (forms: readonly string[]): string[] =>
   forms.flatMap((form) => [nameKey(form), signedKey(form) ?? '']).filter((key) => key !== '');
 
-/** The key from each of its words on: `white house`, `house`. */
-function endings(key: string): string[] {
+/**
+ * The key from each of its words on (`white house`, `house`), as it stands and without the Arabic article: before the first word, before
+ * the others, before all.
+ */
+function beginnings(key: string): Set<string> {
   const words = key.split(' ');
-  return words.map((_word, at) => words.slice(at).join(' '));
+  const bare = words.map(withoutArticle);
+  return new Set(
+    words.flatMap((word, at) => {
+      const [others, bareOthers] = [words.slice(at + 1), bare.slice(at + 1)];
+      const first = withoutArticle(word);
+      return [
+        [word, ...others],
+        [first, ...others],
+        [word, ...bareOthers],
+        [first, ...bareOthers],
+      ].map((each) => each.join(' '));
+    }),
+  );
 }

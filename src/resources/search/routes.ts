@@ -15,9 +15,9 @@ import { searchDescription, searchedWords } from '../../http/request/planning.ts
 import { writePage } from '../../http/response/page.ts';
 import { setValidators } from '../../http/response/validators.ts';
 import { type Collection, collectionOf, type Kind, kinds } from '../../records/references.ts';
-import type { Hit } from '../../store/hits.ts';
+import type { Completion, Hit } from '../../store/hits.ts';
 import type { Name } from '../../store/names.ts';
-import { nameKey } from '../../text/name-key.ts';
+import { nameKey, nameKeys } from '../../text/name-key.ts';
 import { parseQuery } from '../../text/query.ts';
 import { type SearchHit, type Suggestion, searchHit, suggestedKinds, suggestion } from './schema.ts';
 
@@ -60,12 +60,13 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
     tags: [tag],
     operationId: 'suggest',
     summary: 'Complete a name',
-    description: 'Names and topics of which a word begins as was typed, in any script, the most used first.',
+    description:
+      'Names and topics of which a word begins as was typed, in any script, with the article or without it, the most used first. A record comes once for each filter that it can stand for: a person as speaker, then as addressee, then as mention. Where nothing begins so, the name that comes nearest.',
     querystring: z.strictObject({
       q: z
         .string()
         .max(100)
-        .meta({ description: 'What was typed: two letters at least.', examples: ['بو'] }),
+        .meta({ description: 'What was typed. One letter means a name of one letter.', examples: ['بو'] }),
       limit: stepParameters.limit.meta({
         description: 'The most completions that are sent.',
         default: defaultSuggestions,
@@ -143,9 +144,6 @@ const suggestions = jsonItem(
     .meta({ id: 'SuggestionList', description: 'Completions for a search box.' }),
 );
 
-/** Fewer letters than this complete to half of everything. */
-const fewestLetters = 2;
-
 async function answerSuggest(
   context: Context,
   data: Data,
@@ -158,10 +156,31 @@ async function answerSuggest(
   return JSON.stringify({ data: await suggestionsFor(data, q, limit) });
 }
 
-/** Names of which a word begins with a text, the most used first. */
-export async function suggestionsFor(data: Data, text: string, limit: number): Promise<Suggestion[]> {
+/** What the text completes to; if nothing, what it does without a proclitic or an article. */
+async function completed(data: Data, text: string, limit: number): Promise<Completion[]> {
   const key = nameKey(text);
-  const found = key.length < fewestLetters ? [] : await data.completions(key, suggestedKinds, limit);
+  for (const each of [...key].length > 1 ? nameKeys(text) : [key]) {
+    const found = each === '' ? [] : await data.completions(each, suggestedKinds, limit);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The filters of the record whose name comes nearest: the one that the hint of a filter would name. */
+async function nearestCompletions(data: Data, text: string, limit: number): Promise<Completion[]> {
+  const near = await data.nearestName({ kinds: suggestedKinds, text });
+  if (near === null) return [];
+  const kind = near.kind as Suggestion['kind']; // one of those that were asked for
+  const [name] = await data.names([{ collection: collectionOf[kind], id: near.id }]);
+  const [form = ''] = Object.values(name ?? {});
+  const found = await data.completions(nameKey(form), [kind], limit);
+  return found.filter(({ id }) => id === near.id);
+}
+
+/** Names of which a word begins with a text, the most used first; where there is none, the one that comes nearest. */
+export async function suggestionsFor(data: Data, text: string, limit: number): Promise<Suggestion[]> {
+  const begun = await completed(data, text, limit);
+  const found = begun.length > 0 ? begun : await nearestCompletions(data, text, limit);
   const names = await data.names(found.map(({ kind, id }) => ({ collection: collectionOf[kind], id })));
   return found.map(
     ({ kind, id, form, facet, count }, at): Suggestion => ({
