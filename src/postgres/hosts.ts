@@ -64,7 +64,7 @@ export class Hosts {
         query_timeout: timeout + silence,
       });
       const looking = new Pool({ ...shared, max: 1, query_timeout: connectPatience });
-      for (const each of [pool, looking]) each.on('error', () => undefined); // an idle connection that the server ended
+      for (const each of [pool, looking]) outliveErrors(each);
       return { name, pool, looking, isReplica: false, current: null, error: new Error('not asked yet') };
     });
   }
@@ -128,6 +128,12 @@ export class Hosts {
     );
     return new DatabaseError(reasons.join('\n'), { detail: details.away, isPassing: true });
   }
+}
+
+/** A connection that the server ends tells so by an event, whether it is idle or not; without a listener the process would end. */
+function outliveErrors(pool: Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
 }
 
 async function lookAt(host: Host): Promise<void> {

@@ -106,7 +106,16 @@ t.test('with a server', needsPostgres, async (t) => {
   await t.test('crashed, and back', async (t) => {
     const { ask, until, troubles } = await served(t, address);
     t.equal((await ask('/statements')).statusCode, 200);
-    await server.stop('kill');
+    const [current] = await server.query('SELECT schema FROM summit.current');
+    const waiting = await withClient(address, async (other) => {
+      await other.query('BEGIN');
+      await other.query(`LOCK TABLE ${String(current?.['schema'])}.document IN ACCESS EXCLUSIVE MODE`);
+      const asked = ask('/statements?limit=2');
+      await wait(interval);
+      await server.stop('kill');
+      return asked;
+    });
+    isProblem(t, await waiting, 'not-ready', 'while a statement was under way');
     const answer = await ask('/statements?limit=4');
     isProblem(t, answer, 'not-ready');
     t.equal(answer.headers['retry-after'], '2');
