@@ -32,7 +32,9 @@ interface Binaries {
 /** PostgreSQL refuses to run as root; then it runs as this user, `nobody` on Linux. */
 const unprivileged = 65_534;
 const isRoot = process.getuid?.() === 0;
-export const identity = isRoot ? { uid: unprivileged, gid: unprivileged } : {};
+export const identity: { uid?: number; gid: number } | { uid?: undefined } = isRoot
+  ? { uid: unprivileged, gid: unprivileged }
+  : {};
 
 /** Makes a folder that the server's user owns; it goes with the test. */
 export function ownedFolder(t: Test): string {
