@@ -6,6 +6,7 @@ CREATE TABLE dataset (
   singleton   INTEGER PRIMARY KEY CHECK (singleton = 1),
   version     TEXT NOT NULL,
   derivation  TEXT NOT NULL,
+  languages   TEXT NOT NULL, -- JSON: those of its texts (src/store/languages.ts)
   ingested_at TEXT NOT NULL
 ) STRICT;
 

@@ -24,7 +24,7 @@ export function summit(
 ): DatedEvent[] {
   const year = 2018 + at;
   const place = random.one(places);
-  const name = { en: `${place.name.en} summit ${year}`, ar: `قمة ${place.name.ar} ${year}` };
+  const name = { en: `${place.name['en']} summit ${year}`, ar: `قمة ${place.name['ar']} ${year}` };
   const id = idOf(name);
   const month = String(random.between(1, 12)).padStart(2, '0');
   const [first, second] = [`${year}-${month}-14`, `${year}-${month}-15`];

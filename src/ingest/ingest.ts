@@ -170,9 +170,9 @@ async function derive(
 ): Promise<void> {
   const indexes = postponeIndexes(database);
   const pause = pauser('derive', options, countOf(database));
-  await deriveReadModel(database, pause);
+  const languages = await deriveReadModel(database, pause);
   if (before?.version !== after.version || before.derivation !== after.derivation) {
-    storeDataset(database, after, recordState(database, after.version, after.derivation));
+    storeDataset(database, after, languages, recordState(database, after.version, after.derivation));
   }
   indexes.make();
   writePieces(database);

@@ -1,7 +1,9 @@
 // Two renditions laid word over word: what the one adds, drops, replaces or spells differently, by colour and by sign.
+
+import { directionOf } from '../records/languages.ts';
 import type { RenditionPair } from '../resources/comparison/schema.ts';
 import { type Child, Fragment, h } from './jsx.ts';
-import { directionOf, type View } from './view.ts';
+import type { View } from './view.ts';
 
 type Stretch = RenditionPair['stretches'][number];
 

@@ -70,8 +70,10 @@ export class Asking {
   linkedData(route: string, document: object): object | null {
     const format = this.#contracts.items.get(route)?.formats.find(({ name }) => name === 'jsonld');
     if (!format) return null;
-    const { origin } = this.view;
-    return parsed<object>(format.item(Buffer.from(JSON.stringify(document)), { origin, query: {} }));
+    const { origin, languages } = this.view;
+    return parsed<object>(
+      format.item(Buffer.from(JSON.stringify(document)), { origin, query: {}, languages }),
+    );
   }
 }
 

@@ -8,7 +8,7 @@ import { type Asked, type ListAnswer, ListPage } from './list.tsx';
 import { Facts, Heading, Link, Note, Table } from './parts.tsx';
 import { Strip } from './position.tsx';
 import { carrierName } from './statement-card.tsx';
-import { linked, type View } from './view.ts';
+import { linked, named, type View } from './view.ts';
 
 /** The value of a claim, a reference as a link. */
 export const Value = ({ view, value }: { view: View; value: Claim['value'] }) =>
@@ -85,13 +85,13 @@ export function claimPage(
   claim: Claim,
   { paragraphs, linkedData }: { paragraphs: number | undefined; linkedData: object | null },
 ): Page {
-  const { t, language } = view;
+  const { t } = view;
   const { event, attribute, value, source, via, attributedTo, paragraph, note } = claim;
   const title = claimTitle(view, claim);
   const paragraphText = number(view, paragraph);
   return {
     title,
-    description: `${event.name[language]}. ${source.name[language]}.`,
+    description: `${named(view, event)}. ${named(view, source)}.`,
     linkedData,
     main: (
       <Fragment>

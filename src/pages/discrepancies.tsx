@@ -6,7 +6,7 @@ import { listed, rangeEnd, valueText } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { type Asked, type ListAnswer, ListPage } from './list.tsx';
-import { type Chip, Facts, Heading, Link, Note, Table, Tag } from './parts.tsx';
+import { type Chip, Facts, Heading, Link, Note, Table, Tag, Words } from './parts.tsx';
 import { changed, linked, named, type View } from './view.ts';
 
 export const StatusTag = ({ view, status }: { view: View; status: Discrepancy['status'] }) => (
@@ -36,7 +36,9 @@ export function DiscrepancyTable({
                 <a href={linked(view, href)}>{attributeName(attribute, language)}</a>{' '}
                 <StatusTag view={view} status={status} />
                 <br />
-                <span class="n">{named(view, event)}</span>
+                <span class="n">
+                  <Words view={view} texts={event.name} />
+                </span>
               </th>
             )}
             <td class="value">

@@ -6,8 +6,10 @@ import { jsonItem, jsonMediaType } from '../http/formats/json.ts';
 import { documentOf, idParameter } from '../http/lists/item.ts';
 import { answers } from '../http/openapi/responses.ts';
 import { Problem } from '../http/problems/problem.ts';
-import { pageLanguages } from '../http/request/reader.ts';
+import { languageOf, languageParameter } from '../http/request/languages.ts';
+import { pageLanguageOf } from '../http/request/reader.ts';
 import { setValidators } from '../http/response/validators.ts';
+import { textIn } from '../records/texts.ts';
 import type { Passage } from '../resources/renditions/schema.ts';
 import type { Rendition, Statement } from '../resources/statements/schema.ts';
 import { embedDocument } from './embed.tsx';
@@ -21,10 +23,10 @@ const mediaType = 'text/html; charset=utf-8';
 const framedPolicy =
   "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
-const lang = z
-  .enum(pageLanguages)
-  .optional()
-  .meta({ description: 'Language of the words around the quotation.', examples: ['en'] });
+const lang = languageParameter.lang.meta({
+  description: 'Language of the words around the quotation, as far as they are recorded in it.',
+  examples: ['en'],
+});
 
 const size = (description: string) =>
   z
@@ -114,20 +116,17 @@ async function answerEmbed(
   reply: FastifyReply,
 ): Promise<Answer> {
   const { id } = request.params as { id: string };
-  const { rendition: asked, lang: chosen } = request.query as {
-    rendition?: string;
-    lang?: (typeof pageLanguages)[number];
-  };
+  const { rendition: asked, lang } = request.query as { rendition?: string; lang?: string };
   const statement = await statementOf(data, id);
   const rendition = renditionOf(statement, asked);
-  const reader = chosen
-    ? { language: chosen, isLanguageChosen: true }
-    : (request.reader ?? { language: 'en' as const, isLanguageChosen: false });
+  const { languages, url, headers } = request;
+  const chosen = languageOf(lang);
+  const language = pageLanguageOf(chosen ?? headers['accept-language'] ?? '');
   const vary = chosen ? '' : ', accept-language';
-  request.page = { mediaType, key: `${mediaType} ${reader.language}`, vary };
+  request.page = { mediaType, key: `${mediaType} ${language} ${languages}`, vary };
   if (setValidators(context, data, request, reply, mediaType)) return reply.code(304).send();
   reply.header('content-security-policy', framedPolicy).removeHeader('x-frame-options');
-  const view = viewOf(reader, request.url, originOf(context, request), null);
+  const view = viewOf({ language, chosen }, languages, url, originOf(context, request), null);
   return Buffer.from(embedDocument(view, statement, rendition));
 }
 
@@ -144,7 +143,7 @@ async function answerOembed(
     url: string;
     maxwidth?: number;
     maxheight?: number;
-    lang?: (typeof pageLanguages)[number];
+    lang?: string;
   };
   const origin = originOf(context, request);
   const { pathname, hash } = addressOf(query.url, origin);
@@ -156,10 +155,11 @@ async function answerOembed(
   const passage = kind === 'renditions' ? await passageOf(data, id) : null;
   const statement = await statementOf(data, passage?.statement.id ?? id);
   const rendition = renditionOf(statement, passage?.id ?? hash.slice(1));
-  const language = query.lang ?? 'en';
+  const language = languageOf(query.lang) ?? 'en';
+  const wanted = query.lang === undefined ? [] : request.languages;
   if (setValidators(context, data, request, reply, jsonMediaType)) return reply.code(304).send();
-  const speakers = statement.speakers.map(({ name }) => name[language]).join(', ');
-  const title = `${speakers}: ${statement.gist[language]}`;
+  const speakers = statement.speakers.map(({ name }) => textIn(name, wanted).text).join(', ');
+  const title = `${speakers}: ${textIn(statement.gist, wanted).text}`;
   const width = Math.min(embedSize.width, query.maxwidth ?? embedSize.width);
   const height = Math.min(embedSize.height, query.maxheight ?? embedSize.height);
   const html = embedCode(origin + embedPath(statement.href, rendition.id, language), title, {

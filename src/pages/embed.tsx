@@ -1,9 +1,11 @@
 // The page of one quotation that other pages frame.
+
+import { directionOf } from '../records/languages.ts';
 import type { Rendition, Statement } from '../resources/statements/schema.ts';
 import { style } from './assets.ts';
 import { h } from './jsx.ts';
 import { EmbeddedQuotation } from './rendition.tsx';
-import { directionOf, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /** The whole document: no header, no script, nothing that a framing page does not need. */
 export function embedDocument(view: View, statement: Statement, rendition: Rendition): string {

@@ -13,9 +13,9 @@ import { countryName, date, listed } from './intl.ts';
 import { type Child, Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { type Asked, itemListNode, type ListAnswer, ListPage } from './list.tsx';
-import { CountLink, Facts, Heading, Link, Links, Table } from './parts.tsx';
+import { CountLink, Facts, Heading, Link, Links, Table, Words } from './parts.tsx';
 import { type FoundStatement, StatementCard } from './statement-card.tsx';
-import { languageOf, linked, named, type View } from './view.ts';
+import { languageOf, linked, named, textFor, type View } from './view.ts';
 
 /** What an entity's page needs beside the entity: statements to show, and the entity as linked data. */
 export interface EntityParts {
@@ -48,7 +48,7 @@ function entityPage(
     linkedData: parts.linkedData,
     main: (
       <Fragment>
-        <Heading title={named(view, entity)} kind={kind}>
+        <Heading title={<Words view={view} texts={entity.name} />} kind={kind}>
           <OtherNames view={view} name={entity.name} />
           {intro}
         </Heading>
@@ -73,7 +73,8 @@ function entityPage(
 
 /** The name in the other languages. */
 function OtherNames({ view, name }: { view: View; name: Person['name'] }) {
-  const others = Object.entries(name).filter(([language]) => language !== view.language);
+  const shown = textFor(view, name);
+  const others = Object.entries(name).filter(([language]) => language !== shown.language);
   return (
     <p class="names">
       {others.map(([language, text], at) => (
@@ -256,7 +257,7 @@ function entitiesPage(
         {rows.map(({ href, name, about, count }) => (
           <tr>
             <th scope="row">
-              <a href={linked(view, href)}>{named(view, { name })}</a>
+              <Link view={view} to={{ href, name }} />
             </th>
             <td>{about}</td>
             <td>
@@ -280,7 +281,7 @@ export const peoplePage = (view: View, answer: ListAnswer<Person>, asked: Asked)
     answer.data.map(({ href, name, roles, statements }) => ({
       href,
       name,
-      about: roles[0]?.title[view.language],
+      about: roles[0] && <Words view={view} texts={roles[0].title} />,
       count: statements.speaker,
     })),
   );
@@ -341,7 +342,7 @@ export const topicsPage = (view: View, answer: ListAnswer<Topic>, asked: Asked):
     answer.data.map(({ href, name, description, statements }) => ({
       href,
       name,
-      about: description[view.language],
+      about: <Words view={view} texts={description} />,
       count: statements.topic,
     })),
   );

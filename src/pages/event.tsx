@@ -7,7 +7,7 @@ import { DiscrepancyTable } from './discrepancies.tsx';
 import { date } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
-import { CountLink, Day, Facts, Heading, Link, Table } from './parts.tsx';
+import { CountLink, Day, Facts, Heading, Link, Table, Words } from './parts.tsx';
 import { type FoundStatement, StatementCard } from './statement-card.tsx';
 import { linked, named, type View } from './view.ts';
 
@@ -33,7 +33,7 @@ export function eventPage(
     linkedData,
     main: (
       <Fragment>
-        <Heading title={named(view, event)} kind={eventKindNames[kind][language]} />
+        <Heading title={<Words view={view} texts={event.name} />} kind={eventKindNames[kind][language]} />
         <Facts
           rows={[
             [
@@ -112,7 +112,7 @@ function Timeline({ view, parts }: { view: View; parts: readonly Event[] }) {
 }
 
 function Participants({ view, participants }: { view: View; participants: Event['participants'] }) {
-  const { t, language } = view;
+  const { t } = view;
   if (participants.length === 0) return null;
   return (
     <section aria-labelledby="participants">
@@ -124,7 +124,7 @@ function Participants({ view, participants }: { view: View; participants: Event[
               <Link view={view} to={person} />
             </th>
             <td>{delegation && <Link view={view} to={delegation} />}</td>
-            <td>{role?.[language]}</td>
+            <td>{role && <Words view={view} texts={role} />}</td>
           </tr>
         ))}
       </Table>

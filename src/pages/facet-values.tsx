@@ -5,7 +5,8 @@ import { number } from './intl.ts';
 import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { type ListAnswer, ListPage } from './list.tsx';
-import { linked, type Names, named, type View } from './view.ts';
+import { Words } from './parts.tsx';
+import { linked, type View } from './view.ts';
 
 export type FacetAnswer = ListAnswer<FacetValue>;
 
@@ -23,7 +24,9 @@ export function facetValuesPage(view: View, answer: FacetAnswer): Page {
           {answer.data.map(({ name: names, count, href, selected }) => (
             <li>
               <a href={linked(view, href)} aria-current={selected ? 'true' : undefined}>
-                <span>{named(view, { name: names as Names })}</span>
+                <span>
+                  <Words view={view} texts={names} />
+                </span>
                 <span class="n">{number(view, count)}</span>
               </a>
             </li>

@@ -5,9 +5,9 @@ import { DiscrepancyTable } from './discrepancies.tsx';
 import { number } from './intl.ts';
 import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
-import { Day, type FacetValues, Link } from './parts.tsx';
+import { Day, type FacetValues, Link, Words } from './parts.tsx';
 import { type FoundStatement, StatementCard } from './statement-card.tsx';
-import { linked, type Names, named, type View } from './view.ts';
+import { linked, type View } from './view.ts';
 
 /** What the page shows. */
 export interface HomeParts {
@@ -75,7 +75,9 @@ export function homePage(view: View, parts: HomeParts): Page {
                     {facet.values.slice(0, 6).map(({ name: names, count, id }) => (
                       <li>
                         <a href={linked(view, `/statements?${name === 'outlet' ? 'outlet' : name}=${id}`)}>
-                          <span>{named(view, { name: names as Names })}</span>
+                          <span>
+                            <Words view={view} texts={names} />
+                          </span>
                           <span class="n">{number(view, count)}</span>
                         </a>
                       </li>

@@ -3,7 +3,7 @@ import { precisionOf, spanOf } from '../records/dates.ts';
 import type { Claim, ClaimValue } from '../resources/claims/schema.ts';
 import { amountOf, precisionNames } from './codes.ts';
 import { type Language, numbers } from './strings.ts';
-import { named, type View } from './view.ts';
+import { named, textFor, type View } from './view.ts';
 
 /** Arabic with the digits that both languages' readers share. */
 const locales: Record<Language, string> = { en: 'en-GB', ar: 'ar-u-nu-latn' };
@@ -74,7 +74,7 @@ const partsOf = (text: string, prefix: string): { amount: number; unit: string }
 
 /** A value of a claim in words. */
 export function valueText(view: View, value: ClaimValue): string {
-  if (value.type === 'text') return value.value[view.language];
+  if (value.type === 'text') return textFor(view, value.value).text;
   if (value.type === 'reference') return named(view, value.value);
   return `${precisionNames[value.precision][view.language]} ${figureText(view, value)}`.trim();
 }

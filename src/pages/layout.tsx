@@ -1,10 +1,12 @@
 // The document around every page: head, header with search and navigation, footer.
+
+import { directionOf } from '../records/languages.ts';
 import { icon, script, style } from './assets.ts';
 import { parameterName } from './codes.ts';
 import { date } from './intl.ts';
 import { type Child, Fragment, Html, h } from './jsx.ts';
 import { type Language, languages } from './strings.ts';
-import { directionOf, linked, pathWith, type View, withParameter } from './view.ts';
+import { linked, pathWith, type View, withParameter } from './view.ts';
 
 /** The same answer in another format. */
 export interface Alternate {
@@ -54,13 +56,13 @@ export function documentOf(view: View, page: Page): string {
 }
 
 /** The address of the page in a language. */
-const urlIn = (view: View, language: Language): string =>
+const urlIn = (view: View, language: string): string =>
   view.origin + withParameter(pathWith(view.path, view.query), 'lang', language);
 
 function Head({ view, page }: { view: View; page: Page }) {
   const { t, language, origin } = view;
   const title = page.title === t.siteName ? `${t.siteName}: ${t.tagline}` : `${page.title} · ${t.siteName}`;
-  const own = view.isLanguageChosen ? urlIn(view, language) : origin + pathWith(view.path, view.query);
+  const own = view.chosen ? urlIn(view, view.chosen) : origin + pathWith(view.path, view.query);
   return (
     <head>
       <meta charset="utf-8" />
@@ -137,7 +139,7 @@ function Header({ view, search }: { view: View; search: string | undefined }) {
             data-completions={t.completions}
             data-filters={JSON.stringify(filterNames(view.language))}
           />
-          {view.isLanguageChosen && <input type="hidden" name="lang" value={view.language} />}
+          {view.chosen && <input type="hidden" name="lang" value={view.chosen} />}
           <button type="submit">{t.search}</button>
         </form>
       </search>

@@ -1,5 +1,6 @@
 // Texts with what a search found in them marked.
 import type { Highlights } from '../http/lists/highlights.ts';
+import { languageFault } from '../records/languages.ts';
 import { Fragment, h } from './jsx.ts';
 import { languageOf, type View } from './view.ts';
 
@@ -34,10 +35,11 @@ const plain = (html: string): string =>
 
 /** A snippet of the API: text with found words in `mark` and everything else escaped. It is read, not passed on as HTML. */
 export function Snippet({ view, highlight }: { view: View; highlight: Highlights[number] }) {
-  const language = /\/(en|ar|[a-z]{2,3})$/.exec(highlight.path)?.[1] ?? 'ar';
+  const last = highlight.path.split('/').at(-1) ?? '';
+  const language = languageFault(last) === null ? last : null; // else a quotation or an alias, whose language is not at hand
   const pieces = highlight.snippet.split(/<\/?mark>/);
   return (
-    <bdi {...languageOf(view, language)}>
+    <bdi {...(language === null ? { dir: 'auto' as const } : languageOf(view, language))}>
       {pieces.map((piece, at) => (at % 2 === 1 ? <mark>{plain(piece)}</mark> : plain(piece)))}
     </bdi>
   );

@@ -1,15 +1,34 @@
 // Small parts that several pages share: links to records, headings, facts, chips, facets, pages of a list.
 import type { FacetValue } from '../http/lists/facets/facet.ts';
 import type { Count, Reference } from '../records/references.ts';
+import type { Texts } from '../records/texts.ts';
 import { parameterName, sortName } from './codes.ts';
 import { date, number } from './intl.ts';
 import { type Child, Fragment, h } from './jsx.ts';
-import { changed, linked, type Names, named, pathWith, type View } from './view.ts';
+import { Marked } from './marks.tsx';
+import { changed, languageOf, linked, pathWith, textFor, type View } from './view.ts';
 
 /** A link to a record, by its name in the reader's language. */
 export const Link = ({ view, to }: { view: View; to: Pick<Reference, 'name' | 'href'> }) => (
-  <a href={linked(view, to.href)}>{named(view, to)}</a>
+  <a href={linked(view, to.href)}>
+    <Words view={view} texts={to.name} />
+  </a>
 );
+
+/** A text in the reader's language or the record's, which then says its language and direction; with what was found in it marked. */
+export function Words({
+  view,
+  texts,
+  ranges,
+}: {
+  view: View;
+  texts: Texts;
+  ranges?: ((language: string) => Parameters<typeof Marked>[0]['ranges']) | undefined;
+}) {
+  const { language, text } = textFor(view, texts);
+  const marked = <Marked text={text} ranges={ranges?.(language)} />;
+  return language === view.language ? marked : <bdi {...languageOf(view, language)}>{marked}</bdi>;
+}
 
 /** Links to records, one after another. */
 export const Links = ({ view, to }: { view: View; to: readonly Reference[] }) => (
@@ -116,7 +135,7 @@ export function FacetList({ view, name, facet }: { view: View; name: string; fac
           <li>
             <a href={linked(view, withoutFacets(href))} aria-current={selected ? 'true' : undefined}>
               <span>
-                {named(view, { name: names as Names })}
+                <Words view={view} texts={names} />
                 {selected && <span aria-hidden="true"> ✓</span>}
               </span>
               <span class="n">{number(view, count)}</span>

@@ -1,6 +1,8 @@
 // Where passages stand in an article, drawn as bars.
+
+import { directionOf } from '../records/languages.ts';
 import { Fragment, h } from './jsx.ts';
-import { directionOf, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /** A stretch of a whole: from 0 to 1. */
 export interface Stretch {

@@ -1,8 +1,10 @@
 // Quoted words with what other sources share of them marked, by colour and by line.
+
+import { directionOf } from '../records/languages.ts';
 import type { ComparedRendition } from '../resources/comparison/schema.ts';
 import type { Rendition } from '../resources/statements/schema.ts';
 import { Fragment, h } from './jsx.ts';
-import { directionOf, type View } from './view.ts';
+import type { View } from './view.ts';
 
 type Segment = ComparedRendition['segments'][number];
 type Quote = Pick<Rendition['quotes'][number], 'text' | 'start' | 'end'>;

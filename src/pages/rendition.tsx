@@ -9,11 +9,11 @@ import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import type { Asked, ListAnswer } from './list.tsx';
 import { ListPage } from './list.tsx';
-import { Heading, Link, Note, Tag } from './parts.tsx';
+import { Heading, Link, Note, Tag, Words } from './parts.tsx';
 import { Strip } from './position.tsx';
 import { QuotedWords } from './quoted-words.tsx';
 import { StatementContext } from './statement-card.tsx';
-import { linked, named, type View } from './view.ts';
+import { linked, named, textFor, type View } from './view.ts';
 
 type InShort = Pick<Statement, 'id' | 'href' | 'speakers' | 'gist'>;
 
@@ -108,9 +108,9 @@ function Place({ view, paragraph, of }: { view: View; paragraph: number; of: num
 }
 
 function Embed({ view, statement, rendition }: { view: View; statement: InShort; rendition: Rendition }) {
-  const { t, origin, language } = view;
-  const path = embedPath(statement.href, rendition.id, language);
-  const title = `${speakersOf(view, statement)}: ${statement.gist[language]}`;
+  const { t, origin, language, chosen } = view;
+  const path = embedPath(statement.href, rendition.id, chosen ?? language);
+  const title = `${speakersOf(view, statement)}: ${textFor(view, statement.gist).text}`;
   const id = `embed-${rendition.id}`;
   return (
     <details class="embed">
@@ -141,15 +141,15 @@ export function renditionPage(
   passage: Passage,
   { paragraphs }: { paragraphs: number | undefined },
 ): Page {
-  const { t, language } = view;
+  const { t } = view;
   const { statement, source } = passage;
   return {
-    title: `${speakersOf(view, statement)}: ${statement.gist[language]}`,
+    title: `${speakersOf(view, statement)}: ${textFor(view, statement.gist).text}`,
     description: `${named(view, source)}. ${t.tagline}`,
     oembed: `${statement.href}#${passage.id}`,
     main: (
       <Fragment>
-        <Heading title={statement.gist[language]} kind={t.rendition}>
+        <Heading title={<Words view={view} texts={statement.gist} />} kind={t.rendition}>
           <StatementContext view={view} statement={statement} />
         </Heading>
         <RenditionArticle
@@ -178,7 +178,9 @@ export function renditionsPage(view: View, answer: ListAnswer<Passage>, asked: A
       <article class="card">
         <StatementContext view={view} statement={passage.statement} />
         <h2 class="gist">
-          <a href={linked(view, passage.href)}>{passage.statement.gist[view.language]}</a>
+          <a href={linked(view, passage.href)}>
+            <Words view={view} texts={passage.statement.gist} />
+          </a>
         </h2>
         {passage.quotes.length > 0 && <QuotedWords quotes={passage.quotes} language={passage.language} />}
         <p class="carried">
@@ -208,7 +210,9 @@ export function EmbeddedQuotation({
       {quotes.length > 0 ? (
         <QuotedWords quotes={quotes} language={language} />
       ) : (
-        <p class="gist">{statement.gist[view.language]}</p>
+        <p class="gist">
+          <Words view={view} texts={statement.gist} />
+        </p>
       )}
       <figcaption>
         <StatementContext view={view} statement={statement} />

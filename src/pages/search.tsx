@@ -8,7 +8,7 @@ import type { Page } from './layout.tsx';
 import { type ListAnswer, ListPage } from './list.tsx';
 import { Snippet } from './marks.tsx';
 import { Tag } from './parts.tsx';
-import { changed, linked, pathWith, type View } from './view.ts';
+import { changed, linked, pathWith, textFor, type View } from './view.ts';
 
 /** The kinds that the page offers to narrow the search to. */
 const shownKinds = [
@@ -28,7 +28,8 @@ const mostSnippets = 2;
 /** What to call a hit: a claim by what it says, as the search knows only its event. */
 const titleOf = (view: View, { id, title }: SearchHit, claims: ReadonlyMap<string, Claim>): string => {
   const claim = claims.get(id);
-  return claim ? `${title[view.language]}: ${claimTitle(view, claim)}` : title[view.language];
+  const { text } = textFor(view, title);
+  return claim ? `${text}: ${claimTitle(view, claim)}` : text;
 };
 
 /** Texts that people read: not ids and paths. */

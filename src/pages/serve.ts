@@ -44,7 +44,7 @@ export function servePages(app: FastifyInstance, context: Context): void {
     route.handler = async function handle(request, reply): Promise<unknown> {
       const { reader } = request;
       if (reader === null) return handler.call(this, request, reply);
-      request.page = { mediaType, key: keyOf(reader), vary: varyOf(reader) };
+      request.page = { mediaType, key: keyOf(reader, request.languages), vary: varyOf(reader) };
       request.headers.accept = 'application/json'; // what the page is made from
       const answer = page.isAlone
         ? await readData(context, (data) => unanswered(context, data, request, reply))
@@ -52,7 +52,8 @@ export function servePages(app: FastifyInstance, context: Context): void {
       if (typeof answer !== 'string' && !Buffer.isBuffer(answer)) return answer; // 304, or a redirect
       setPageHeaders(reply, `accept, accept-encoding${varyOf(reader)}`);
       return readData(context, (data) => {
-        const view = viewOf(reader, request.url, originOf(context, request), data.dataset);
+        const { url, languages } = request;
+        const view = viewOf(reader, languages, url, originOf(context, request), data.dataset);
         return render(new Asking(view, request, data, contracts), page, String(answer), contracts);
       });
     };
@@ -60,10 +61,10 @@ export function servePages(app: FastifyInstance, context: Context): void {
   });
 }
 
-const keyOf = ({ language, isLanguageChosen }: Reader): string =>
-  `${mediaType} ${language} ${isLanguageChosen} ${assetsKey}`;
+const keyOf = ({ language, chosen }: Reader, languages: readonly string[]): string =>
+  `${mediaType} ${language} ${chosen} ${languages} ${assetsKey}`;
 
-const varyOf = ({ isLanguageChosen }: Reader): string => (isLanguageChosen ? '' : ', accept-language');
+const varyOf = ({ chosen }: Reader): string => (chosen === null ? ', accept-language' : '');
 
 /** A page has its links in itself, and no `Link` header. */
 function setPageHeaders(reply: FastifyReply, vary: string): void {
@@ -110,11 +111,11 @@ async function render(asking: Asking, route: Route, answer: string, contracts: C
 /** The page of an error, where the client prefers one. */
 export function problemPageOf(
   body: ProblemBody,
-  { reader, url }: FastifyRequest,
+  { reader, languages, url }: FastifyRequest,
   reply: FastifyReply,
 ): Buffer | null {
   if (reader === null) return null;
   setPageHeaders(reply, 'accept, accept-language');
-  const view = viewOf(reader, url, '', null);
+  const view = viewOf(reader, languages, url, '', null);
   return Buffer.from(documentOf(view, problemPage(view, body)));
 }

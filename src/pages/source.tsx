@@ -7,7 +7,7 @@ import { modeNames } from './codes.ts';
 import { date, languageName, listed, number } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
-import { CountLink, Facts, Heading, Link, Note } from './parts.tsx';
+import { CountLink, Facts, Heading, Link, Note, Words } from './parts.tsx';
 import { Strip } from './position.tsx';
 import { linked, named, type View } from './view.ts';
 
@@ -29,7 +29,7 @@ export function sourcePage(view: View, source: Source, { passages, claims, linke
     linkedData,
     main: (
       <Fragment>
-        <Heading title={named(view, source)} kind={t.source} />
+        <Heading title={<Words view={view} texts={source.name} />} kind={t.source} />
         <Facts
           rows={[
             [t.outlet, outlet ? <Link view={view} to={outlet} /> : t.unstated],
@@ -167,7 +167,9 @@ function PassageRow({
             statement.speakers.map((speaker) => named(view, speaker)),
           )}
         </b>{' '}
-        <a href={linked(view, `${statement.href}#${passage.id}`)}>{statement.gist[view.language]}</a>{' '}
+        <a href={linked(view, `${statement.href}#${passage.id}`)}>
+          <Words view={view} texts={statement.gist} />
+        </a>{' '}
         <span class="n">{modeNames[mode][view.language]}</span>
       </span>
     </p>

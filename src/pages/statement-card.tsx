@@ -1,12 +1,13 @@
 // A statement in a list: who, when, where, what, in which words, and who reports it.
 import type { Highlights } from '../http/lists/highlights.ts';
+import { directionOf } from '../records/languages.ts';
 import type { Reference } from '../records/references.ts';
 import type { Rendition, Statement } from '../resources/statements/schema.ts';
 import { wordingNames } from './codes.ts';
 import { Fragment, h } from './jsx.ts';
 import { Marked, rangesAt } from './marks.tsx';
-import { Day, Link, Links, Tag } from './parts.tsx';
-import { directionOf, linked, named, shortName, type View } from './view.ts';
+import { Day, Link, Links, Tag, Words } from './parts.tsx';
+import { linked, named, shortName, type View } from './view.ts';
 
 /** A statement as a list answers it. */
 export type FoundStatement = Statement & { highlights?: Highlights | undefined };
@@ -18,7 +19,7 @@ export function StatementCard({ view, statement }: { view: View; statement: Foun
       <StatementContext view={view} statement={statement} />
       <h2 class="gist">
         <a href={linked(view, href)}>
-          <Marked text={gist[view.language]} ranges={rangesAt(highlights, `/gist/${view.language}`)} />
+          <Words view={view} texts={gist} ranges={(language) => rangesAt(highlights, `/gist/${language}`)} />
         </a>
       </h2>
       <BestQuotes statement={statement} />
@@ -96,7 +97,9 @@ function Carriers({ view, statement }: { view: View; statement: Statement }) {
       {isComparable && (
         <a href={linked(view, `${statement.href}#compare`)}>
           {t.compare}
-          <span class="hidden">: {statement.gist[language]}</span>
+          <span class="hidden">
+            : <Words view={view} texts={statement.gist} />
+          </span>
         </a>
       )}
     </p>

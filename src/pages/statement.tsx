@@ -6,11 +6,11 @@ import { wordingNames } from './codes.ts';
 import { listed, number, percent } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
-import { Facts, Heading, Links, Tag } from './parts.tsx';
+import { Facts, Heading, Links, Tag, Words } from './parts.tsx';
 import { MarksKey } from './quoted-words.tsx';
 import { RenditionArticle } from './rendition.tsx';
 import { carrierName, indexOfFullest, StatementContext } from './statement-card.tsx';
-import { linked, named, type View } from './view.ts';
+import { linked, named, textFor, type View } from './view.ts';
 
 /** What the page needs beside the statement. */
 export interface StatementParts {
@@ -22,7 +22,7 @@ export interface StatementParts {
 }
 
 export function statementPage(view: View, statement: Statement, parts: StatementParts): Page {
-  const { t, language } = view;
+  const { t } = view;
   const { comparison, paragraphs, linkedData } = parts;
   const speakers = listed(
     view,
@@ -30,13 +30,13 @@ export function statementPage(view: View, statement: Statement, parts: Statement
   );
   const segments = new Map(comparison.renditions.map(({ id, segments }) => [id, segments]));
   return {
-    title: `${speakers}: ${statement.gist[language]}`,
+    title: `${speakers}: ${textFor(view, statement.gist).text}`,
     description: descriptionOf(view, statement),
     linkedData,
     oembed: statement.href,
     main: (
       <Fragment>
-        <Heading title={statement.gist[language]} kind={t.statement}>
+        <Heading title={<Words view={view} texts={statement.gist} />} kind={t.statement}>
           <StatementContext view={view} statement={statement} />
         </Heading>
         <StatementFacts view={view} statement={statement} />

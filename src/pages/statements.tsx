@@ -8,7 +8,7 @@ import type { Page } from './layout.tsx';
 import { type Asked, itemListNode, type ListAnswer } from './list.tsx';
 import { type Chip, Chips, FacetList, Heading, Pager, Sorts } from './parts.tsx';
 import { type FoundStatement, StatementCard } from './statement-card.tsx';
-import { changed, linked, pathWith, type View } from './view.ts';
+import { changed, linked, pathWith, textFor, type View } from './view.ts';
 
 /** The facets that the page counts. */
 export const shownFacets = ['speaker', 'topic', 'outlet', 'mode', 'event', 'place', 'source', 'month'];
@@ -19,7 +19,7 @@ export function statementsPage(
   { chips, sorts, sort }: Asked,
   suggestions: readonly Suggestion[] = [],
 ): Page {
-  const { t, language } = view;
+  const { t } = view;
   const { data, page, facets = {} } = answer;
   const words = view.query.get('q') ?? undefined;
   const title = titleOf(view, chips);
@@ -30,7 +30,7 @@ export function statementsPage(
     linkedData: itemListNode(
       view,
       page.total,
-      data.map(({ href, gist }) => ({ href, name: gist[language] })),
+      data.map(({ href, gist }) => ({ href, name: textFor(view, gist).text })),
     ),
     isUnlisted: view.query.has('cursor'),
     main: (

@@ -1,14 +1,18 @@
 // What a page knows of the request that it answers: the language, the address, and how links keep both.
 import { plainName } from '../http/request/array-parameters.ts';
 import { readable } from '../http/request/filter-query.ts';
-import type { Reference } from '../records/references.ts';
+import { directionOf } from '../records/languages.ts';
+import { type Text, type Texts, textIn } from '../records/texts.ts';
 import { type Language, type Strings, strings } from './strings.ts';
 
 /** The request, as pages see it. */
 export interface View {
+  /** The language of the page's own words. */
   language: Language;
-  /** Whether `lang=` chose the language: links then carry it on. */
-  isLanguageChosen: boolean;
+  /** The languages that the reader wants the texts of the record in, best first; that of the page is the last. */
+  languages: readonly string[];
+  /** The language that `lang=` chose: links carry it on. */
+  chosen: string | null;
   t: Strings;
   /** Scheme and host: `https://record.example`. */
   origin: string;
@@ -20,12 +24,10 @@ export interface View {
   dataset: { version: string; ingestedAt: string } | null;
 }
 
-/** Texts by language; `en` and `ar` are always there. */
-export type Names = Reference['name'];
-
 /** Makes a view of a request; `url` is its path and query. */
 export function viewOf(
-  { language, isLanguageChosen }: Pick<View, 'language' | 'isLanguageChosen'>,
+  { language, chosen }: Pick<View, 'language' | 'chosen'>,
+  wanted: readonly string[],
   url: string,
   origin: string,
   dataset: View['dataset'],
@@ -38,19 +40,23 @@ export function viewOf(
   const query = new URLSearchParams(given);
   for (const name of ['lang', 'format']) query.delete(name);
   for (const [name, value] of [...query]) if (value === '') query.delete(name);
-  return { language, isLanguageChosen, t: strings[language], origin, path, query, dataset };
+  const languages = [...new Set([...wanted, language])];
+  return { language, languages, chosen, t: strings[language], origin, path, query, dataset };
 }
 
-/** A name in the reader's language. */
-export const named = (view: View, { name }: { name: Names }): string => name[view.language];
+/** A text in the reader's language, or else in the first of the record. */
+export const textFor = ({ languages }: View, texts: Texts): Text => textIn(texts, languages);
+
+/** A name likewise, where it stands among other words. */
+export const named = (view: View, { name }: { name: Texts }): string => textFor(view, name).text;
 
 /** What stands before the colon of a source's name, where several stand in a row: `Article 003`. */
-export const shortName = (view: View, source: { name: Names }): string =>
+export const shortName = (view: View, source: { name: Texts }): string =>
   named(view, source).split(/[:：]/u, 1).join().trim();
 
 /** A path of the API as a link of the page: it keeps the language where `lang=` chose it. */
 export function linked(view: View, href: string): string {
-  return view.isLanguageChosen && href.startsWith('/') ? withParameter(href, 'lang', view.language) : href;
+  return view.chosen !== null && href.startsWith('/') ? withParameter(href, 'lang', view.chosen) : href;
 }
 
 /** A path or URL with one more parameter, before its fragment. */
@@ -75,10 +81,6 @@ export function changed(view: View, name: string, value: string | null): string 
   else query.set(name, value);
   return pathWith(view.path, query);
 }
-
-/** The direction of a language, by its script. */
-export const directionOf = (language: string): 'ltr' | 'rtl' =>
-  /^(?:ar|fa|he|ur|ps|ckb|yi)\b/.test(language) && !/-Latn\b/.test(language) ? 'rtl' : 'ltr';
 
 /** `lang` and `dir` of a text; neither where it is in the language of the page. */
 export const languageOf = (view: View, language: string): { lang?: string; dir?: 'ltr' | 'rtl' } =>

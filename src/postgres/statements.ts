@@ -15,7 +15,7 @@ export const currentQuery = `
 
 export const dataset = statement(
   'dataset',
-  'SELECT version, derivation, ingested_at AS "ingestedAt", terms FROM @dataset',
+  'SELECT version, derivation, languages, ingested_at AS "ingestedAt", terms FROM @dataset',
 );
 export const collections = statement('collections', 'SELECT name, first, last FROM @collection');
 

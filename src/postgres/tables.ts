@@ -95,9 +95,15 @@ const copied: readonly Table[] = [
   collection,
   {
     name: 'dataset',
-    columns: { version: 'text', derivation: 'text', ingested_at: 'text', terms: 'integer' },
+    columns: {
+      version: 'text',
+      derivation: 'text',
+      languages: 'text',
+      ingested_at: 'text',
+      terms: 'integer',
+    },
     key: ['version'],
-    rows: `SELECT version, derivation, ingested_at, (SELECT coalesce(max(number), 0) FROM term) FROM dataset`,
+    rows: `SELECT version, derivation, languages, ingested_at, (SELECT coalesce(max(number), 0) FROM term) FROM dataset`,
   },
   {
     name: 'document_moment',

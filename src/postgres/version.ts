@@ -22,14 +22,14 @@ export interface Version {
 
 /** Opens a version. Throws a DatabaseError where it cannot be read. */
 export async function openVersion(reader: Reader): Promise<Version> {
-  const [[{ terms, ...dataset } = noDataset], ranges] = await Promise.all([
-    reader.rows<Dataset & { terms: number }>(statements.dataset),
+  const [[{ terms, languages, ...dataset } = noDataset], ranges] = await Promise.all([
+    reader.rows<Omit<Dataset, 'languages'> & { languages: string; terms: number }>(statements.dataset),
     reader.rows<{ name: Collection } & DocIdRange>(statements.collections),
   ]);
   const byName = new Map(ranges.map(({ name, first, last }) => [name, { first, last }]));
   return {
     reader,
-    dataset,
+    dataset: { ...dataset, languages: JSON.parse(languages) as Dataset['languages'] },
     termEnd: terms + 1,
     lastNumber: Math.max(0, ...ranges.map(({ last }) => last)),
     range: (collection) => byName.get(collection) ?? { first: 1, last: 0 },
@@ -39,4 +39,7 @@ export async function openVersion(reader: Reader): Promise<Version> {
 }
 
 /** A version without it is not published. */
-const noDataset = { version: '', derivation: '', ingestedAt: '', terms: 0 };
+const noDataset = {
+  ...{ version: '', derivation: '', ingestedAt: '', terms: 0 },
+  languages: '{"all":[],"main":[]}',
+};

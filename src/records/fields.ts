@@ -1,5 +1,6 @@
 // The field types that all kinds of records share: ids, names by language, codes and positions.
 import { z } from 'zod';
+import { languageFault } from './languages.ts';
 
 /** Readable kebab-case id, stable for ever. */
 export const slug = z
@@ -19,37 +20,36 @@ export const line = z
   .refine((text) => text === text.trim(), whiteSpaceAtEnds)
   .refine((text) => text.isWellFormed(), 'expected whole Unicode characters, found half a surrogate pair');
 
-/** BCP 47 language tag: a language, perhaps with script and region (RFC 5646, the subset in use here). */
+/** BCP 47 language tag in its canonical form (RFC 5646). */
 export const languageTag = z
   .string()
-  .regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/, 'expected a BCP 47 tag such as "ar" or "zh-Hans"')
+  .refine((tag) => languageFault(tag) === null, {
+    error: ({ input }) => languageFault(String(input)) ?? 'expected a BCP 47 tag',
+  })
   .meta({ description: 'Language as a BCP 47 tag.', examples: ['ar'] });
 
-const texts = z
-  .object({ en: line.meta({ description: 'In English.' }), ar: line.meta({ description: 'In Arabic.' }) })
-  .catchall(line)
-  .refine((texts) => Object.keys(texts).every((tag) => languageTag.safeParse(tag).success), {
-    message: 'expected BCP 47 language tags as keys',
-  })
-  .overwrite(inAlphabeticalOrder);
+/** Texts by language: at least one, each under its language tag, in the order in which the record gives them. */
+const texts = z.record(z.string(), line).superRefine((given, context) => {
+  const tags = Object.keys(given);
+  if (tags.length === 0) context.addIssue("expected a text in at least one language, such as { en: '…' }");
+  for (const tag of tags) {
+    const fault = languageFault(tag);
+    if (fault !== null)
+      context.addIssue({ code: 'custom', message: fault, path: [tag], params: { isName: true } });
+  }
+});
 
-/** In the same order whatever the file says, so that equal records have equal text. */
-function inAlphabeticalOrder<T extends { [language: string]: string }>(texts: T): T {
-  const entries = Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries) as T;
-}
-
-/** Texts by language; English and Arabic are always there. */
+/** Texts by language. */
 export const byLanguage = texts.meta({
   id: 'Texts',
-  description: 'A text by language (BCP 47). `en` and `ar` are always there; others may be.',
+  description: 'A text by language (BCP 47): at least one, in the order of the record.',
   examples: [{ en: 'In Moscow.', ar: 'في موسكو.' }],
 });
 
 /** A name by language. */
 export const names = texts.meta({
   id: 'Names',
-  description: 'The name by language (BCP 47). `en` and `ar` are always there; others may be.',
+  description: 'The name by language (BCP 47): at least one, in the order of the record.',
   examples: [{ en: 'Vladimir Putin', ar: 'فلاديمير بوتين', ru: 'Владимир Путин' }],
 });
 

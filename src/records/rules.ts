@@ -16,13 +16,3 @@ export const eachOnce = (values: readonly string[], pathOf: (at: number) => Fiel
   values.flatMap((value, at) =>
     values.indexOf(value) === at ? [] : [{ path: pathOf(at), message: `'${value}' stands twice; keep one` }],
   );
-
-const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-const isKnown = new Map<string, boolean>(); // asking Intl takes longer than all other checks of a rendition
-
-/** A tag can be well formed and still be the tag of no language: `xx`, or `arr` for `ar`. */
-export function knownLanguage(tag: string, path: FieldPath): Issue[] {
-  const known = isKnown.get(tag) ?? languages.of(tag) !== undefined;
-  isKnown.set(tag, known);
-  return known ? [] : [{ path, message: `no known language '${tag}'; expected a BCP 47 tag such as 'ar'` }];
-}

@@ -7,6 +7,7 @@ import { describeApi, serveDescription } from '../http/openapi/routes.ts';
 import { handleErrors } from '../http/problems/errors.ts';
 import { refuseOtherMethods } from '../http/problems/methods.ts';
 import { mergeArrays } from '../http/request/array-parameters.ts';
+import { readLanguages } from '../http/request/languages.ts';
 import type { Limits } from '../http/request/limits.ts';
 import { type LoadLimits, shedLoad } from '../http/request/load-shedding.ts';
 import { limitRate } from '../http/request/rate-limit.ts';
@@ -94,6 +95,7 @@ export async function buildApp({
   const isClosing = closingOf(app);
   app.decorate('dataset', store.dataset);
   const context = { config, store, isClosing };
+  readLanguages(app, store.dataset);
   recogniseReaders(app);
   await limitRate(app, config);
   await compressResponses(app);

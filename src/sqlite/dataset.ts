@@ -3,7 +3,8 @@ import type { Dataset } from '../store/store.ts';
 import type { Prepare } from './prepare.ts';
 
 /** Null where nothing has been ingested. */
-export const readDataset = (prepare: Prepare): Dataset | null =>
-  (prepare('SELECT version, derivation, ingested_at AS ingestedAt FROM dataset').get() as
-    | Dataset
-    | undefined) ?? null;
+export function readDataset(prepare: Prepare): Dataset | null {
+  const query = 'SELECT version, derivation, languages, ingested_at AS ingestedAt FROM dataset';
+  const row = prepare(query).get() as (Omit<Dataset, 'languages'> & { languages: string }) | undefined;
+  return row ? { ...row, languages: JSON.parse(row.languages) as Dataset['languages'] } : null;
+}

@@ -4,6 +4,7 @@ import type { RankableQuery } from '../text/query.ts';
 import type { ChangePosition, ChangeSpan, DocumentChange, DocumentDates, Revision } from './changes.ts';
 import type { FacetCounts, PairCount } from './counts.ts';
 import type { Completion, Hits } from './hits.ts';
+import type { DatasetLanguages } from './languages.ts';
 import type { DocumentId, Name, NamedId, NamedKind, NameQuestion } from './names.ts';
 import type { Page, Plan, Position, Selection } from './plan.ts';
 
@@ -14,6 +15,7 @@ export type Later<T> = T | Promise<T>;
 export interface Dataset {
   version: string;
   derivation: string;
+  languages: DatasetLanguages;
   ingestedAt: string;
 }
 

@@ -58,11 +58,11 @@ t.test('JSON Feed 1.1', async (t) => {
       t.equal(item?.url, `http://localhost:80${statement.href}`);
       t.equal(
         item?.title,
-        `${statement.speakers.map(({ name }) => name.en).join(', ')}: ${statement.gist.en}`,
+        `${statement.speakers.map(({ name }) => name['en']).join(', ')}: ${statement.gist['en']}`,
       );
       t.same(
         item?.tags,
-        statement.topics.map(({ name }) => name.en),
+        statement.topics.map(({ name }) => name['en']),
       );
       t.equal(
         item?.date_published,
@@ -143,6 +143,7 @@ t.test('texts that could break a feed', async (t) => {
     self: 'http://localhost/statements?q=%07%3Cb%3E&format=atom',
     origin: 'http://localhost',
     updated: '2025-09-01T12:00:00.000Z',
+    languages: [],
     beside: {},
   };
   const source = { title: 'Statements', entryOf };

@@ -25,7 +25,7 @@ t.test('every place on the map', async (t) => {
     t.equal(id, place.id);
     t.same(geometry?.coordinates ?? null, place.latitude === null ? null : [place.longitude, place.latitude]);
     t.match(properties, {
-      name: place.name.en,
+      name: place.name['en'],
       within: place.within?.id ?? null,
       statements: place.statements.place.count,
       mentions: place.statements.mention.count,

@@ -42,7 +42,7 @@ t.test('the problems, the load and the second load', async (t) => {
   write(folder, {
     'people.yaml': fileOf('people.yaml')
       .replace('organisation: port-authority', 'organization: null')
-      .replace('{ en: Bo Hill }', '{ en: Bo Hill, ar: بو هيل }')
+      .replace('{ eng: Bo Hill }', '{ en: Bo Hill }')
       .replace('county', 'country'),
     'places.yaml': fileOf('places.yaml').replace('citty', 'city').replace('harbor\n', 'harbour\n'),
   });

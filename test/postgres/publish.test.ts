@@ -47,7 +47,7 @@ t.test('with a server', needsPostgres, async (t) => {
     t.match(dry, { status: 0, output: /Would publish version \w{16} as summit_\w{16}_1: \d+ rows/ });
     t.same(await schemas(), [], 'a dry run writes nothing');
     t.match(await publishFile(database, address), { status: 0, output: /Published version \w{16}/ });
-    t.match(await current(), { number: 1, format: 1 });
+    t.match(await current(), { number: 1, format: 2 });
     t.match(await publishFile(database, address), { status: 0, output: /published already/ });
     t.same(await schemas(), ['1']);
   });

@@ -2,7 +2,10 @@
 
 /** What stands in the rows. */
 export interface Table {
-  /** Paths into the JSON as `fields=` takes them; they are the names of the columns, too. */
+  /**
+   * Paths into the JSON as `fields=` takes them; they are the names of the columns, too. One that ends in `.*` leads to texts by
+   * language, and is a column for each of the main languages of the dataset.
+   */
   columns: readonly string[];
   /** The list in each document that has a row for each of its entries; otherwise a document is a row. */
   rows?: string | undefined;
@@ -14,9 +17,16 @@ type Cell = string | number | null;
 /** Separates the values of a cell that holds several; a backslash stands before one that belongs to a value. */
 const separator = '|';
 
+/** The columns of a table in a dataset with these main languages. */
+export const columnsIn = ({ columns }: Table, languages: readonly string[]): string[] =>
+  columns.flatMap((column) =>
+    column.endsWith('.*') ? languages.map((language) => `${column.slice(0, -1)}${language}`) : [column],
+  );
+
 /** Makes the function that gives the rows of a document: one, or one for each entry of the list that has rows of its own. */
-export function rowReader({ columns, rows }: Table): (body: Buffer) => Cell[][] {
-  const paths = columns.map((column) => column.split('.'));
+export function rowReader(table: Table, languages: readonly string[]): (body: Buffer) => Cell[][] {
+  const { rows } = table;
+  const paths = columnsIn(table, languages).map((column) => column.split('.'));
   return (body) => {
     const document = JSON.parse(body.toString('utf8')) as Record<string, unknown>;
     if (rows === undefined) return [paths.map((path) => valueAt(document, path))];

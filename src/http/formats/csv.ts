@@ -3,7 +3,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { pathsOf, readFields } from '../request/fields.ts';
-import { rowReader, type Table } from './csv-rows.ts';
+import { columnsIn, rowReader, type Table } from './csv-rows.ts';
 import type { FormatOption, StreamFormat } from './format.ts';
 
 /** The parameter that every CSV takes. */
@@ -36,10 +36,10 @@ export function csv(table: Table): StreamFormat {
     description: `Every match as a table, a row for each${rows ? ` of its ${rows}` : ''}; a page where \`limit\` is set.`,
     heeds,
     schema: z.string().meta({ description: 'RFC 4180, with a header line.' }),
-    writer(query, item) {
+    writer(query, languages, item) {
       const asked = askedTable(table, query, item);
-      const rowsOf = rowReader(asked);
-      const header = headerOf(asked);
+      const rowsOf = rowReader(asked, languages);
+      const header = headerOf(asked, languages);
       return {
         head: Buffer.from(query['bom'] === '1' ? `\ufeff${header}` : header),
         rows: (bodies) => Buffer.from(stringify(bodies.flatMap(rowsOf), options)),
@@ -51,7 +51,8 @@ export function csv(table: Table): StreamFormat {
 /** Cells are quoted where a half of a line end stands in them, and what a spreadsheet would take for a formula is escaped. */
 const options = { record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true };
 
-const headerOf = ({ columns }: Table): string => stringify([columns], options);
+const headerOf = (table: Table, languages: readonly string[]): string =>
+  stringify([columnsIn(table, languages)], options);
 
 /** The table with the columns that `fields` names, in that order, and with the rows that `rows` asks for. */
 function askedTable(table: Table, query: Record<string, unknown>, item: z.ZodType | undefined): Table {

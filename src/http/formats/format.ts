@@ -21,6 +21,8 @@ export interface PageAnswer {
   updated: string;
   /** When each document was added and last changed; only there for feeds. */
   dates?: readonly DocumentDates[];
+  /** The languages that the client wants, best first. */
+  languages: readonly string[];
   /** What stands in the envelope beside data and page. */
   beside: Record<string, unknown>;
 }
@@ -29,16 +31,18 @@ export interface PageAnswer {
 export interface WriteOptions {
   origin: string;
   query: Record<string, unknown>;
+  /** The languages that the client wants, best first. */
+  languages: readonly string[];
 }
 
 /** Parameters that say how much of a list is shown and in which form, not what it holds. */
-export const presentation = ['format', 'limit', 'cursor', 'fields', 'rows', 'bom', 'facets'];
+export const presentation = ['format', 'limit', 'cursor', 'fields', 'rows', 'bom', 'facets', 'lang'];
 
 /** What `format=` calls the formats: HTML is that of people, and the same on all routes that have a page. */
 export const formatNames = 'json html csv ndjson jsonld geojson annotation jsonfeed atom'.split(' ');
 
 /** Parameters that some formats can heed and others cannot. */
-export const formatOptions = ['fields', 'facets', 'rows', 'bom'] as const;
+export const formatOptions = ['fields', 'facets', 'rows', 'bom', 'lang'] as const;
 
 export type FormatOption = (typeof formatOptions)[number];
 
@@ -69,8 +73,11 @@ export interface PageFormat extends FormatBase {
 
 /** Writes as many documents as there are, one after another: the whole list, unless the request sets a limit. */
 export interface StreamFormat extends FormatBase {
-  /** Makes what writes one answer. `item` describes the documents; Throws a Problem where an option asks for what they do not have. */
-  writer(query: Record<string, unknown>, item?: z.ZodType): RowWriter;
+  /**
+   * Makes what writes one answer. `languages` are the main ones of the dataset, `item` describes the documents. Throws a Problem
+   * where an option asks for what they do not have.
+   */
+  writer(query: Record<string, unknown>, languages: readonly string[], item?: z.ZodType): RowWriter;
 }
 
 /** Writes the documents of one answer. */
@@ -87,6 +94,9 @@ export type ListFormat = PageFormat | StreamFormat;
 export interface ItemFormat extends FormatBase {
   item(body: Buffer, options: WriteOptions): Buffer;
 }
+
+/** Whether it shows each text in one language, which the client chooses: by `lang=`, or by `Accept-Language`. */
+export const isInOneLanguage = ({ heeds }: OptionHeeding): boolean => heeds?.includes('lang') === true;
 
 /** What the description of the API says of a format. */
 export interface FormatTraits {

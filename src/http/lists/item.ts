@@ -4,12 +4,13 @@ import { z } from 'zod';
 import type { Collection } from '../../records/references.ts';
 import type { NamedKind } from '../../store/names.ts';
 import { type Answer, type Context, type Data, originOf, readData } from '../context.ts';
-import { chooseFormat, formatParameter, type ItemFormat } from '../formats/format.ts';
+import { chooseFormat, formatParameter, type ItemFormat, isInOneLanguage } from '../formats/format.ts';
 import { jsonItem } from '../formats/json.ts';
 import { answers } from '../openapi/responses.ts';
 import { Moved } from '../problems/moved.ts';
 import { Problem } from '../problems/problem.ts';
 import { exampleFields, fieldsParameter, narrowing } from '../request/fields.ts';
+import { languageParameter } from '../request/languages.ts';
 import { setValidators } from '../response/validators.ts';
 
 /** What a resource says of its items. */
@@ -40,6 +41,7 @@ export function serveItem(app: FastifyInstance, context: Context, contract: Item
   const formats = [jsonItem(item), ...contract.formats] as const;
   const querystring = z.strictObject({
     ...fieldsParameter(exampleFields(item)),
+    ...(formats.some(isInOneLanguage) ? languageParameter : {}),
     ...formatParameter(formats),
   });
   const response = answers(formats, 'The item.', { missing: true, moved: true });
@@ -66,9 +68,12 @@ async function answerItem(
   const format = chooseFormat(request, formats, query.format);
   const narrow = query.fields === undefined ? null : narrowing(contract.item, query.fields);
   const body = await documentOf(data, contract.collection, contract.kinds, id);
-  if (setValidators(context, data, request, reply, format.mediaType)) return reply.code(304).send();
+  const { languages, url } = request;
+  const wanted = isInOneLanguage(format) ? languages : null;
+  if (setValidators(context, data, request, reply, format.mediaType, url, wanted))
+    return reply.code(304).send();
   const narrowed = narrow && format.name === 'json' ? narrow(body) : body;
-  return format.item(narrowed, { origin: originOf(context, request), query });
+  return format.item(narrowed, { origin: originOf(context, request), query, languages });
 }
 
 /** The document with this id. Throws a Problem with a hint where there is none, and Moved where another took its place. */

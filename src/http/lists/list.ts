@@ -5,12 +5,19 @@ import { z } from 'zod';
 import type { DocumentDates } from '../../store/changes.ts';
 import type { TextQuery } from '../../text/query.ts';
 import { type Answer, type Context, type Data, originOf, readData } from '../context.ts';
-import { chooseFormat, formatParameter, type ListFormat, type StreamFormat } from '../formats/format.ts';
+import {
+  chooseFormat,
+  formatParameter,
+  isInOneLanguage,
+  type ListFormat,
+  type StreamFormat,
+} from '../formats/format.ts';
 import { jsonList, ndjson } from '../formats/json.ts';
 import { streamOf } from '../formats/stream.ts';
 import { answers } from '../openapi/responses.ts';
 import { type Question, questionOf, urlOf } from '../request/canonical-url.ts';
 import { exampleFields, fieldsParameter, narrowing } from '../request/fields.ts';
+import { languageParameter } from '../request/languages.ts';
 import { listOf, pagingParameters } from '../request/paging.ts';
 import { type Planned, planOf, selectionParameters } from '../request/planning.ts';
 import { linkFeeds } from '../response/links.ts';
@@ -57,6 +64,7 @@ export function serveList(app: FastifyInstance, context: Context, list: List): v
     ...pagingParameters(list.sorts, list.sort),
     ...fieldsParameter(exampleFields(list.item)),
     ...formatParameter(formats),
+    ...(list.formats.some(isInOneLanguage) ? languageParameter : {}),
     ...list.formatParameters,
   });
   const { path, tag, summary, description } = list;
@@ -82,7 +90,9 @@ async function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFo
   const question = questionOf(String(request.url.split('?', 1)), planned.filters, query);
   const url = urlOf(question);
   if (format.name === 'json') linkFeeds(reply, origin, question, formats);
-  if (setValidators(context, data, request, reply, format.mediaType, url)) return reply.code(304).send();
+  const languages = isInOneLanguage(format) ? request.languages : null;
+  if (setValidators(context, data, request, reply, format.mediaType, url, languages))
+    return reply.code(304).send();
   if ('writer' in format && query.limit === undefined) return streamAll(asked, planned, format, shape);
   return pageOf(asked, planned, question, format, shape);
 }
@@ -148,7 +158,7 @@ function streamAll(
   format: StreamFormat,
   shape: Shape,
 ): Readable {
-  const writer = format.writer(query, list.item);
+  const writer = format.writer(query, data.dataset.languages.main, list.item);
   const batches = request.method === 'HEAD' ? [] : data.everything(plan);
   return streamOf(writer, batches, shape);
 }

@@ -67,5 +67,9 @@ async function answerView(
   if (answer === null) throw await unknownId(data, contract.collection, contract.kinds, id);
   if (setValidators(context, data, request, reply, mediaType)) return reply.code(304).send();
   const body = Buffer.from(JSON.stringify(await answer()));
-  return json.item(narrow ? narrow(body) : body, { origin: originOf(context, request), query });
+  return json.item(narrow ? narrow(body) : body, {
+    origin: originOf(context, request),
+    query,
+    languages: request.languages,
+  });
 }

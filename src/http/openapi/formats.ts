@@ -48,7 +48,7 @@ const kindOf = (operation: Operation): string => (takes(operation, 'cursor') ? '
 
 function mainOperation(operation: Operation, { mediaType, schema }: Variant): Operation {
   const parameters = parametersOf(operation).filter(
-    ({ name }) => !['format', 'fields', 'rows', 'bom'].includes(name),
+    ({ name }) => !['format', 'fields', 'rows', 'bom', 'lang'].includes(name),
   );
   const responses = { ...operation.responses };
   for (const status of ['200', '206']) {
@@ -61,7 +61,7 @@ function mainOperation(operation: Operation, { mediaType, schema }: Variant): Op
 /** JSON with the fields that `fields` names: a shape of its own, in which only these are there. */
 function narrowedOperation(path: string, operation: Operation): Operation {
   const parameters = parametersOf(operation)
-    .filter(({ name }) => !['format', 'facets', 'rows', 'bom'].includes(name))
+    .filter(({ name }) => !['format', 'facets', 'rows', 'bom', 'lang'].includes(name))
     .map((each) => (each.name === 'fields' ? required(each) : each));
   return {
     operationId: `${operation.operationId}Narrowed`,

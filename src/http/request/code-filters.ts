@@ -1,5 +1,6 @@
 // Filters by codes: how a code is told from a mistake, in any case, and the rows that several lists have.
 import { slug } from '../../records/fields.ts';
+import { canonicalTag, languageFault } from '../../records/languages.ts';
 import type { Filter } from './filters.ts';
 
 /** The filter by what a thing is, out of a closed set; `what` names the thing with its article. */
@@ -31,7 +32,6 @@ export const kebabCase = (value: string): string | null => {
 };
 
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
 /** ISO 3166-1 alpha-2 codes, in any case. */
 function countryCode(value: string): string | null {
@@ -41,9 +41,6 @@ function countryCode(value: string): string | null {
 
 /** BCP 47 tags, in any case; the answer is the canonical form. */
 export function languageCode(value: string): string | null {
-  try {
-    return languages.of(value) === undefined ? null : String(Intl.getCanonicalLocales(value)[0]);
-  } catch {
-    return null; // not even shaped like a tag
-  }
+  const tag = canonicalTag(value);
+  return tag !== null && languageFault(tag) === null ? tag : null;
 }

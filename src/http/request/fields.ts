@@ -1,6 +1,6 @@
 // `fields=`: narrows answers to the paths that are asked for, nested ones too.
 import { z } from 'zod';
-import { languageTag } from '../../records/fields.ts';
+import { languageFault } from '../../records/languages.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type Fault, Problem } from '../problems/problem.ts';
 
@@ -38,13 +38,14 @@ export function narrowing(item: z.ZodType, fields: string): (body: Buffer) => Bu
   return (body) => Buffer.from(JSON.stringify(narrowed(JSON.parse(body.toString('utf8')), selection)));
 }
 
-/** A known path, or a language beside the ones that are always there: `name.ru` where there is `name.en`. */
+/** A known path, or one to a text in a language: `name.ru` where `name.*` is known. */
 const isKnown = (path: string, known: ReadonlySet<string>): boolean =>
-  known.has(path) ||
-  (known.has(path.replace(/\.[^.]*$/, '.en')) && languageTag.safeParse(path.replace(/^.*\./, '')).success);
+  !path.endsWith('.*') &&
+  (known.has(path) ||
+    (known.has(path.replace(/\.[^.]*$/, '.*')) && languageFault(path.replace(/^.*\./, '')) === null));
 
 function unknownField(path: string, known: ReadonlySet<string>): Fault {
-  const allowed = [...known];
+  const allowed = [...known].filter((each) => !each.endsWith('.*'));
   const hint = nearest(path, allowed);
   return { code: 'unknown-value', detail: `there is no field '${path}'`, param: 'fields', allowed, hint };
 }
@@ -75,7 +76,7 @@ function narrowed(value: unknown, selection: Selection | true): unknown {
 
 const pathsBySchema = new WeakMap<z.ZodType, ReadonlySet<string>>();
 
-/** Every path into what a schema describes: `gist`, `gist.en`, `renditions.source.outlet.id`. */
+/** Every path into what a schema describes: `gist`, `gist.*` for its languages, `renditions.source.outlet.id`. */
 export function pathsOf(schema: z.ZodType): ReadonlySet<string> {
   const known = pathsBySchema.get(schema);
   if (known) return known;
@@ -88,6 +89,7 @@ function* walk(schema: unknown, at: string): Generator<string> {
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) yield* walk(schema.unwrap(), at);
   else if (schema instanceof z.ZodArray) yield* walk(schema.element, at);
   else if (schema instanceof z.ZodUnion) for (const option of schema.options) yield* walk(option, at);
+  else if (schema instanceof z.ZodRecord) yield `${at}.*`;
   else if (schema instanceof z.ZodObject) {
     for (const [field, inner] of Object.entries(schema.shape)) {
       const path = at === '' ? field : `${at}.${field}`;
@@ -100,5 +102,6 @@ function* walk(schema: unknown, at: string): Generator<string> {
 /** Paths that the schema has, to show what may be asked: its id, and its text in English. */
 export const exampleFields = (schema: z.ZodType): string =>
   [...pathsOf(schema)]
-    .filter((path) => ['id', 'name.en', 'gist.en', 'event.id', 'speakers.id'].includes(path))
+    .filter((path) => ['id', 'name.*', 'gist.*', 'event.id', 'speakers.id'].includes(path))
+    .map((path) => path.replace(/\*$/, 'en'))
     .join(',');

@@ -2,15 +2,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
+import { languageOf, preferred } from './languages.ts';
 
 /** The languages of the pages; the first is for readers of any other. */
 export const pageLanguages = ['en', 'ar'] as const;
 
 /** A person who reads pages. */
 export interface Reader {
+  /** The language of the page's own words. */
   language: (typeof pageLanguages)[number];
-  /** Whether `lang=` chose the language; else it comes from `Accept-Language`. */
-  isLanguageChosen: boolean;
+  /** The language that `lang=` chose, which may be one of the data alone; null where `Accept-Language` decides. */
+  chosen: string | null;
 }
 
 /** One of the pages that a URL may have. */
@@ -58,14 +60,11 @@ function once(header: string, read: (header: string) => string): string {
 const favourite = (accept: string): string =>
   once(accept, () => new Negotiator({ headers: { accept } }).mediaTypes()[0] ?? '');
 
-const accepted = (header: string): string =>
-  once(
-    `language ${header}`,
-    () => new Negotiator({ headers: { 'accept-language': header } }).language([...pageLanguages]) ?? '',
-  );
-
-const isPageLanguage = (text: unknown): text is Reader['language'] =>
-  pageLanguages.some((language) => language === text);
+/** The page language that language ranges ask for first. */
+export function pageLanguageOf(ranges: string): Reader['language'] {
+  const [first] = preferred(ranges, pageLanguages);
+  return pageLanguages.find((language) => language === first) ?? 'en';
+}
 
 /**
  * The reader of a request: `format=html` asks for a page, and so does an `Accept` that puts `text/html` first, unless the
@@ -81,7 +80,6 @@ function readerOf({ headers, query }: FastifyRequest): Reader | null {
     accept?.includes('text/html') === true &&
     favourite(accept) === 'text/html';
   if (!isAsked && !isPreferred) return null;
-  if (isPageLanguage(lang)) return { language: lang, isLanguageChosen: true };
-  const language = accepted(headers['accept-language'] ?? '');
-  return { language: isPageLanguage(language) ? language : 'en', isLanguageChosen: false };
+  const chosen = languageOf(lang);
+  return { language: pageLanguageOf(chosen ?? headers['accept-language'] ?? ''), chosen };
 }

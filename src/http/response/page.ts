@@ -40,8 +40,10 @@ export function writePage(
   if ('page' in format) {
     const updated = dataset.ingestedAt;
     const self = origin + (question ? urlOf(question) : request.url);
-    return format.page({ bodies, total, limit, next, origin, self, updated, beside, dates });
+    const { languages } = request;
+    return format.page({ bodies, total, limit, next, origin, self, updated, languages, beside, dates });
   }
-  const writer = format.writer(request.query as Record<string, unknown>, item);
+  const { main } = dataset.languages;
+  const writer = format.writer(request.query as Record<string, unknown>, main, item);
   return Buffer.concat([writer.head, writer.rows(bodies)]);
 }

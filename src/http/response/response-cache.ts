@@ -128,10 +128,10 @@ export function cacheResponses(app: FastifyInstance, cache: ResponseCache): void
 }
 
 /** Everything beside the data that a response depends on. `Accept-Encoding` holds the one coding that was chosen. */
-const keyOf = ({ url, headers, reader }: FastifyRequest): string =>
-  [url, headers.host, reader ? `page ${reader.language}` : headers.accept, headers['accept-encoding']].join(
-    '\n',
-  );
+function keyOf({ url, headers, reader, languages }: FastifyRequest): string {
+  const form = reader ? `page ${reader.language}` : headers.accept;
+  return [url, headers.host, form, languages.join(), headers['accept-encoding']].join('\n');
+}
 
 /** Writes the response itself, since everything that Fastify would do to it was done before it was stored. */
 function sendCached(cached: CachedResponse, { headers }: FastifyRequest, reply: FastifyReply): void {

@@ -27,7 +27,8 @@ const vary = 'accept, accept-encoding';
 
 /**
  * Sets the headers that a response from the data has in a media type; true where the client's copy is current, so that the
- * response is 304. `path` is the canonical form of a URL that may be written in several.
+ * response is 304. `path` is the canonical form of a URL that may be written in several; `languages` are the wanted ones
+ * where they decide the bytes.
  */
 export function setValidators(
   context: Context,
@@ -36,17 +37,19 @@ export function setValidators(
   reply: FastifyReply,
   mediaType: string,
   path: string = request.url,
+  languages: readonly string[] | null = null,
 ): boolean {
   const { version, derivation, ingestedAt } = dataset;
   const { page, url } = request;
   const whole = originOf(context, request) + (page ? url : path);
   const coding = request.headers['accept-encoding'] ?? 'identity'; // the one that was chosen
-  const etag = etagOf(code, derivation, version, ingestedAt, whole, page?.key ?? mediaType, coding);
+  const form = page?.key ?? [mediaType, ...(languages ?? [])].join();
+  const etag = etagOf(code, derivation, version, ingestedAt, whole, form, coding);
   reply.headers({
     etag,
     'content-type': page?.mediaType ?? mediaType,
     'cache-control': 'public, no-cache',
-    vary: page ? vary + page.vary : vary,
+    vary: page ? vary + page.vary : languages ? `${vary}, accept-language` : vary,
   });
   return isNamed(etag, request.headers['if-none-match']);
 }

@@ -36,6 +36,7 @@ const plainWords: Record<string, string> = {
   int: 'whole number',
   array: 'list',
   object: 'group of fields',
+  record: 'group of fields',
 };
 
 const units: Record<string, string> = { string: ' characters', array: ' entries' };
@@ -75,10 +76,16 @@ function issuesOf(kind: Kind, value: unknown, issue: z.core.$ZodIssue): Issue[] 
   }
   const input = valueAt(value, path);
   if (input === undefined && path.length > 0) return [{ path, message: missing(issue.message) }];
-  const isWorded = issue.message.includes(', found ') || issue.message.includes('did you mean');
+  const isName = issue.code === 'custom' && issue.params?.['isName'] === true;
+  const isWorded =
+    isName ||
+    issue.message.startsWith('no known ') ||
+    issue.message.includes(', found ') ||
+    issue.message.includes('did you mean');
   const said = isWorded || typeof input !== 'string' ? issue.message : issue.message + found(input);
   const comma = typeof input === 'string' && input.includes('،') && issue.path.length > 1;
-  return [{ path, message: comma ? `${said}; write ',' between two` : said }];
+  const message = comma ? `${said}; write ',' between two` : said;
+  return [{ path, ...(isName ? { isName } : {}), message }];
 }
 
 /** Where a passage waits to be located, that alone is said: its positions, quotes and id will be filled in. */

@@ -1,6 +1,7 @@
 // The version of the dataset: one hash of all records, so that the same content has the same version.
 import { createHash } from 'node:crypto';
 import type { Database } from '../../sqlite/open.ts';
+import type { DatasetLanguages } from '../../store/languages.ts';
 
 /** Sixteen hexadecimal digits: 64 bits tell any number of datasets apart, and still fit in a log line. */
 const versionLength = 16;
@@ -27,13 +28,18 @@ export function contentVersion(database: Database): string {
 }
 
 /** Writes the state of the dataset. The time stays as it is where the version does. */
-export function storeDataset(database: Database, { version, derivation }: DatasetState, at: string): void {
+export function storeDataset(
+  database: Database,
+  { version, derivation }: DatasetState,
+  languages: DatasetLanguages,
+  at: string,
+): void {
   database
     .prepare(
-      `INSERT INTO main.dataset (singleton, version, derivation, ingested_at) VALUES (1, ?, ?, ?)
+      `INSERT INTO main.dataset (singleton, version, derivation, languages, ingested_at) VALUES (1, ?, ?, ?, ?)
        ON CONFLICT (singleton) DO UPDATE SET
          ingested_at = iif(version = excluded.version, ingested_at, excluded.ingested_at),
-         version = excluded.version, derivation = excluded.derivation`,
+         version = excluded.version, derivation = excluded.derivation, languages = excluded.languages`,
     )
-    .run(version, derivation, at);
+    .run(version, derivation, JSON.stringify(languages), at);
 }

@@ -5,7 +5,6 @@ import type { KindDefinition } from '../../records/kind.ts';
 import type { Lookup, SourceReference } from '../../records/lookup.ts';
 import { collectionOf, type Kind, type Reference } from '../../records/references.ts';
 import { agent, type Target } from '../../records/targets.ts';
-import { inAnswerOrder } from '../../records/texts.ts';
 import { kindDefinitions } from '../../resources/registry.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { recordsById } from '../load/stored-records.ts';
@@ -68,7 +67,7 @@ function entryFrom(record: NamedRecord, { kind, parent }: KindDefinition): Entry
   const { id, name, aliases = [], country = null, outlet = null, url = null } = record;
   const above = parent === undefined ? null : (record as unknown as Record<string, string | null>)[parent];
   return {
-    reference: { id, kind, name: inAnswerOrder(name), href: `/${collectionOf[kind]}/${id}` },
+    reference: { id, kind, name, href: `/${collectionOf[kind]}/${id}` },
     aliases,
     parent: above ?? null,
     children: [],

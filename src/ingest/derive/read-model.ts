@@ -6,8 +6,10 @@ import { type Collection, collectionOf } from '../../records/references.ts';
 import { derivation } from '../../resources/registry.ts';
 import type { Database } from '../../sqlite/open.ts';
 import type { Document } from '../../store/documents.ts';
+import type { DatasetLanguages } from '../../store/languages.ts';
 import { recordsById, recordsInOrder } from '../load/stored-records.ts';
 import { documentWriter } from './document-writer.ts';
+import { languageGatherer } from './languages.ts';
 import { readLookup } from './lookup.ts';
 import { nameWriter } from './names.ts';
 import { partSorter } from './parts.ts';
@@ -17,13 +19,14 @@ const betweenPauses = 500;
 
 /**
  * Builds the whole read model anew, inside the caller's transaction. It pauses after every 500 documents, with the number
- * of them, and gives up where the pause throws.
+ * of them, and gives up where the pause throws. Returns the languages of the texts.
  */
 export async function deriveReadModel(
   database: Database,
   pause: (documents: number) => Promise<void>,
-): Promise<void> {
+): Promise<DatasetLanguages> {
   const writer = documentWriter(database);
+  const gatherer = languageGatherer();
   const lookup = readLookup(database, writer);
   const writeNames = nameWriter(database);
 
@@ -32,6 +35,7 @@ export async function deriveReadModel(
     const read = definition.sortKey ? recordsInOrder : recordsById;
     for (const record of read(database, definition)) {
       writeNames(definition, record);
+      gatherer.add(definition, record);
       yield record;
     }
   }
@@ -56,4 +60,5 @@ export async function deriveReadModel(
     } else await writeAll(entry.collection, entry.documents(lookup));
   }
   writer.finish();
+  return gatherer.languages();
 }

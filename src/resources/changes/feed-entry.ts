@@ -1,5 +1,6 @@
 // A change as an entry of a feed: what happened to which document.
 import { type Entry, escaped } from '../../http/formats/feeds/feed.ts';
+import { type Text, type Texts, textIn } from '../../records/texts.ts';
 import type { Claim } from '../claims/schema.ts';
 import type { Discrepancy } from '../discrepancies/schema.ts';
 import type { Passage } from '../renditions/schema.ts';
@@ -7,7 +8,7 @@ import type { Statement } from '../statements/schema.ts';
 import type { Change } from './schema.ts';
 
 /** A change with what the document is called. */
-export type TitledChange = Change & { title: string };
+export type TitledChange = Change & { title: Text };
 
 /** Each change is an entry of its own, so that readers show it as unread. One that was removed leads to its collection. */
 export function entryOf(
@@ -18,7 +19,8 @@ export function entryOf(
   return {
     identity: `/changes${href} ${at}`,
     href: change === 'removed' ? `/${collection}` : href,
-    title: `${words[change]}: ${title}`,
+    title: `${words[change]}: ${title.text}`,
+    language: title.language,
     html: `<p>${words[change]} in ${list}, version ${escaped(version)} of the dataset.</p>`,
     authors: [],
     topics: [],
@@ -35,20 +37,21 @@ type Titled = Partial<
     Pick<Discrepancy, 'event' | 'attribute'> & { name: Record<string, string> }
 >;
 
-/** What a document is called, in English where it can be; its id where it is gone. */
-export function titleOf(body: Buffer | null, id: string): string {
-  if (body === null) return id;
+/** What a document is called, in the first of the languages that there is; its id where it is gone. */
+export function titleOf(body: Buffer | null, id: string, languages: readonly string[]): Text {
+  const own = { language: 'en', text: id };
+  if (body === null) return own;
   const { name, gist, speakers, statement, source, event, attribute } = JSON.parse(
     body.toString('utf8'),
   ) as Titled;
-  if (name) return inEnglish(name);
-  if (gist) return saying({ gist, speakers: speakers ?? [] });
-  if (statement && source) return `${inEnglish(source.name)} on ${saying(statement)}`;
-  const about = event && `${attribute} of ${inEnglish(event.name)}`;
-  return [source && inEnglish(source.name), about ?? id].filter((part) => part !== undefined).join(': ');
+  const main = name ?? gist ?? statement?.gist ?? event?.name;
+  if (main === undefined) return own;
+  const { language, text } = textIn(main, languages);
+  const alike = (texts: Texts): string => textIn(texts, [language, ...languages]).text;
+  const said = (by: Statement['speakers']): string => by.map((each) => alike(each.name)).join(', ');
+  if (name) return { language, text };
+  if (gist) return { language, text: `${said(speakers ?? [])}: ${text}` };
+  const place = source && alike(source.name);
+  if (statement) return { language, text: `${place}, ${said(statement.speakers)}: ${text}` };
+  return { language, text: [place, attribute, text].filter((part) => part !== undefined).join(': ') };
 }
-
-const saying = ({ speakers, gist }: Pick<Statement, 'speakers' | 'gist'>): string =>
-  `${speakers.map(({ name }) => inEnglish(name)).join(', ')}: ${inEnglish(gist)}`;
-
-const inEnglish = (texts: Record<string, string>): string => texts['en'] ?? Object.values(texts).join();

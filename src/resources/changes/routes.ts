@@ -5,11 +5,17 @@ import { type Answer, type Context, type Data, originOf, readData } from '../../
 import { csv, csvParameters } from '../../http/formats/csv.ts';
 import { atom } from '../../http/formats/feeds/atom.ts';
 import { jsonFeed } from '../../http/formats/feeds/json-feed.ts';
-import { chooseFormat, formatParameter, type ListFormat } from '../../http/formats/format.ts';
+import {
+  chooseFormat,
+  formatParameter,
+  isInOneLanguage,
+  type ListFormat,
+} from '../../http/formats/format.ts';
 import { jsonList, ndjson } from '../../http/formats/json.ts';
 import { streamOf } from '../../http/formats/stream.ts';
 import { answers } from '../../http/openapi/responses.ts';
 import { readCursor } from '../../http/request/cursor.ts';
+import { languageParameter } from '../../http/request/languages.ts';
 import { defaultLimit, listOf, stepParameters } from '../../http/request/paging.ts';
 import { writePage } from '../../http/response/page.ts';
 import { setValidators } from '../../http/response/validators.ts';
@@ -56,6 +62,7 @@ const querystring = z.strictObject({
       examples: [[], ['statements', 'people']],
     }),
   ...stepParameters,
+  ...languageParameter,
   ...formatParameter(formats),
   ...csvParameters,
 });
@@ -97,14 +104,17 @@ async function answerChanges(
   const cursor = query.cursor === undefined ? null : readCursor(identity, query.cursor);
   const to = await (cursor ? changes.revision(cursor.weight) : changes.newest());
   const span = { base: base?.number ?? 0, to: to.number, asks, collections: asked };
-  if (setValidators(context, data, request, reply, format.mediaType)) return reply.code(304).send();
+  const { languages, url } = request;
+  const wanted = isInOneLanguage(format) ? languages : null;
+  if (setValidators(context, data, request, reply, format.mediaType, url, wanted))
+    return reply.code(304).send();
   if (format.feed) {
-    const page = await feedPageOf(data, span, cursor, query.limit ?? defaultLimit);
+    const page = await feedPageOf(data, span, cursor, query.limit ?? defaultLimit, languages);
     return writePage(context, data, request, reply, format, { ...page, identity });
   }
   if ('writer' in format && query.limit === undefined) {
     const all = request.method === 'HEAD' ? [] : changes.everything(span, cursor && positionOf(cursor));
-    return streamOf(format.writer(query), bodyBatches(all), null);
+    return streamOf(format.writer(query, []), bodyBatches(all), null);
   }
   const page = await pageOf(changes, span, cursor, query.limit ?? defaultLimit);
   const beside = {
@@ -129,13 +139,19 @@ async function pageOf(changes: ChangeLog, span: ChangeSpan, cursor: Position | n
 }
 
 /** The last changes, newest first, with the titles of their documents. */
-async function feedPageOf(data: Data, span: ChangeSpan, cursor: Position | null, limit: number) {
+async function feedPageOf(
+  data: Data,
+  span: ChangeSpan,
+  cursor: Position | null,
+  limit: number,
+  languages: readonly string[],
+) {
   const found = await data.changes.latest(span, cursor && positionOf(cursor), limit + 1);
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
   const bodies = shown.map(async (each) => {
     const [body = null] = await data.documents(each.collection, [each.id]);
-    return Buffer.from(JSON.stringify({ ...changeOf(each), title: titleOf(body, each.id) }));
+    return Buffer.from(JSON.stringify({ ...changeOf(each), title: titleOf(body, each.id, languages) }));
   });
   return {
     bodies: await Promise.all(bodies),

@@ -13,7 +13,7 @@ import {
 } from '../../http/formats/nodes.ts';
 import type { Claim, ClaimValue } from './schema.ts';
 
-/** The value stands in the columns of its type: a figure or date, a text in two languages, or the id of a record. */
+/** The value stands in the columns of its type: a figure or date, a text by language, or the id of a record. */
 const table = csv({
   columns: [
     'id',
@@ -21,8 +21,7 @@ const table = csv({
     'attribute',
     'value.type',
     'value.value',
-    'value.value.en',
-    'value.value.ar',
+    'value.value.*',
     'value.value.id',
     'value.unit',
     'value.precision',

@@ -4,7 +4,6 @@ import { defineKind } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import { endAfterStart } from '../../records/rules.ts';
 import * as targets from '../../records/targets.ts';
-import { inAnswerOrder } from '../../records/texts.ts';
 import type { Document } from '../../store/documents.ts';
 import type { IndexedText } from '../../text/indexed-text.ts';
 import { outlet } from '../organizations/kind.ts';
@@ -59,7 +58,7 @@ function documentOf(record: ClaimRecord, lookup: Lookup): Document {
 function answeredValue(value: ClaimRecord['value'], lookup: Lookup): ClaimValue {
   switch (value.type) {
     case 'text':
-      return { type: value.type, value: inAnswerOrder(value.value) };
+      return { type: value.type, value: value.value };
     case 'reference':
       return { type: value.type, value: lookup.reference(targets.claimable, value.value) };
     default:

@@ -16,7 +16,8 @@ export type Verdict = Pick<
 const mostShown = 50;
 
 /** Compares the claims about one attribute of one event. */
-export function compareClaims(claims: readonly Claim[], lineage: Lineage): Verdict {
+export function compareClaims(given: readonly Claim[], lineage: Lineage): Verdict {
+  const claims = inOneLanguage(given);
   const list = isList(claims);
   const differences = differencesOf(claims, list, lineage);
   const [values, voices] = [byWeight(byValue(claims)), ownFirst(byVoice(claims))];
@@ -30,6 +31,22 @@ export function compareClaims(claims: readonly Claim[], lineage: Lineage): Verdi
     relations: differences.map(relationOf),
     voices: voices.slice(0, mostShown).map((party) => voiceOf(party, list, lineage)),
   };
+}
+
+/** Texts are compared in the language that most of them have, which then stands first in each; ties by the order of the record. */
+function inOneLanguage(claims: readonly Claim[]): Claim[] {
+  const held = new Map<string, number>();
+  for (const { value } of claims) {
+    if (value.type !== 'text') continue;
+    for (const language of Object.keys(value.value)) held.set(language, (held.get(language) ?? 0) + 1);
+  }
+  const [shared = ''] = [...held].sort(([, one], [, other]) => other - one).map(([language]) => language);
+  return claims.map((claim) => {
+    const { value } = claim;
+    const text = value.type === 'text' ? value.value[shared] : undefined;
+    if (value.type !== 'text' || text === undefined) return claim;
+    return { ...claim, value: { ...value, value: { [shared]: text, ...value.value } } };
+  });
 }
 
 const countsOf = (claims: readonly Claim[]) => ({ sources: sourcesOf(claims), claims: claims.length });

@@ -3,6 +3,7 @@
 import { instantOf } from '../../records/dates.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import type { Reference } from '../../records/references.ts';
+import { ownText } from '../../records/texts.ts';
 import { normalise } from '../../text/normalise.ts';
 import type { ClaimValue } from '../claims/schema.ts';
 import { parseDuration, writeDuration } from './durations.ts';
@@ -39,7 +40,7 @@ export type Lineage = Lookup['lineage'];
  * PT3H and nearly PT3H.
  */
 export function keyOf(value: ClaimValue): string {
-  if (value.type === 'text') return `text ${normalise(value.value.en)}`;
+  if (value.type === 'text') return `text ${normalise(ownText(value.value).text)}`;
   if (value.type === 'reference') return `reference ${value.value.kind}/${value.value.id}`;
   if (value.type === 'date') return `date ${value.precision} ${instantOf(value.value) ?? value.value}`;
   return `${value.type} ${labelOf(value)}`;
@@ -47,7 +48,7 @@ export function keyOf(value: ClaimValue): string {
 
 /** A value as a person would note it down: `nearly PT3H`, `2 points`, `great`, `moscow`. */
 export function labelOf(value: ClaimValue): string {
-  if (value.type === 'text') return value.value.en;
+  if (value.type === 'text') return ownText(value.value).text;
   if (value.type === 'reference') return value.value.id;
   const precision = value.precision === 'exact' ? '' : `${value.precision} `;
   return `${precision}${figureOf(value)}`;
@@ -75,12 +76,12 @@ export function ruleFor(one: ClaimValue, other: ClaimValue, lineage: Lineage): R
 
 /**
  * Whether a text says that there is nothing of what the other value says there is: `none` denies all but the number 0, and
- * `no` denies `yes`. The record uses these words for nothing else.
+ * `no` denies `yes`. The record uses these words for nothing else, in English whatever other languages it has.
  */
 function denies(one: ClaimValue, other: ClaimValue): boolean {
   if (one.type !== 'text') return false;
-  const word = normalise(one.value.en);
-  if (word === 'no') return other.type === 'text' && normalise(other.value.en) === 'yes';
+  const word = normalise(one.value['en'] ?? '');
+  if (word === 'no') return other.type === 'text' && normalise(other.value['en'] ?? '') === 'yes';
   return word === 'none' && !(other.type === 'count' && other.value === 0);
 }
 

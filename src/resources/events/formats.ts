@@ -7,8 +7,7 @@ import type { Event } from './schema.ts';
 const table = csv({
   columns: [
     'id',
-    'name.en',
-    'name.ar',
+    'name.*',
     'kind',
     'partOf.id',
     'start',

@@ -5,7 +5,6 @@ import { defineKind } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import { eachOnce } from '../../records/rules.ts';
 import * as targets from '../../records/targets.ts';
-import { inAnswerOrder } from '../../records/texts.ts';
 import type { Document } from '../../store/documents.ts';
 import { type Event, type EventRecord, eventRecord } from './schema.ts';
 
@@ -48,7 +47,7 @@ function documentOf(record: EventRecord, lookup: Lookup): Document {
     participants: participants.map(({ person, delegation, role }) => ({
       person: lookup.reference(targets.person, person),
       delegation: lookup.optionalReference(targets.place, delegation),
-      role: role && inAnswerOrder(role),
+      role,
     })),
     statements: {
       event: lookup.count('statements', 'event', id),

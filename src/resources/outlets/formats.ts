@@ -7,8 +7,7 @@ import type { Outlet } from './schema.ts';
 const table = csv({
   columns: [
     'id',
-    'name.en',
-    'name.ar',
+    'name.*',
     'kind',
     'aliases',
     'country',

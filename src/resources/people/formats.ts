@@ -7,10 +7,9 @@ import type { Person } from './schema.ts';
 const table = csv({
   columns: [
     'id',
-    'name.en',
-    'name.ar',
+    'name.*',
     'aliases',
-    'roles.title.en',
+    'roles.title.*',
     'roles.organization.id',
     'roles.from',
     'roles.to',

@@ -3,7 +3,6 @@
 import { defineKind } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
-import { inAnswerOrder } from '../../records/texts.ts';
 import type { Document } from '../../store/documents.ts';
 import { eventKind } from '../events/kind.ts';
 import { type Person, type PersonRecord, personRecord } from './schema.ts';
@@ -41,7 +40,7 @@ function documentOf(record: PersonRecord, events: readonly string[], lookup: Loo
     name,
     aliases,
     roles: roles.map(({ title, organization, from, to }) => ({
-      title: inAnswerOrder(title),
+      title,
       organization: lookup.optionalReference(targets.organization, organization),
       from,
       to,

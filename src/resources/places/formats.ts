@@ -8,8 +8,7 @@ import type { Place } from './schema.ts';
 const table = csv({
   columns: [
     'id',
-    'name.en',
-    'name.ar',
+    'name.*',
     'kind',
     'within.id',
     'latitude',

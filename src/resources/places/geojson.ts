@@ -1,6 +1,7 @@
 // Places as GeoJSON (RFC 7946).
 import { z } from 'zod';
 import { type ItemFormat, jsonBytes, type PageFormat } from '../../http/formats/format.ts';
+import { textIn } from '../../records/texts.ts';
 import { type Place, place as schema } from './schema.ts';
 
 const counts = {
@@ -29,7 +30,7 @@ const feature = z
       .meta({ description: 'Null for a place without coordinates.' }),
     properties: z
       .object({
-        name: z.string().meta({ description: 'The name in English.', examples: ['Alaska'] }),
+        name: z.string().meta({ description: 'The name in one language.', examples: ['Alaska'] }),
         names: schema.shape.name,
         kind: schema.shape.kind,
         within: schema.shape.id
@@ -84,9 +85,10 @@ const shared = {
   title: 'GeoJSON',
   mediaType,
   description: 'GeoJSON; a place without coordinates has no geometry.',
-};
+  heeds: ['lang'],
+} as const;
 
-function featureOf(body: Buffer, origin: string): z.output<typeof feature> {
+function featureOf(body: Buffer, origin: string, languages: readonly string[]): z.output<typeof feature> {
   const place = JSON.parse(body.toString('utf8')) as Place;
   const { id, href, name, kind, within, latitude, longitude, wikidata, statements } = place;
   return {
@@ -95,7 +97,7 @@ function featureOf(body: Buffer, origin: string): z.output<typeof feature> {
     geometry:
       latitude === null || longitude === null ? null : { type: 'Point', coordinates: [longitude, latitude] },
     properties: {
-      name: name.en,
+      name: textIn(name, languages).text,
       names: name,
       kind,
       within: within?.id ?? null,
@@ -110,10 +112,10 @@ function featureOf(body: Buffer, origin: string): z.output<typeof feature> {
 export const geoJsonList: PageFormat = {
   ...shared,
   schema: featureCollection,
-  page({ bodies, total, self, next, origin }) {
+  page({ bodies, total, self, next, origin, languages }) {
     const answer: z.output<typeof featureCollection> = {
       type: 'FeatureCollection',
-      features: bodies.map((body) => featureOf(body, origin)),
+      features: bodies.map((body) => featureOf(body, origin, languages)),
       numberMatched: total,
       numberReturned: bodies.length,
       links: [
@@ -128,5 +130,5 @@ export const geoJsonList: PageFormat = {
 export const geoJsonItem: ItemFormat = {
   ...shared,
   schema: feature,
-  item: (body, { origin }) => jsonBytes(featureOf(body, origin)),
+  item: (body, { origin, languages }) => jsonBytes(featureOf(body, origin, languages)),
 };

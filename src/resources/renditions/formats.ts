@@ -6,8 +6,7 @@ const table = csv({
   columns: [
     'id',
     'statement.id',
-    'statement.gist.en',
-    'statement.gist.ar',
+    'statement.gist.*',
     'statement.speakers.id',
     'statement.saidOn',
     'source.id',

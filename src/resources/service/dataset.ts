@@ -6,6 +6,7 @@ import { chooseFormat } from '../../http/formats/format.ts';
 import { jsonItem } from '../../http/formats/json.ts';
 import { answers } from '../../http/openapi/responses.ts';
 import { setValidators } from '../../http/response/validators.ts';
+import { languageTag } from '../../records/fields.ts';
 import type { Collection } from '../../records/references.ts';
 import { collections, count } from '../../records/references.ts';
 import { downloads } from '../downloads/routes.ts';
@@ -19,6 +20,11 @@ const dataset = z
     ingestedAt: z.iso
       .datetime()
       .meta({ description: 'When this version was loaded, UTC.', examples: ['2025-09-01T12:00:00.000Z'] }),
+    languages: z.array(languageTag).meta({
+      description:
+        'Main languages: those in which a statement is summed up, and those that a record gives first. Tables have columns for them.',
+      examples: [['en', 'ar']],
+    }),
     licence: z.string().meta({ description: 'SPDX id of the licence of the facts.', examples: ['CC0-1.0'] }),
     collections: z
       .object(
@@ -66,10 +72,13 @@ export function datasetRoute(app: FastifyInstance, context: Context): void {
     readData(context, async (data) => {
       const { mediaType } = chooseFormat(request, [json], undefined);
       if (setValidators(context, data, request, reply, mediaType)) return reply.code(304).send();
-      const { version, ingestedAt } = data.dataset;
+      const { version, ingestedAt, languages } = data.dataset;
       const counts = await data.counts();
       const links = collections.map((name) => [name, { count: counts[name], href: `/${name}` }]);
-      const facts = { version, ingestedAt, licence: 'CC0-1.0', collections: Object.fromEntries(links) };
+      const facts = {
+        ...{ version, ingestedAt, languages: languages.main, licence: 'CC0-1.0' },
+        collections: Object.fromEntries(links),
+      };
       const changes = `/changes?since=${version}`;
       return JSON.stringify({ ...facts, downloads: filesOf(context), changes });
     }),

@@ -2,13 +2,13 @@
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
 import { dateNode, optionalNode, referenceNode, stated } from '../../http/formats/nodes.ts';
+import { ownText } from '../../records/texts.ts';
 import type { Source } from './schema.ts';
 
 const table = csv({
   columns: [
     'id',
-    'name.en',
-    'name.ar',
+    'name.*',
     'file',
     'sha256',
     'outlet.id',
@@ -34,7 +34,7 @@ const linked = linkedData<Source>((source, origin) => {
     name: source.name,
     inLanguage: source.language,
     datePublished: dateNode(source.publishedOn),
-    dateline: dateline && `${dateline.place.name.en}, ${dateline.date}`,
+    dateline: dateline && `${ownText(dateline.place.name).text}, ${dateline.date}`,
     locationCreated: dateline && referenceNode(dateline.place, origin),
     publisher: optionalNode(source.outlet, origin),
     url: source.url,

@@ -2,7 +2,6 @@
 
 import { defineKind } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
-import { knownLanguage } from '../../records/rules.ts';
 import * as targets from '../../records/targets.ts';
 import type { Document } from '../../store/documents.ts';
 import { outlet } from '../organizations/kind.ts';
@@ -13,7 +12,6 @@ export const sourceKind = defineKind<SourceRecord>({
   schema: sourceRecord,
   names: { areSuggested: false },
   uniqueFields: ['file', 'sha256'],
-  rules: ({ language }) => knownLanguage(language, ['language']),
   references(record, refer) {
     refer(record.outlet, outlet, 'outlet');
     refer(record.dateline?.place ?? null, targets.place, 'dateline', 'place');

@@ -3,7 +3,6 @@
 import { instantOf } from '../../records/dates.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
-import { inAnswerOrder } from '../../records/texts.ts';
 import type { Document } from '../../store/documents.ts';
 import { wordingOf } from '../comparison/wording.ts';
 import { sortKey } from './order.ts';
@@ -32,7 +31,7 @@ function statementOf(record: StatementRecord, lookup: Lookup): Statement {
     id,
     href: `/statements/${id}`,
     speakers: speakers.map((speaker) => lookup.reference(targets.agent, speaker)),
-    gist: inAnswerOrder(gist),
+    gist,
     saidOn,
     event: lookup.optionalReference(targets.event, event),
     place: lookup.optionalReference(targets.place, place),

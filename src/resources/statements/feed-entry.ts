@@ -2,19 +2,24 @@
 import { type Entry, escaped, type Link } from '../../http/formats/feeds/feed.ts';
 import { type Precision, precisionOf } from '../../records/dates.ts';
 import type { Reference } from '../../records/references.ts';
+import { textIn } from '../../records/texts.ts';
 import type { Rendition, Statement } from './schema.ts';
 
 /** The entry. Its text is HTML in which each part names its language and finds its own direction. */
-export function entryOf(statement: Statement, origin: string): Entry {
+export function entryOf(statement: Statement, origin: string, languages: readonly string[]): Entry {
   const { href, speakers, gist, topics, saidOn, renditions } = statement;
   const texts = Object.entries(gist).map(
     ([language, text]) => `<p lang="${escaped(language)}" dir="auto">${escaped(text)}</p>`,
   );
-  const reports = renditions.map((rendition) => reportOf(rendition, origin));
+  const title = textIn(gist, languages);
+  const nameOf = ({ name }: Reference): string => textIn(name, [title.language, ...languages]).text;
+  const linkOf = (to: Reference): Link => ({ id: to.id, name: nameOf(to), href: to.href });
+  const reports = renditions.map((rendition) => reportOf(rendition, origin, nameOf));
   return {
     identity: href,
     href,
-    title: `${speakers.map(({ name }) => name.en).join(', ')}: ${gist.en}`,
+    title: `${speakers.map(nameOf).join(', ')}: ${title.text}`,
+    language: title.language,
     html: `${texts.join('')}${timeOf(saidOn)}<ul>${reports.join('')}</ul>`,
     authors: speakers.map(linkOf),
     topics: topics.map(linkOf),
@@ -32,12 +37,16 @@ const timeOf = (saidOn: string | null): string =>
     ? ''
     : `<p>Said ${preposition[precisionOf(saidOn)]} <time datetime="${escaped(saidOn)}">${escaped(saidOn)}</time></p>`;
 
-const linkOf = ({ id, name, href }: Reference): Link => ({ id, name: name.en, href });
-
 /** A line for a rendition: its source, who published it or is credited in it, its mode, and the words it quotes. */
-function reportOf({ source, via, mode, quotes, language, href }: Rendition, origin: string): string {
-  const outlets = [source.outlet?.name.en, via && `via ${via.name.en}`].filter((name) => name != null);
-  const link = `<a href="${escaped(origin + href)}">${escaped(source.name.en)}</a>`;
+function reportOf(
+  { source, via, mode, quotes, language, href }: Rendition,
+  origin: string,
+  nameOf: (reference: Reference) => string,
+): string {
+  const outlets = [source.outlet && nameOf(source.outlet), via && `via ${nameOf(via)}`].filter(
+    (name) => name !== null,
+  );
+  const link = `<a href="${escaped(origin + href)}">${escaped(nameOf(source))}</a>`;
   const words = quotes.map(
     ({ text }) => `<blockquote lang="${escaped(language)}" dir="auto">${escaped(text)}</blockquote>`,
   );

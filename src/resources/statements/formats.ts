@@ -10,10 +10,9 @@ const table = csv({
   rows: 'renditions',
   columns: [
     'id',
-    'gist.en',
-    'gist.ar',
+    'gist.*',
     'speakers.id',
-    'speakers.name.en',
+    'speakers.name.*',
     'saidOn',
     'event.id',
     'place.id',

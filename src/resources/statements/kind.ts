@@ -2,7 +2,7 @@
 
 import type { FieldPath, Issue } from '../../records/issue.ts';
 import { defineKind } from '../../records/kind.ts';
-import { eachOnce, endAfterStart, knownLanguage, relocate } from '../../records/rules.ts';
+import { eachOnce, endAfterStart, relocate } from '../../records/rules.ts';
 import * as targets from '../../records/targets.ts';
 import { outlet } from '../organizations/kind.ts';
 import { renditionDocuments } from '../renditions/documents.ts';
@@ -44,12 +44,7 @@ export const statementKind = defineKind<StatementRecord>({
 });
 
 function renditionRules(rendition: RenditionRecord, path: FieldPath): Issue[] {
-  return [
-    ...knownLanguage(rendition.language, [...path, 'language']),
-    ...endAfterStart(rendition, path),
-    ...modeRules(rendition, path),
-    ...quoteRules(rendition, path),
-  ];
+  return [...endAfterStart(rendition, path), ...modeRules(rendition, path), ...quoteRules(rendition, path)];
 }
 
 /** What is called direct or mixed has quoted words to show, and what is called indirect has none. */

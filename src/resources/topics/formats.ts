@@ -5,16 +5,7 @@ import { optionalNode, stated } from '../../http/formats/nodes.ts';
 import type { Topic } from './schema.ts';
 
 const table = csv({
-  columns: [
-    'id',
-    'name.en',
-    'name.ar',
-    'description.en',
-    'description.ar',
-    'broader.id',
-    'narrower.id',
-    'statements.topic.count',
-  ],
+  columns: ['id', 'name.*', 'description.*', 'broader.id', 'narrower.id', 'statements.topic.count'],
 });
 
 /** schema.org has terms but no tree of them; SKOS has. */

@@ -3,7 +3,6 @@
 import { defineKind } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
-import { inAnswerOrder } from '../../records/texts.ts';
 import type { Document } from '../../store/documents.ts';
 import { type Topic, type TopicRecord, topicRecord } from './schema.ts';
 
@@ -26,7 +25,7 @@ function documentOf({ id, broader, description }: TopicRecord, lookup: Lookup): 
     id,
     href,
     name,
-    description: inAnswerOrder(description),
+    description,
     broader: lookup.optionalReference(targets.topic, broader),
     narrower: lookup.children('topic', id),
     statements: { topic: lookup.count('statements', 'topic', id) },

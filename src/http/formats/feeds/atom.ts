@@ -21,6 +21,7 @@ export const atom = <Document>(source: FeedSource<Document>): PageFormat => ({
   mediaType,
   description: 'Atom, for feed readers.',
   feed: true,
+  heeds: ['lang'],
   schema: z.string().meta({
     description: 'RFC 4287.',
     examples: [
@@ -56,6 +57,7 @@ const feedElement = (feed: Feed) => ({
  */
 const entryElement = (entry: DatedEntry, { origin }: Feed) => ({
   id: urnOf(entry.identity),
+  '@xml:lang': entry.language,
   title: plain(entry.title),
   updated: entry.changed,
   published: entry.added,

@@ -10,6 +10,8 @@ export interface Entry {
   /** Path of the thing, from the root of the host. */
   href: string;
   title: string;
+  /** The language of the title, BCP 47. */
+  language: string;
   html: string;
   authors: Link[];
   topics: Link[];
@@ -28,7 +30,8 @@ export interface Link {
 /** What a resource says of its feed. */
 export interface FeedSource<Document> {
   title: string;
-  entryOf(document: Document, origin: string): Entry;
+  /** `languages` are those that the client wants, best first. */
+  entryOf(document: Document, origin: string, languages: readonly string[]): Entry;
 }
 
 /** One page of a feed, ready to be written. */
@@ -48,12 +51,12 @@ export interface Feed {
 
 /** Makes a page of a feed from a page of a list. */
 export function feedOf<Document>(source: FeedSource<Document>, answer: PageAnswer): Feed {
-  const { bodies, self, next, origin, updated, dates = [] } = answer;
+  const { bodies, self, next, origin, updated, languages, dates = [] } = answer;
   const home = new URL(self);
   for (const name of presentation) home.searchParams.delete(name);
   const filters = [...home.searchParams].map(([name, value]) => `${name}=${value}`);
   const entries = bodies.map((body, at) => ({
-    ...source.entryOf(JSON.parse(body.toString('utf8')) as Document, origin),
+    ...source.entryOf(JSON.parse(body.toString('utf8')) as Document, origin, languages),
     ...(dates[at] ?? { added: updated, changed: updated }),
   }));
   return {

@@ -7,7 +7,9 @@ const url = (description: string, example: string) => z.string().meta({ descript
 const authors = z
   .array(
     z.object({
-      name: z.string().meta({ description: 'Name in English.', examples: ['Vladimir Putin'] }),
+      name: z
+        .string()
+        .meta({ description: 'Name of the person or organization.', examples: ['Vladimir Putin'] }),
       url: url('Whole URL of the person or organization.', 'http://localhost:3000/people/putin'),
     }),
   )
@@ -20,7 +22,8 @@ const item = z
       examples: ['urn:uuid:5f5b2f0e-0d3f-5d49-9d4b-3c1f6f3d1c55'],
     }),
     url: url('Whole URL of the thing.', 'http://localhost:3000/statements/x'),
-    title: z.string().meta({ description: 'Who and what, in English.', examples: ['Vladimir Putin: …'] }),
+    title: z.string().meta({ description: 'Who and what.', examples: ['Vladimir Putin: …'] }),
+    language: z.string().meta({ description: 'Language of the title (BCP 47).', examples: ['en'] }),
     content_html: z.string().meta({
       description: 'What was said, by language, and who reports it.',
       examples: ['<p lang="en">…</p>'],
@@ -34,7 +37,7 @@ const item = z
       examples: ['2025-09-01T12:00:00.000Z'],
     }),
     authors,
-    tags: z.array(z.string()).meta({ description: 'Topics in English.', examples: [['Atmosphere']] }),
+    tags: z.array(z.string()).meta({ description: 'Topics.', examples: [['Atmosphere']] }),
   })
   .meta({ id: 'FeedItem', description: 'An item of a JSON Feed.' });
 
@@ -53,7 +56,7 @@ const feed = z
       'The next page; left out on the last one.',
       'http://localhost:3000/statements?cursor=…',
     ).optional(),
-    language: z.literal('en').meta({ description: 'Language of the titles.', examples: ['en'] }),
+    language: z.literal('en').meta({ description: 'Language of the title of the feed.', examples: ['en'] }),
     items: z.array(item).meta({ description: 'The items of this page, in order.' }),
   })
   .meta({ id: 'Feed', description: 'A page of a JSON Feed 1.1.' });
@@ -65,6 +68,7 @@ export const jsonFeed = <Document>(source: FeedSource<Document>): PageFormat => 
   mediaType: 'application/feed+json',
   description: 'JSON Feed 1.1, for feed readers.',
   feed: true,
+  heeds: ['lang'],
   schema: feed,
   page(answer) {
     const { title, home, self, next, entries, origin } = feedOf(source, answer);
@@ -85,6 +89,7 @@ const itemOf = (entry: DatedEntry, origin: string): z.output<typeof item> => ({
   id: urnOf(entry.identity),
   url: origin + entry.href,
   title: plain(entry.title),
+  language: entry.language,
   content_html: entry.html,
   date_published: entry.added,
   date_modified: entry.changed,

@@ -1,0 +1,81 @@
+// Which languages a client wants the texts of the record in: `lang=`, else `Accept-Language`, as far as the data has them.
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import Negotiator from 'negotiator';
+import { z } from 'zod';
+import { canonicalTag, languageFault } from '../../records/languages.ts';
+import type { Dataset } from '../../store/store.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The languages of the data that the client wants, best first; a text that has none of them is shown as the record gives it first. */
+    languages: readonly string[];
+  }
+}
+
+/** The parameter of formats that show each text in one language. */
+export const languageParameter = {
+  lang: z
+    .string()
+    .max(100)
+    .refine((tag) => languageOf(tag) !== null, {
+      error: ({ input }) => languageFault(String(input)) ?? 'expected a BCP 47 tag',
+    })
+    .optional()
+    .meta({
+      description:
+        'Language of the texts (BCP 47) where a format shows each text once; wins over `Accept-Language`. Where a text has it not, the first language of the record is shown.',
+      examples: ['', 'ar'],
+    }),
+};
+
+/** The language that `lang=` asks for, in any case; null where it is no tag. */
+export function languageOf(lang: unknown): string | null {
+  const tag = typeof lang === 'string' ? canonicalTag(lang) : null;
+  return tag !== null && languageFault(tag) === null ? tag : null;
+}
+
+/** Adds the languages to every request that comes after. */
+export function readLanguages(app: FastifyInstance, dataset: () => Dataset | null): void {
+  app.decorateRequest('languages', null as unknown as readonly string[]); // set before any handler runs
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.languages = languagesOf(request, dataset()?.languages.all ?? []);
+    done();
+  });
+}
+
+function languagesOf({ headers, query }: FastifyRequest, held: readonly string[]): readonly string[] {
+  const chosen = languageOf((query as Record<string, unknown>)['lang']);
+  return preferred(chosen ?? headers['accept-language'] ?? '', held);
+}
+
+/** Clients send few different headers: each is read once. Longer ones are read each time. */
+const [maxRemembered, maxRememberedLength] = [500, 300];
+
+const remembered = new LRUCache<string, readonly string[]>({ max: maxRemembered });
+
+/**
+ * Those of some languages that a list of ranges asks for, best first: `zh` takes `zh-Hant`, and `zh-Hant-TW` takes `zh-Hant`,
+ * then `zh` (RFC 4647, 3.4). `*` asks for nothing in particular.
+ */
+export function preferred(ranges: string, held: readonly string[]): readonly string[] {
+  if (ranges === '' || held.length === 0) return [];
+  const key = `${ranges}\n${held}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  const named = ranges.split(',').flatMap(withShorter).join(',');
+  const found = new Negotiator({ headers: { 'accept-language': named } }).languages([...held]);
+  if (ranges.length <= maxRememberedLength) remembered.set(key, found);
+  return found;
+}
+
+/** A range with its weight, then the ranges that it lies in with the same weight; what is refused refuses no more. */
+function withShorter(weighted: string): string[] {
+  const [range = '', ...weight] = weighted.split(';');
+  const subtags = range.trim().split('-');
+  if (range.includes('*')) return [];
+  const isRefused = /q=0(?:\.0*)?\s*$/.test(weighted);
+  const shortest = isRefused ? subtags.length : 1;
+  const ranges = subtags.map((_subtag, at) => subtags.slice(0, at + 1).join('-')).slice(shortest - 1);
+  return ranges.reverse().map((each) => [each, ...weight].join(';'));
+}
