@@ -95,6 +95,12 @@ CREATE TABLE document_terms (
   body   BLOB NOT NULL        -- src/sqlite/postings/forward-index.ts
 ) STRICT;
 
+-- The number of each rendition's statement, in the order of the renditions: integers of 32 bits, 65,536 to a row.
+CREATE TABLE rendition_statement (
+  block   INTEGER PRIMARY KEY,
+  numbers BLOB NOT NULL
+) STRICT;
+
 -- /dataset.ndjson in pieces of whole lines: where a piece starts and how long it is, in bytes, and its records.
 CREATE TABLE record_piece (
   start  INTEGER PRIMARY KEY,

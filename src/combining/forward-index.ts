@@ -23,7 +23,7 @@ export const slotOf = (docId: number): number => docId & (documentsInRow - 1);
 export function visitTerms(
   bodyOf: (row: number) => Uint8Array | undefined,
   docIds: DocIdSet,
-  visit: (terms: Uint32Array, count: number) => void,
+  visit: (terms: Uint32Array, count: number, docId: number) => void,
 ): void {
   let terms = new Uint32Array(256);
   let row = -1;
@@ -42,7 +42,7 @@ export function visitTerms(
       const start = slot === 0 ? 0 : (ends[slot - 1] as number);
       const end = ends[slot] as number;
       if (end - start > terms.length) terms = new Uint32Array((end - start) * 2);
-      if (end > start) visit(terms, readNumbers(bytes, start, end, terms));
+      if (end > start) visit(terms, readNumbers(bytes, start, end, terms), docId);
     }
   }
 }

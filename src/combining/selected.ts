@@ -1,10 +1,10 @@
 // From a selection to the set of its document numbers: each filter value is a set, and sets are combined; no row is read.
 
-import { DocIdSet, emptySet } from '../doc-ids/doc-id-set.ts';
-import type { Collection } from '../records/references.ts';
-import type { Group } from '../store/plan.ts';
+import { DocIdSet } from '../doc-ids/doc-id-set.ts';
 import { dated } from './dated.ts';
+import { having } from './having.ts';
 import type { NumberedSelection } from './numbered.ts';
+import { renditionsIn, spansRenditions, statementsOf, waysOf } from './renditions.ts';
 import type { Source } from './source.ts';
 
 /** All documents of a selection. */
@@ -18,12 +18,10 @@ export function selected(source: Source, selection: NumberedSelection): DocIdSet
 }
 
 /** The documents that satisfy every group and the bounds of the date; null if there are neither. */
-export function filteredBy(
-  source: Source,
-  { collection, groups, dates, range }: NumberedSelection,
-): DocIdSet | null {
+export function filteredBy(source: Source, selection: NumberedSelection): DocIdSet | null {
+  const { collection, groups, dates, range } = selection;
   if (groups.length === 0 && dates === null) return null;
-  const wanted = groups.filter(({ negated }) => !negated).map((group) => having(source, collection, group));
+  const wanted = wantedSets(source, selection);
   if (dates) wanted.push(dated(source, collection, dates));
   const [rarest, ...others] = wanted.sort((a, b) => a.count - b.count);
   let found = rarest ?? DocIdSet.range(range);
@@ -32,16 +30,11 @@ export function filteredBy(
   return found;
 }
 
-/** The facet of renditions that has no terms, for there would be too many: a statement lists its renditions. */
-export const statementFacet = 'statement';
-
-/** The documents that have any of a group's values. */
-function having({ terms, renditionsOf }: Source, collection: Collection, { facet, values }: Group): DocIdSet {
-  if (facet === statementFacet) return DocIdSet.of(renditionsOf(values));
-  const sets = values.flatMap((value) => {
-    const term = terms.find(collection, facet, value);
-    return term ? [terms.docIds(term)] : [];
-  });
-  const [only = emptySet, ...more] = sets;
-  return more.length === 0 ? only : DocIdSet.union(sets);
+/** The sets of the groups that ask for values. */
+function wantedSets(source: Source, selection: NumberedSelection): DocIdSet[] {
+  const { collection, groups } = selection;
+  const wanted = groups.filter(({ negated }) => !negated);
+  if (collection === 'statements' && spansRenditions(wanted))
+    return waysOf(wanted).map((way) => statementsOf(source, renditionsIn(source, selection, way)));
+  return wanted.map((group) => having(source, collection, group));
 }

@@ -23,7 +23,7 @@ export interface TermIndex {
   /** One more than the highest number of a term of any collection. */
   end(): number;
   /** Visits the numbers of the terms of each document, by the forward index. */
-  visitTerms(documents: DocIdSet, visit: (terms: Uint32Array, count: number) => void): void;
+  visitTerms(documents: DocIdSet, visit: (terms: Uint32Array, count: number, document: number) => void): void;
 }
 
 /** Documents of a collection that have the same weight, or that the same state of the dataset added. */
@@ -48,4 +48,6 @@ export interface Source {
   momentsBetween(collection: Collection, from: number, to: number): readonly number[];
   /** The numbers of the renditions of some statements, ascending. */
   renditionsOf(statements: readonly string[]): readonly number[];
+  /** The number of each rendition's statement, in the order of the renditions. */
+  statementNumbers(): Uint32Array;
 }

@@ -40,7 +40,7 @@ export function blockOf(offsets: Uint16Array): Block | null {
 }
 
 /** A block of the bitmap, which it may keep; null if no bit is set. */
-function blockOfBits(bits: Uint32Array, count: number): Block | null {
+export function blockOfBits(bits: Uint32Array, count: number): Block | null {
   if (count > maxSparse) return { isDense: true, count, bits };
   return blockOf(listBits(bits, new Uint16Array(count)));
 }

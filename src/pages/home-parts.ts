@@ -1,5 +1,6 @@
 // What the home page shows, asked of the store in a few questions.
 
+import { isFaceted } from '../http/lists/contract.ts';
 import { facetsOf } from '../http/lists/facets/counts.ts';
 import { readFacets } from '../http/lists/facets/facet.ts';
 import { planOf } from '../http/request/planning.ts';
@@ -47,5 +48,7 @@ async function countFacets(asking: Asking) {
   const { data } = asking;
   const list = asking.contract('/statements');
   const { plan } = await planOf(data, list, { id: '' }, {});
-  return facetsOf(data, list, {}, plan, readFacets(list.facets ?? [], 'speaker,topic,outlet'));
+  return isFaceted(list)
+    ? facetsOf(data, list, {}, plan, readFacets(list.facets, 'speaker,topic,outlet'))
+    : {};
 }

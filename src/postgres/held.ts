@@ -31,6 +31,8 @@ export interface Held {
   facets: LRUCache<string, FacetTerms>;
   /** As many as there are collections. */
   additions: Map<Collection, readonly Level[]>;
+  /** The number of each rendition's statement: 4 bytes for each. Null until it is asked for. */
+  statementNumbers: Uint32Array | null;
   documentTerms: LRUCache<number, Uint8Array>;
   forms: LRUCache<string, { form: { number: number; stem: number } | null }>;
   stems: LRUCache<string, { stem: number | null }>;
@@ -47,6 +49,7 @@ export const nothingHeld = (): Held => ({
   docIds: new LRUCache({ maxSize: 48 * mebibyte }),
   facets: new LRUCache({ max: 100 }),
   additions: new Map(),
+  statementNumbers: null,
   documentTerms: new LRUCache({ maxSize: 32 * mebibyte }),
   forms: new LRUCache({ max: 5_000 }),
   stems: new LRUCache({ max: 5_000 }),

@@ -1,6 +1,6 @@
 // One state of the data as the port describes it, answered from a version in PostgreSQL.
-import { countPairs } from '../combining/cross-table.ts';
-import { countFacets, documentsToCount } from '../combining/facets.ts';
+import { countPairs, pairsToCount, visitedForPairs } from '../combining/cross-table.ts';
+import { countFacets, documentsToCount, visitedIn } from '../combining/facets.ts';
 import { selected } from '../combining/selected.ts';
 import { type Collection, collections, kindOf } from '../records/references.ts';
 import type { PairCount } from '../store/counts.ts';
@@ -36,8 +36,8 @@ export function stateOf(version: Version): State {
       const { collection } = selection;
       const numbered = selectionOf(version, selection);
       const source = await gather(version, { selections: [selection], facets });
-      const counted = documentsToCount(source, numbered);
-      const filled = await withDocumentTerms(version, source, counted.documents);
+      const counted = documentsToCount(source, numbered, facets);
+      const filled = await withDocumentTerms(version, source, visitedIn(counted, facets));
       return countFacets(filled, collection, counted, facets);
     },
     pairs: (selection, facets) => countPairsOf(version, selection, facets),
@@ -81,9 +81,9 @@ async function countPairsOf(
   facets: readonly [string, string],
 ): Promise<PairCount[]> {
   const source = await gather(version, { selections: [selection], facets });
-  const documents = selected(source, selectionOf(version, selection));
-  const filled = await withDocumentTerms(version, source, documents);
-  return countPairs(filled, selection.collection, documents, facets);
+  const counted = pairsToCount(source, selectionOf(version, selection), facets);
+  const filled = await withDocumentTerms(version, source, visitedForPairs(counted));
+  return countPairs(filled, selection.collection, counted, facets);
 }
 
 async function documentsOf(

@@ -145,6 +145,8 @@ export const recordPiece = statement(
 export const copyDocIds = (terms: readonly number[]): string =>
   `SELECT number, doc_ids FROM @term WHERE number IN (${terms.join(', ')})`;
 
+export const copyStatementNumbers = 'SELECT numbers FROM @rendition_statement ORDER BY block';
+
 /** Neighbouring rows are asked for as ranges. */
 export function copyDocumentTerms(ranges: readonly (readonly [first: number, last: number])[]): string {
   const conditions = ranges.map(([first, last]) => `number BETWEEN ${first} AND ${last}`);

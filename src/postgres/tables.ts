@@ -120,6 +120,12 @@ const copied: readonly Table[] = [
     sampledBy: 'number',
   },
   {
+    name: 'rendition_statement',
+    columns: { block: 'integer', numbers: 'bytea' },
+    key: ['block'],
+    rows: 'SELECT block, numbers FROM rendition_statement ORDER BY block',
+  },
+  {
     name: 'text_stem',
     columns: { stem: 'text', number: 'integer' },
     key: ['stem'],

@@ -15,6 +15,13 @@ export function documentsOf(prepare: Prepare, numbers: readonly number[]): Buffe
 const areConsecutive = (numbers: readonly number[]): boolean =>
   numbers.every((number, at) => at === 0 || number === (numbers[at - 1] as number) + 1);
 
+/** The number of each rendition's statement, in the order of the renditions: 4 bytes for each. */
+export function readStatementNumbers(prepare: Prepare): Uint32Array {
+  const rows = prepare('SELECT numbers FROM rendition_statement ORDER BY block').pluck().all() as Buffer[];
+  const bytes = Buffer.concat(rows);
+  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+}
+
 /** Renditions have no terms for their statements: a statement lists its renditions. */
 export function renditionsOf(prepare: Prepare, statements: readonly string[]): number[] {
   const query = `

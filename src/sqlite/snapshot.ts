@@ -6,7 +6,7 @@ import type { Dataset } from '../store/store.ts';
 import { indexReader } from '../text-index/index-reader.ts';
 import { openTextIndex } from '../text-index/text-index.ts';
 import { additionsOf } from './additions.ts';
-import { momentsBetween, renditionsOf } from './bodies.ts';
+import { momentsBetween, readStatementNumbers, renditionsOf } from './bodies.ts';
 import { readDataset } from './dataset.ts';
 import { asDatabaseError } from './errors.ts';
 import { type ItemNames, itemNamesOf } from './item-names.ts';
@@ -42,6 +42,7 @@ function read(database: Database): Snapshot {
   const prepare = preparer(database);
   const ranges = new Map<Collection, DocIdRange>();
   const additions = new Map<Collection, readonly Level[]>();
+  let statementNumbers: Uint32Array | null = null;
   let users = 1; // the store
 
   function release(): void {
@@ -71,6 +72,10 @@ function read(database: Database): Snapshot {
     },
     momentsBetween: (collection, from, to) => momentsBetween(prepare, collection, from, to),
     renditionsOf: (statements) => renditionsOf(prepare, statements),
+    statementNumbers() {
+      statementNumbers ??= readStatementNumbers(prepare);
+      return statementNumbers;
+    },
     pin() {
       users += 1;
       return release;

@@ -1,5 +1,5 @@
 // One state of the data as the port describes it, answered from a snapshot.
-import { countPairs } from '../combining/cross-table.ts';
+import { countPairs, pairsToCount } from '../combining/cross-table.ts';
 import { countFacets, documentsToCount } from '../combining/facets.ts';
 import { selected } from '../combining/selected.ts';
 import type { DocIdRange } from '../doc-ids/doc-id-set.ts';
@@ -36,12 +36,12 @@ export function stateOf(snapshot: Snapshot): State {
     everything: (plan) => readPinned(snapshot, (pinned) => selectAll(pinned, plan)),
     facets(selection, facets) {
       if (facets.length === 0) return new Map();
-      const counted = documentsToCount(snapshot, selectionOf(snapshot, selection));
+      const counted = documentsToCount(snapshot, selectionOf(snapshot, selection), facets);
       return countFacets(snapshot, selection.collection, counted, facets);
     },
     pairs(selection, facets) {
-      const documents = selected(snapshot, selectionOf(snapshot, selection));
-      return countPairs(snapshot, selection.collection, documents, facets);
+      const counted = pairsToCount(snapshot, selectionOf(snapshot, selection), facets);
+      return countPairs(snapshot, selection.collection, counted, facets);
     },
     documents(collection, ids) {
       const query = prepare('SELECT body FROM document WHERE collection = ? AND id = ?').pluck();

@@ -19,6 +19,12 @@ export interface PairCount {
 export const byCount = (a: FacetCount, b: FacetCount): number =>
   b.count - a.count || (a.value < b.value ? -1 : 1);
 
+/** The order of pairs: most frequent first, ties by the values. */
+export const byPairCount = (a: PairCount, b: PairCount): number =>
+  b.count - a.count || compare(a.values[0], b.values[0]) || compare(a.values[1], b.values[1]);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** The first values in that order, at most `limit`. Most values are rejected by one comparison; a sort would move all of them. */
 export function mostFrequent(counts: readonly FacetCount[], limit: number): FacetCount[] {
   const first: FacetCount[] = [];

@@ -3,6 +3,22 @@ import type { DateBounds } from '../records/dates.ts';
 import type { Collection } from '../records/references.ts';
 import type { TextQuery } from '../text/query.ts';
 
+/** The facets of statements whose values come of single renditions. */
+export const facetsOfRenditions = [
+  'outlet',
+  'publisher',
+  'via',
+  'source',
+  'mode',
+  'cue',
+  'language',
+] as const;
+
+export type FacetOfRenditions = (typeof facetsOfRenditions)[number];
+
+export const isOfRendition = (facet: string): facet is FacetOfRenditions =>
+  facetsOfRenditions.some((each) => each === facet);
+
 /** Values of one facet: a document must have any of them, or (negated) none. */
 export interface Group {
   facet: string;
@@ -31,7 +47,23 @@ export interface BoundedDate extends DateBounds {
   facet: string;
 }
 
-/** Which documents of a collection: they satisfy every group, and their date can lie within the bounds. */
+/** The number of combinations of groups of different facets of renditions. */
+export const combinationsOf = (groups: readonly Group[]): number =>
+  facetsOfRenditions
+    .map((facet) => groups.filter((group) => group.facet === facet && !group.negated).length)
+    .reduce((product, count) => product * Math.max(count, 1), 1);
+
+/** The groups with one more value. A group of the same facet that holds the value says no more beside it. */
+export const narrowedTo = (groups: readonly Group[], facet: string, value: string): Group[] => [
+  ...groups.filter(({ facet: own, values, negated }) => negated || own !== facet || !values.includes(value)),
+  { facet, values: [value], negated: false },
+];
+
+/**
+ * Which documents of a collection: they satisfy every group, and their date can lie within the bounds. Of statements, groups
+ * that ask for several attributes of renditions are satisfied by one and the same rendition; where a facet has several groups, by
+ * one for each combination of groups of different facets.
+ */
 export interface Selection {
   collection: Collection;
   groups: Group[];

@@ -58,9 +58,15 @@ export interface State {
   totals(selections: readonly Selection[]): Later<number[]>;
   /** All documents of a list in order, in batches, for as long as the caller reads. The state stays readable meanwhile. */
   everything(plan: Plan): Stream<Buffer[]>;
-  /** All values of each facet that the documents of a selection carry. */
+  /**
+   * All values of each facet that the documents of a selection carry, with the number of documents that are left where the
+   * value is asked for, too. So a statement counts for a mode by a rendition that satisfies the groups by outlet.
+   */
   facets(selection: Selection, facets: readonly string[]): Later<FacetCounts>;
-  /** All pairs of values of two facets that occur together, most frequent first, ties by the values. */
+  /**
+   * The same for all pairs of values of two facets, most frequent first, ties by the values. No group asks for values of a
+   * facet of renditions that is one of the two.
+   */
   pairs(selection: Selection, facets: readonly [string, string]): Later<PairCount[]>;
   /** The documents with these ids, in their order; null where the collection has no such id. */
   documents(collection: Collection, ids: readonly string[]): Later<(Buffer | null)[]>;

@@ -53,6 +53,11 @@ const questions: [query: string, passes: (pair: Pair) => boolean][] = [
   ['addressee=trump', having(['addressee', 'trump'])],
   ['mention=zelensky', having(['mention', 'zelensky'])],
   ['country=RU&month=2025-08', having(['country', 'RU'], ['month', '2025-08'])],
+  [
+    'since=2025-08-15&outlet=!xinhua',
+    (pair) => String(pair.statement.saidOn ?? '') >= '2025-08-15' && having(['outlet', '!xinhua'])(pair),
+  ],
+  ['until=2025-08-15', ({ statement: { saidOn } }) => saidOn != null && saidOn <= '2025-08-15'],
   ['reported=4..', ({ statement }) => sourcesOf(statement) >= 4],
 ];
 

@@ -8,7 +8,10 @@ import { type Condition, statementsWhere, valuesOf } from '../support/oracle.ts'
 import { chance } from '../support/random.ts';
 import { seeds } from '../support/seeds.ts';
 
-const facets = 'speaker outlet topic place event source addressee mention mode language country'.split(' ');
+const facets =
+  'speaker outlet publisher via topic place event source addressee mention mode cue language country'.split(
+    ' ',
+  );
 const selection: Selection = { collection: 'statements', groups: [], dates: null };
 const newestFirst = { by: 'key', reversed: false } as const;
 const plan: Plan = { ...selection, order: newestFirst, after: null, limit: 100 };
@@ -32,6 +35,12 @@ const groupOf = ([facet, text]: Condition): Group => ({
   values: text.replace(/^!/, '').split(',').sort(),
   negated: text.startsWith('!'),
 });
+
+/** `source.all` is a group for each value. */
+const groupsOf = ([param, text]: Condition): Group[] =>
+  param.endsWith('.all')
+    ? text.split(',').map((value) => groupOf([param.replace(/\.all$/, ''), value]))
+    : [groupOf([param, text])];
 
 /** Every page of a list, one after another. */
 async function walk(state: State, asked: Plan): Promise<string[]> {
@@ -91,12 +100,16 @@ async function pages(t: Test, state: State): Promise<void> {
 }
 
 async function counts(t: Test, state: State): Promise<void> {
-  const putin = { ...selection, groups: [groupOf(['speaker', 'putin'])] };
-  for (const [asked, conditions] of [
-    [selection, []],
-    [putin, [['speaker', 'putin']]],
-  ] as [Selection, Condition[]][]) {
-    const counted = await state.facets(asked, facets);
+  for (const conditions of [
+    [],
+    [['speaker', 'putin']],
+    [['outlet', 'xinhua']],
+    [
+      ['source.all', 'article-000,article-001'],
+      ['outlet', 'unstated'],
+    ],
+  ] as Condition[][]) {
+    const counted = await state.facets({ ...selection, groups: conditions.flatMap(groupsOf) }, facets);
     for (const facet of facets) {
       for (const value of valuesOf(seeds, facet)) {
         const expected = statementsWhere(seeds, [...conditions, [`${facet}.all`, value]]).length;
@@ -105,15 +118,17 @@ async function counts(t: Test, state: State): Promise<void> {
       }
     }
   }
-  for (const { values, count } of await state.pairs(selection, ['speaker', 'mode'])) {
-    t.equal(
-      count,
-      statementsWhere(seeds, [
-        ['speaker', values[0]],
-        ['mode', values[1]],
-      ]).length,
-      values.join(),
-    );
+  for (const conditions of [[], [['outlet', 'bbc,xinhua']], [['source', '!article-003']]] as Condition[][]) {
+    const asked = { ...selection, groups: conditions.map(groupOf) };
+    for (const pair of [
+      ['speaker', 'mode'],
+      ['mode', 'source'],
+    ] as const) {
+      for (const { values, count } of await state.pairs(asked, pair)) {
+        const cell = pair.map((facet, at): Condition => [facet, values[at] ?? '']);
+        t.equal(count, statementsWhere(seeds, [...conditions, ...cell]).length, values.join());
+      }
+    }
   }
   const sizes = await state.counts();
   t.equal(sizes.statements, seeds.statement.length);

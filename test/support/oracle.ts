@@ -125,16 +125,53 @@ function liesWithin(date: string | null | undefined, conditions: readonly Condit
 
 const isBound = ([param]: Condition): boolean => param === 'since' || param === 'until';
 
+const ofRenditions = ['outlet', 'publisher', 'via', 'source', 'mode', 'cue', 'language'];
+
+/** What is asked of one attribute: any of the values of its parameter, and each of those of `<parameter>.all`. */
+function askedOf(param: string, conditions: readonly Condition[]): Condition[] {
+  const valuesOf = (name: string): string[] =>
+    conditions
+      .filter(([each, value]) => each === name && !value.startsWith('!'))
+      .flatMap(([, value]) => value.split(','));
+  const any = valuesOf(param);
+  return [
+    ...(any.length > 0 ? [[param, any.join(',')] as const] : []),
+    ...valuesOf(`${param}.all`).map((value) => [param, value] as const),
+  ];
+}
+
+/**
+ * Whether a statement has a rendition with all that is asked of renditions; where several values must all be there, a rendition
+ * with each combination of values of different attributes.
+ */
+function hasRendition(seeds: Seeds, statement: SeedStatement, conditions: readonly Condition[]): boolean {
+  const together = ofRenditions
+    .map((param) => askedOf(param, conditions))
+    .filter((asked) => asked.length > 0)
+    .reduce(
+      (combinations: Condition[][], asked) =>
+        combinations.flatMap((some) => asked.map((one) => [...some, one])),
+      [[]],
+    );
+  return together.every((all) =>
+    statement.renditions.some((rendition) => satisfies(renditionFacets(seeds, statement, rendition), all)),
+  );
+}
+
+/** Whether a statement answers a question. */
+export function answers(seeds: Seeds, statement: SeedStatement, conditions: readonly Condition[]): boolean {
+  const others = conditions.filter((each) => !isBound(each));
+  return (
+    liesWithin(statement.saidOn, conditions.filter(isBound)) &&
+    satisfies(statementFacets(seeds, statement), others) &&
+    hasRendition(seeds, statement, others)
+  );
+}
+
 /** The ids of all statements that answer a question, in the default order of the list. */
 export function statementsWhere(seeds: Seeds, conditions: readonly Condition[]): string[] {
   return seeds.statement
-    .filter(({ saidOn }) => liesWithin(saidOn, conditions.filter(isBound)))
-    .filter((statement) =>
-      satisfies(
-        statementFacets(seeds, statement),
-        conditions.filter((each) => !isBound(each)),
-      ),
-    )
+    .filter((statement) => answers(seeds, statement, conditions))
     .sort(byDay)
     .map(({ id }) => id);
 }

@@ -8,6 +8,7 @@ import type { ListFormat } from '../formats/format.ts';
 import type { Bounds } from '../request/bounds.ts';
 import type { Filter } from '../request/filters.ts';
 import type { Facet } from './facets/facet.ts';
+import type { Counting } from './facets/unit.ts';
 
 /** What a resource says of its list. */
 export interface List {
@@ -32,12 +33,16 @@ export interface List {
   scope?: { parameters: z.ZodType; read: (data: Data, params: { id: string }) => Later<Group[]> };
   /** Whether `q` searches it. */
   search?: true;
-  /** The facets whose values it counts when asked. */
+  /** The facets whose values it counts when asked, and in which unit. */
   facets?: readonly Facet[];
+  counting?: Counting;
   /** Formats beside JSON and NDJSON, with the parameters that they take. */
   formats: readonly ListFormat[];
   formatParameters?: Record<string, z.ZodType>;
 }
 
 /** A list whose values can be counted. */
-export type FacetedList = List & { facets: readonly Facet[] };
+export type FacetedList = List & { facets: readonly Facet[]; counting: Counting };
+
+export const isFaceted = (list: List): list is FacetedList =>
+  list.facets !== undefined && list.counting !== undefined;

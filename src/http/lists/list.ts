@@ -23,9 +23,10 @@ import { type Planned, planOf, selectionParameters } from '../request/planning.t
 import { linkFeeds } from '../response/links.ts';
 import { writePage } from '../response/page.ts';
 import { setValidators } from '../response/validators.ts';
-import type { List } from './contract.ts';
+import { isFaceted, type List } from './contract.ts';
 import { facetsOf } from './facets/counts.ts';
-import { facetsParameter, facetsSchema, readFacets } from './facets/facet.ts';
+import { facetsParameter, readFacets } from './facets/facet.ts';
+import { facetsSchema } from './facets/schema.ts';
 import { marking } from './highlights.ts';
 
 declare module 'fastify' {
@@ -126,7 +127,7 @@ async function pageOf(
 ): Promise<Buffer> {
   const { bodies, ...page } = await data.page(plan);
   const beside =
-    query.facets !== undefined && list.facets
+    query.facets !== undefined && isFaceted(list)
       ? { facets: await facetsOf(data, list, query, plan, readFacets(list.facets, query.facets)) }
       : {};
   return writePage(context, data, request, reply, format, {

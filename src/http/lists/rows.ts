@@ -18,6 +18,8 @@ export interface Row {
 export interface RowList<R extends Row> {
   rows: readonly R[];
   write: (rows: readonly R[]) => Later<readonly object[]>;
+  /** What stands beside the rows in the envelope. */
+  beside?: Record<string, unknown>;
 }
 
 /** The parameters of such a list, except those that decide its rows. */
@@ -44,14 +46,14 @@ export async function answerRows<R extends Row>(
   const format = chooseFormat(request, formats, query.format);
   const after = query.cursor === undefined ? null : readCursor(identity, query.cursor);
   if (setValidators(context, data, request, reply, format.mediaType)) return reply.code(304).send();
-  const { rows, write } = await list();
+  const { rows, write, beside = {} } = await list();
   const rest = after ? rows.filter(({ position }) => isBeyond(position, after)) : rows;
   const limit = query.limit ?? ('page' in format ? defaultLimit : rest.length);
   const shown = rest.slice(0, limit);
   const next = (rest.length > limit && shown.at(-1)?.position) || null;
   const bodies = (await write(shown)).map((row) => Buffer.from(JSON.stringify(row)));
   return writePage(context, data, request, reply, format, {
-    ...{ bodies, total: rows.length, limit, next, identity },
+    ...{ bodies, total: rows.length, limit, next, identity, beside },
   });
 }
 

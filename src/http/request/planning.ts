@@ -1,6 +1,6 @@
 // From a query string to a plan: filters, bounds, search, sort and cursor.
 import { z } from 'zod';
-import type { Group, Order, Plan, Selection } from '../../store/plan.ts';
+import { combinationsOf, type Group, type Order, type Plan, type Selection } from '../../store/plan.ts';
 import { parseQuery, type TextQuery } from '../../text/query.ts';
 import type { Data } from '../context.ts';
 import type { List } from '../lists/contract.ts';
@@ -49,10 +49,20 @@ export async function readSelection(
   const scope = (await list.scope?.read(data, params)) ?? [];
   const filters = await readFilters(data, list.collection, list.filters, query);
   const groups = [...scope, ...filters];
+  refuseManyCombinations(list, groups);
   const search = typeof query['q'] === 'string' ? parseQuery(query['q']) : null;
   const dates = list.bounds ? readBounds(list.bounds, query) : null;
   const selection = { collection: list.collection, groups, dates, search };
   return { selection, filters, words: search };
+}
+
+/** Combinations of values that renditions of a statement must all have; each is a set to intersect. */
+const mostCombinations = 100;
+
+function refuseManyCombinations({ collection }: List, groups: readonly Group[]): void {
+  if (collection !== 'statements' || combinationsOf(groups) <= mostCombinations) return;
+  const detail = `more than ${mostCombinations} combinations of values that a statement's renditions must all have`;
+  throw new Problem({ code: 'invalid-parameter', detail });
 }
 
 /** A plan, with what tells its list from every other, and the words to mark in what it finds. */

@@ -29,6 +29,7 @@ export function partSorter(database: Database, parts: Parts, lookup: Lookup): Pa
     },
     *documents() {
       const bodyOf = database.prepare('SELECT body FROM document WHERE number = ?').pluck();
+      const statements = statementWriter(database);
       const split = new LRUCache<number, Document[]>({ max: cachedWholes });
       const rows = sortedRows<{ whole: number; position: number }>(
         database,
@@ -36,12 +37,33 @@ export function partSorter(database: Database, parts: Parts, lookup: Lookup): Pa
         'SELECT whole, position FROM sorted',
       );
       for (const { whole, position } of rows) {
+        statements.add(whole);
         const body = (): object => JSON.parse((bodyOf.get(whole) as Buffer).toString('utf8'));
         const documents = split.get(whole) ?? parts.documents(body(), lookup);
         split.set(whole, documents);
         yield documents[position] as Document;
       }
       database.exec('DROP TABLE part');
+      statements.finish();
     },
+  };
+}
+
+/** Writes the table `rendition_statement`: the number of each rendition's statement, in the order of the renditions. */
+function statementWriter(database: Database): { add(statement: number): void; finish(): void } {
+  database.exec('DELETE FROM rendition_statement');
+  const insert = database.prepare('INSERT INTO rendition_statement VALUES (?, ?)');
+  const numbers = new Uint32Array(65_536);
+  let [block, held] = [0, 0];
+  const flush = (): void => {
+    if (held > 0) insert.run(block++, Buffer.from(numbers.buffer, 0, held * numbers.BYTES_PER_ELEMENT));
+    held = 0;
+  };
+  return {
+    add(statement) {
+      numbers[held++] = statement;
+      if (held === numbers.length) flush();
+    },
+    finish: flush,
   };
 }

@@ -2,7 +2,8 @@
 
 import { boundsOf, instantsOf } from '../../combining/dated.ts';
 import { visitTerms } from '../../combining/forward-index.ts';
-import { statementFacet } from '../../combining/selected.ts';
+import { statementFacet } from '../../combining/having.ts';
+import { needsRenditions, spansRenditions } from '../../combining/renditions.ts';
 import type { Source } from '../../combining/source.ts';
 import type { DocIdRange, DocIdSet } from '../../doc-ids/doc-id-set.ts';
 import type { Collection } from '../../records/references.ts';
@@ -13,6 +14,7 @@ import * as statements from '../statements.ts';
 import type { Version } from '../version.ts';
 import { fetchAdditions } from './additions.ts';
 import { fetchDocumentTerms } from './document-terms.ts';
+import { fetchStatementNumbers } from './statement-numbers.ts';
 import { fetchTerms, type WantedTerms } from './terms.ts';
 import { fetchWords, noWords } from './words.ts';
 
@@ -30,7 +32,8 @@ export interface Wanted {
 /** Fetches what is wanted and not held, in as few round trips as it depends on one another. */
 export async function gather(version: Version, wanted: Wanted): Promise<Source> {
   const { selections } = wanted;
-  const [terms, additions, moments, renditions, indexes] = await Promise.all([
+  const [statementNumbers, terms, additions, moments, renditions, indexes] = await Promise.all([
+    isByRenditions(wanted) ? fetchStatementNumbers(version) : new Uint32Array(),
     fetchTerms(version, termsOf(wanted)),
     wanted.additions && selections[0] ? fetchAdditions(version, selections[0].collection) : [],
     fetchMoments(version, selections),
@@ -47,13 +50,32 @@ export async function gather(version: Version, wanted: Wanted): Promise<Source> 
     range: version.range,
     additions: () => additions,
     momentsBetween: (...asked) => moments.get(asked.join(' ')) ?? [],
+    statementNumbers: () => statementNumbers,
     renditionsOf: (asked) => renditions.get(asked.join(' ')) ?? [],
   };
 }
 
+/** Whether statements are found or counted by their renditions. */
+const isByRenditions = ({ selections, facets = [] }: Wanted): boolean =>
+  selectionsByRenditions(selections, facets).length > 0;
+
+/** The selections of statements for which renditions are looked at. */
+const selectionsByRenditions = (selections: Wanted['selections'], facets: readonly string[]) =>
+  selections.filter(
+    (selection, at) =>
+      selection.collection === 'statements' &&
+      (spansRenditions(selection.groups) || (at === 0 && needsRenditions(selection, facets))),
+  );
+
 /** The terms of all selections by collection: one round trip for each collection. */
 function termsOf({ selections, facets = [], walked = [] }: Wanted): WantedTerms[] {
   const byCollection = new Map<Collection, WantedTerms>();
+  for (const { groups } of selectionsByRenditions(selections, facets)) {
+    const known = byCollection.get('renditions')?.groups ?? [];
+    byCollection.set('renditions', {
+      ...{ collection: 'renditions', groups: [...known, ...groups], facets, walked: [] },
+    });
+  }
   for (const [at, { collection, groups, dates }] of selections.entries()) {
     const known = byCollection.get(collection);
     const bounded = dates ? [dates.facet] : [];

@@ -1,6 +1,6 @@
 // Fetches the terms that a request asks for, with the sets of their documents.
 
-import { statementFacet } from '../../combining/selected.ts';
+import { statementFacet } from '../../combining/having.ts';
 import type { Term, TermIndex } from '../../combining/source.ts';
 import type { DocIdSet } from '../../doc-ids/doc-id-set.ts';
 import { decode } from '../../doc-ids/encoding.ts';

@@ -50,6 +50,7 @@ export function renditionRoutes(app: FastifyInstance, context: Context): void {
     formatParameters: csvParameters,
     search: true,
     facets: statementFacets,
+    counting: { unit: 'rendition', other: { path: '/statements', filters: statementFilters } },
   };
   serveList(app, context, list);
   serveFacetValues(app, context, list);

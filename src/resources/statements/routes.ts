@@ -43,6 +43,7 @@ export function statementRoutes(app: FastifyInstance, context: Context): void {
     formatParameters: csvParametersWithRows('statements', 'renditions'),
     search: true,
     facets: statementFacets,
+    counting: { unit: 'statement', other: { path: '/renditions', filters: statementFilters } },
   };
   serveList(app, context, list);
   serveFacetValues(app, context, list);

@@ -1,6 +1,7 @@
 // The filter values that statements answer to, and those of their renditions.
 import { dateTerm, monthOf } from '../../records/dates.ts';
 import type { Lookup } from '../../records/lookup.ts';
+import type { FacetOfRenditions } from '../../store/plan.ts';
 import { isDiffering } from '../comparison/wording.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 import { exclusiveOutlets, outletsOf } from './outlets.ts';
@@ -48,7 +49,7 @@ function* comparisonTerms({ reported, comparison, renditions }: Statement): Iter
 }
 
 /** The values of a rendition. */
-export function* renditionTerms(rendition: Rendition): Iterable<Term> {
+export function* renditionTerms(rendition: Rendition): Iterable<readonly [FacetOfRenditions, string]> {
   const { source, via, mode, cue, language } = rendition;
   for (const outlet of outletsOf(rendition)) yield ['outlet', outlet];
   yield ['publisher', source.outlet?.id ?? unstatedOutlet];

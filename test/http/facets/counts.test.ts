@@ -1,8 +1,11 @@
 // Facets count exactly what the filters leave, leave their own filter aside, and link to lists of that very size.
 import t from 'tap';
 import { testApp } from '../../support/app.ts';
+import { walk } from '../../support/lists.ts';
 import {
+  answers,
   type Condition,
+  renditionFacets,
   satisfies,
   statementFacets,
   statementsWhere,
@@ -10,7 +13,7 @@ import {
   valuesOf,
 } from '../../support/oracle.ts';
 import { chance } from '../../support/random.ts';
-import { seeds } from '../../support/seeds.ts';
+import { outletsOf, seeds } from '../../support/seeds.ts';
 
 const facets = 'speaker outlet publisher via topic place event source mode cue language country month'.split(
   ' ',
@@ -22,6 +25,13 @@ interface FacetBody {
   next: string | null;
 }
 
+interface CrossTable {
+  data: { values: { id: string }[]; count: number; href: string }[];
+  page: { total: number; limit: number; next: string | null };
+  unit: string;
+  other: string | null;
+}
+
 interface ListBody {
   data: { id: string }[];
   page: { total: number; next: string | null };
@@ -30,12 +40,15 @@ interface ListBody {
 
 /** How many statements carry each value under the conditions, those of the facet itself left aside. */
 function expected(facet: string, conditions: Condition[]): Map<string, number> {
-  const others = conditions.filter(([param, value]) => param !== facet || value.startsWith('!'));
+  const others = conditions.filter(
+    ([param, value]) => param.replace(/\.all$/, '') !== facet || value.startsWith('!'),
+  );
   const left = new Set(statementsWhere(seeds, others));
   const counts = new Map<string, number>();
   for (const statement of seeds.statement.filter(({ id }) => left.has(id))) {
     for (const value of statementFacets(seeds, statement)[facet] ?? []) {
-      counts.set(value, (counts.get(value) ?? 0) + 1);
+      if (answers(seeds, statement, [...others, [facet, value]]))
+        counts.set(value, (counts.get(value) ?? 0) + 1);
     }
   }
   return counts;
@@ -51,6 +64,15 @@ const questions: Condition[][] = [
   [
     ['topic', 'ukraine-war'],
     ['mode', '!indirect'],
+  ],
+  [
+    ['outlet', 'bbc,xinhua'],
+    ['mode', 'direct,mixed'],
+    ['since', '2025'],
+  ],
+  [
+    ['source.all', 'article-001,article-003'],
+    ['language', 'ar'],
   ],
   [
     ['event', 'alaska-2025'],
@@ -174,10 +196,11 @@ t.test('the cross table holds every pair that occurs, with its exact count', asy
     const other = facets[(facets.indexOf(one) + 1 + below(facets.length - 1)) % facets.length] ?? 'mode';
     const counts = new Map<string, number>();
     for (const statement of seeds.statement) {
-      const carried = statementFacets(seeds, statement);
-      for (const a of carried[one] ?? []) {
-        for (const b of carried[other] ?? []) counts.set(`${a} ${b}`, (counts.get(`${a} ${b}`) ?? 0) + 1);
-      }
+      const pairs = statement.renditions.flatMap((rendition) => {
+        const carried = renditionFacets(seeds, statement, rendition);
+        return [...(carried[one] ?? [])].flatMap((a) => [...(carried[other] ?? [])].map((b) => `${a} ${b}`));
+      });
+      for (const pair of new Set(pairs)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
     }
     const seen = new Map<string, number>();
     let url: string | null = `/statements/counts?by=${one},${other}&limit=100`;
@@ -197,10 +220,68 @@ t.test('the cross table holds every pair that occurs, with its exact count', asy
 
 t.test('each cell links to the list that holds exactly its statements', async (t) => {
   const { get } = await testApp(t);
-  const { data } = await get<{ data: { count: number; href: string }[] }>(
-    '/statements/counts?by=speaker,outlet&since=2025&limit=100',
-  );
-  for (const { count, href } of data) t.equal((await get<ListBody>(href)).page.total, count, href);
+  for (const query of [
+    'by=speaker,outlet&since=2025',
+    'by=source,mode&source.all=article-000,article-001&mode=mixed,indirect',
+    'by=speaker,source&outlet=bbc',
+    'by=outlet,mode&source=article-002',
+    'by=mode,outlet&outlet=xinhua,bbc&q=peace',
+    'by=speaker,mode&source.all=article-001,article-003',
+    'by=mode,source&source.all=article-000,article-001&speaker=putin',
+  ]) {
+    const { data } = await get<CrossTable>(`/statements/counts?${query}&limit=100`);
+    t.ok(data.length > 0, query);
+    for (const { count, href } of data) t.equal((await get<ListBody>(href)).page.total, count, href);
+  }
+});
+
+t.test('filters and facets of renditions meet in one and the same rendition', async (t) => {
+  const { get } = await testApp(t);
+  for (const outlet of [...outletsOf(seeds).map(({ id }) => id), 'unstated']) {
+    for (const by of ['outlet,mode', 'speaker,mode', 'speaker,source', 'cue,publisher'] as const) {
+      const [one, other] = by.split(',') as [string, string];
+      const counts = new Map<string, number>();
+      for (const statement of seeds.statement) {
+        const pairs = statement.renditions.flatMap((rendition) => {
+          const carried = renditionFacets(seeds, statement, rendition);
+          if (!carried['outlet']?.has(outlet)) return [];
+          const rows = [...(carried[one] ?? [])].filter((value) => one !== 'outlet' || value === outlet);
+          return rows.flatMap((a) => [...(carried[other] ?? [])].map((b) => `${a} ${b}`));
+        });
+        for (const pair of new Set(pairs)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+      }
+      const pages = await walk<CrossTable['data'][number]>(
+        get,
+        `/statements/counts?by=${by}&outlet=${outlet}&limit=100`,
+      );
+      const cells = pages.flatMap(({ data }) =>
+        data.map(({ values, count }): [string, number] => [values.map(({ id }) => id).join(' '), count]),
+      );
+      t.strictSame(new Map(cells), counts, `${by} of ${outlet}`);
+    }
+  }
+});
+
+t.test('the answer names its unit, and leads to the same counts in the other', async (t) => {
+  const { get } = await testApp(t);
+  const table = await get<CrossTable>('/statements/counts?by=speaker,mode&outlet=xinhua&since=2025');
+  t.match(table, { unit: 'statement', other: '/renditions/counts?outlet=xinhua&by=speaker,mode&since=2025' });
+  const passages = await get<CrossTable>(String(table.other));
+  t.match(passages, {
+    unit: 'rendition',
+    other: '/statements/counts?outlet=xinhua&by=speaker,mode&since=2025',
+  });
+  const countOf = ({ data }: CrossTable) =>
+    data.find(({ values }) => values.map(({ id }) => id).join() === 'putin,indirect')?.count;
+  t.same([countOf(table), countOf(passages)], [6, 6]);
+  const one = await get<CrossTable>('/renditions/counts?by=speaker,mode&statement=putin-mutual-respect');
+  t.match(one, { unit: 'rendition', other: null }, 'statements have no such filter');
+  const { facets } = await get<ListBody>('/statements?outlet=xinhua&facets=mode&limit=1');
+  t.match(facets?.['mode'], { unit: 'statement', other: '/renditions/facets/mode?outlet=xinhua' });
+  t.match(await get('/statements/facets/mode?outlet=xinhua'), {
+    unit: 'statement',
+    other: '/renditions/facets/mode?outlet=xinhua',
+  });
 });
 
 t.test('what is no facet is refused with the facets there are', async (t) => {

@@ -5,15 +5,16 @@ import type { Data } from '../../context.ts';
 import { boundNames } from '../../request/bounds.ts';
 import { writeCursor } from '../../request/cursor.ts';
 import { parameterNames } from '../../request/filters.ts';
-import type { List } from '../contract.ts';
+import type { FacetedList, List } from '../contract.ts';
 import { type CountedFacet, countedFacet, type Facet, type FacetValue, linkTo, withoutOwn } from './facet.ts';
+import { type Unit, unitOf } from './unit.ts';
 
 /** Values of a facet in the envelope of a list. A link leads to the rest. */
 const shown = 20;
 
 type Query = Record<string, unknown>;
 
-interface FacetAnswer {
+interface FacetAnswer extends Unit {
   total: number;
   values: FacetValue[];
   next: string | null;
@@ -22,7 +23,7 @@ interface FacetAnswer {
 /** Counts the facets that were asked for. */
 export async function facetsOf(
   data: Data,
-  list: List,
+  list: FacetedList,
   query: Query,
   selection: Selection,
   asked: readonly Facet[],
@@ -33,20 +34,22 @@ export async function facetsOf(
 }
 
 async function facetOf(
-  list: List,
+  list: FacetedList,
   query: Query,
   selection: Selection,
   { facet, counts, write }: CountedFacet,
 ): Promise<FacetAnswer> {
   const total = counts.length;
+  const rest = unfiltered(list, query);
+  const path = `/facets/${facet.name}`;
+  const unit = unitOf(list.counting, path, selection.groups, rest);
   const first = mostFrequent(counts, shown);
   const values = await write(first);
   const last = first.at(-1);
-  if (!last || total <= shown) return { total, values, next: null };
+  if (!last || total <= shown) return { ...unit, total, values, next: null };
   const cursor = writeCursor(facetIdentity(list, facet, selection), positionOf(last));
-  const path = `${list.path}/facets/${facet.name}`;
-  const next = linkTo(path, selection.groups, { ...unfiltered(list, query), cursor });
-  return { total, values, next };
+  const next = linkTo(list.path + path, selection.groups, { ...rest, cursor });
+  return { ...unit, total, values, next };
 }
 
 /** Counts the values of one facet under everything but its own filters. */

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { PairCount } from '../../../store/counts.ts';
 import type { Name } from '../../../store/names.ts';
-import type { Group, Selection } from '../../../store/plan.ts';
+import { narrowedTo, type Selection } from '../../../store/plan.ts';
 import { type Context, type Data, readData } from '../../context.ts';
 import { formatParameter } from '../../formats/format.ts';
 import { jsonList, ndjson } from '../../formats/json.ts';
@@ -11,10 +11,12 @@ import { answers } from '../../openapi/responses.ts';
 import { Problem } from '../../problems/problem.ts';
 import { listOf, stepParameters } from '../../request/paging.ts';
 import { readSelection, selectionParameters } from '../../request/planning.ts';
-import type { FacetedList, List } from '../contract.ts';
+import type { FacetedList } from '../contract.ts';
 import { answerRows, type Row, type RowList, type RowsQuery } from '../rows.ts';
 import { unfiltered } from './counts.ts';
 import { type Facet, facetValueSchema, linkTo, namesOf, readFacet } from './facet.ts';
+import { pairsOf } from './pairs.ts';
+import { unitOf, unitSchema } from './unit.ts';
 
 const cell = z
   .object({
@@ -36,7 +38,7 @@ const cell = z
   })
   .meta({ id: 'CrossTableCell', description: 'A cell of a cross table; empty ones are left out.' });
 
-const table = listOf('CrossTable', cell);
+const table = listOf('CrossTable', cell, unitSchema);
 
 type Pair = readonly [Facet, Facet];
 
@@ -56,7 +58,8 @@ export function serveCrossTable(app: FastifyInstance, context: Context, list: Fa
   const schema = {
     tags: [list.tag],
     summary: 'Count by two facets',
-    description: 'The cross table of two facets under the filters in force: every cell that is not empty.',
+    description:
+      'The cross table of two facets under the filters in force: every cell that is not empty. A filter by an attribute of renditions leaves the rows or columns of its values.',
     querystring: z.strictObject({
       by,
       ...selectionParameters(list),
@@ -89,26 +92,17 @@ function readPair(facets: readonly Facet[], by: string): Pair {
   });
 }
 
-/** The filters with both values of a cell. A filter by a facet of the cell says no more where its value is among those asked for. */
-function narrowedTo(values: readonly { facet: string; id: string }[], groups: readonly Group[]): Group[] {
-  const isImplied = ({ facet, values: any, negated }: Group): boolean =>
-    !negated && values.some((value) => value.facet === facet && any.includes(value.id));
-  return [
-    ...groups.filter((group) => !isImplied(group)),
-    ...values.map(({ facet, id }) => ({ facet, values: [id], negated: false })),
-  ];
-}
-
 async function cells(
   data: Data,
-  list: List,
-  query: RowsQuery,
+  list: FacetedList,
+  query: RowsQuery & { by: string },
   selection: Selection,
   [one, other]: Pair,
 ): Promise<RowList<Cell>> {
   const rest = unfiltered(list, query);
-  const counted = await data.pairs(selection, [one.name, other.name]);
+  const counted = await pairsOf(data, selection, [one.name, other.name]);
   return {
+    beside: unitOf(list.counting, '/counts', selection.groups, { by: query.by, ...rest }),
     rows: counted.map((pair) => ({ ...pair, position: { key: pair.values.join(' '), weight: pair.count } })),
     async write(rows) {
       const names = await Promise.all(
@@ -124,7 +118,11 @@ async function cells(
         const named = [one, other].map((facet, at) => ({
           ...{ facet: facet.name, id: values[at] as string, name: names[at]?.[row] as Name },
         }));
-        return { values: named, count, href: linkTo(list.path, narrowedTo(named, selection.groups), rest) };
+        const groups = named.reduce(
+          (narrowed, { facet, id }) => narrowedTo(narrowed, facet, id),
+          selection.groups,
+        );
+        return { values: named, count, href: linkTo(list.path, groups, rest) };
       });
     },
   };

@@ -39,28 +39,6 @@ export const facetValueSchema = z
 
 export type FacetValue = z.output<typeof facetValueSchema>;
 
-/** The values of one facet. */
-export const facetSchema = z
-  .object({
-    total: z
-      .int()
-      .min(0)
-      .meta({ description: 'Number of values that occur.', examples: [12] }),
-    values: z.array(facetValueSchema).meta({ description: 'The most frequent values; ties by id.' }),
-    next: z
-      .string()
-      .nullable()
-      .meta({ description: 'Path of the remaining values; null where all are here.', examples: [null] }),
-  })
-  .meta({ id: 'Facet', description: 'The values of a facet among the documents of the list.' });
-
-/** The `facets` member of a list's envelope. */
-export const facetsSchema = (facets: readonly Facet[]) =>
-  z
-    .object(Object.fromEntries(facets.map(({ name }) => [name, facetSchema.optional()])))
-    .optional()
-    .meta({ description: 'Counts of values, for the facets that were asked for.' });
-
 /** The `facets` parameter. */
 export const facetsParameter = (facets: readonly Facet[]) => ({
   facets: z

@@ -12,8 +12,9 @@ import type { FacetedList } from '../contract.ts';
 import { answerRows, type RowsQuery } from '../rows.ts';
 import { countFacet, facetIdentity, positionOf, unfiltered } from './counts.ts';
 import { facetValueSchema, readFacet } from './facet.ts';
+import { unitOf, unitSchema } from './unit.ts';
 
-const valueList = listOf('FacetValueList', facetValueSchema);
+const valueList = listOf('FacetValueList', facetValueSchema, unitSchema);
 
 /** Registers `<list>/facets/{facet}`. */
 export function serveFacetValues(app: FastifyInstance, context: Context, list: FacetedList): void {
@@ -42,9 +43,11 @@ export function serveFacetValues(app: FastifyInstance, context: Context, list: F
       const { selection } = await readSelection(data, list, { id: '' }, query);
       const identity = facetIdentity(list, facet, selection);
       return answerRows(context, data, request, reply, formats, identity, async () => {
-        const { counts, write } = await countFacet(data, list, unfiltered(list, query), selection, facet);
+        const rest = unfiltered(list, query);
+        const { counts, write } = await countFacet(data, list, rest, selection, facet);
         const rows = [...counts].sort(byCount).map((count) => ({ ...count, position: positionOf(count) }));
-        return { rows, write };
+        const beside = unitOf(list.counting, `/facets/${facet.name}`, selection.groups, rest);
+        return { rows, write, beside };
       });
     });
   });
