@@ -15,7 +15,9 @@ export const currentQuery = `
 
 export const dataset = statement(
   'dataset',
-  'SELECT version, derivation, languages, ingested_at AS "ingestedAt", terms FROM @dataset',
+  `SELECT version, derivation, languages, ingested_at AS "ingestedAt",
+     (SELECT max(derived_at) FROM @dataset_state) AS "derivedAt", terms
+   FROM @dataset`,
 );
 export const collections = statement('collections', 'SELECT name, first, last FROM @collection');
 

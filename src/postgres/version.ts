@@ -40,6 +40,6 @@ export async function openVersion(reader: Reader): Promise<Version> {
 
 /** A version without it is not published. */
 const noDataset = {
-  ...{ version: '', derivation: '', ingestedAt: '', terms: 0 },
+  ...{ version: '', derivation: '', ingestedAt: '', derivedAt: '', terms: 0 },
   languages: '{"all":[],"main":[]}',
 };

@@ -11,12 +11,16 @@ import type { Page, Plan, Position, Selection } from './plan.ts';
 /** An answer that an embedded store gives at once, and a remote one later. `await` takes both. */
 export type Later<T> = T | Promise<T>;
 
-/** The dataset as a whole. `derivation` names the code that made its documents; `ingestedAt` is ISO 8601, UTC. */
+/**
+ * The dataset as a whole. `derivation` names the code that made its documents. `ingestedAt` is when its content was loaded, `derivedAt`
+ * when its documents were made last; both ISO 8601, UTC.
+ */
 export interface Dataset {
   version: string;
   derivation: string;
   languages: DatasetLanguages;
   ingestedAt: string;
+  derivedAt: string;
 }
 
 /** What is wrong with the source of the data. */

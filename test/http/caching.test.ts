@@ -114,3 +114,39 @@ t.test('what is not from the data has its own ages', async (t) => {
   for (const [url, age] of Object.entries(ages)) t.equal((await ask(url)).headers['cache-control'], age, url);
   isProblem(t, await ask('/problems/unknown-idd'), 'unknown-id');
 });
+
+t.test('Last-Modified, and If-Modified-Since where no tag is named', async (t) => {
+  const { app, ask, get } = await testApp(t);
+  const { at } = await get<{ at: string }>('/changes?limit=1');
+  const modified = new Date(at).toUTCString();
+  const urls = [
+    '/statements?limit=1',
+    '/people/putin',
+    '/statements?format=csv',
+    '/dataset.ndjson',
+    '/search?q=putin',
+  ];
+  for (const url of urls) {
+    for (const round of ['first', 'stored', 'again']) {
+      const { headers } = await ask(url);
+      t.equal(headers['last-modified'], modified, `${url}, ${round}`);
+      const statusOf = async (condition: Record<string, string>): Promise<number> =>
+        (await ask(url, { headers: condition })).statusCode;
+      t.equal(await statusOf({ 'if-modified-since': modified }), 304, `${url}, ${round}`);
+      t.equal(
+        await statusOf({ 'if-modified-since': new Date(Date.parse(modified) - 1_000).toUTCString() }),
+        200,
+      );
+      t.equal(await statusOf({ 'if-modified-since': 'yesterday' }), 200);
+      t.equal(
+        await statusOf({ 'if-modified-since': modified, 'if-none-match': '"other"' }),
+        200,
+        'tags decide',
+      );
+    }
+  }
+  const page = await app.inject({ url: '/people/putin', headers: { accept: 'text/html' } });
+  t.equal(page.headers['last-modified'], modified);
+  t.match((await ask('/dataset.sqlite')).headers['last-modified'], / GMT$/);
+  t.equal((await ask('/health/live')).headers['last-modified'], undefined);
+});

@@ -52,3 +52,20 @@ t.test('errors are told in JSON even so', async (t) => {
   isProblem(t, await ask('/nowhere', { headers: { accept: 'image/png' } }), 'unknown-route');
   isProblem(t, await ask('/people/putn', { headers: { accept: 'application/json' } }), 'unknown-id');
 });
+
+t.test('JSON lines by any of their names', async (t) => {
+  const { app } = await testApp(t);
+  const ndjson = await app.inject('/people?format=ndjson');
+  for (const type of ['application/jsonl', 'application/ndjson', 'application/x-jsonlines']) {
+    const response = await app.inject({ url: '/people', headers: { accept: type } });
+    t.equal(response.headers['content-type'], type);
+    t.equal(response.body, ndjson.body);
+    const file = await app.inject({ url: '/dataset.ndjson', headers: { accept: type } });
+    t.match(file, { statusCode: 200, headers: { 'content-type': type } });
+  }
+  const both = await app.inject({
+    url: '/people',
+    headers: { accept: 'application/jsonl, application/json;q=0.5' },
+  });
+  t.equal(both.headers['content-type'], 'application/jsonl', 'what is preferred');
+});

@@ -58,6 +58,8 @@ export interface FormatBase extends OptionHeeding {
   /** What people call it. */
   title: string;
   mediaType: string;
+  /** Other media types under which clients ask for it; they get it under that one. */
+  otherMediaTypes?: readonly string[];
   /** Says what it holds, for the description of the API. */
   description: string;
   /** The shape of an answer, or an example of it as text. */
@@ -168,8 +170,12 @@ function askedFormat<F extends FormatBase>(
   if (asked) return asked;
   const { accept } = request.headers;
   const whole = formats.map(({ mediaType }) => mediaType); // a client may name parameters, such as a profile
-  const found = formats[whole.indexOf(String(preferredType(accept, whole)))];
+  const others = formats.flatMap(({ otherMediaTypes = [] }) => otherMediaTypes);
+  const mediaType = preferredType(accept, [...whole, ...others]);
+  const found = formats[whole.indexOf(String(mediaType))];
   if (found) return found;
+  const other = formats.find(({ otherMediaTypes = [] }) => otherMediaTypes.includes(String(mediaType)));
+  if (other && mediaType !== undefined) return { ...other, mediaType };
   const types = whole.map(withoutCharset);
   throw new Problem({
     code: 'not-acceptable',

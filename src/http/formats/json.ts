@@ -38,11 +38,20 @@ export const jsonItem = (schema: z.ZodType): ItemFormat => ({
   item: (body) => body,
 });
 
+/** What else one object a line is called (https://jsonlines.org). */
+export const jsonLinesTypes: readonly string[] = [
+  'application/jsonl',
+  'application/ndjson',
+  'application/jsonlines',
+  'application/x-jsonlines',
+];
+
 /** One document a line (https://github.com/ndjson/ndjson-spec). */
 export const ndjson: StreamFormat = {
   name: 'ndjson',
   title: 'NDJSON',
   mediaType: 'application/x-ndjson; charset=utf-8',
+  otherMediaTypes: jsonLinesTypes,
   description: 'Every match, one JSON object a line; a page where `limit` is set.',
   heeds: ['fields'],
   writer: () => ({

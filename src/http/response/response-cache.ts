@@ -1,7 +1,7 @@
 // Keeps whole responses as bytes and answers repeated requests with them until the data changes.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { isNamed } from './validators.ts';
+import { isCurrent } from './validators.ts';
 
 /** Memory that the cache takes, in bytes. */
 const defaultMaxBytes = 24 * 1024 * 1024;
@@ -18,6 +18,7 @@ const entryOverheadBytes = 2_000;
 /** A response with status 200. */
 interface CachedResponse {
   etag: string;
+  lastModified: string | undefined;
   /** Names and values of its header fields in turn, as Node writes them; without those of one request. */
   headers: string[];
   /** The same without the fields that describe a body (RFC 9110, 15.4.5). */
@@ -135,14 +136,14 @@ function keyOf({ url, headers, reader, languages }: FastifyRequest): string {
 
 /** Writes the response itself, since everything that Fastify would do to it was done before it was stored. */
 function sendCached(cached: CachedResponse, { headers }: FastifyRequest, reply: FastifyReply): void {
-  const isCurrent = isNamed(cached.etag, headers['if-none-match']);
-  const fields = [...(isCurrent ? cached.notModifiedHeaders : cached.headers)];
+  const isKnown = isCurrent(headers, cached.etag, cached.lastModified);
+  const fields = [...(isKnown ? cached.notModifiedHeaders : cached.headers)];
   for (const name of requestFields) {
     const value = reply.getHeader(name);
     if (value !== undefined) fields.push(name, String(value));
   }
   reply.hijack();
-  reply.raw.writeHead(isCurrent ? 304 : 200, fields).end(isCurrent ? undefined : cached.body);
+  reply.raw.writeHead(isKnown ? 304 : 200, fields).end(isKnown ? undefined : cached.body);
 }
 
 /** Header fields of one request; all others belong to the response. */
@@ -166,7 +167,8 @@ function store(cache: ResponseCache, request: FastifyRequest, reply: FastifyRepl
     Object.entries(all).flatMap(([name, value]) => (names.includes(name) ? [] : [name, String(value)]));
   const headers = fieldsWithout(requestFields);
   const notModifiedHeaders = fieldsWithout([...requestFields, ...bodyFields]);
-  cache.set(cacheSlot, { etag, headers, notModifiedHeaders, body });
+  const lastModified = reply.getHeader('last-modified') as string | undefined;
+  cache.set(cacheSlot, { etag, lastModified, headers, notModifiedHeaders, body });
 }
 
 const isStrong = (etag: unknown): etag is string => typeof etag === 'string' && etag.startsWith('"');

@@ -1,4 +1,4 @@
-// Validators for caches: a strong ETag for each dataset, URL, media type and content coding, and 304 (RFC 9110).
+// Validators for caches: a strong ETag for each dataset, URL, media type and content coding, Last-Modified, and 304 (RFC 9110).
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { derivation as code } from '../../store/derivation.ts';
@@ -22,6 +22,29 @@ export function isNamed(etag: string, ifNoneMatch: string | undefined): boolean 
   return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
+/**
+ * The value of `Last-Modified` for a moment; null where it lies ahead, as the header must not (RFC 9110, 8.8.2.1).
+ * Seconds are all that it can say, so the entity tag is the better validator.
+ */
+export function lastModifiedOf(moment: string | number): string | null {
+  const date = new Date(moment);
+  return date.getTime() > Date.now() ? null : date.toUTCString();
+}
+
+/** The request headers that ask whether a client's copy is current. */
+type Conditions = Pick<FastifyRequest['headers'], 'if-none-match' | 'if-modified-since'>;
+
+/** Whether the client's copy is current; a date counts only where no tag is named (RFC 9110, 13.2.2). */
+export function isCurrent(
+  { 'if-none-match': tags, 'if-modified-since': since }: Conditions,
+  etag: string,
+  lastModified: string | null | undefined,
+): boolean {
+  if (tags !== undefined) return isNamed(etag, tags);
+  if (since === undefined || !lastModified) return false;
+  return Date.parse(lastModified) <= Date.parse(since); // never, where it is no date
+}
+
 /** Everything beside the URL that decides the bytes. Lower case, as @fastify/compress looks for it. */
 const vary = 'accept, accept-encoding';
 
@@ -39,17 +62,19 @@ export function setValidators(
   path: string = request.url,
   languages: readonly string[] | null = null,
 ): boolean {
-  const { version, derivation, ingestedAt } = dataset;
+  const { version, derivation, ingestedAt, derivedAt } = dataset;
   const { page, url } = request;
   const whole = originOf(context, request) + (page ? url : path);
   const coding = request.headers['accept-encoding'] ?? 'identity'; // the one that was chosen
   const form = page?.key ?? [mediaType, ...(languages ?? [])].join();
   const etag = etagOf(code, derivation, version, ingestedAt, whole, form, coding);
+  const lastModified = derivation === code ? lastModifiedOf(derivedAt) : null; // another release may answer otherwise
+  if (lastModified !== null) reply.header('last-modified', lastModified);
   reply.headers({
     etag,
     'content-type': page?.mediaType ?? mediaType,
     'cache-control': 'public, no-cache',
     vary: page ? vary + page.vary : languages ? `${vary}, accept-language` : vary,
   });
-  return isNamed(etag, request.headers['if-none-match']);
+  return isCurrent(request.headers, etag, lastModified);
 }

@@ -14,6 +14,8 @@ export interface DownloadFile {
   version: string;
   /** In bytes. */
   size: number;
+  /** When it became what it is, in milliseconds or ISO 8601. */
+  changedAt: number | string;
   /** Strong: equal tags stand for equal bytes. */
   etag: string;
   /** Reads the bytes of a range; the stream closes the file. */
@@ -24,9 +26,10 @@ export interface DownloadFile {
 
 /** The records as lines of NDJSON. `read` must be called while the data are read. */
 export async function recordsFile(_store: Store, data: Data): Promise<DownloadFile> {
-  const { version, derivation } = data.dataset;
+  const { version, derivation, derivedAt } = data.dataset;
   return {
     version,
+    changedAt: derivedAt,
     size: await data.recordBytes(),
     etag: etagOf('dataset.ndjson', version, derivation),
     read: ({ first, last }) => readableOf(data.records(first, last)),
@@ -53,6 +56,7 @@ export async function databaseFile(store: Store): Promise<DownloadFile> {
   const { size, mtimeMs } = await file.stat();
   return {
     version,
+    changedAt: mtimeMs,
     size,
     etag: etagOf('dataset.sqlite', version, String(size), String(mtimeMs)),
     read: ({ first, last }) => file.createReadStream({ start: first, end: last }),

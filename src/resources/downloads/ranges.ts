@@ -23,6 +23,6 @@ export function readRange(header: string | undefined, size: number): Range | 'un
 const suffix = (length: number, size: number): Range | 'unsatisfiable' =>
   length === 0 || size === 0 ? 'unsatisfiable' : { first: Math.max(0, size - length), last: size - 1 };
 
-/** Whether `If-Range` lets a range count: it is not there, or it is this very tag. A date is never, none is sent. */
+/** Whether `If-Range` lets a range count: it is not there, or it is this very tag. A date is never: it says seconds, and a part must be exact. */
 export const isRangeOf = (etag: string, ifRange: string | string[] | undefined): boolean =>
   ifRange === undefined || String(ifRange) === etag;

@@ -4,9 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Context, type Data, readData } from '../../http/context.ts';
 import { chooseFormat, type FormatBase } from '../../http/formats/format.ts';
+import { jsonLinesTypes } from '../../http/formats/json.ts';
 import { answers } from '../../http/openapi/responses.ts';
 import { Problem } from '../../http/problems/problem.ts';
-import { etagOf, isNamed } from '../../http/response/validators.ts';
+import { etagOf, isCurrent, lastModifiedOf } from '../../http/response/validators.ts';
 import type { Store } from '../../store/store.ts';
 import { type DownloadFile, databaseFile, recordsFile } from './files.ts';
 import { isRangeOf, type Range, readRange } from './ranges.ts';
@@ -27,6 +28,7 @@ export const downloads: readonly Download[] = [
     title: 'NDJSON',
     path: '/dataset.ndjson',
     mediaType: 'application/x-ndjson; charset=utf-8',
+    otherMediaTypes: jsonLinesTypes,
     description: 'Every record as the ingest reads it, one JSON object a line.',
     operationId: 'downloadRecords',
     summary: 'Download the records',
@@ -61,9 +63,9 @@ export function downloadRoutes(app: FastifyInstance, context: Context): void {
       response: answers([file], 'The file.', { partial: true }),
     };
     app.get(path, { schema }, (request, reply) => {
-      chooseFormat(request, [download], undefined);
+      const chosen = chooseFormat(request, [download], undefined);
       return readData(context, async (data) =>
-        sendFile(await open(context.store, data), download, request, reply),
+        sendFile(await open(context.store, data), chosen, request, reply),
       );
     });
   }
@@ -82,7 +84,9 @@ function sendFile(
   const etag = coding === undefined ? file.etag : etagOf(file.etag, String(coding));
   const vary = 'accept, accept-encoding'; // lower case, as @fastify/compress looks for it
   reply.headers({ etag, 'cache-control': 'public, no-cache', vary, 'accept-ranges': 'bytes' });
-  if (isNamed(etag, request.headers['if-none-match'])) {
+  const lastModified = lastModifiedOf(file.changedAt);
+  if (lastModified !== null) reply.header('last-modified', lastModified);
+  if (isCurrent(request.headers, etag, lastModified)) {
     file.close();
     return reply.code(304).send();
   }
