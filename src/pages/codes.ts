@@ -132,6 +132,7 @@ const claimTypeNames: Names<(typeof claimTypes)[number]> = {
 const parameterNames: Record<string, Pair> = {
   speaker: pair('Speaker', 'المتحدث'),
   outlet: pair('Outlet', 'وسيلة الإعلام'),
+  publisher: pair('Publisher', 'الناشر'),
   topic: pair('Topic', 'الموضوع'),
   place: pair('Place', 'المكان'),
   event: pair('Event', 'الحدث'),
@@ -295,6 +296,7 @@ const valueNames: Record<string, Record<string, Pair>> = {
   },
   quoted: { true: pair('yes', 'نعم'), false: pair('no', 'لا') },
   outlet: { unstated: pair('Not stated', 'غير مذكور') },
+  publisher: { unstated: pair('Not stated', 'غير مذكور') },
   exclusive: { unstated: pair('Not stated', 'غير مذكور') },
 };
 

@@ -172,7 +172,8 @@ export function organizationPage(view: View, organization: Organization, parts: 
 
 export function outletPage(view: View, outlet: Outlet, parts: EntityParts): Page {
   const { t, language } = view;
-  const { kind, country, wikidata, aliases, statements, renditions, sources, profile, organization } = outlet;
+  const { id, kind, country, wikidata, aliases, statements, renditions, sources } = outlet;
+  const { profile, organization } = outlet;
   return entityPage(view, outlet, {
     kind: organizationKindNames[kind][language],
     parts,
@@ -188,14 +189,22 @@ export function outletPage(view: View, outlet: Outlet, parts: EntityParts): Page
       [t.country, countryOf(view, country)],
       [t.sources, <CountLink view={view} count={sources} />],
       [t.carried, <CountLink view={view} count={statements.outlet} />],
-      [t.published, t.countRenditions(renditions.published)],
-      [t.credited, t.countRenditions(renditions.credited)],
+      [t.published, <Renditions view={view} count={renditions.published} by={`publisher=${id}`} />],
+      [t.credited, <Renditions view={view} count={renditions.credited} by={`via=${id}`} />],
       [t.organization, <a href={linked(view, organization)}>{t.asOrganization}</a>],
       [t.aliases, aliasesOf(aliases)],
       [t.wikidata, wikidataLink(wikidata)],
     ],
   });
 }
+
+/** A number of renditions with the list of them. */
+const Renditions = ({ view, count, by }: { view: View; count: number; by: string }) =>
+  count === 0 ? (
+    <span class="n">{view.t.countRenditions(0)}</span>
+  ) : (
+    <a href={linked(view, `/renditions?${by}`)}>{view.t.countRenditions(count)}</a>
+  );
 
 export function placePage(view: View, place: Place, parts: EntityParts): Page {
   const { t, language } = view;

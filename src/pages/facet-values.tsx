@@ -1,24 +1,27 @@
-// All values of one facet, as the list of statements shows the first of them.
+// All values of one facet, as the list beside which it stands shows the first of them.
 import type { FacetValue } from '../http/lists/facets/facet.ts';
+import type { Unit } from '../http/lists/facets/unit.ts';
 import { parameterName } from './codes.ts';
 import { number } from './intl.ts';
 import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { type ListAnswer, ListPage } from './list.tsx';
 import { Words } from './parts.tsx';
+import { CountedUnit } from './unit.tsx';
 import { linked, type View } from './view.ts';
 
-export type FacetAnswer = ListAnswer<FacetValue>;
+export type FacetAnswer = ListAnswer<FacetValue> & Unit;
 
 export function facetValuesPage(view: View, answer: FacetAnswer): Page {
   const { t, language } = view;
   const name = view.path.split('/').at(-1) ?? '';
   return {
     ...ListPage(view, {
-      title: `${t.statements}: ${parameterName(name, language)}`,
+      title: `${answer.unit === 'statement' ? t.statements : t.renditions}: ${parameterName(name, language)}`,
       count: number(view, answer.page.total),
       answer,
       asked: { chips: [], sorts: [], sort: '' },
+      intro: <CountedUnit view={view} unit={answer} />,
       children: (
         <ul class="facet columns">
           {answer.data.map(({ name: names, count, href, selected }) => (

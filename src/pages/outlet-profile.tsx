@@ -74,6 +74,9 @@ export function outletProfilePage(view: View, profile: Profile): Page {
               );
             })}
           </Table>
+          <p>
+            <a href={linked(view, `/renditions/counts?by=speaker,mode&outlet=${id}`)}>{t.howItQuotesWhom}</a>
+          </p>
         </section>
       </Fragment>
     ),

@@ -107,11 +107,17 @@ export function Chips({ view, chips }: { view: View; chips: readonly Chip[] }) {
       })}
       {chips.length > 1 && (
         <li>
-          <a href={linked(view, view.path)}>{t.removeAll}</a>
+          <a href={linked(view, unfiltered(view))}>{t.removeAll}</a>
         </li>
       )}
     </ul>
   );
+}
+
+/** The page without any filter; a cross table keeps its facets. */
+function unfiltered({ path, query }: View): string {
+  const by = query.get('by');
+  return by === null ? path : pathWith(path, new URLSearchParams({ by }));
 }
 
 /** The values of one facet as an envelope holds them. */

@@ -7,8 +7,6 @@ import { embedCode, embedPath } from './embed-code.ts';
 import { listed, number } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
-import type { Asked, ListAnswer } from './list.tsx';
-import { ListPage } from './list.tsx';
 import { Heading, Link, Note, Tag, Words } from './parts.tsx';
 import { Strip } from './position.tsx';
 import { QuotedWords } from './quoted-words.tsx';
@@ -69,7 +67,7 @@ export function RenditionArticle({
 }
 
 /** Who published it or is credited, and how the words are introduced. */
-function Introduction({
+export function Introduction({
   view,
   rendition: { source, via, mode, cue, language },
 }: {
@@ -165,31 +163,6 @@ export function renditionPage(
       </Fragment>
     ),
   };
-}
-
-/** The list of renditions. */
-export function renditionsPage(view: View, answer: ListAnswer<Passage>, asked: Asked): Page {
-  return ListPage(view, {
-    title: view.t.renditions,
-    count: view.t.countRenditions(answer.page.total),
-    answer,
-    asked,
-    children: answer.data.map((passage) => (
-      <article class="card">
-        <StatementContext view={view} statement={passage.statement} />
-        <h2 class="gist">
-          <a href={linked(view, passage.href)}>
-            <Words view={view} texts={passage.statement.gist} />
-          </a>
-        </h2>
-        {passage.quotes.length > 0 && <QuotedWords quotes={passage.quotes} language={passage.language} />}
-        <p class="carried">
-          <Link view={view} to={passage.source} />
-        </p>
-        <Introduction view={view} rendition={passage} />
-      </article>
-    )),
-  });
 }
 
 /** A quotation on its own, to be framed by other pages: its words, who said them, and who reports them. */

@@ -22,6 +22,7 @@ import type { Asking } from './asking.ts';
 import { changesPage } from './changes.tsx';
 import { chipsOf } from './chips.ts';
 import { claimPage, claimsPage } from './claims.tsx';
+import { type CrossTableAnswer, crossTablePage } from './cross-table.tsx';
 import { type DatasetAnswer, datasetPage } from './dataset.tsx';
 import { discrepanciesPage, discrepancyPage, withoutStatus } from './discrepancies.tsx';
 import {
@@ -41,17 +42,19 @@ import {
 } from './entities.tsx';
 import { eventPage } from './event.tsx';
 import { type FacetAnswer, facetValuesPage } from './facet-values.tsx';
+import { shownFacets } from './filters.tsx';
 import { makeHome } from './home-parts.ts';
 import type { Page } from './layout.tsx';
 import type { Asked, ListAnswer } from './list.tsx';
 import { outletProfilePage } from './outlet-profile.tsx';
 import { problemCodePage, problemCodesPage } from './problem.tsx';
-import { renditionPage, renditionsPage } from './rendition.tsx';
+import { renditionPage } from './rendition.tsx';
+import { type FoundPassage, renditionsPage } from './renditions.tsx';
 import { searchPage } from './search.tsx';
 import { sourcePage } from './source.tsx';
 import { comparisonPage, statementPage } from './statement.tsx';
 import type { FoundStatement } from './statement-card.tsx';
-import { shownFacets, statementsPage } from './statements.tsx';
+import { statementsPage } from './statements.tsx';
 
 /** Makes the page of a route from its JSON answer; `null` where the page needs none. */
 export interface Route {
@@ -219,6 +222,17 @@ const search: Route = {
   },
 };
 
+const facetValues: Route = {
+  make: ({ view }, answer) => facetValuesPage(view, answer as FacetAnswer),
+};
+
+const crossTable = (path: string): Route => ({
+  make: async (asking, answer) => {
+    const chips = await chipsOf(asking, asking.contract(path));
+    return crossTablePage(asking.view, answer as CrossTableAnswer, { chips, sorts: [], sort: '' });
+  },
+});
+
 const noFilters: Asked = { chips: [], sorts: [], sort: '' };
 
 /** By the path of the route. Routes that are not here answer browsers as they answer programs. */
@@ -227,10 +241,14 @@ export const routes: Readonly<Record<string, Route>> = {
   '/statements': statements,
   '/statements/:id': statement,
   '/statements/:id/comparison': comparison,
-  '/statements/facets/:facet': {
-    make: ({ view }, answer) => facetValuesPage(view, answer as FacetAnswer),
+  '/statements/facets/:facet': facetValues,
+  '/statements/counts': crossTable('/statements'),
+  '/renditions': {
+    ...list<FoundPassage>('/renditions', renditionsPage),
+    parameters: { facets: shownFacets.join(',') },
   },
-  '/renditions': list<Passage>('/renditions', renditionsPage),
+  '/renditions/facets/:facet': facetValues,
+  '/renditions/counts': crossTable('/renditions'),
   '/renditions/:id': rendition,
   '/people': list<Person>('/people', peoplePage),
   '/people/:id': entity<Person>('/people/:id', 'speaker', personPage),

@@ -21,7 +21,7 @@ export interface SourceParts {
 
 export function sourcePage(view: View, source: Source, { passages, claims, linkedData }: SourceParts): Page {
   const { t } = view;
-  const { outlet, language, publishedOn, dateline, url, note, paragraphs, renditions, statements, file } =
+  const { id, outlet, language, publishedOn, dateline, url, note, paragraphs, renditions, statements, file } =
     source;
   return {
     title: named(view, source),
@@ -54,7 +54,10 @@ export function sourcePage(view: View, source: Source, { passages, claims, linke
               ),
             ],
             [t.statements, <CountLink view={view} count={statements.source} />],
-            [t.renditions, number(view, renditions)],
+            [
+              t.renditions,
+              <CountLink view={view} count={{ count: renditions, href: `/renditions?source=${id}` }} />,
+            ],
             [t.claims, <CountLink view={view} count={source.claims} />],
             [t.file, <bdi class="mono">{file}</bdi>],
           ]}

@@ -2,16 +2,14 @@
 
 import type { Suggestion } from '../resources/search/schema.ts';
 import { parameterName } from './codes.ts';
+import { Filters } from './filters.tsx';
 import { number } from './intl.ts';
 import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { type Asked, itemListNode, type ListAnswer } from './list.tsx';
-import { type Chip, Chips, FacetList, Heading, Pager, Sorts } from './parts.tsx';
+import { type Chip, Chips, Heading, Pager, Sorts } from './parts.tsx';
 import { type FoundStatement, StatementCard } from './statement-card.tsx';
-import { changed, linked, pathWith, textFor, type View } from './view.ts';
-
-/** The facets that the page counts. */
-export const shownFacets = ['speaker', 'topic', 'outlet', 'mode', 'event', 'place', 'source', 'month'];
+import { linked, pathWith, textFor, type View } from './view.ts';
 
 export function statementsPage(
   view: View,
@@ -22,7 +20,7 @@ export function statementsPage(
   const { t } = view;
   const { data, page, facets = {} } = answer;
   const words = view.query.get('q') ?? undefined;
-  const title = titleOf(view, chips);
+  const title = titleOf(view, t.statements, chips);
   return {
     title,
     description: `${t.countStatements(page.total)}. ${t.tagline}`,
@@ -64,28 +62,22 @@ export function statementsPage(
           )}
           <Pager view={view} next={page.next} />
         </div>
-        <aside id="filters" aria-label={t.filters}>
-          <h2>{t.filters}</h2>
-          <Toggles view={view} />
-          {shownFacets.map(
-            (name) => facets[name] && <FacetList view={view} name={name} facet={facets[name]} />,
-          )}
-        </aside>
+        <Filters view={view} unit="statement" facets={facets} />
       </div>
     ),
   };
 }
 
-/** `Statements`, or whose and about what where filters say so. */
-function titleOf({ t, language }: View, chips: readonly Chip[]): string {
-  if (chips.length === 0) return t.statements;
+/** What is listed, and whose and about what where filters say so. */
+export function titleOf({ t, language }: View, all: string, chips: readonly Chip[]): string {
+  if (chips.length === 0) return all;
   const names = chips.map(({ parameter, name, isNegated }) => {
     const value = isNegated ? `${t.not} ${name}` : name;
     return parameter === 'speaker' || parameter === 'topic' || parameter === 'differing'
       ? value
       : `${parameterName(parameter, language)}: ${value}`;
   });
-  return `${t.statements}: ${names.join(t.comma)}`;
+  return `${all}: ${names.join(t.comma)}`;
 }
 
 /** Names that the searched words complete to: a filter finds more than words do. */
@@ -101,37 +93,5 @@ function Suggestions({ view, suggestions }: { view: View; suggestions: readonly 
         </a>
       ))}
     </p>
-  );
-}
-
-/** The two switches that narrow a list to what can be compared. */
-function Toggles({ view }: { view: View }) {
-  const { t } = view;
-  const toggles = [
-    ['differing', 'true', t.differing],
-    ['reported', '2..', t.twoSources],
-  ] as const;
-  return (
-    <section aria-labelledby="only">
-      <h3 id="only">{t.onlyThese}</h3>
-      <ul class="facet">
-        {toggles.map(([name, value, text]) => {
-          const isOn = view.query.get(name) === value;
-          return (
-            <li>
-              <a
-                href={linked(view, changed(view, name, isOn ? null : value))}
-                aria-current={isOn ? 'true' : undefined}
-              >
-                <span>
-                  {text}
-                  {isOn && <span aria-hidden="true"> ✓</span>}
-                </span>
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }

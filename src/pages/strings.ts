@@ -161,6 +161,17 @@ const table = {
       other: '# سجل',
     },
   ),
+  countRows: counted(
+    { one: '# row', other: '# rows' },
+    {
+      zero: 'لا صفوف',
+      one: 'صف واحد',
+      two: 'صفان',
+      few: '# صفوف',
+      many: '# صفا',
+      other: '# صف',
+    },
+  ),
   countResults: counted(
     { one: '# result', other: '# results' },
     {
@@ -191,6 +202,16 @@ const table = {
   onlyThese: pair('Show only', 'اعرض فقط'),
   differing: pair('Worded differently', 'مختلفة الألفاظ'),
   twoSources: pair('In two sources or more', 'في مصدرين أو أكثر'),
+  figuresOfStatements: pair(
+    'The figures count statements, each once however many renditions it has.',
+    'الأعداد أعداد تصريحات، كل منها مرة واحدة مهما تعددت صياغاته.',
+  ),
+  figuresOfRenditions: pair('The figures count renditions.', 'الأعداد أعداد صياغات.'),
+  seeStatements: pair('See the statements', 'اعرض التصريحات'),
+  seeRenditions: pair('See the renditions', 'اعرض الصياغات'),
+  countStatementsInstead: pair('Count statements', 'عُدّ التصريحات'),
+  countRenditionsInstead: pair('Count renditions', 'عُدّ الصياغات'),
+  howItQuotesWhom: pair('How it quotes each speaker', 'كيف يقتبس من كل متحدث'),
   otherFormats: pair('This page as', 'هذه الصفحة بصيغة'),
   // A statement
   statement: pair('Statement', 'تصريح'),

@@ -27,6 +27,23 @@ t.test('facets count and toggle', async (t) => {
   t.notMatch(body, /href="[^"]*facets=/, 'links do not ask for facets');
 });
 
+t.test('figures say what they count, and lead to the other unit', async (t) => {
+  const { visit } = await pagesApp(t);
+  const statements = (await visit('/statements?outlet=xinhua&sort=-renditions')).body;
+  t.match(textOf(statements), /The figures count statements, each once/);
+  t.match(statements, '<a href="/renditions?outlet=xinhua">See the renditions</a>');
+  const renditions = (await visit('/renditions?outlet=xinhua&lang=ar')).body;
+  t.match(textOf(renditions), /الأعداد أعداد صياغات/);
+  t.match(renditions, '<a href="/statements?outlet=xinhua&amp;lang=ar">');
+  t.match(renditions, '<a href="/renditions?outlet=xinhua&amp;mode=direct&amp;lang=ar">');
+  const table = (await visit('/renditions/counts?by=speaker,mode&outlet=xinhua')).body;
+  t.match(textOf(table), /Renditions: Speaker × Kind of speech/);
+  t.match(table, /<th scope="row">Vladimir Putin<\/th><td>Direct speech<\/td>/);
+  t.match(table, '<a class="n" href="/renditions?outlet=xinhua&amp;speaker=putin&amp;mode=direct">2</a>');
+  t.match(table, '<a href="/statements/counts?outlet=xinhua&amp;by=speaker,mode">Count statements</a>');
+  t.match((await visit('/outlets/xinhua')).body, '<a href="/renditions?publisher=xinhua">22 renditions</a>');
+});
+
 t.test('a search marks what it found, and offers names', async (t) => {
   const { visit } = await pagesApp(t);
   const { body } = await visit(`/statements?q=${encodeURIComponent('بوتين')}`);

@@ -48,7 +48,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** The routes of which the page takes longer than the JSON: it counts facets without being asked, or compares renditions. */
-const heavyPages = new Set(['/statements', '/statements/:id']);
+const heavyPages = new Set(['/statements', '/statements/:id', '/renditions']);
 
 /** True if a request may take long enough to delay others; `isPage`: the client prefers a page. */
 export const isHeavy = (route: string, query: Query, isPage: boolean): boolean =>
