@@ -1,12 +1,12 @@
 // Claims: what sources say of the events, one by one.
 import type { Claim } from '../resources/claims/schema.ts';
 import { attributeName } from './codes.ts';
-import { number, valueText } from './intl.ts';
+import { valueText } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { type Asked, type ListAnswer, ListPage } from './list.tsx';
 import { Facts, Heading, Link, Note, Table } from './parts.tsx';
-import { Strip } from './position.tsx';
+import { Place } from './position.tsx';
 import { carrierName } from './statement-card.tsx';
 import { linked, named, type View } from './view.ts';
 
@@ -88,7 +88,6 @@ export function claimPage(
   const { t } = view;
   const { event, attribute, value, source, via, attributedTo, paragraph, note } = claim;
   const title = claimTitle(view, claim);
-  const paragraphText = number(view, paragraph);
   return {
     title,
     description: `${named(view, event)}. ${named(view, source)}.`,
@@ -106,19 +105,7 @@ export function claimPage(
           ]}
         />
         <Note view={view} text={note} />
-        <p class="position">
-          {paragraphs === undefined ? (
-            t.paragraph(paragraphText)
-          ) : (
-            <Fragment>
-              <span>{t.paragraphOf(paragraphText, number(view, paragraphs))}</span>
-              <Strip
-                view={view}
-                bars={[{ from: (paragraph - 1) / paragraphs, to: paragraph / paragraphs }]}
-              />
-            </Fragment>
-          )}
-        </p>
+        <Place view={view} paragraph={paragraph} of={paragraphs} />
         <p>
           <a href={linked(view, `/discrepancies/${event.id}-${attribute}`)}>{t.otherClaims}</a>
         </p>

@@ -158,6 +158,7 @@ const parameterNames: Record<string, Pair> = {
   statement: pair('Statement', 'التصريح'),
   cue: pair('Speech verb', 'فعل القول'),
   via: pair('Credited outlet', 'المنقول عنه'),
+  proof: pair('Proof', 'الإثبات'),
   quoted: pair('Quotes words', 'يقتبس كلمات'),
   organization: pair('Organization', 'الجهة'),
   partOf: pair('Part of', 'جزء من'),

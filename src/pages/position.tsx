@@ -1,6 +1,7 @@
 // Where passages stand in an article, drawn as bars.
 
 import { directionOf } from '../records/languages.ts';
+import { number } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { View } from './view.ts';
 
@@ -39,5 +40,26 @@ export function Strip({ view, bars, label }: { view: View; bars: readonly Stretc
     <svg class="strip" viewBox={viewBox} preserveAspectRatio="none" role="img" aria-label={label}>
       {drawing}
     </svg>
+  );
+}
+
+/** Where a passage stands: its paragraph, drawn and said; or that its source is known without its text. */
+export function Place({
+  view,
+  paragraph,
+  of,
+}: {
+  view: View;
+  paragraph: number | null;
+  of: number | undefined;
+}) {
+  const { t } = view;
+  if (paragraph === null) return <p class="position">{t.withoutText}</p>;
+  if (of === undefined) return <p class="position">{t.paragraph(number(view, paragraph))}</p>;
+  return (
+    <p class="position">
+      <span>{t.paragraphOf(number(view, paragraph), number(view, of))}</span>
+      <Strip view={view} bars={[{ from: (paragraph - 1) / of, to: paragraph / of }]} />
+    </p>
   );
 }

@@ -7,7 +7,7 @@ import { Fragment, h } from './jsx.ts';
 import type { View } from './view.ts';
 
 type Segment = ComparedRendition['segments'][number];
-type Quote = Pick<Rendition['quotes'][number], 'text' | 'start' | 'end'>;
+type Quote = Pick<Rendition['quotes'][number], 'text'>;
 
 /** The quotes of a rendition as one quotation, in their own language and direction. */
 export function QuotedWords({
@@ -23,28 +23,33 @@ export function QuotedWords({
     <blockquote class="q" lang={language} dir={directionOf(language)}>
       {quotes.map((quote, at) => (
         <Fragment>
-          {at > 0 && <span class="gap"> … </span>}«<Segmented quote={quote} segments={segments} />»
+          {at > 0 && <span class="gap"> … </span>}«
+          <Segmented text={quote.text} segments={segments.filter((segment) => segment.quote === at)} />»
         </Fragment>
       ))}
     </blockquote>
   );
 }
 
-/** One quote; positions count code points from the start of the source. */
-function Segmented({ quote, segments }: { quote: Quote; segments: readonly Segment[] }) {
-  const inside = segments.filter(({ start, end }) => start >= quote.start && end <= quote.end);
-  if (inside.every(({ kind }) => kind === 'core')) return <Fragment>{quote.text}</Fragment>;
-  const points = Array.from(quote.text);
-  const piece = (start: number, end: number) => points.slice(start - quote.start, end - quote.start).join('');
+/** One quote; its segments follow one another in it. */
+function Segmented({ text, segments }: { text: string; segments: readonly Segment[] }) {
+  if (segments.every(({ kind }) => kind === 'core')) return <Fragment>{text}</Fragment>;
+  let end = 0;
+  const pieces = segments.map((segment) => {
+    const start = text.indexOf(segment.text, end);
+    const between = text.slice(end, start);
+    end = start + segment.text.length;
+    return { between, ...segment };
+  });
   return (
     <Fragment>
-      {inside.map(({ kind, start, text }, at) => (
+      {pieces.map(({ between, kind, text: words }) => (
         <Fragment>
-          {piece(inside[at - 1]?.end ?? quote.start, start)}
-          {kind === 'core' ? text : <span class={kind}>{text}</span>}
+          {between}
+          {kind === 'core' ? words : <span class={kind}>{words}</span>}
         </Fragment>
       ))}
-      {piece(inside.at(-1)?.end ?? quote.start, quote.end)}
+      {text.slice(end)}
     </Fragment>
   );
 }

@@ -4,11 +4,11 @@ import type { Passage } from '../resources/renditions/schema.ts';
 import type { Rendition, Statement } from '../resources/statements/schema.ts';
 import { modeNames } from './codes.ts';
 import { embedCode, embedPath } from './embed-code.ts';
-import { listed, number } from './intl.ts';
+import { listed } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { Heading, Link, Note, Tag, Words } from './parts.tsx';
-import { Strip } from './position.tsx';
+import { Place } from './position.tsx';
 import { QuotedWords } from './quoted-words.tsx';
 import { StatementContext } from './statement-card.tsx';
 import { linked, named, textFor, type View } from './view.ts';
@@ -89,18 +89,6 @@ export function Introduction({
           {t.verb}: <bdi lang={language}>{cue.text}</bdi>
         </span>
       )}
-    </p>
-  );
-}
-
-/** Where the passage stands: its paragraph, drawn and said. */
-function Place({ view, paragraph, of }: { view: View; paragraph: number; of: number | undefined }) {
-  const { t } = view;
-  if (of === undefined) return <p class="position">{t.paragraph(number(view, paragraph))}</p>;
-  return (
-    <p class="position">
-      <span>{t.paragraphOf(number(view, paragraph), number(view, of))}</span>
-      <Strip view={view} bars={[{ from: (paragraph - 1) / of, to: paragraph / of }]} />
     </p>
   );
 }

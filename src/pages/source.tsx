@@ -1,4 +1,5 @@
 // A source: what the text says of itself, a map of its passages, and what it says of the events.
+import { isPlaced } from '../records/rules.ts';
 import type { Claim } from '../resources/claims/schema.ts';
 import type { Passage } from '../resources/renditions/schema.ts';
 import type { Source } from '../resources/sources/schema.ts';
@@ -59,11 +60,15 @@ export function sourcePage(view: View, source: Source, { passages, claims, linke
               <CountLink view={view} count={{ count: renditions, href: `/renditions?source=${id}` }} />,
             ],
             [t.claims, <CountLink view={view} count={source.claims} />],
-            [t.file, <bdi class="mono">{file}</bdi>],
+            [t.file, file === null ? t.withoutText : <bdi class="mono">{file}</bdi>],
           ]}
         />
         <Note view={view} text={note} />
-        <ArticleMap view={view} paragraphs={paragraphs} passages={passages} />
+        {file === null ? (
+          <PassageList view={view} passages={passages} />
+        ) : (
+          <ArticleMap view={view} paragraphs={paragraphs} passages={passages.filter(isPlaced)} />
+        )}
         {claims.length > 0 && (
           <section aria-labelledby="claims">
             <h2 id="claims">{t.claimsHere}</h2>
@@ -75,13 +80,31 @@ export function sourcePage(view: View, source: Source, { passages, claims, linke
   };
 }
 
+/** A passage with a place in the text of its source. */
+type Placed = Passage & { paragraph: number; start: number; end: number };
+
+/** What a source reports whose text was not read: nothing has a place in it. */
+function PassageList({ view, passages }: { view: View; passages: readonly Passage[] }) {
+  if (passages.length === 0) return null;
+  return (
+    <section aria-labelledby="map">
+      <h2 id="map">{view.t.renditions}</h2>
+      {passages.map((passage) => (
+        <p>
+          <Reported view={view} passage={passage} />
+        </p>
+      ))}
+    </section>
+  );
+}
+
 /** Where the passages of one paragraph begin and end in the article, in code points. */
 interface Row {
   paragraph: number;
-  passages: readonly Passage[];
+  passages: readonly Placed[];
 }
 
-function rowsOf(paragraphs: number, passages: readonly Passage[]): Row[] {
+function rowsOf(paragraphs: number, passages: readonly Placed[]): Row[] {
   return Array.from({ length: paragraphs }, (_, at) => ({
     paragraph: at + 1,
     passages: passages.filter(({ paragraph }) => paragraph === at + 1),
@@ -96,7 +119,7 @@ function ArticleMap({
 }: {
   view: View;
   paragraphs: number;
-  passages: readonly Passage[];
+  passages: readonly Placed[];
 }) {
   const { t } = view;
   const length = Math.max(1, ...passages.map(({ end }) => end));
@@ -143,7 +166,7 @@ function ArticleMap({
   );
 }
 
-const extentOf = (passages: readonly Passage[]): { start: number; end: number } => ({
+const extentOf = (passages: readonly Placed[]): { start: number; end: number } => ({
   start: Math.min(...passages.map(({ start }) => start)),
   end: Math.max(...passages.map(({ end }) => end)),
 });
@@ -154,27 +177,34 @@ function PassageRow({
   within,
 }: {
   view: View;
-  passage: Passage;
+  passage: Placed;
   within: { start: number; end: number };
 }) {
-  const { statement, mode, start, end } = passage;
+  const { mode, start, end } = passage;
   const size = within.end - within.start;
   const bar = { from: (start - within.start) / size, to: (end - within.start) / size, tone: mode };
   return (
     <p class="passage">
       <Strip view={view} bars={[bar]} />
-      <span>
-        <b>
-          {listed(
-            view,
-            statement.speakers.map((speaker) => named(view, speaker)),
-          )}
-        </b>{' '}
-        <a href={linked(view, `${statement.href}#${passage.id}`)}>
-          <Words view={view} texts={statement.gist} />
-        </a>{' '}
-        <span class="n">{modeNames[mode][view.language]}</span>
-      </span>
+      <Reported view={view} passage={passage} />
     </p>
+  );
+}
+
+/** Who said what, with a link to all who report it. */
+function Reported({ view, passage: { id, statement, mode } }: { view: View; passage: Passage }) {
+  return (
+    <span>
+      <b>
+        {listed(
+          view,
+          statement.speakers.map((speaker) => named(view, speaker)),
+        )}
+      </b>{' '}
+      <a href={linked(view, `${statement.href}#${id}`)}>
+        <Words view={view} texts={statement.gist} />
+      </a>{' '}
+      <span class="n">{modeNames[mode][view.language]}</span>
+    </span>
   );
 }

@@ -178,7 +178,7 @@ export function WordByWord({
           <h3>
             <a href={`#${rendition.id}`}>{carrierName(view, rendition.source)}</a>{' '}
             <span class="n">
-              {t.paragraph(number(view, rendition.paragraph))} ·{' '}
+              {rendition.paragraph !== null && `${t.paragraph(number(view, rendition.paragraph))} · `}
               {t.similarity(percent(view, pair.similarity ?? 0))}
             </span>
           </h3>

@@ -341,6 +341,7 @@ const table = {
   // Source
   file: pair('File', 'الملف'),
   language: pair('Language', 'اللغة'),
+  withoutText: pair('known without its text: nothing here is proven', 'معروف بلا نصه: لا شيء هنا مثبت'),
   publishedOn: pair('Published', 'النشر'),
   dateline: pair('Dateline', 'سطر المكان والتاريخ'),
   address: pair('Address', 'العنوان'),

@@ -90,6 +90,31 @@ export const position = {
     }),
 };
 
+/** The same where a source may be known without its text: all three or none. */
+export const optionalPosition = {
+  paragraph: orNone(position.paragraph),
+  start: orNone(position.start),
+  end: orNone(position.end),
+};
+
+function orNone<Field extends z.ZodType>(field: Field): z.ZodNullable<Field> {
+  const { description, examples } = field.meta() ?? {};
+  return field.nullable().meta({
+    description: `${description} Null where the source is known without its text.`,
+    ...(examples ? { examples } : {}),
+  });
+}
+
+/** The same in a record. */
+export const positionRecord = {
+  paragraph: optionalPosition.paragraph.default(null),
+  start: optionalPosition.start.default(null),
+  end: optionalPosition.end.default(null),
+};
+
+/** How far a rendition is proven: against the text of its source, or not at all. */
+export const proofs = ['text', 'none'] as const;
+
 /** Fields that every record of a kind begins with. `formerly` lists retired ids that now lead here. */
 export const identity = { id: slug, formerly: z.array(slug).default([]) };
 

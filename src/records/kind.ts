@@ -5,17 +5,15 @@ import type { BaseRecord } from './base-record.ts';
 import type { FieldPath, Issue } from './issue.ts';
 import type { KindOf, Lookup } from './lookup.ts';
 import type { Collection } from './references.ts';
+import type { Place } from './rules.ts';
 import type { Target } from './targets.ts';
 
 /** Takes one reference of a record: what is written, what it may name, and the field that holds it. Null is no reference. */
 export type Refer = (written: string | null, target: Target, ...path: FieldPath) => void;
 
 /** A stretch of a source that a record cites. Offsets count Unicode code points. */
-export interface Citation {
+export interface Citation extends Place {
   source: string;
-  paragraph: number;
-  start: number;
-  end: number;
 }
 
 /** Documents that are parts of another document and have a collection of their own. */
@@ -42,7 +40,7 @@ export interface KindDefinition<R extends BaseRecord = BaseRecord> extends KindO
   readonly idSpace?: string;
   /** The field that names the record above this one, where records form a tree. */
   readonly parent?: string;
-  /** Fields of which no two records have the same value. */
+  /** Fields of which no two records have the same value, unless it is null. */
   readonly uniqueFields?: readonly string[];
   /** Kinds whose records have names: the fields `name`, and `aliases` and `wikidata` where the schema has them. */
   readonly names?: Naming<R>;

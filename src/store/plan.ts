@@ -12,6 +12,7 @@ export const facetsOfRenditions = [
   'mode',
   'cue',
   'language',
+  'proof',
 ] as const;
 
 export type FacetOfRenditions = (typeof facetsOfRenditions)[number];

@@ -48,7 +48,7 @@ function checkWhole(t: Test, { id, renditions }: SeedStatement, found: Compariso
   ];
   const wrong = spans.filter(({ id, span: { text, start, end } }) => {
     const rendition = byId.get(id);
-    return rendition === undefined || quotedAt(rendition, start, end) !== text;
+    return rendition === undefined || quotedAt(rendition, Number(start), Number(end)) !== text;
   });
   t.same(wrong, [], `${id}: every span is what stands there`);
 }

@@ -1,5 +1,6 @@
 // The seeds as they are served: every item says what its record says, in the list and alone, and the rules of the model hold.
 import t from 'tap';
+import { isPlaced } from '../../src/records/rules.ts';
 import type { Claim } from '../../src/resources/claims/schema.ts';
 import type { Statement } from '../../src/resources/statements/schema.ts';
 import { testApp } from '../support/app.ts';
@@ -68,11 +69,14 @@ t.test('statements', async (t) => {
     t.match(gist['ar'] ?? '', /\p{Script=Arabic}/u, `${id}: in Arabic`);
     t.match(gist['en'] ?? '', /^'?[A-Z].*[.?!]$/, `${id}: a sentence in English`);
     t.equal(reported.renditions, renditions.length, `${id}: counted`);
-    for (const { id: rendition, source, paragraph, start, end, mode, quotes } of renditions) {
+    const placed = renditions.filter(isPlaced);
+    t.equal(placed.length, renditions.length, `${id}: each has a place`);
+    for (const { id: rendition, source, paragraph, start, end, mode, quotes } of placed) {
       const { start: first = Infinity, end: last = 0 } = spans.get(source.id)?.[paragraph - 1] ?? {};
       t.ok(first <= start && start < end && end <= last, `${rendition}: lies in its paragraph`);
       t.equal(mode === 'indirect', quotes.length === 0, `${rendition}: quotes, unless it is indirect`);
-      for (const { text, start: from, end: to } of quotes) {
+      for (const { text, start: first, end: last } of quotes) {
+        const [from, to] = [Number(first), Number(last)];
         t.equal([...text].length, to - from, `${rendition}: a quotation as long as its span`);
         t.ok(start <= from && to <= end, `${rendition}: a quotation inside the passage`);
       }

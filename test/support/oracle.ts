@@ -58,6 +58,7 @@ export function statementFacets(seeds: Seeds, statement: SeedStatement): Facets 
     mode: present(renditions.map(({ mode }) => mode)),
     cue: present(renditions.map(({ cue }) => cue?.lemma)),
     language: present(renditions.map(({ language }) => language)),
+    proof: new Set(['text']),
     month: present([saidOn?.slice(0, 7)]),
   };
 }
@@ -125,7 +126,7 @@ function liesWithin(date: string | null | undefined, conditions: readonly Condit
 
 const isBound = ([param]: Condition): boolean => param === 'since' || param === 'until';
 
-const ofRenditions = ['outlet', 'publisher', 'via', 'source', 'mode', 'cue', 'language'];
+const ofRenditions = ['outlet', 'publisher', 'via', 'source', 'mode', 'cue', 'language', 'proof'];
 
 /** What is asked of one attribute: any of the values of its parameter, and each of those of `<parameter>.all`. */
 function askedOf(param: string, conditions: readonly Condition[]): Condition[] {
@@ -224,7 +225,11 @@ const facetsOf: Record<string, (seeds: Seeds) => { id: string; facets: Facets }[
   sources: ({ source }) =>
     source.map(({ id, outlet, language }) => ({
       id,
-      facets: { outlet: new Set([outlet ?? 'unstated']), language: new Set([language]) },
+      facets: {
+        outlet: new Set([outlet ?? 'unstated']),
+        language: new Set([language]),
+        proof: new Set(['text']),
+      },
     })),
 };
 

@@ -3,6 +3,7 @@ import { isSeq, type YAMLMap } from 'yaml';
 import type { Stretch } from './article.ts';
 import { type Located, nothingLocated, type Workplace } from './located.ts';
 import type { SeedRecord } from './seed-files.ts';
+import { withoutText } from './sources.ts';
 import { indentOf, pairOf, setFields } from './yaml-edits.ts';
 
 /** Gives a source its `paragraphs`, where it has none or others. */
@@ -13,6 +14,7 @@ export function locateParagraphs(
 ): Located {
   const { id, paragraphs } = value;
   const article = articles.get(String(id));
+  if (article === withoutText) return nothingLocated;
   if (!article) return { ...nothingLocated, isBlocked: true };
   if (JSON.stringify(paragraphs) === JSON.stringify(article.paragraphs)) return nothingLocated;
   const items = article.paragraphs.map(({ start, end }: Stretch) => `{ start: ${start}, end: ${end} }`);

@@ -15,6 +15,7 @@ import {
   type Workplace,
 } from './located.ts';
 import type { SeedRecord } from './seed-files.ts';
+import { withoutText } from './sources.ts';
 import { prependField, setFields } from './yaml-edits.ts';
 
 /** Locates each rendition of a statement and gives it an id if it has none. */
@@ -56,6 +57,10 @@ function locatePassage(passage: Passage, place: Workplace): Located {
     return { ...nothingLocated, isBlocked: true };
   };
   if (article === undefined) return complain(['source'], `no source '${source}'`);
+  if (article === withoutText) {
+    const message = `${source} is known without its text, so that nothing can be located in it; write quotes as { text: … }, and no passage`;
+    return complain([words === undefined ? 'quotes' : 'passage'], message);
+  }
   const anchors = anchorsOf(value);
   if (typeof anchors === 'string') return complain(['passage'], anchors);
   const span = anchors === null ? spanOf(value) : findPassage(article, anchors);

@@ -4,20 +4,28 @@ import type { Findings } from '../../ingest/check/findings.ts';
 import { labelOf } from '../../ingest/read/file-names.ts';
 import type { RecordPlace } from '../../ingest/read/files.ts';
 import type { FieldPath } from '../../records/issue.ts';
+import { isPlaced, type Place } from '../../records/rules.ts';
 import type { RecordOf } from '../../resources/registry.ts';
 import { type Article, readArticle, type Stretch } from './article.ts';
 import { isQuoted, quotationMark } from './quotes.ts';
+import { withoutText } from './sources.ts';
 
 type Rendition = RecordOf<'statement'>['renditions'][number];
-type Passage = Stretch & { source: string; paragraph: number };
+type Passage = Place & { source: string };
+type Placed = Rendition & Stretch & { paragraph: number };
+
+/** Records by what they are. */
+export type Counts = Record<'sources' | 'renditions' | 'quotes' | 'claims', number>;
 
 /** Proves records one after another; sources first, because the others stand in their articles. */
 export class Proof {
-  readonly proven = { sources: 0, renditions: 0, quotes: 0, claims: 0 };
+  readonly proven: Counts = { sources: 0, renditions: 0, quotes: 0, claims: 0 };
+  /** What stands in sources that are known without their text: nothing can be proven of it. */
+  readonly unproven: Counts = { sources: 0, renditions: 0, quotes: 0, claims: 0 };
   readonly #folder: string;
   readonly #problems: Findings;
   readonly #warnings: Findings;
-  readonly #articles = new Map<string, Article | null>();
+  readonly #articles = new Map<string, Article | typeof withoutText | null>();
 
   constructor(folder: string, problems: Findings, warnings: Findings) {
     this.#folder = folder;
@@ -27,7 +35,12 @@ export class Proof {
 
   /** The file is the one that was read, and its paragraphs are where they are said to be. */
   source(source: RecordOf<'source'>, at: RecordPlace): void {
-    const article = this.#articleOf(source, at);
+    if (source.file === null) {
+      this.#articles.set(source.id, withoutText);
+      this.unproven.sources += 1;
+      return;
+    }
+    const article = this.#articleOf({ ...source, file: source.file }, at);
     this.#articles.set(source.id, article);
     if (article === null) return;
     if (JSON.stringify(source.paragraphs) === JSON.stringify(article.paragraphs)) this.proven.sources += 1;
@@ -37,7 +50,7 @@ export class Proof {
     }
   }
 
-  #articleOf({ file, sha256 }: RecordOf<'source'>, at: RecordPlace): Article | null {
+  #articleOf({ file, sha256 }: { file: string; sha256: string | null }, at: RecordPlace): Article | null {
     const article = readArticle(this.#folder, file);
     if (typeof article === 'string')
       this.#wrong(at, ['file'], `${file} in ${labelOf(this.#folder)}: ${article}`);
@@ -54,27 +67,43 @@ export class Proof {
   }
 
   claim(claim: RecordOf<'claim'>, at: RecordPlace): void {
-    if (this.#inParagraph(claim, at, [])) this.proven.claims += 1;
+    if (this.#articles.get(claim.source) === withoutText) this.unproven.claims += 1;
+    else if (this.#inParagraph(claim, at, [])) this.proven.claims += 1;
   }
 
   #rendition(rendition: Rendition, at: RecordPlace, path: FieldPath): void {
-    const article = this.#inParagraph(rendition, at, path);
-    if (!article) return;
-    const isCued = this.#cue(rendition, article, at, path);
+    if (this.#articles.get(rendition.source) === withoutText) {
+      this.unproven.renditions += 1;
+      this.unproven.quotes += rendition.quotes.length;
+      return;
+    }
+    const found = this.#inParagraph(rendition, at, path);
+    if (!found) return;
+    const { article, passage } = found;
+    const isCued = this.#cue(passage, article, at, path);
     const quotes = rendition.quotes.filter((quote, number) =>
       this.#quote(quote, article, at, [...path, 'quotes', number]),
     );
-    this.#mode(rendition, article, at, path);
+    this.#mode(passage, article, at, path);
     this.proven.quotes += quotes.length;
     if (isCued && quotes.length === rendition.quotes.length) this.proven.renditions += 1;
   }
 
   /** The article, if the passage lies in its paragraph and neither begins nor ends with a space. */
-  #inParagraph(passage: Passage, at: RecordPlace, path: FieldPath): Article | null {
-    const { source, paragraph, start, end } = passage;
+  #inParagraph<P extends Passage>(
+    passage: P,
+    at: RecordPlace,
+    path: FieldPath,
+  ): { article: Article; passage: P & Stretch & { paragraph: number } } | null {
+    const { source } = passage;
     const article = this.#articles.get(source);
     if (article === undefined) this.#wrong(at, [...path, 'source'], `no source '${source}'`);
-    if (!article) return null;
+    if (!article || article === withoutText) return null;
+    if (!isPlaced(passage)) {
+      this.#wrong(at, [...path, 'start'], 'missing; run npm run locate');
+      return null;
+    }
+    const { paragraph, start, end } = passage;
     const bounds = article.paragraph(paragraph);
     if (!bounds) {
       const message = `${source} has no paragraph ${paragraph}; it has ${article.paragraphs.length}`;
@@ -89,11 +118,11 @@ export class Proof {
     const text = article.slice(passage);
     if (text !== text.trim())
       this.#doubtful(at, [...path, 'start'], 'the span begins or ends with white space');
-    return article;
+    return { article, passage };
   }
 
   /** The speech verb stands in the rendition's paragraph, though not always inside its span. */
-  #cue({ cue, paragraph }: Rendition, article: Article, at: RecordPlace, path: FieldPath): boolean {
+  #cue({ cue, paragraph }: Placed, article: Article, at: RecordPlace, path: FieldPath): boolean {
     const bounds = article.paragraph(paragraph);
     if (cue === null || !bounds || article.findAll(cue.text, bounds).length > 0) return true;
     this.#wrong(
@@ -105,23 +134,19 @@ export class Proof {
   }
 
   #quote(quote: Rendition['quotes'][number], article: Article, at: RecordPlace, path: FieldPath): boolean {
-    const printed = article.slice(quote);
-    if (printed !== quote.text) {
-      this.#wrong(
-        at,
-        [...path, 'text'],
-        `other words stand at ${quote.start}–${quote.end}; run npm run locate`,
-      );
+    const { start, end } = quote;
+    if (start === null || end === null || article.slice({ start, end }) !== quote.text) {
+      this.#wrong(at, [...path, 'text'], `other words stand at ${start}–${end}; run npm run locate`);
       return false;
     }
-    if (!isQuoted(article, quote)) {
+    if (!isQuoted(article, { start, end })) {
       this.#doubtful(at, [...path, 'text'], 'does not stand between quotation marks');
     }
     return true;
   }
 
   /** Marks in an indirect passage may be a label or scare quotes, so this only asks for a second look. */
-  #mode(rendition: Rendition, article: Article, at: RecordPlace, path: FieldPath): void {
+  #mode(rendition: Placed, article: Article, at: RecordPlace, path: FieldPath): void {
     if (rendition.mode !== 'indirect' || !quotationMark.test(article.slice(rendition))) return;
     this.#doubtful(at, [...path, 'mode'], "is 'indirect', but quotation marks stand in the span");
   }

@@ -5,8 +5,11 @@ import { labelOf } from '../../ingest/read/file-names.ts';
 import { type Article, readArticle } from './article.ts';
 import type { SeedRecord } from './seed-files.ts';
 
+/** Stands for the article of a source that is known by its URL or by a citation alone. */
+export const withoutText = 'without text';
+
 /** The articles by the id of their source; null for one that cannot be used, which is a finding already. */
-export type ArticlesBySource = Map<string, Article | null>;
+export type ArticlesBySource = Map<string, Article | typeof withoutText | null>;
 
 /** Reads each source's article and compares its SHA-256: offsets into another text would be wrong without a word. */
 export function readArticles(
@@ -22,8 +25,13 @@ export function readArticles(
   );
 }
 
-function articleOf(folder: string, { value, at }: SeedRecord, findings: Findings): Article | null {
-  const { file, sha256 } = value;
+function articleOf(
+  folder: string,
+  { value, at }: SeedRecord,
+  findings: Findings,
+): Article | typeof withoutText | null {
+  const { file = null, sha256 } = value;
+  if (file === null) return withoutText;
   const article = readArticle(folder, String(file));
   if (typeof article === 'string') {
     findings.addIssue(at, { path: ['file'], message: `${file} in ${labelOf(folder)}: ${article}` });

@@ -4,12 +4,14 @@ import { Findings } from '../../ingest/check/findings.ts';
 import type { Problem, ProblemList } from '../../ingest/check/problems.ts';
 import { findFiles } from '../../ingest/read/files.ts';
 import { checkedRecords } from './checked-records.ts';
-import { Proof } from './proof.ts';
+import { type Counts, Proof } from './proof.ts';
 
 /** How much was proven, what is wrong, and what a reader should look at again. */
 export interface VerifyReport extends ProblemList {
   warnings: Problem[];
-  proven: { sources: number; renditions: number; quotes: number; claims: number };
+  proven: Counts;
+  /** What stands in sources that are known without their text. */
+  unproven: Counts;
 }
 
 /** Compares everything under the seeds folder with the articles. Changes nothing. */
@@ -26,5 +28,6 @@ export function verify(articlesFolder: string, seeds: string): VerifyReport {
     ...findings.list(),
     warnings: warnings.list().problems,
     proven: proof.proven,
+    unproven: proof.unproven,
   };
 }

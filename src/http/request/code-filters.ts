@@ -1,5 +1,5 @@
 // Filters by codes: how a code is told from a mistake, in any case, and the rows that several lists have.
-import { slug } from '../../records/fields.ts';
+import { proofs, slug } from '../../records/fields.ts';
 import { canonicalTag, languageFault } from '../../records/languages.ts';
 import type { Filter } from './filters.ts';
 
@@ -9,6 +9,14 @@ export const kindFilter = (what: string, kinds: readonly string[], example: stri
   description: `What ${what} is: ${kinds.join(', ')}.`,
   example,
   values: { codes: oneOf(kinds) },
+});
+
+/** The filter by what is proven against a text; `whose` says in a few words what of. */
+export const proofFilter = (whose: string): Filter => ({
+  param: 'proof',
+  description: `${whose}: \`text\`, or \`none\` where the source is known by its URL or by a citation alone.`,
+  example: 'text',
+  values: { codes: oneOf(proofs) },
 });
 
 /** The filter by country; `whose` says in a few words what of. */

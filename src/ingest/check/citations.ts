@@ -3,6 +3,7 @@
 import type { BaseRecord } from '../../records/base-record.ts';
 import type { FieldPath, Issue } from '../../records/issue.ts';
 import type { Citation, KindDefinition } from '../../records/kind.ts';
+import { isPlaced, relocate } from '../../records/rules.ts';
 import { sourceKind } from '../../resources/sources/kind.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { recordsById } from '../load/stored-records.ts';
@@ -27,9 +28,19 @@ export class CitationCheck {
     }
   }
 
-  #issueWith({ source, paragraph, start, end }: Citation, path: FieldPath): Issue | null {
+  #issueWith(citation: Citation, path: FieldPath): Issue | null {
+    const { source } = citation;
     const bounds = this.#paragraphs.get(source);
     if (bounds === undefined) return null; // which is reported as a reference that leads nowhere
+    if (!isPlaced(citation)) {
+      if (bounds.length === 0 || citation.start !== null) return null; // a place that is not whole is reported, too
+      return { path: [...path, 'start'], message: `missing, for ${source} has a text; ${relocate}` };
+    }
+    const { paragraph, start, end } = citation;
+    if (bounds.length === 0) {
+      const message = `${source} is known without its text, so that nothing has a place in it; remove paragraph, start and end, or give the source its file`;
+      return { path: [...path, 'paragraph'], message };
+    }
     const [from, to] = bounds.subarray(2 * (paragraph - 1), 2 * paragraph);
     if (from === undefined || to === undefined) {
       const message = `${source} has no paragraph ${paragraph}; it has ${bounds.length / 2}`;

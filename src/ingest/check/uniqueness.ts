@@ -49,7 +49,8 @@ export class UniquenessCheck {
     const { wikidata } = fields;
     if (typeof wikidata === 'string')
       use('field', `${idSpaceOf(definition)} wikidata`, wikidata, ['wikidata']);
-    for (const field of uniqueFields) use('field', `${kind} ${field}`, String(fields[field]), [field]);
+    for (const field of uniqueFields)
+      if (fields[field] !== null) use('field', `${kind} ${field}`, String(fields[field]), [field]);
     if (parts) {
       for (const [at, { id }] of (fields[parts.field] as { id: string }[]).entries()) {
         use('part', kind, id, [parts.field, at, 'id']);

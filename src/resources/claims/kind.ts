@@ -2,7 +2,7 @@
 
 import { defineKind } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
-import { endAfterStart } from '../../records/rules.ts';
+import { placeRules } from '../../records/rules.ts';
 import * as targets from '../../records/targets.ts';
 import type { Document } from '../../store/documents.ts';
 import type { IndexedText } from '../../text/indexed-text.ts';
@@ -13,7 +13,7 @@ import { type Claim, type ClaimRecord, type ClaimValue, claimRecord } from './sc
 export const claimKind = defineKind<ClaimRecord>({
   kind: 'claim',
   schema: claimRecord,
-  rules: (claim) => endAfterStart(claim, []),
+  rules: (claim) => placeRules(claim, []),
   references({ event, value, attributedTo, source, via }, refer) {
     refer(event, targets.event, 'event');
     if (value.type === 'reference') refer(value.value, targets.claimable, 'value', 'value');

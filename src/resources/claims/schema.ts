@@ -1,7 +1,7 @@
 // A claim: what a source says of an event itself; what a seed says and what an answer says.
 import { z } from 'zod';
 import { knownDate } from '../../records/dates.ts';
-import { byLanguage, identity, line, position, slug } from '../../records/fields.ts';
+import { byLanguage, identity, line, optionalPosition, positionRecord, slug } from '../../records/fields.ts';
 import { reference, self } from '../../records/references.ts';
 import { sourceReference } from '../sources/schema.ts';
 
@@ -67,7 +67,7 @@ export const claimRecord = z.strictObject({
   attributedTo: slug.nullable().default(null),
   source: slug,
   via: slug.nullable().default(null),
-  ...position,
+  ...positionRecord,
   note: note.default(null),
 });
 
@@ -107,7 +107,7 @@ export const claim = z
     }),
     source: sourceReference,
     via: reference.nullable().meta({ description: 'The outlet that the passage credits.' }),
-    ...position,
+    ...optionalPosition,
     note,
   })
   .meta({ id: 'Claim', description: 'What a source says of an event itself.' });

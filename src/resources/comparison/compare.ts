@@ -53,8 +53,8 @@ function summaryOf(pairs: readonly RenditionPair[]): Comparison['similarity'] {
 }
 
 function comparedRendition(party: Party, all: readonly Party[]): ComparedRendition {
-  const { id, source, via, mode, cue, language, paragraph, start, end, note } = party.rendition;
-  const place = { paragraph, start, end };
+  const { id, source, via, mode, cue, language, proof, paragraph, start, end, note } = party.rendition;
+  const place = { proof, paragraph, start, end };
   const words = party.words.length;
   return { id, source, via, mode, cue, language, ...place, note, words, segments: segmentsOf(party, all) };
 }

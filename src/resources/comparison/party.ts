@@ -16,15 +16,17 @@ export const partyOf = (rendition: Rendition): Party => ({
   words: quotedWords(rendition.quotes),
 });
 
-/** Words that follow one another as text of the source, a span for each quote that they stand in. */
+/** Words that follow one another as text of the source, a span for each quote that they stand in. Without a text they have no place. */
 export function spans({ rendition }: Party, words: readonly QuotedWord[]): Span[] {
   const spans: Span[] = [];
   for (const [quote, { text, start }] of rendition.quotes.entries()) {
     const within = words.filter((word) => word.quote === quote);
     const [first, last] = [within.at(0), within.at(-1)];
     if (!first || !last) continue;
-    const written = [...text].slice(first.start - start, last.end - start).join('');
-    spans.push({ text: written, start: first.start, end: last.end });
+    const written = [...text].slice(first.start, last.end).join('');
+    const place =
+      start === null ? { start, end: null } : { start: start + first.start, end: start + last.end };
+    spans.push({ quote, text: written, ...place });
   }
   return spans;
 }

@@ -2,13 +2,12 @@
 import { usualSpelling } from '../../text/usual-spelling.ts';
 import { words } from '../../text/words.ts';
 
-/** Quoted words with the place of their first character: code points from the start of the source. */
+/** Quoted words. */
 export interface Quote {
   text: string;
-  start: number;
 }
 
-/** A word inside quotation marks. `start` and `end` are code points from the start of the source. */
+/** A word inside quotation marks. `start` and `end` are code points from the start of its quote. */
 export interface QuotedWord {
   text: string;
   start: number;
@@ -24,11 +23,11 @@ export interface QuotedWord {
 /** All words of all quotes, in order; punctuation is left out. */
 export const quotedWords = (quotes: readonly Quote[]): QuotedWord[] => quotes.flatMap(wordsOfQuote);
 
-function wordsOfQuote({ text, start }: Quote, quote: number): QuotedWord[] {
+function wordsOfQuote({ text }: Quote, quote: number): QuotedWord[] {
   const at = codePointCounter(text);
   return words(text).map((word) => {
     const spelling = usualSpelling(word.normal);
-    const place = { start: start + at(word.start), end: start + at(word.end) };
+    const place = { start: at(word.start), end: at(word.end) };
     return { text: word.text, ...place, quote, spelling, stem: word.stem };
   });
 }

@@ -1,6 +1,6 @@
 // A comparison: the renditions of one statement side by side; what an answer says.
 import { z } from 'zod';
-import { languageTag, position, slug } from '../../records/fields.ts';
+import { languageTag, optionalPosition, slug } from '../../records/fields.ts';
 import { reference, self } from '../../records/references.ts';
 import { sourceReference } from '../sources/schema.ts';
 import { type modes, rendition, statement } from '../statements/schema.ts';
@@ -27,8 +27,9 @@ const span = z
       description: 'The words, to the letter, with what stands between them.',
       examples: ['مع ترامب'],
     }),
-    start: position.start,
-    end: position.end,
+    quote: whole('Which of the quotes of its rendition it is a part of, counted from 0.', 0),
+    start: optionalPosition.start,
+    end: optionalPosition.end,
   })
   .meta({ id: 'Span', description: 'Neighbouring words of one quote, with their place in the source.' });
 
@@ -79,7 +80,8 @@ export type Segment = z.output<typeof segment>;
 const comparedRendition = z
   .object({
     ...rendition.pick({ id: true, source: true, via: true, mode: true, cue: true, language: true }).shape,
-    ...position,
+    proof: rendition.shape.proof,
+    ...optionalPosition,
     note: rendition.shape.note,
     words: whole('Number of quoted words; 0 where nothing is quoted.', 7),
     segments: z

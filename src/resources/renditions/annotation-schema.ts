@@ -1,7 +1,6 @@
 // The shape of a W3C Web Annotation of a rendition, and of a page of them.
 import { z } from 'zod';
-import { languageTag } from '../../records/fields.ts';
-import { rendition } from '../statements/schema.ts';
+import { languageTag, position } from '../../records/fields.ts';
 
 export const annotationContext = 'http://www.w3.org/ns/anno.jsonld';
 
@@ -13,8 +12,8 @@ const url = (description: string, path: string) =>
 const positionSelector = z
   .object({
     type: literal('TextPositionSelector', 'Web Annotation Data Model, 4.2.5.'),
-    start: rendition.shape.start,
-    end: rendition.shape.end,
+    start: position.start,
+    end: position.end,
   })
   .meta({ id: 'TextPositionSelector', description: 'A stretch of a source, in Unicode code points.' });
 
@@ -39,9 +38,10 @@ const target = z
         language: languageTag,
       })
       .meta({ description: 'The article.' }),
-    selector: z
-      .array(z.union([quoteSelector, positionSelector]))
-      .meta({ description: 'Several selectors lead to the same stretch.' }),
+    selector: z.array(z.union([quoteSelector, positionSelector])).meta({
+      description:
+        'Several selectors lead to the same stretch; none where the source is known without its text and nothing is quoted.',
+    }),
   })
   .meta({ id: 'AnnotationTarget', description: 'The passage, or words that are quoted in it.' });
 

@@ -56,20 +56,20 @@ function annotationOf(body: Buffer, origin: string): Omit<Annotation, '@context'
     motivation: 'identifying',
     body: [{ id: origin + statement.href, format: 'application/json', purpose: 'identifying' }, ...gists],
     target: [
-      targetOf(passage, origin, [at(passage)]),
+      targetOf(passage, origin, at(passage)),
       ...quotes.map((quote) =>
-        targetOf(passage, origin, [{ type: 'TextQuoteSelector', exact: quote.text }, at(quote)]),
+        targetOf(passage, origin, [{ type: 'TextQuoteSelector', exact: quote.text }, ...at(quote)]),
       ),
     ],
   };
 }
 
-/** Both specification and record count Unicode code points from 0, the end exclusive (4.2.4 and 4.2.5). */
-const at = ({ start, end }: { start: number; end: number }): Selector => ({
-  type: 'TextPositionSelector',
-  start,
-  end,
-});
+/**
+ * Both specification and record count Unicode code points from 0, the end exclusive (4.2.4 and 4.2.5). Nothing has a
+ * position in a source that is known without its text.
+ */
+const at = ({ start, end }: Pick<Passage, 'start' | 'end'>): Selector[] =>
+  start === null || end === null ? [] : [{ type: 'TextPositionSelector', start, end }];
 
 const targetOf = (
   { source, language }: Passage,

@@ -21,8 +21,8 @@ export function renditionDocuments(whole: Statement, lookup: Lookup): Document[]
     const body: Passage = { id: renditionId, href: renditionHref, statement, ...rest };
     return {
       id: renditionId,
-      sortKey: `${rendition.source.id} ${String(rendition.start).padStart(12, '0')} ${renditionId}`,
-      weight: rendition.end - rendition.start,
+      sortKey: `${rendition.source.id} ${String(rendition.start ?? 0).padStart(12, '0')} ${renditionId}`,
+      weight: (rendition.end ?? 0) - (rendition.start ?? 0),
       body,
       terms: [...shared, ...renditionTerms(rendition)],
       moment: saidOn === null ? null : instantOf(saidOn),

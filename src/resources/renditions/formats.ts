@@ -17,6 +17,7 @@ const table = csv({
     'cue.lemma',
     'quotes.text',
     'language',
+    'proof',
     'paragraph',
     'start',
     'end',

@@ -9,6 +9,7 @@ const table = csv({
   columns: [
     'id',
     'name.*',
+    'proof',
     'file',
     'sha256',
     'outlet.id',
@@ -38,7 +39,11 @@ const linked = linkedData<Source>((source, origin) => {
     locationCreated: dateline && referenceNode(dateline.place, origin),
     publisher: optionalNode(source.outlet, origin),
     url: source.url,
-    encoding: { '@type': 'MediaObject', identifier: source.file, sha256: source.sha256 },
+    encoding: source.file && {
+      '@type': 'MediaObject',
+      identifier: source.file,
+      sha256: source.sha256,
+    },
   });
 });
 

@@ -1,5 +1,6 @@
 // Sources: their records, and the documents of /sources.
 
+import type { Issue } from '../../records/issue.ts';
 import { defineKind } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
@@ -12,6 +13,7 @@ export const sourceKind = defineKind<SourceRecord>({
   schema: sourceRecord,
   names: { areSuggested: false },
   uniqueFields: ['file', 'sha256'],
+  rules: textRules,
   references(record, refer) {
     refer(record.outlet, outlet, 'outlet');
     refer(record.dateline?.place ?? null, targets.place, 'dateline', 'place');
@@ -21,6 +23,21 @@ export const sourceKind = defineKind<SourceRecord>({
   },
 });
 
+/** Positions count in one text, so a file without its digest, or paragraphs without a file, would prove nothing. */
+function textRules({ file, sha256, paragraphs }: SourceRecord): Issue[] {
+  const given = { file: file !== null, sha256: sha256 !== null, paragraphs: paragraphs.length > 0 };
+  const isRead = Object.values(given).some(Boolean);
+  return Object.entries(given)
+    .filter(([, isGiven]) => isRead && !isGiven)
+    .map(([field]) => ({ path: [field], message: missing[field as keyof typeof given] }));
+}
+
+const missing = {
+  file: 'missing; name the file that the digest and the paragraphs are of, or leave all three out',
+  sha256: 'missing; give the SHA-256 of the file, or leave file and paragraphs out, too',
+  paragraphs: 'missing; let npm run locate fill them in, or leave file and sha256 out, too',
+};
+
 function documentOf(record: SourceRecord, lookup: Lookup): Document {
   const { id, file, sha256, language, publishedOn, dateline, url, note, paragraphs } = record;
   const { name, href } = lookup.reference(targets.source, id);
@@ -29,6 +46,7 @@ function documentOf(record: SourceRecord, lookup: Lookup): Document {
     id,
     href,
     name,
+    proof: file === null ? 'none' : 'text',
     file,
     sha256,
     outlet: publisher,
@@ -50,6 +68,7 @@ function documentOf(record: SourceRecord, lookup: Lookup): Document {
     terms: [
       ['outlet', publisher?.id ?? unstatedOutlet],
       ['language', language],
+      ['proof', body.proof],
     ],
     text: {
       quoted: lookup.forms({ kind: 'source', id }),

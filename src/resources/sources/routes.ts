@@ -4,7 +4,7 @@ import type { Context } from '../../http/context.ts';
 import { csvParameters } from '../../http/formats/csv.ts';
 import { serveItem } from '../../http/lists/item.ts';
 import { serveList } from '../../http/lists/list.ts';
-import { languageCode } from '../../http/request/code-filters.ts';
+import { languageCode, proofFilter } from '../../http/request/code-filters.ts';
 import { entitySorts } from '../../http/request/paging.ts';
 import { itemFormats, listFormats } from './formats.ts';
 import { source, unstatedOutlet } from './schema.ts';
@@ -19,7 +19,7 @@ export function sourceRoutes(app: FastifyInstance, context: Context): void {
     tag,
     summary: 'List sources',
     description:
-      'The articles that were read, each with its file, digest and publisher as far as its text tells.',
+      'The articles that were read, each with its file, digest and publisher as far as its text tells, and those that are known without their text.',
     envelope: 'SourceList',
     item: source,
     filters: [
@@ -35,6 +35,7 @@ export function sourceRoutes(app: FastifyInstance, context: Context): void {
         example: 'ar',
         values: { codes: languageCode },
       },
+      proofFilter('Whether its text was read'),
     ],
     ...entitySorts,
     formats: listFormats,

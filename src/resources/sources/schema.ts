@@ -1,20 +1,31 @@
-// A source: an article that was read; what a seed says and what an answer says.
+// A source: an article that was read, or is known without its text; what a seed says and what an answer says.
 import { z } from 'zod';
 import { knownDate } from '../../records/dates.ts';
-import { identity, languageTag, line, names, position, slug } from '../../records/fields.ts';
+import { identity, languageTag, line, names, position, proofs, slug } from '../../records/fields.ts';
 import { count, reference, self } from '../../records/references.ts';
 
 /** The filter value for what comes from a source whose text names no publisher. */
 export const unstatedOutlet = 'unstated';
 
+const proof = z.enum(proofs).meta({
+  description:
+    '`text`: its text was read, and its renditions are proven against it; `none`: it is known by its URL or by a citation alone.',
+  examples: ['text'],
+});
 const file = z
   .string()
   .regex(/^[\w][\w.-]*$/, 'expected a file name without a folder')
-  .meta({ description: 'Name of the file that was read.', examples: ['003_a83abefcea29f506.txt'] });
+  .meta({
+    description: 'Name of the file that was read; null where the source is known without its text.',
+    examples: ['003_a83abefcea29f506.txt'],
+  });
 const sha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/, 'expected the SHA-256 of the file as 64 hexadecimal digits')
-  .meta({ description: "SHA-256 of the file's bytes, hexadecimal.", examples: ['0'.repeat(64)] });
+  .meta({
+    description: "SHA-256 of the file's bytes, hexadecimal; null where there is no file.",
+    examples: ['0'.repeat(64)],
+  });
 const url = z
   .url({ protocol: /^https?$/ })
   .nullable()
@@ -28,12 +39,15 @@ const publishedOn = knownDate.nullable().meta({
   examples: ['2025-08-15'],
 });
 
-/** A source as written in `sources.yaml`. `paragraphs` is filled in by `npm run locate`. */
+/**
+ * A source as written in `sources.yaml`. One whose text was read has `file`, `sha256` and `paragraphs`, which `npm run
+ * locate` fills in; one that is known by its URL or by a citation has none of them.
+ */
 export const sourceRecord = z.strictObject({
   ...identity,
   name: names,
-  file,
-  sha256,
+  file: file.nullable().default(null),
+  sha256: sha256.nullable().default(null),
   outlet: slug.nullable().default(null),
   language: languageTag,
   publishedOn: publishedOn.default(null),
@@ -42,7 +56,7 @@ export const sourceRecord = z.strictObject({
   note: note.default(null),
   paragraphs: z
     .array(z.strictObject({ start: position.start, end: position.end }))
-    .min(1, 'expected at least one paragraph')
+    .default([])
     .refine(
       (all) => all.every(({ start, end }, at) => start < end && start >= (all[at - 1]?.end ?? 0)),
       'expected paragraphs in order, none empty, none overlapping',
@@ -57,8 +71,9 @@ export const source = z
     id: slug.meta({ description: 'Id of the source.', examples: ['article-003'] }),
     ...self,
     name: names,
-    file,
-    sha256,
+    proof,
+    file: file.nullable(),
+    sha256: sha256.nullable(),
     outlet: reference.nullable().meta({ description: 'Its publisher; null where the text names none.' }),
     language: languageTag,
     publishedOn,
@@ -76,8 +91,8 @@ export const source = z
     note,
     paragraphs: z
       .int()
-      .min(1)
-      .meta({ description: 'Number of its paragraphs.', examples: [17] }),
+      .min(0)
+      .meta({ description: 'Number of its paragraphs; 0 where its text was not read.', examples: [17] }),
     statements: z.object({ source: count }).meta({ description: 'Statements that it reports.' }),
     renditions: z
       .int()
@@ -85,7 +100,7 @@ export const source = z
       .meta({ description: 'Number of passages in it that report a statement.', examples: [28] }),
     claims: count.meta({ description: 'What it says of events in its own voice or credits to someone.' }),
   })
-  .meta({ id: 'Source', description: 'An article that was read.' });
+  .meta({ id: 'Source', description: 'An article that was read, or is known by its URL or by a citation.' });
 
 export type Source = z.output<typeof source>;
 

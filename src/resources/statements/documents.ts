@@ -49,7 +49,7 @@ function statementOf(record: StatementRecord, lookup: Lookup): Statement {
 
 /** By source, and by the place in it. */
 const bySource = (a: RenditionRecord, b: RenditionRecord): number =>
-  compare(a.source, b.source) || a.start - b.start || compare(a.id, b.id);
+  compare(a.source, b.source) || (a.start ?? 0) - (b.start ?? 0) || compare(a.id, b.id);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
@@ -65,6 +65,7 @@ function renditionOf(record: RenditionRecord, lookup: Lookup): Rendition {
     cue,
     quotes: quotes.map((quote) => ({ ...quote, link: url && quoteLink(url, quote.text) })),
     language,
+    proof: start === null ? 'none' : 'text',
     paragraph,
     start,
     end,

@@ -18,6 +18,7 @@ export const statementFacets: readonly Facet[] = [
   { name: 'source', values: { collections: ['sources'] } },
   { name: 'mode', values: { name: (code) => modeNames[code as keyof typeof modeNames] } },
   { name: 'cue', values: { name: asWritten } },
+  { name: 'proof', values: { name: (code) => proofNames[code as keyof typeof proofNames] } },
   { name: 'language', values: { name: displayed('language') } },
   { name: 'country', values: { name: displayed('region') } },
   { name: 'month', values: { name: inBoth(monthsOf) } },
@@ -33,6 +34,11 @@ const modeNames = {
 function asWritten(word: string): { en: string; ar: string } {
   return { en: word, ar: word };
 }
+
+const proofNames = {
+  text: { en: 'Proven against the text', ar: 'مثبت من النص' },
+  none: { en: 'Without a text', ar: 'بلا نص' },
+};
 
 /** Names of codes as Unicode CLDR has them. */
 function displayed(type: 'language' | 'region'): (code: string) => { en: string; ar: string } {

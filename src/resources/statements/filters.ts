@@ -1,7 +1,7 @@
 // The filters of statements and of their renditions, one row each; the table makes the parameters, their description and the plan.
 
 import type { Bounds } from '../../http/request/bounds.ts';
-import { countryFilter, languageCode, oneOf } from '../../http/request/code-filters.ts';
+import { countryFilter, languageCode, oneOf, proofFilter } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 import { mostReported, reportedCodes } from './reported.ts';
@@ -98,6 +98,7 @@ export const statementFilters: readonly Filter[] = [
     hasSeveral: true,
     values: { codes: languageCode },
   },
+  { ...proofFilter('Whether the passage of at least one rendition is proven'), hasSeveral: true },
   { ...countryFilter('Country of a speaker', 'RU'), hasSeveral: true },
   {
     param: 'month',

@@ -30,6 +30,7 @@ const table = csv({
     'renditions.cue.lemma',
     'renditions.quotes.text',
     'renditions.language',
+    'renditions.proof',
     'renditions.paragraph',
     'renditions.start',
     'renditions.end',

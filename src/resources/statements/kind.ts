@@ -2,7 +2,7 @@
 
 import type { FieldPath, Issue } from '../../records/issue.ts';
 import { defineKind } from '../../records/kind.ts';
-import { eachOnce, endAfterStart, relocate } from '../../records/rules.ts';
+import { eachOnce, isPlaced, placeRules, relocate } from '../../records/rules.ts';
 import * as targets from '../../records/targets.ts';
 import { outlet } from '../organizations/kind.ts';
 import { renditionDocuments } from '../renditions/documents.ts';
@@ -44,7 +44,7 @@ export const statementKind = defineKind<StatementRecord>({
 });
 
 function renditionRules(rendition: RenditionRecord, path: FieldPath): Issue[] {
-  return [...endAfterStart(rendition, path), ...modeRules(rendition, path), ...quoteRules(rendition, path)];
+  return [...placeRules(rendition, path), ...modeRules(rendition, path), ...quoteRules(rendition, path)];
 }
 
 /** What is called direct or mixed has quoted words to show, and what is called indirect has none. */
@@ -61,11 +61,18 @@ function modeRules({ mode, quotes }: RenditionRecord, path: FieldPath): Issue[] 
 }
 
 /** Quotes stand inside the span, in the order of the text, none over another, each as long as its offsets say. */
-function quoteRules({ quotes, start, end }: RenditionRecord, path: FieldPath): Issue[] {
+function quoteRules(rendition: RenditionRecord, path: FieldPath): Issue[] {
+  const { quotes } = rendition;
   return quotes.flatMap((quote, at) => {
+    const issue = (message: string): Issue[] => [{ path: [...path, 'quotes', at], message }];
+    if (!isPlaced(rendition)) {
+      if (quote.start === null && quote.end === null) return [];
+      return issue('has offsets, and its rendition has none; remove them, or give the rendition its place');
+    }
+    if (quote.start === null || quote.end === null) return issue(`has no offsets; ${relocate}`);
+    const { start, end } = rendition;
     const before = quotes[at - 1]?.end ?? start;
     const length = [...quote.text].length;
-    const issue = (message: string): Issue[] => [{ path: [...path, 'quotes', at], message }];
     if (quote.end - quote.start !== length) {
       return issue(
         `has ${length} characters, but ${quote.start}–${quote.end} holds ${quote.end - quote.start}; ${relocate}`,

@@ -1,7 +1,17 @@
 // A statement with its renditions: what a seed says and what an answer says.
 import { z } from 'zod';
 import { knownDate } from '../../records/dates.ts';
-import { byLanguage, identity, ids, languageTag, line, position, slug } from '../../records/fields.ts';
+import {
+  byLanguage,
+  identity,
+  ids,
+  languageTag,
+  line,
+  optionalPosition,
+  positionRecord,
+  proofs,
+  slug,
+} from '../../records/fields.ts';
 import { reference, self } from '../../records/references.ts';
 import { wording } from '../comparison/wording.ts';
 import { sourceReference } from '../sources/schema.ts';
@@ -37,11 +47,21 @@ const quoteFields = {
     .string()
     .min(1)
     .meta({ description: 'The words inside the marks, to the letter.', examples: ['مثمر جداً'] }),
-  start: position.start.meta({ description: 'Where they start: code points from the start of the source.' }),
-  end: position.end.meta({
-    description: 'Where they end (exclusive): code points from the start of the source.',
+  start: optionalPosition.start.meta({
+    description:
+      'Where they start: code points from the start of the source; null where it is known without its text.',
+  }),
+  end: optionalPosition.end.meta({
+    description:
+      'Where they end (exclusive): code points from the start of the source; null where it is known without its text.',
   }),
 };
+
+const quoteRecord = z.strictObject({
+  text: quoteFields.text,
+  start: quoteFields.start.default(null),
+  end: quoteFields.end.default(null),
+});
 
 /** A rendition as written under its statement. `npm run locate` fills in id, positions and quotes. */
 export const renditionRecord = z.strictObject({
@@ -51,8 +71,8 @@ export const renditionRecord = z.strictObject({
   mode,
   cue: z.strictObject(cueFields).nullable().default(null),
   language: languageTag,
-  quotes: z.array(z.strictObject(quoteFields)).default([]),
-  ...position,
+  quotes: z.array(quoteRecord).default([]),
+  ...positionRecord,
   note: note.default(null),
 });
 
@@ -97,6 +117,12 @@ const quote = z
   })
   .meta({ id: 'Quote', description: 'Words that stand inside quotation marks.' });
 
+const proof = z.enum(proofs).meta({
+  description:
+    '`text`: the passage is proven against the text of its source; `none`: the source is known without its text, so nothing is proven.',
+  examples: ['text'],
+});
+
 /** A rendition as the API answers. */
 export const rendition = z
   .object({
@@ -114,7 +140,8 @@ export const rendition = z
       .meta({ description: 'The speech verb that introduces it; null where there is none.' }),
     quotes: z.array(quote).meta({ description: 'The quoted words, in the order of the text.' }),
     language: languageTag,
-    ...position,
+    proof,
+    ...optionalPosition,
     note,
   })
   .meta({ id: 'Rendition', description: "One article's passage that reports a statement." });

@@ -50,7 +50,7 @@ function* comparisonTerms({ reported, comparison, renditions }: Statement): Iter
 
 /** The values of a rendition. */
 export function* renditionTerms(rendition: Rendition): Iterable<readonly [FacetOfRenditions, string]> {
-  const { source, via, mode, cue, language } = rendition;
+  const { source, via, mode, cue, language, proof } = rendition;
   for (const outlet of outletsOf(rendition)) yield ['outlet', outlet];
   yield ['publisher', source.outlet?.id ?? unstatedOutlet];
   if (via !== null) yield ['via', via.id];
@@ -58,4 +58,5 @@ export function* renditionTerms(rendition: Rendition): Iterable<readonly [FacetO
   yield ['mode', mode];
   if (cue !== null) yield ['cue', cue.lemma.normalize('NFC')];
   yield ['language', language];
+  yield ['proof', proof];
 }

@@ -15,9 +15,8 @@ import {
 import { chance } from '../../support/random.ts';
 import { outletsOf, seeds } from '../../support/seeds.ts';
 
-const facets = 'speaker outlet publisher via topic place event source mode cue language country month'.split(
-  ' ',
-);
+const facets =
+  'speaker outlet publisher via topic place event source mode cue proof language country month'.split(' ');
 
 interface FacetBody {
   total: number;
