@@ -93,7 +93,7 @@ function completeParameter(parameter: Parameter): void {
   if (!parameter.examples) return;
   const named = Object.values(parameter.examples).map(
     ({ value }): [string, { summary?: string; value: unknown }] =>
-      String(value) === '' ? ['unset', { summary: 'not set', value }] : [String(value), { value }],
+      String(value) === '' ? ['unset', { value }] : [String(value), { value }],
   );
   parameter.examples = Object.fromEntries(named);
 }

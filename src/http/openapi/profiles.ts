@@ -1,6 +1,7 @@
 // Smaller descriptions for those who need less than everything: JSON alone, and a short one to be read whole.
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { type Operation, operationsOf } from './document.ts';
+import { anyName, grammar } from '../request/filters.ts';
+import { type Answer, type Operation, operationsOf, type Parameter } from './document.ts';
 import { formatsTag } from './formats.ts';
 import { shortened } from './small-profile.ts';
 
@@ -30,8 +31,37 @@ export function inProfile(full: OpenAPIV3_1.Document, profile: Profile): OpenAPI
 
 function makeProfile(full: OpenAPIV3_1.Document, profile: Profile): OpenAPIV3_1.Document {
   if (profile === 'full') return full;
-  const json = pruned(withOperations(full, ({ tags }) => !tags.includes(formatsTag)));
+  const json = pruned(lean(withOperations(full, ({ tags }) => !tags.includes(formatsTag))));
   return profile === 'json' ? json : pruned(shortened(withOperations(json, ({ tags }) => !ofService(tags))));
+}
+
+/**
+ * Without what its readers find elsewhere: what all filters have in common stands at the schema of their values, a number is
+ * its own example, and every answer has an ETag.
+ */
+function lean(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
+  const text = JSON.stringify(document, (key, value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    const { type, examples, ...rest } = value as Node;
+    return ['integer', 'number', 'boolean'].includes(String(type)) &&
+      Array.isArray(examples) &&
+      key !== 'properties'
+      ? { type, ...rest }
+      : value;
+  });
+  const made = JSON.parse(text) as OpenAPIV3_1.Document;
+  for (const parameter of Object.values(made.components?.parameters ?? {}) as unknown as Parameter[]) {
+    const { name, description = '' } = parameter;
+    parameter.description = description.replace(` ${grammar}`, '').replace(` ${anyName}`, '');
+    if (name.endsWith('.all')) delete parameter.examples;
+  }
+  for (const [, { responses }] of operationsOf(made)) {
+    delete responses['304']; // which clients of HTTP handle by themselves
+    const answer = responses['200'] as Answer;
+    if (answer.headers && !('Accept-Ranges' in answer.headers)) delete answer.headers['ETag'];
+    if (Object.keys(answer.headers ?? {}).length === 0) delete answer.headers;
+  }
+  return made;
 }
 
 /** The description with the operations that `keeps` lets pass, and the headings that they stand under. */

@@ -38,6 +38,7 @@ const description = [
   'The heart of it is [`GET /statements?speaker=putin`](/statements?speaker=putin). Nothing can be changed through this API.',
   'Filters take ids, Wikidata ids and names in any script: `speaker=putin`, `speaker=بوتين`, `speaker=Q7747`.',
   'Several values, with commas or as a repeated parameter, mean any of them; `speaker.all=` means all of them together, a leading `!` none of them.',
+  'Every answer from the data has a strong `ETag`; `If-None-Match` with it answers 304 where nothing has changed. No key is needed, and pages of any origin may ask.',
   'Browsers get a page under the same URL: `format=html` asks for it, `lang=en` or `lang=ar` chooses its language.',
 ].join('\n\n');
 
@@ -51,6 +52,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
         version: release,
         summary: 'Who said what at a summit, and how each outlet rendered it.',
         description,
+        contact: { name: 'Summit Record' },
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: '/', description: 'This server.' }],

@@ -1,5 +1,6 @@
 // Keeps each parameter that several operations take once, under `components.parameters`.
 
+import { anyName, grammar } from '../request/filters.ts';
 import type { Operation, Operations, Parameter } from './document.ts';
 import { pascal } from './names.ts';
 
@@ -14,7 +15,10 @@ export function shareFilterValues(operations: Operations): Record<string, object
       const { type, items, maxItems } = parameter.schema;
       const isFree = type === 'array' && maxItems !== undefined && !('enum' in (items as object));
       if (!isFree) continue;
-      found[filterValues] = { ...parameter.schema, description: 'Values of a filter, one or several.' };
+      found[filterValues] = {
+        ...parameter.schema,
+        description: `Values of a filter. ${grammar} Where they name things: ${anyName}`,
+      };
       parameter.schema = { $ref: `#/components/schemas/${filterValues}` };
     }
   }

@@ -26,7 +26,8 @@ export interface Filter {
 /** How many values one request may filter by. */
 const mostValues = 100;
 
-const grammar = 'Several values mean any of them, a leading `!` none of them.';
+/** What the values of all filters mean. */
+export const grammar = 'Several values mean any of them, a leading `!` none of them.';
 
 /** The names of the query parameters of filters. */
 export const parameterNames = (filters: readonly Filter[]): string[] =>
@@ -63,8 +64,10 @@ const allParameter = ({ param, example }: Filter) =>
     examples: [[], [example]],
   });
 
-const spelling = (values: Filter['values']): string =>
-  'names' in values ? 'By id, Wikidata id, or any name in any script.' : '';
+const spelling = (values: Filter['values']): string => ('names' in values ? anyName : '');
+
+/** How things are named in all filters. */
+export const anyName = 'By id, Wikidata id, or any name in any script.';
 
 /** A filter as a request has it: the texts of its parameter, or of the one that asks for all values. */
 interface Given {
