@@ -7,7 +7,7 @@ import { writeData } from './data/write.ts';
 import { type Load, loadServer } from './load.ts';
 import { BenchError, memoryOf, type Running, type Usage } from './processes.ts';
 import { samplesOf } from './samples.ts';
-import { checkout, plainRoute, type Server } from './servers.ts';
+import { checkout, overPostgres, plainOverPostgres, plainRoute, type Server } from './servers.ts';
 import type { Settings } from './settings.ts';
 
 /** What a run found. Lists of figures have an entry for each server, in the order of `servers`. */
@@ -72,12 +72,14 @@ interface Started {
   running: Running;
 }
 
-function serversOf({ folder, statements, against, isWithPlain }: Settings): Server[] {
+function serversOf({ folder, statements, against, isWithPlain, postgres }: Settings): Server[] {
   const databaseOf = (name: string): string => path.join(folder, `${statements}-${name}.sqlite`);
   return [
     checkout('this', inProject(), databaseOf('this')),
     ...(against === null ? [] : [checkout('other', against, databaseOf('other'))]),
+    ...(postgres === null ? [] : [overPostgres(postgres, databaseOf('this'))]),
     ...(isWithPlain ? [plainRoute(databaseOf('plain'))] : []),
+    ...(isWithPlain && postgres !== null ? [plainOverPostgres(postgres, databaseOf('plain-postgres'))] : []),
   ];
 }
 

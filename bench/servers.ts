@@ -40,6 +40,42 @@ export function checkout(name: string, folder: string, database: string): Server
   };
 }
 
+/** The project over PostgreSQL; its ingest is the publish of the file that the first server was given. */
+export function overPostgres(address: string, file: string): Server {
+  const program = (
+    script: string,
+    args: readonly string[],
+    DATABASE: string,
+    onCore: number | null,
+  ): Program => ({
+    args: ['--max-semi-space-size=4', inProject('dist', 'scripts', script), ...args],
+    ...{
+      cwd: inProject(),
+      environment: { DATABASE, RATE_LIMIT: '0' },
+      core: onCore,
+      log: `${file}-${script}.log`,
+    },
+  });
+  return {
+    ...{ name: 'PostgreSQL', database: file, isPlain: false },
+    ingest: () => runProgram(program('publish.js', [address], file, null)),
+    start: () => startServer(program('serve.js', [], address, core), '/health/ready'),
+  };
+}
+
+/** A plain route over PostgreSQL. */
+export function plainOverPostgres(address: string, log: string): Server {
+  const program = (script: string, args: readonly string[], onCore: number | null): Program => ({
+    args: [fileURLToPath(new URL(`plain/${script}`, import.meta.url)), ...args],
+    ...{ cwd: inProject(), core: onCore, log: `${log}.log` },
+  });
+  return {
+    ...{ name: 'plain PostgreSQL', database: `${log}.log`, isPlain: true }, // there is a log once it was loaded
+    ingest: (data) => runProgram(program('postgres-load.js', [data, address], null)),
+    start: () => startServer(program('postgres-server.js', [address], core), '/ready'),
+  };
+}
+
 /** What follows `node` in a script of the folder's package.json. */
 function commandOf(folder: string, script: string): string[] {
   const { scripts } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {

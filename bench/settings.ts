@@ -9,6 +9,8 @@ export interface Settings {
   /** Another checkout to compare with. */
   against: string | null;
   isWithPlain: boolean;
+  /** The address of a database in PostgreSQL, to measure that store, too. */
+  postgres: string | null;
   /** Ids of the cases to run. */
   cases: string[];
   rounds: number;
@@ -27,7 +29,8 @@ export const usage = `Usage: npm run bench -- [options] [number of statements, 1
 Generates records, ingests them, and loads the servers in turn. Prints Markdown tables. Needs wrk (apt-get install wrk).
 
   --against <folder>  another checkout of the project, installed and built, to compare with
-  --no-plain          without the plain route
+  --postgres <url>    the same over PostgreSQL, published to this database, and a plain route there
+  --no-plain          without the plain routes
   --cases <ids>       some of ${ids.join(',')}
   --rounds <n>        rounds that count (3)
   --seconds <n>       seconds of each load (2)
@@ -43,6 +46,7 @@ export function readSettings(args: readonly string[]): Settings | string {
       allowPositionals: true,
       options: {
         against: { type: 'string' },
+        postgres: { type: 'string' },
         'no-plain': { type: 'boolean', default: false },
         cases: { type: 'string', default: ids.join(',') },
         rounds: { type: 'string', default: '3' },
@@ -57,6 +61,7 @@ export function readSettings(args: readonly string[]): Settings | string {
     return {
       statements: positive(positionals[0] ?? '10000'),
       against: values.against === undefined ? null : path.resolve(values.against),
+      postgres: values.postgres ?? null,
       ...{ isWithPlain: !values['no-plain'], cases: chosen, reuses: values.reuse },
       ...{ rounds: positive(values.rounds), seconds: positive(values.seconds) },
       folder: path.resolve(values.folder),

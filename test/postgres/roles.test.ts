@@ -1,0 +1,38 @@
+// The rights that docs/scale.md and ops/postgres/roles.sql give are enough to publish and to serve, and no more.
+import { readFileSync } from 'node:fs';
+import t from 'tap';
+import { readAddress } from '../../src/postgres/address.ts';
+import { postgresStore } from '../../src/postgres/store.ts';
+import { inProject } from '../../src/project.ts';
+import { needsPostgres, startPostgres, withClient } from '../support/postgres/database.ts';
+import { publishFile } from '../support/postgres/publishing.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
+
+const roles = readFileSync(inProject('ops', 'postgres', 'roles.sql'), 'utf8');
+
+/** Without comments and passwords, which the document leaves out. */
+const bare = (sql: string): string => sql.replace(/^--.*\n/gm, '').replace(/ PASSWORD '\w+'/g, '');
+
+t.test('the document shows the same SQL', async (t) => {
+  t.match(readFileSync(inProject('docs', 'scale.md'), 'utf8'), bare(roles).trim());
+});
+
+t.test('with a server', needsPostgres, async (t) => {
+  const server = await startPostgres(t);
+  await server.query(roles);
+  t.match(await publishFile(seedsDatabase, server.address('summit_publisher')), { status: 0 });
+  const hosts = readAddress(server.address('summit_server')) ?? [];
+  const store = await postgresStore({ hosts, connections: 2, timeout: 5_000 });
+  t.teardown(() => store.close());
+  t.equal(store.trouble(), null);
+  t.ok(store.dataset());
+  const [current] = await server.query('SELECT schema FROM summit.current');
+  await withClient(server.address('summit_server'), async (client) => {
+    for (const sql of [
+      `DELETE FROM ${String(current?.['schema'])}.document`,
+      'UPDATE summit.current SET number = 9',
+      'CREATE SCHEMA mine',
+    ])
+      await t.rejects(client.query(sql), { code: '42501' }, sql);
+  });
+});
