@@ -89,9 +89,12 @@ function complete(input) {
       show(false);
       return;
     }
-    const answer = await fetch(`/suggest?limit=8&q=${encodeURIComponent(typed.slice(0, 100))}`, {
-      headers: { accept: 'application/json' },
-    }).catch(() => null);
+    const answer = await fetch(
+      `${document.documentElement.dataset.base ?? ''}/suggest?limit=8&q=${encodeURIComponent(typed.slice(0, 100))}`,
+      {
+        headers: { accept: 'application/json' },
+      },
+    ).catch(() => null);
     if (!answer?.ok || typed !== asked) return;
     found = (await answer.json()).data;
     if (document.activeElement === input) fill();

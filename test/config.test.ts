@@ -47,6 +47,7 @@ const good: [name: string, value: string, read: unknown][] = [
   ['PUBLIC_URL', 'https://record.example', 'https://record.example'],
   ['PUBLIC_URL', 'https://record.example:8443/', 'https://record.example:8443'],
   ['PUBLIC_URL', 'HTTP://Record.Example', 'http://record.example'],
+  ['PUBLIC_URL', 'https://news.example/our/record/', 'https://news.example/our/record'],
 ];
 
 t.test('good values', async (t) => {
@@ -87,7 +88,8 @@ const bad: [name: string, value: string][] = [
   ['LOG_LEVEL', 'INFO'],
   ['PUBLIC_URL', 'record.example'],
   ['PUBLIC_URL', 'ftp://record.example'],
-  ['PUBLIC_URL', 'https://record.example/api'],
+  ['PUBLIC_URL', 'https://record.example/a b'],
+  ['PUBLIC_URL', 'https://record.example/a//b'],
   ['PUBLIC_URL', 'https://record.example/?x=1'],
   ['PUBLIC_URL', 'https://record.example/#x'],
   ['PUBLIC_URL', 'javascript:alert(1)'],

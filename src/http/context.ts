@@ -33,7 +33,10 @@ const hasData = (state: State): state is Data => state.dataset !== null;
 /** A name or an address with its port; anything else in `Host` is not echoed into an answer. */
 const plainHost = /^(?:[\w.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 
-/** Scheme and host under which the client reaches the API: as set, or as the request's own `Host` header says. */
+/**
+ * Scheme and host, and the path if there is one, under which the client reaches the API: as set, or as the request's own `Host`
+ * header says.
+ */
 export function originOf({ config }: Context, { headers: { host } }: FastifyRequest): string {
   if (config.PUBLIC_URL !== undefined) return config.PUBLIC_URL;
   if (host !== undefined && plainHost.test(host)) return `http://${host}`;
@@ -42,7 +45,7 @@ export function originOf({ config }: Context, { headers: { host } }: FastifyRequ
 
 /** The URL of the request with another cursor. */
 export function urlWithCursor(origin: string, { url }: FastifyRequest, cursor: string): string {
-  const next = new URL(url, origin);
+  const next = new URL(origin + url);
   next.searchParams.set('cursor', cursor);
   return next.href;
 }

@@ -8,6 +8,7 @@ import { answers } from '../http/openapi/responses.ts';
 import { Problem } from '../http/problems/problem.ts';
 import { languageOf, languageParameter } from '../http/request/languages.ts';
 import { pageLanguageOf } from '../http/request/reader.ts';
+import { basePathOf, belowBase } from '../http/response/base-path.ts';
 import { setValidators } from '../http/response/validators.ts';
 import { textIn } from '../records/texts.ts';
 import type { Passage } from '../resources/renditions/schema.ts';
@@ -147,7 +148,7 @@ async function answerOembed(
   };
   const origin = originOf(context, request);
   const { pathname, hash } = addressOf(query.url, origin);
-  const [, kind, id = ''] = embeddable.exec(pathname) ?? [];
+  const [, kind, id = ''] = embeddable.exec(belowBase(pathname, basePathOf(context.config.PUBLIC_URL))) ?? [];
   if (kind === undefined) {
     const detail = 'url: expected the address of a statement or of a rendition';
     throw new Problem({ code: 'unknown-id', detail, param: 'url' });

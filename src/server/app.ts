@@ -13,6 +13,7 @@ import { type LoadLimits, shedLoad } from '../http/request/load-shedding.ts';
 import { limitRate } from '../http/request/rate-limit.ts';
 import { recogniseReaders } from '../http/request/reader.ts';
 import { logResponses } from '../http/response/access-log.ts';
+import { answerUnder, basePathOf } from '../http/response/base-path.ts';
 import { closingOf } from '../http/response/closing.ts';
 import { compressResponses } from '../http/response/compression.ts';
 import { crossOrigin, exposed } from '../http/response/cross-origin.ts';
@@ -97,6 +98,7 @@ export async function buildApp({
   const context = { config, store, isClosing };
   readLanguages(app, store.dataset);
   recogniseReaders(app);
+  answerUnder(app, basePathOf(config.PUBLIC_URL));
   await limitRate(app, config);
   await compressResponses(app);
   const cache = new ResponseCache(store.generation, cacheBytes);
@@ -115,7 +117,7 @@ export async function buildApp({
   app.addHook('onClose', async () => store.close());
   servePages(app, context);
   addRoutes(app, context);
-  serveDescription(app);
+  serveDescription(app, config);
   return app;
 }
 

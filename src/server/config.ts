@@ -54,13 +54,15 @@ const schema = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'expected an http or https address' })
     .refine(
-      (url) => !URL.canParse(url) || (new URL(url).pathname === '/' && !/[?#]/.test(url)),
-      'expected no path, query or fragment',
+      (url) =>
+        !URL.canParse(url) || (/^(?:\/[\w.~-]+)*\/?$/.test(new URL(url).pathname) && !/[?#]/.test(url)),
+      'expected no query or fragment, and a path of plain letters',
     )
-    .transform((url) => new URL(url).origin)
+    .transform((url) => new URL(url).origin + new URL(url).pathname.replace(/\/$/, ''))
     .optional()
     .meta({
-      description: "Origin under which clients reach the API, for whole URLs; the request's own by default.",
+      description:
+        "Address under which clients reach the API, with a path where it has no host of its own; the request's own by default.",
     }),
   ADMIN_HOST: z.string().min(1, 'expected a host name or address').default('127.0.0.1').meta({
     description:

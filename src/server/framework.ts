@@ -8,11 +8,12 @@ import { type Limits, limits as usualLimits } from '../http/request/limits.ts';
 import { requestId } from '../http/request/request-id.ts';
 import { applySuffix } from '../http/request/suffix.ts';
 import { applyAbsoluteForm, faultOfTarget } from '../http/request/target.ts';
+import { basePathOf, belowBase } from '../http/response/base-path.ts';
 import { chooseContentCoding } from '../http/response/compression.ts';
 import type { Config } from './config.ts';
 
 export interface ServerOptions {
-  config: Pick<Config, 'TRUSTED_PROXIES'>;
+  config: Pick<Config, 'TRUSTED_PROXIES' | 'PUBLIC_URL'>;
   logger: FastifyServerOptions['logger'];
   /** The headers of every response; those that routes make get them from a later hook. */
   headers: Record<string, string>;
@@ -39,6 +40,7 @@ export function makeServer(options: ServerOptions): FastifyInstance {
   const { maxConnections, ...limits } = { ...usualLimits, ...options.limits };
   const { headersTimeout, connectionsCheckingInterval, maxHeaderSize, ...times } = limits;
   const { TRUSTED_PROXIES: proxies } = config;
+  const base = basePathOf(config.PUBLIC_URL);
   const clientErrors = new ClientErrors(headers, (line) => app.log.info(line, 'answered'));
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
@@ -56,7 +58,7 @@ export function makeServer(options: ServerOptions): FastifyInstance {
     ...times,
     schemaController: { compilersFactory },
     routerOptions: { maxParamLength: 200 },
-    rewriteUrl: (request) => applySuffix(rewriteUrl.call(app, request)),
+    rewriteUrl: (request) => applySuffix(belowBase(rewriteUrl.call(app, request), base)),
   });
   app.server.maxConnections = maxConnections;
   clientErrors.watch(app.server);

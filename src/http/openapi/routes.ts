@@ -6,6 +6,8 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import { release } from '../../project.ts';
 import { jsonMediaType } from '../formats/json.ts';
+import { basePathOf } from '../response/base-path.ts';
+import type { HttpSettings } from '../settings.ts';
 import { polish } from './polish.ts';
 import { inProfile, type Profile, profiles } from './profiles.ts';
 import { transform } from './transform.ts';
@@ -65,10 +67,10 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
 }
 
 /** Serves the description as JSON and YAML, and Swagger UI, which reads it beside itself. */
-export function serveDescription(app: FastifyInstance): void {
+export function serveDescription(app: FastifyInstance, config: HttpSettings): void {
   const schema = { hide: true, querystring: z.strictObject({ profile: z.enum(profiles).optional() }) };
   const described = ({ query }: FastifyRequest, usual: Profile): OpenAPIV3_1.Document =>
-    inProfile(app.swagger() as OpenAPIV3_1.Document, (query as { profile?: Profile }).profile ?? usual);
+    inProfile(onServer(app, config), (query as { profile?: Profile }).profile ?? usual);
   app.get('/openapi.json', { schema }, (request, reply) => {
     reply.headers(jsonHeaders).send(JSON.stringify(described(request, 'json')));
   });
@@ -76,9 +78,16 @@ export function serveDescription(app: FastifyInstance): void {
     reply.headers(yamlHeaders).send(asYaml(described(request, 'full')));
   });
   app.get('/docs/json', { schema: { hide: true } }, (_request, reply) => {
-    reply.headers(jsonHeaders).send(JSON.stringify(app.swagger()));
+    reply.headers(jsonHeaders).send(JSON.stringify(onServer(app, config)));
   });
   serveUserInterface(app);
+}
+
+/** The description, with the address of the API where that has a path. */
+function onServer(app: FastifyInstance, { PUBLIC_URL: url }: HttpSettings): OpenAPIV3_1.Document {
+  const document = app.swagger() as OpenAPIV3_1.Document;
+  if (url === undefined || basePathOf(url) === '') return document;
+  return { ...document, servers: [{ url, description: 'This server.' }] };
 }
 
 const shared = { 'cache-control': 'public, max-age=300' };

@@ -185,7 +185,7 @@ function positionOf({ key }: Position): ChangePosition {
 
 /** The same question from the end of this answer on. */
 function followUrl(context: Context, request: FastifyRequest, { at }: Revision): string {
-  const url = new URL(request.url, originOf(context, request));
+  const url = new URL(originOf(context, request) + request.url);
   url.searchParams.delete('cursor');
   url.searchParams.set('since', at);
   return url.href;

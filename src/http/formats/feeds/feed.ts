@@ -64,7 +64,7 @@ export function feedOf<Document>(source: FeedSource<Document>, answer: PageAnswe
     home: home.href,
     self: new URL(self).href,
     next,
-    identity: `${home.pathname}?${filters.sort().join('&')}`,
+    identity: `${self.slice(origin.length).split('?', 1)}?${filters.sort().join('&')}`,
     origin,
     updated:
       entries
