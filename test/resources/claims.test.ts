@@ -10,6 +10,9 @@ t.test('every value of every facet', async (t) => {
   const credited = [...new Set(seeds.claim.flatMap(({ attributedTo }) => attributedTo ?? []))];
   t.not(credited.length, 0, 'some claims are credited to someone');
   const asked = [
+    ['publisher', 'xinhua'] as const,
+    ['publisher', 'unstated'] as const,
+    ['via', 'bbc'] as const,
     ...credited.map((id) => ['attributedTo', id] as const),
     ...seeds.event.map(({ id }) => ['event', id] as const),
     ...[...new Set(seeds.claim.map(({ attribute }) => attribute))].map(

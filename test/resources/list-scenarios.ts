@@ -127,6 +127,7 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
     { asked: 'outlet=unstated,xinhua', holds: ['article-000', 'article-003'], lacks: [] },
     { asked: 'outlet=!unstated', holds: ['article-003'], lacks: ['article-002'] },
     { asked: 'outlet=cnbc', holds: [], lacks: ['article-004'] },
+    { asked: 'publisher=xinhua', holds: ['article-003'], lacks: ['article-000'] },
     { asked: 'language=ar', holds: ['article-000', 'article-003'], lacks: [] },
     { asked: 'language=en', holds: [], lacks: ['article-000'] },
   ],

@@ -1,11 +1,12 @@
 // The list of renditions agrees with the seeds, for every filter and both sorts.
 import t from 'tap';
+import type { Profile } from '../../src/resources/outlets/profile-schema.ts';
 import type { Passage } from '../../src/resources/renditions/schema.ts';
 import type { Statement } from '../../src/resources/statements/schema.ts';
 import { testApp } from '../support/app.ts';
 import { idsOf, type ListBody, walk } from '../support/lists.ts';
 import { type Condition, type Facets, renditionFacets, satisfies } from '../support/oracle.ts';
-import { type SeedRendition, type SeedStatement, seeds } from '../support/seeds.ts';
+import { outletsOf, type SeedRendition, type SeedStatement, seeds } from '../support/seeds.ts';
 
 type Pair = { statement: SeedStatement; rendition: SeedRendition };
 
@@ -135,6 +136,28 @@ t.test('every cell of a cross table, every value of a facet and its list, agains
   }
   const cues = await get<ListBody<{ id: string; count: number }>>('/renditions/facets/cue?limit=100');
   for (const { id, count } of cues.data) t.equal(count, expected(having(['cue', id])).length, id);
+});
+
+t.test(
+  'a speech verb is found however its hamza is written, and a wrong one is refused with the nearest',
+  async (t) => {
+    const { get, ask } = await testApp(t);
+    const asked = (cue: string) => `/renditions?${new URLSearchParams({ cue, limit: '100' })}`;
+    t.same(await idsOf(get, asked('اكد')), expected(having(['cue', 'أكد'])));
+    t.match((await ask(asked('أكدد'))).json(), { code: 'unknown-value', param: 'cue', hint: 'أكد' });
+  },
+);
+
+t.test('profiles of outlets say what the cross table of renditions says', async (t) => {
+  const { get } = await testApp(t);
+  const cells = await everyCell(get, '/renditions/counts?by=outlet,mode&limit=100');
+  for (const outlet of [...outletsOf(seeds).map(({ id }) => id), 'unstated']) {
+    const { renditions } = await get<Profile>(`/outlets/${outlet}/profile`);
+    for (const mode of ['direct', 'mixed', 'indirect'] as const) {
+      t.equal(renditions[mode].count, cells.get(`${outlet} ${mode}`) ?? 0, `${outlet} ${mode}`);
+      t.equal((await get<ListBody>(renditions[mode].href)).page.total, renditions[mode].count);
+    }
+  }
 });
 
 interface CrossTableCell {

@@ -76,6 +76,8 @@ export function claimFacets(seeds: Seeds, claim: SeedClaim): Facets {
     type: new Set([claim.value.type]),
     source: new Set([claim.source]),
     outlet: present([source?.outlet ?? 'unstated', claim.via]),
+    publisher: new Set([source?.outlet ?? 'unstated']),
+    via: present([claim.via]),
     attributedTo: present([claim.attributedTo]),
   };
 }
@@ -227,6 +229,7 @@ const facetsOf: Record<string, (seeds: Seeds) => { id: string; facets: Facets }[
       id,
       facets: {
         outlet: new Set([outlet ?? 'unstated']),
+        publisher: new Set([outlet ?? 'unstated']),
         language: new Set([language]),
         proof: new Set(['text']),
       },

@@ -4,29 +4,39 @@ import { nearestEntry } from '../../text/nearest.ts';
 import type { Data } from '../context.ts';
 import type { Fault } from '../problems/problem.ts';
 
-/** Values that are codes. */
-export interface CodedValues {
-  /** The code or codes that a text stands for; null where it is none. */
-  codes: (value: string) => string | readonly string[] | null;
-}
+/**
+ * Values that are codes: `codes` gives those that a text stands for, null where it is none. Or words of the record, of
+ * which all that give the same key are one.
+ */
+export type CodedValues =
+  | { codes: (value: string) => string | readonly string[] | null }
+  | { recorded: (value: string) => string };
+
+/** Valid values that an error lists. */
+const maxListed = 50;
 
 /** The terms that a code stands for, or the fault that tells the nearest. */
 export async function readCode(
   data: Data,
   collection: Collection,
   facet: string,
-  { codes }: CodedValues,
+  values: CodedValues,
   value: string,
 ): Promise<string | readonly string[] | Fault> {
-  const code = codes(value);
+  const code = 'codes' in values ? values.codes(value) : null;
   if (code !== null) return code;
-  const allowed = await data.knownValues(collection, facet);
-  const known = allowed.map((each) => [each.toLowerCase(), each] as const);
-  const hint = nearestEntry(value.toLowerCase(), known);
+  const known = await data.knownValues(collection, facet);
+  const keyOf = 'recorded' in values ? values.recorded : (text: string) => text.toLowerCase();
+  const meant = known.filter((each) => 'recorded' in values && keyOf(each) === keyOf(value));
+  if (meant.length > 0) return meant;
+  const hint = nearestEntry(
+    keyOf(value),
+    known.map((each) => [keyOf(each), each] as const),
+  );
   return {
     code: 'unknown-value',
     detail: `${facet}: '${value}' is not a value that it takes`,
     hint,
-    allowed,
+    allowed: 'recorded' in values && known.length > maxListed ? undefined : known,
   };
 }

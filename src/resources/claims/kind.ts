@@ -7,7 +7,7 @@ import * as targets from '../../records/targets.ts';
 import type { Document } from '../../store/documents.ts';
 import type { IndexedText } from '../../text/indexed-text.ts';
 import { outlet } from '../organizations/kind.ts';
-import { unstatedOutlet } from '../sources/schema.ts';
+import { outletTerms } from '../sources/outlet-filters.ts';
 import { type Claim, type ClaimRecord, type ClaimValue, claimRecord } from './schema.ts';
 
 export const claimKind = defineKind<ClaimRecord>({
@@ -66,13 +66,12 @@ function answeredValue(value: ClaimRecord['value'], lookup: Lookup): ClaimValue 
   }
 }
 
-function* claimTerms(claim: Claim, lookup: Lookup): Iterable<[string, string]> {
+function* claimTerms(claim: Claim, lookup: Lookup): Iterable<readonly [string, string]> {
   for (const event of lookup.lineage('event', claim.event.id)) yield ['event', event];
   yield ['attribute', claim.attribute];
   yield ['type', claim.value.type];
   yield ['source', claim.source.id];
-  yield ['outlet', claim.source.outlet?.id ?? unstatedOutlet];
-  if (claim.via) yield ['outlet', claim.via.id];
+  yield* outletTerms(claim);
   if (claim.attributedTo) yield ['attributedTo', claim.attributedTo.id];
 }
 

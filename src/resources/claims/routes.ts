@@ -6,7 +6,7 @@ import { documentOf, idParameter, serveItem } from '../../http/lists/item.ts';
 import { serveList } from '../../http/lists/list.ts';
 import { kebabCase, oneOf } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
-import { unstatedOutlet } from '../sources/schema.ts';
+import { outletFilters } from '../sources/outlet-filters.ts';
 import { itemFormats, listFormats } from './formats.ts';
 import { claim, claimTypes } from './schema.ts';
 
@@ -39,13 +39,7 @@ const filters: Filter[] = [
     example: 'article-003',
     values: { names: ['source'] },
   },
-  {
-    param: 'outlet',
-    description: `Outlet that published its source or is credited for it; \`${unstatedOutlet}\` finds those from sources whose text names no publisher.`,
-    example: 'xinhua',
-    hasSeveral: true,
-    values: { names: ['outlet'], also: [unstatedOutlet] },
-  },
+  ...outletFilters,
   {
     param: 'attributedTo',
     description: 'Person or organization whom the source credits for it.',

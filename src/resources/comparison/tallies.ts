@@ -1,6 +1,6 @@
 // Sums a comparison up by source and by outlet.
 import type { Reference } from '../../records/references.ts';
-import { outletsOf } from '../statements/outlets.ts';
+import { outletsOf } from '../sources/outlet-filters.ts';
 import type { Rendition } from '../statements/schema.ts';
 import { align } from './alignment.ts';
 import type { Party } from './party.ts';

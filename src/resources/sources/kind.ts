@@ -67,6 +67,7 @@ function documentOf(record: SourceRecord, lookup: Lookup): Document {
     body,
     terms: [
       ['outlet', publisher?.id ?? unstatedOutlet],
+      ['publisher', publisher?.id ?? unstatedOutlet],
       ['language', language],
       ['proof', body.proof],
     ],

@@ -7,6 +7,7 @@ import { serveList } from '../../http/lists/list.ts';
 import { languageCode, proofFilter } from '../../http/request/code-filters.ts';
 import { entitySorts } from '../../http/request/paging.ts';
 import { itemFormats, listFormats } from './formats.ts';
+import { publisherFilter } from './outlet-filters.ts';
 import { source, unstatedOutlet } from './schema.ts';
 
 const collection = 'sources';
@@ -25,10 +26,11 @@ export function sourceRoutes(app: FastifyInstance, context: Context): void {
     filters: [
       {
         param: 'outlet',
-        description: `Its publisher; \`${unstatedOutlet}\` finds those whose text names none.`,
+        description: `Its publisher, as \`publisher\` says; \`${unstatedOutlet}\` finds those whose text names none.`,
         example: 'xinhua',
         values: { names: ['outlet'], also: [unstatedOutlet] },
       },
+      publisherFilter,
       {
         param: 'language',
         description: 'Language of the source, BCP 47.',

@@ -3,17 +3,10 @@
 import type { Bounds } from '../../http/request/bounds.ts';
 import { countryFilter, languageCode, oneOf, proofFilter } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
-import { unstatedOutlet } from '../sources/schema.ts';
+import { nameKey } from '../../text/name-key.ts';
+import { outletFilter, outletFilters } from '../sources/outlet-filters.ts';
 import { mostReported, reportedCodes } from './reported.ts';
 import { modes } from './schema.ts';
-
-const outletFilter = (param: string, description: string, example: string): Filter => ({
-  param,
-  description: `${description}; \`${unstatedOutlet}\` finds what comes from sources whose text names no publisher.`,
-  example,
-  hasSeveral: true,
-  values: { names: ['outlet'], also: [unstatedOutlet] },
-});
 
 /** The attributes of a statement, of its renditions, and of all its renditions together. */
 export const statementFilters: readonly Filter[] = [
@@ -25,15 +18,7 @@ export const statementFilters: readonly Filter[] = [
     preset: true,
     values: { names: ['person', 'organization'] },
   },
-  outletFilter('outlet', 'Outlet that published the source or is credited in the passage', 'xinhua'),
-  outletFilter('publisher', 'Outlet that published the source', 'xinhua'),
-  {
-    param: 'via',
-    description: 'Outlet that the passage credits for the words.',
-    example: 'bbc',
-    hasSeveral: true,
-    values: { names: ['outlet'] },
-  },
+  ...outletFilters,
   {
     param: 'topic',
     description: 'What it is about, with all topics under it.',
@@ -89,7 +74,7 @@ export const statementFilters: readonly Filter[] = [
     description: 'Speech verb of the passage, in its dictionary form.',
     example: 'أكد',
     hasSeveral: true,
-    values: { codes: (value) => value.normalize('NFC') },
+    values: { recorded: nameKey },
   },
   {
     param: 'language',
@@ -122,7 +107,6 @@ export const statementFilters: readonly Filter[] = [
   outletFilter(
     'exclusive',
     'Outlet through which alone it reached the record: every rendition was published by it or credits it',
-    'xinhua',
   ),
 ];
 

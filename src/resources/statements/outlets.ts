@@ -1,11 +1,6 @@
-// Through which outlets a rendition reached the record, and through which alone a statement did.
-import { unstatedOutlet } from '../sources/schema.ts';
+// Through which outlets alone a statement reached the record.
+import { outletsOf } from '../sources/outlet-filters.ts';
 import type { Rendition } from './schema.ts';
-
-/** Ids of a rendition's publisher, or `unstated`, and of the outlet that it credits. */
-export const outletsOf = ({ source, via }: Rendition): string[] => [
-  ...new Set([source.outlet?.id ?? unstatedOutlet, ...(via === null ? [] : [via.id])]),
-];
 
 /** The outlets through which every one of the renditions reached the record. */
 export const exclusiveOutlets = (renditions: readonly Rendition[]): string[] =>

@@ -3,8 +3,8 @@ import { dateTerm, monthOf } from '../../records/dates.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import type { FacetOfRenditions } from '../../store/plan.ts';
 import { isDiffering } from '../comparison/wording.ts';
-import { unstatedOutlet } from '../sources/schema.ts';
-import { exclusiveOutlets, outletsOf } from './outlets.ts';
+import { outletTerms } from '../sources/outlet-filters.ts';
+import { exclusiveOutlets } from './outlets.ts';
 import { reportedValues } from './reported.ts';
 import type { Rendition, Statement } from './schema.ts';
 
@@ -50,10 +50,8 @@ function* comparisonTerms({ reported, comparison, renditions }: Statement): Iter
 
 /** The values of a rendition. */
 export function* renditionTerms(rendition: Rendition): Iterable<readonly [FacetOfRenditions, string]> {
-  const { source, via, mode, cue, language, proof } = rendition;
-  for (const outlet of outletsOf(rendition)) yield ['outlet', outlet];
-  yield ['publisher', source.outlet?.id ?? unstatedOutlet];
-  if (via !== null) yield ['via', via.id];
+  const { source, mode, cue, language, proof } = rendition;
+  yield* outletTerms(rendition);
   yield ['source', source.id];
   yield ['mode', mode];
   if (cue !== null) yield ['cue', cue.lemma.normalize('NFC')];
