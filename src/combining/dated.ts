@@ -7,7 +7,9 @@ import type { Source } from './source.ts';
 
 /** The documents of a collection with a date within the bounds, of which there is at least one. Undated ones are none of them. */
 export function dated(source: Source, collection: Collection, dates: BoundedDate): DocIdSet {
-  const sets = boundsOf(dates).map((bound) => withinOne(source, collection, dates.facet, bound));
+  const bounds = boundsOf(dates);
+  if (!bounds.some(instantsOf)) return within(source, collection, dates.facet, dates);
+  const sets = bounds.map((bound) => within(source, collection, dates.facet, bound));
   return sets.reduce((one, other) => one.intersect(other));
 }
 
@@ -17,8 +19,8 @@ export const boundsOf = ({ since, until }: DateBounds): DateBounds[] => [
   ...(until === undefined ? [] : [{ until }]),
 ];
 
-/** Dates are terms by the day; where a bound is a moment, the instants of moments are looked up. */
-function withinOne(source: Source, collection: Collection, facet: string, bound: DateBounds): DocIdSet {
+/** Dates are terms by the day. Where the bound is a moment, which is then the only one, instants of moments are looked up. */
+function within(source: Source, collection: Collection, facet: string, bound: DateBounds): DocIdSet {
   const instants = instantsOf(bound);
   const sets = source.terms
     .all(collection, facet)

@@ -83,20 +83,27 @@ export function difference(a: Block, b: Block): Block | null {
   return blockOfBits(bits, count);
 }
 
-export function union(a: Block, b: Block): Block {
-  const bits = copyOfBits(a);
-  let { count } = a;
-  if (b.isDense) {
-    count = 0;
-    for (let word = 0; word < bitmapWords; word++) {
-      const joined = (bits[word] as number) | (b.bits[word] as number);
-      bits[word] = joined;
-      count += bitCount(joined);
-    }
-  } else {
-    for (const offset of b.offsets) count += setBit(bits, offset);
+/** All offsets of several blocks. They are joined in one bitmap, however many they are. */
+export function union([first, ...others]: readonly [Block, ...Block[]]): Block {
+  if (others.length === 0) return first;
+  const bits = copyOfBits(first);
+  let { count } = first;
+  for (const block of others) {
+    if (block.isDense) count = joinBits(bits, block.bits);
+    else for (const offset of block.offsets) count += setBit(bits, offset);
   }
   return blockOfBits(bits, count) as Block;
+}
+
+/** Adds the bits of another bitmap. Returns how many are set then. */
+function joinBits(bits: Uint32Array, others: Uint32Array): number {
+  let count = 0;
+  for (let word = 0; word < bitmapWords; word++) {
+    const joined = (bits[word] as number) | (others[word] as number);
+    bits[word] = joined;
+    count += bitCount(joined);
+  }
+  return count;
 }
 
 /** The offsets from `first` to `last`, both inclusive. */

@@ -62,18 +62,19 @@ export class DocIdSet {
   }
 
   static union(sets: readonly DocIdSet[]): DocIdSet {
-    const joined = new Map<number, Block>();
+    const joined = new Map<number, [Block, ...Block[]]>();
     for (const { blockKeys, blocks } of sets) {
       for (const [at, key] of blockKeys.entries()) {
         const known = joined.get(key);
         const block = blocks[at] as Block;
-        joined.set(key, known ? union(known, block) : block);
+        if (known) known.push(block);
+        else joined.set(key, [block]);
       }
     }
     const keys = [...joined.keys()].sort((a, b) => a - b);
     return new DocIdSet(
       keys,
-      keys.map((key) => joined.get(key) as Block),
+      keys.map((key) => union(joined.get(key) as [Block, ...Block[]])),
     );
   }
 

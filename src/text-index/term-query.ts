@@ -54,7 +54,7 @@ export function termQuery(reader: IndexReader, { stems, form, isExact }: AskedTe
       const summaries = summariesAt(key);
       if (summaries.some(isNarrower)) return accumulatedBlock(key, fill);
       const [first, ...others] = summaries.map((summary) => reader.docs(summary));
-      return first ? others.reduce(union, first) : null;
+      return first ? union([first, ...others]) : null;
     },
   };
 }

@@ -108,7 +108,7 @@ function keysOfAll(clauses: readonly ClausePostings[]): number[] {
 function matchingAny(clauses: readonly ClausePostings[], key: number): Block | null {
   return clauses
     .map((clause) => clause.matching(key))
-    .reduce((a, b) => (a && b ? union(a, b) : (a ?? b)), null);
+    .reduce((a, b) => (a && b ? union([a, b]) : (a ?? b)), null);
 }
 
 function matchingAll(
