@@ -21,6 +21,19 @@ const filtersOfKinds: readonly (readonly [kind: Kind, facet: string])[] = [
 /** The facets of all these filters. */
 export const completedFacets: readonly string[] = [...new Set(filtersOfKinds.map(([, facet]) => facet))];
 
+/** The value of a filter that stands for a record: things of several kinds that are mentioned can have one id. */
+const filterValue = (facet: string, kind: Kind, id: string): string =>
+  facet === 'mention' ? `${kind}/${id}` : id;
+
+/** All values that filters can have for the records of candidates. */
+export const valuesOf = (candidates: readonly Candidate[]): string[] => [
+  ...new Set(
+    candidates.flatMap(({ kind, id }) =>
+      filtersOfKinds.filter(([each]) => each === kind).map(([, facet]) => filterValue(facet, kind, id)),
+    ),
+  ),
+];
+
 /** Names that begin alike and are compared by their counts, at most: bounds the cost of a short key. */
 export const mostCandidates = 2_000;
 
@@ -71,7 +84,10 @@ type Filters = [Completion, ...Completion[]];
 function filtersOf({ kind, id, form }: Candidate, countOf: ReadonlyMap<string, number>): Filters {
   const all = filtersOfKinds
     .filter(([each]) => each === kind)
-    .map(([, facet]) => ({ kind, id, form, facet, count: countOf.get(`${facet} ${id}`) ?? 0 })) as Filters;
+    .map(([, facet]): Completion => {
+      const value = filterValue(facet, kind, id);
+      return { kind, id, form, facet, value, count: countOf.get(`${facet} ${value}`) ?? 0 };
+    }) as Filters;
   const used = all.filter(({ count }) => count > 0);
   return used.length > 0 ? (used as Filters) : [all[0]];
 }

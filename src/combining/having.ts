@@ -4,16 +4,19 @@ import type { Collection } from '../records/references.ts';
 import type { Group } from '../store/plan.ts';
 import type { Source } from './source.ts';
 
-/** The facet of renditions that has no terms, for there would be too many: a statement lists its renditions. */
-export const statementFacet = 'statement';
+/** Facets without terms, of which there would be too many: ids, and the statements of renditions, each of which lists its own. */
+const listedFacets = ['id', 'statement'];
+
+/** Whether the values of a facet are found as lists of documents, not as terms. */
+export const isListed = (facet: string): boolean => listedFacets.includes(facet);
 
 /** The documents that have any of a group's values. */
 export function having(
-  { terms, renditionsOf }: Source,
+  { terms, listed }: Source,
   collection: Collection,
   { facet, values }: Group,
 ): DocIdSet {
-  if (facet === statementFacet) return DocIdSet.of(renditionsOf(values));
+  if (isListed(facet)) return DocIdSet.of(listed(collection, facet, values));
   const sets = values.flatMap((value) => {
     const term = terms.find(collection, facet, value);
     return term ? [terms.docIds(term)] : [];

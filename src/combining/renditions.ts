@@ -51,11 +51,15 @@ export function needsRenditions(
 export function renditionsIn(source: Source, { groups }: NumberedSelection, way: readonly Group[]): DocIdSet {
   const own = groups.filter(({ facet, negated }) => !negated && !isOfRendition(facet));
   const [rarest, ...others] = [...own, ...way]
-    .map((group) => having(source, 'renditions', group))
+    .map((group) => having(source, 'renditions', ofRenditions(group)))
     .sort((a, b) => a.count - b.count);
   if (rarest === undefined) return DocIdSet.range(source.range('renditions'));
   return others.reduce((found, other) => found.intersect(other), rarest);
 }
+
+/** The group of renditions for one of statements: a statement's id is not a rendition's. */
+const ofRenditions = (group: Group): Group =>
+  group.facet === 'id' ? { ...group, facet: 'statement' } : group;
 
 /** The statements of some renditions. */
 export function statementsOf(source: Source, renditions: DocIdSet): DocIdSet {

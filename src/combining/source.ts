@@ -46,8 +46,8 @@ export interface Source {
   additions(collection: Collection): readonly Level[];
   /** The numbers of documents dated by a moment from one instant to another, both included; ascending. In milliseconds since 1970. */
   momentsBetween(collection: Collection, from: number, to: number): readonly number[];
-  /** The numbers of the renditions of some statements, ascending. */
-  renditionsOf(statements: readonly string[]): readonly number[];
+  /** The numbers of the documents with some ids, or of the renditions of some statements (`statement`), ascending. */
+  listed(collection: Collection, facet: string, values: readonly string[]): readonly number[];
   /** The number of each rendition's statement, in the order of the renditions. */
   statementNumbers(): Uint32Array;
 }

@@ -66,9 +66,11 @@ async function namesOf(
   const documents = groups.flatMap(({ facet, values }) => {
     const kind = filters.find(({ param }) => param === facet)?.values;
     if (kind === undefined || !('names' in kind)) return [];
-    return values.flatMap((value): (DocumentId & { key: string })[] =>
-      kind.names.map((each) => ({ collection: collectionNamed(each), id: value, key: `${facet} ${value}` })),
-    );
+    return values.flatMap((value): (DocumentId & { key: string })[] => {
+      const id = kind.withKind ? value.replace(/^.*\//, '') : value;
+      const kinds = kind.names.filter((each) => !kind.withKind || value === `${each}/${id}`);
+      return kinds.map((each) => ({ collection: collectionNamed(each), id, key: `${facet} ${value}` }));
+    });
   });
   if (documents.length === 0) return new Map();
   const names = await data.names(documents);

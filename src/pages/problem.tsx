@@ -1,10 +1,12 @@
 // An error: what is wrong, and the nearest thing that would be right as a link.
+import type { Candidate as CandidateBody } from '../http/problems/candidate.ts';
 import type { ProblemBody, ProblemCode } from '../http/problems/problem.ts';
 import { problemTexts } from './codes.ts';
+import { countryName } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { Heading } from './parts.tsx';
-import { languageOf, linked, pathWith, type View } from './view.ts';
+import { languageOf, linked, named, pathWith, type View } from './view.ts';
 
 /** What a code means, in the reader's language. */
 const problemText = ({ language }: View, code: ProblemCode): { title: string; wayOut: string } => {
@@ -39,6 +41,15 @@ export function problemPage(view: View, problem: ProblemBody): Page {
             </span>
           </p>
         ))}
+        {problem.candidates && (
+          <ul>
+            {problem.candidates.map((candidate) => (
+              <li>
+                <Candidate view={view} fault={problem} candidate={candidate} />
+              </li>
+            ))}
+          </ul>
+        )}
         {problem.allowed && problem.allowed.length > 0 && (
           <details>
             <summary>{t.possible}</summary>
@@ -75,8 +86,27 @@ function Hint({ view, fault, value }: { view: View; fault: Fault; value: string 
   return href === null ? <b>{text}</b> : <a href={linked(view, href)}>{text}</a>;
 }
 
+/** One of those whom a name can mean: the name as a link that asks for this one, and what tells it apart. */
+function Candidate({ view, fault, candidate }: { view: View; fault: Fault; candidate: CandidateBody }) {
+  const { value, roles, country, within } = candidate;
+  const href = corrected(view, fault, value);
+  const name = named(view, candidate);
+  const about = [
+    ...roles.map((title) => named(view, { name: title })),
+    ...(country === null ? [] : [countryName(view, country)]),
+    ...(within === null ? [] : [named(view, { name: within })]),
+  ];
+  return (
+    <Fragment>
+      {href === null ? <b>{name}</b> : <a href={linked(view, href)}>{name}</a>}
+      {about.length > 0 && ` (${about.join(view.t.comma)})`} <bdi class="mono">{value}</bdi>
+    </Fragment>
+  );
+}
+
 /** The address with a right value in the place of the wrong one; of an unknown parameter, the name is what was wrong. */
 function corrected(view: View, { code, param }: Fault, value: string): string | null {
+  if (code === 'unknown-route') return value;
   if (param === 'id') return view.path.replace(/^(\/[^/]+\/)[^/]+/, `$1${encodeURIComponent(value)}`);
   if (param === undefined || !view.query.has(param)) return null;
   const pairs = Array.from(view.query, ([name, given]): [string, string] => {

@@ -6,6 +6,7 @@ import {
   endOfKeys,
   type FacetTotal,
   mostCandidates,
+  valuesOf,
 } from '../combining/completions.ts';
 import type { Kind } from '../records/references.ts';
 import type { Completion } from '../store/hits.ts';
@@ -22,7 +23,9 @@ export async function completeName(
   const bounds = [key, endOfKeys(key), kinds, mostCandidates];
   const candidates = await reader.rows<Candidate>(statements.suggestions, bounds);
   if (candidates.length === 0) return [];
-  const ids = [...new Set(candidates.map(({ id }) => id))];
-  const totals = await reader.rows<FacetTotal>(statements.countsOfTerms, [completedFacets, ids]);
+  const totals = await reader.rows<FacetTotal>(statements.countsOfTerms, [
+    completedFacets,
+    valuesOf(candidates),
+  ]);
   return completionsOf(candidates, totals, key, limit);
 }

@@ -1,5 +1,6 @@
 // The field types that all kinds of records share: ids, names by language, codes and positions.
 import { z } from 'zod';
+import { isCountry, nearestCountry } from './codes.ts';
 import { languageFault } from './languages.ts';
 
 /** Readable kebab-case id, stable for ever. */
@@ -53,10 +54,14 @@ export const names = texts.meta({
   examples: [{ en: 'Vladimir Putin', ar: 'فلاديمير بوتين', ru: 'Владимир Путин' }],
 });
 
+const noCountry = (code: string): string =>
+  `no country has the code '${code}' (ISO 3166-1 alpha-2); did you mean '${nearestCountry(code)}'?`;
+
 /** ISO 3166-1 alpha-2. */
 export const countryCode = z
   .string()
-  .regex(/^[A-Z]{2}$/, 'expected an ISO 3166-1 alpha-2 code such as "RU"')
+  .regex(/^[A-Z]{2}$/, { error: 'expected an ISO 3166-1 alpha-2 code such as "RU"', abort: true })
+  .refine(isCountry, { error: ({ input }) => noCountry(String(input)) })
   .meta({ description: 'Country, ISO 3166-1 alpha-2.', examples: ['RU'] });
 
 /** A Wikidata item id. */

@@ -22,6 +22,8 @@ export interface Parts {
   /** The kind of part, for messages, and the fields of the record with the parts and with the id of each. */
   name: string;
   field: string;
+  /** Ids that no part may have: routes beside the items of the collection. */
+  reservedIds: readonly string[];
   documents(whole: object, lookup: Lookup): Document[];
 }
 
@@ -38,6 +40,8 @@ export interface KindDefinition<R extends BaseRecord = BaseRecord> extends KindO
   readonly schema: z.ZodType<R> & { readonly shape: object };
   /** Kinds with the same id space share their ids, each of which stands for one record. By default the kind itself. */
   readonly idSpace?: string;
+  /** Ids that no record may have: routes beside the items of the collection, and words that filters take for something else. */
+  readonly reservedIds?: readonly string[];
   /** The field that names the record above this one, where records form a tree. */
   readonly parent?: string;
   /** Fields of which no two records have the same value, unless it is null. */

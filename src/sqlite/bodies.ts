@@ -22,6 +22,13 @@ export function readStatementNumbers(prepare: Prepare): Uint32Array {
   return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
 }
 
+/** The numbers of the documents with some ids, ascending. */
+export function numbersOf(prepare: Prepare, collection: Collection, ids: readonly string[]): number[] {
+  const query = `SELECT number FROM document
+    WHERE collection = ? AND id IN (SELECT value FROM json_each(?)) ORDER BY number`;
+  return prepare(query).pluck().all(collection, JSON.stringify(ids)) as number[];
+}
+
 /** Renditions have no terms for their statements: a statement lists its renditions. */
 export function renditionsOf(prepare: Prepare, statements: readonly string[]): number[] {
   const query = `

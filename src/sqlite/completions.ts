@@ -6,6 +6,7 @@ import {
   endOfKeys,
   type FacetTotal,
   mostCandidates,
+  valuesOf,
 } from '../combining/completions.ts';
 import type { Kind } from '../records/references.ts';
 import type { Completion } from '../store/hits.ts';
@@ -29,7 +30,9 @@ export function completeName(
   const bounds = [key, endOfKeys(key), JSON.stringify(kinds)];
   const candidates = prepare(candidatesQuery).all(...bounds) as Candidate[];
   if (candidates.length === 0) return [];
-  const ids = [...new Set(candidates.map(({ id }) => id))];
-  const totals = prepare(totalsQuery).all(JSON.stringify(completedFacets), JSON.stringify(ids));
+  const totals = prepare(totalsQuery).all(
+    JSON.stringify(completedFacets),
+    JSON.stringify(valuesOf(candidates)),
+  );
   return completionsOf(candidates, totals as FacetTotal[], key, limit);
 }

@@ -6,7 +6,7 @@ import type { Dataset } from '../store/store.ts';
 import { indexReader } from '../text-index/index-reader.ts';
 import { openTextIndex } from '../text-index/text-index.ts';
 import { additionsOf } from './additions.ts';
-import { momentsBetween, readStatementNumbers, renditionsOf } from './bodies.ts';
+import { momentsBetween, numbersOf, readStatementNumbers, renditionsOf } from './bodies.ts';
 import { readDataset } from './dataset.ts';
 import { asDatabaseError } from './errors.ts';
 import { type ItemNames, itemNamesOf } from './item-names.ts';
@@ -71,7 +71,8 @@ function read(database: Database): Snapshot {
       return known;
     },
     momentsBetween: (collection, from, to) => momentsBetween(prepare, collection, from, to),
-    renditionsOf: (statements) => renditionsOf(prepare, statements),
+    listed: (collection, facet, values) =>
+      facet === 'id' ? numbersOf(prepare, collection, values) : renditionsOf(prepare, values),
     statementNumbers() {
       statementNumbers ??= readStatementNumbers(prepare);
       return statementNumbers;

@@ -15,11 +15,15 @@ export interface Hits {
   total: number;
 }
 
-/** A name of which a word begins as typed, with the filter of /statements that it stands for and the statements that this leaves. */
+/**
+ * A name of which a word begins as typed, with the filter of /statements and its value that it stands for, and the statements that
+ * this leaves.
+ */
 export interface Completion {
   kind: Kind;
   id: string;
   form: string;
   facet: string;
+  value: string;
   count: number;
 }

@@ -20,3 +20,24 @@ export function nearestEntry<T>(text: string, entries: Iterable<readonly [string
   }
   return best;
 }
+
+/** A shorter beginning is shared by chance. */
+const shortestBeginning = 3;
+
+/** The value of the entry that begins most like a text, if at least half of the text is its beginning; of equal ones the first. */
+export function alikeEntry<T>(text: string, entries: Iterable<readonly [string, T]>): T | undefined {
+  let best: T | undefined;
+  let longest = Math.max(shortestBeginning, Math.ceil(text.length / 2)) - 1;
+  for (const [candidate, value] of entries) {
+    const shared = beginningOf(text, candidate);
+    if (shared > longest) [best, longest] = [value, shared];
+  }
+  return best;
+}
+
+/** How many letters two texts begin with in common. */
+function beginningOf(text: string, other: string): number {
+  let at = 0;
+  while (at < text.length && text[at] === other[at]) at += 1;
+  return at;
+}

@@ -95,7 +95,7 @@ const mistakes: Mistake[] = [
     code: 'invalid-parameter',
     says: { param: 'speaker' },
   },
-  { url: `/statements?speaker=${'a'.repeat(2_001)}`, code: 'invalid-parameter', says: { param: 'speaker' } },
+  { url: `/statements?speaker=${'a'.repeat(8_101)}`, code: 'invalid-parameter', says: { param: 'speaker' } },
   {
     url: `/statements?speaker=${'putin,'.repeat(100)}trump`,
     code: 'invalid-parameter',
@@ -138,20 +138,72 @@ const mistakes: Mistake[] = [
     says: { param: 'mode', hint: 'direct' },
     allows: ['direct', 'mixed', 'indirect'],
   },
-  { url: '/statements?language=arabic', code: 'unknown-value', says: { param: 'language' }, allows: ['ar'] },
+  {
+    url: '/statements?language=arabic',
+    code: 'unknown-value',
+    says: { param: 'language', hint: 'ar' },
+    allows: ['ar'],
+  },
   { url: '/statements?language=-', code: 'unknown-value', says: { param: 'language' } },
   {
     url: '/statements?country=Russia',
     code: 'unknown-value',
-    says: { param: 'country' },
+    says: { param: 'country', hint: 'RU' },
     allows: ['RU', 'US', 'UA'],
   },
-  { url: '/statements?country=QQ', code: 'unknown-value', says: { param: 'country' } },
+  { url: '/statements?country=UK', code: 'unknown-value', says: { param: 'country', hint: 'GB' } },
+  { url: '/people?country=ZZ', code: 'unknown-value', says: { param: 'country', hint: 'ZA' } },
+  { url: '/outlets?country=EU', code: 'unknown-value', says: { param: 'country', hint: 'EC' } },
   {
     url: '/claims?type=number',
     code: 'unknown-value',
     says: { param: 'type' },
     allows: ['duration', 'text'],
+  },
+  {
+    url: '/claims?attribute=durata',
+    code: 'unknown-value',
+    says: { param: 'attribute', hint: 'duration' },
+    allows: ['duration', 'weekday'],
+  },
+  {
+    url: '/discrepancies?attribute=durration',
+    code: 'unknown-value',
+    says: { param: 'attribute', hint: 'duration' },
+  },
+  {
+    url: '/renditions?statement=putin-god-direct-contacts',
+    code: 'unknown-value',
+    says: { param: 'statement', hint: 'putin-good-direct-contacts' },
+  },
+  { url: '/people?id=putn', code: 'unknown-value', says: { param: 'id', hint: 'putin' } },
+  {
+    url: '/statements?page=2',
+    code: 'unknown-parameter',
+    says: { param: 'page', hint: 'cursor' },
+    detail: /page\.next/,
+  },
+  { url: '/statements?offset=20', code: 'unknown-parameter', says: { param: 'offset', hint: 'cursor' } },
+  { url: '/people?per_page=5', code: 'unknown-parameter', says: { param: 'per_page', hint: 'limit' } },
+  { url: '/people?pageSize=5', code: 'unknown-parameter', says: { param: 'pageSize', hint: 'limit' } },
+  { url: '/statements?search=peace', code: 'unknown-parameter', says: { param: 'search', hint: 'q' } },
+  { url: '/statements?person=putin', code: 'unknown-parameter', says: { param: 'person', hint: 'speaker' } },
+  { url: '/statements?from=2025', code: 'unknown-parameter', says: { param: 'from', hint: 'since' } },
+  { url: '/statements?sort=date', code: 'invalid-parameter', says: { param: 'sort', hint: 'saidOn' } },
+  { url: '/statements?sort=-date', code: 'invalid-parameter', says: { param: 'sort', hint: '-saidOn' } },
+  { url: '/statements?sort=newest', code: 'invalid-parameter', says: { param: 'sort', hint: '-saidOn' } },
+  { url: '/search', code: 'invalid-parameter', says: { param: 'q' }, detail: /'q' is missing.*\/search\?q=/ },
+  {
+    url: '/suggest',
+    code: 'invalid-parameter',
+    says: { param: 'q' },
+    detail: /'q' is missing.*\/suggest\?q=/,
+  },
+  {
+    url: '/statements/counts',
+    code: 'invalid-parameter',
+    says: { param: 'by' },
+    detail: /'by' is missing.*\/statements\/counts\?by=speaker/,
   },
   { url: '/claims?attribute=a_b', code: 'unknown-value', says: { param: 'attribute' } },
   { url: '/statements?speaker=%00', code: 'unknown-value', says: { param: 'speaker' } },
@@ -226,4 +278,31 @@ t.test('thousands of wrong values cost next to nothing', async (t) => {
   const url = `/statements?${`speaker=${'zzzzz,'.repeat(100)}zz&`.repeat(20)}`;
   isProblem(t, await ask(url), 'invalid-parameter');
   t.ok(performance.now() - started < 500, 'they are counted before any is looked up');
+});
+
+t.test('a path at which nothing is served leads to the nearest route', async (t) => {
+  const { ask } = await testApp(t);
+  const routes = {
+    '/statements/': '/statements',
+    '/Statements': '/statements',
+    '/statement': '/statements',
+    '/statement/putin-thanks-trump': '/statements/putin-thanks-trump',
+    '/person/putin': '/people/putin',
+    '/people/putin/': '/people/putin',
+    '/api/v1/statements': '/statements',
+    '/statements/putin-thanks-trump/comparision': '/statements/putin-thanks-trump/comparison',
+    '/serach?q=peace': '/search',
+  };
+  for (const [path, hint] of Object.entries(routes))
+    t.equal(isProblem(t, await ask(path), 'unknown-route').hint, hint, path);
+  t.notOk('hint' in isProblem(t, await ask('/nothing-like-any-of-them'), 'unknown-route'));
+});
+
+t.test('the hint stands before the long lists', async (t) => {
+  const { ask } = await testApp(t);
+  const { body } = await ask('/statements?speaker=puttin&mode=dirct');
+  const keys = Object.keys(JSON.parse(body));
+  t.ok(keys.indexOf('hint') < keys.indexOf('allowed'), keys.join());
+  for (const error of JSON.parse(body).errors)
+    t.same(Object.keys(error), ['code', 'detail', 'param', 'hint', 'allowed']);
 });

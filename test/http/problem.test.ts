@@ -48,7 +48,11 @@ const causes: Record<ProblemCode, (t: Test, code: ProblemCode) => Promise<Proble
     });
     const { ask } = await testApp(t, { database });
     const body = isProblem(t, await ask('/statements?mention=PUTIN'), code);
-    t.match(body, { param: 'mention', allowed: ['putin', 'putin-square'] }, 'the ids that it may mean');
+    t.match(
+      body,
+      { param: 'mention', allowed: ['person/putin', 'place/putin-square'] },
+      'the ids that it may mean',
+    );
     t.equal((await ask('/statements?mention=putin')).statusCode, 200, 'an id always stands for itself');
     return body;
   },

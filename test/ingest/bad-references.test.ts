@@ -227,6 +227,31 @@ const rulesAcrossRecords: Scenario[] = [
     ],
   },
   {
+    name: 'codes of no country, with the nearest',
+    files: {
+      'people.yaml': `${person('cy', ', country: UK')}${person('di', ', country: ZZ')}${person('ed', ', country: uk')}`,
+    },
+    problems: [
+      "people.yaml:1:52 country: no country has the code 'UK' (ISO 3166-1 alpha-2); did you mean 'GB'?",
+      "people.yaml:2:52 country: no country has the code 'ZZ' (ISO 3166-1 alpha-2); did you mean 'ZA'?",
+      'people.yaml:3:52 country: expected an ISO 3166-1 alpha-2 code such as "RU", found \'uk\'',
+    ],
+  },
+  {
+    name: 'ids that are routes, or words that filters know',
+    files: {
+      'organizations.yaml': '- { id: unstated, name: { en: U, ar: يو }, kind: newspaper }\n',
+      'statements.yaml': world['statements.yaml']
+        .replace('- id: near\n', '- id: counts\n')
+        .replace('near-report', 'facets'),
+    },
+    problems: [
+      "organizations.yaml:1:9 id: 'unstated' has a meaning of its own in the API; choose another id",
+      "statements.yaml:1:7 id: 'counts' has a meaning of its own in the API; choose another id",
+      "statements.yaml:11:11 renditions[0].id: 'facets' has a meaning of its own in the API; choose another id",
+    ],
+  },
+  {
     name: 'only what is wrong itself, not what follows from it',
     files: {
       'people.yaml': `- { id: ada, nam: x }\n`,

@@ -155,6 +155,5 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       holds: ['summit-weekday-002'],
       lacks: ['summit-date-003'],
     },
-    { asked: 'attribute=no-such-attribute', holds: [], lacks: ['summit-date-003'] },
   ],
 };

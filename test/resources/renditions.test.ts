@@ -52,7 +52,7 @@ const questions: [query: string, passes: (pair: Pair) => boolean][] = [
   ['topic=peace-settlement', having(['topic', 'peace-settlement'])],
   ['place=alaska&event=alaska-2025', having(['place', 'alaska'], ['event', 'alaska-2025'])],
   ['addressee=trump', having(['addressee', 'trump'])],
-  ['mention=zelensky', having(['mention', 'zelensky'])],
+  ['mention=zelensky', having(['mention', 'person/zelensky'])],
   ['country=RU&month=2025-08', having(['country', 'RU'], ['month', '2025-08'])],
   [
     'since=2025-08-15&outlet=!xinhua',

@@ -12,6 +12,7 @@ interface Hits {
 interface Suggestions {
   data: {
     value: string;
+    id: string;
     label: string;
     name: Record<string, string>;
     param: string;
@@ -115,11 +116,11 @@ t.test('completes names in any script, the most used first', async (t) => {
     if (value === '') t.strictSame(data, [], `${q} begins no name`);
     else
       t.ok(
-        data.some((each) => each.value === value),
+        data.some((each) => each.id === value),
         `${q} completes to ${value}`,
       );
     const best = new Map<string, number>();
-    for (const { kind, value: id, count } of data)
+    for (const { kind, id, count } of data)
       best.set(`${kind} ${id}`, Math.max(count, best.get(`${kind} ${id}`) ?? 0));
     const most = [...best.values()];
     t.strictSame(
@@ -143,12 +144,12 @@ t.test('a person as speaker, then as addressee, then as mention, each with its c
   const { get } = await testApp(t);
   const { data } = await get<Suggestions>('/suggest?q=zelensk');
   t.match(
-    data.filter(({ value }) => value === 'zelensky').map(({ param }) => param),
+    data.filter(({ id }) => id === 'zelensky').map(({ param }) => param),
     ['speaker', 'addressee', 'mention'],
   );
   const { data: trump } = await get<Suggestions>('/suggest?q=trump');
   t.same(
-    trump.filter(({ value }) => value === 'trump').map(({ param }) => param),
+    trump.filter(({ id }) => id === 'trump').map(({ param }) => param),
     ['speaker', 'addressee', 'mention'],
   );
 });
@@ -170,7 +171,7 @@ t.test('every name is found without its article, from each of its words on', asy
       for (const form of [name.ar, ...aliases]) {
         for (const word of form.split(' ').filter((each) => /^ال.{3,}/u.test(each))) {
           const found = await suggest(word.slice(2));
-          t.ok(found.length > 90 || found.some(({ value }) => value === id), `${word.slice(2)}: ${form}`);
+          t.ok(found.length > 90 || found.some((each) => each.id === id), `${word.slice(2)}: ${form}`);
           asked += 1;
         }
       }
@@ -184,7 +185,7 @@ t.test('small slips give what the hint of a filter names', async (t) => {
   for (const slip of ['putni', 'zelenskij', 'ترمبب']) {
     const { hint } = (await ask(`/statements?speaker=${encodeURIComponent(slip)}`)).json();
     const { data } = await get<Suggestions>(`/suggest?q=${encodeURIComponent(slip)}`);
-    t.ok(data.length > 0 && data.every(({ value }) => value === hint), `${slip}: ${hint}`);
+    t.ok(data.length > 0 && data.every(({ id }) => id === hint), `${slip}: ${hint}`);
   }
 });
 
@@ -192,7 +193,7 @@ t.test('one letter completes to nothing but a whole name, and limits are kept', 
   const { ask, get } = await testApp(t);
   t.strictSame((await get<Suggestions>('/suggest?q=a')).data, []);
   t.strictSame((await get<Suggestions>('/suggest?q=%22')).data, []);
-  t.match((await get<Suggestions>('/suggest?q=x')).data, [{ value: 'x' }]);
+  t.match((await get<Suggestions>('/suggest?q=x')).data, [{ id: 'x' }]);
   t.equal((await get<Suggestions>('/suggest?q=al&limit=1')).data.length, 1);
   t.equal((await ask('/suggest')).statusCode, 400);
 });

@@ -101,16 +101,19 @@ const scenarios: Scenario[] = [
   },
   {
     asked: 'mention=zelensky',
+    means: 'mention=person/zelensky',
     holds: ['trump-asks-zelensky-to-make-deal', 'trump-up-to-nato-and-zelensky'],
     lacks: ['zelensky-ukraine-ready', 'zelensky-hopes-for-trilateral-talks'],
   },
   {
     asked: 'mention=north-america',
+    means: 'mention=place/north-america',
     holds: ['putin-alaska-shared-history', 'trump-meeting-productive', 'putin-correct-the-course'],
     lacks: ['trump-great-soldiers', 'putin-arctic-cooperation'],
   },
   {
     asked: 'mention=alaska-2025',
+    means: 'mention=event/alaska-2025',
     holds: ['kremlin-talks-went-very-well', 'trump-ten-out-of-ten'],
     lacks: ['trump-great-soldiers', 'putin-arctic-cooperation'],
   },

@@ -3,9 +3,9 @@ import t, { type Test } from 'tap';
 import type { Candidate } from '../../src/http/problems/candidate.ts';
 import { testApp } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
-import { idsOf, type ListBody } from '../support/lists.ts';
+import { idsOf, type ListBody, listRoutes } from '../support/lists.ts';
 import { isProblem } from '../support/problems.ts';
-import { seeds } from '../support/seeds.ts';
+import { readSeeds, seeds } from '../support/seeds.ts';
 
 const total = async (get: <T>(url: string) => Promise<T>, query: string): Promise<number> =>
   (await get<ListBody>(`/statements?${query}`)).page.total;
@@ -159,4 +159,119 @@ t.test('a name that begins with an exclamation mark is a name', async (t) => {
     t.ok((await idsOf(get, `/statements?${encoded('speaker', written)}`)).includes('three'), written);
   for (const written of ['!!Kung', '!kung', '!"!Kung"', '!!Kung, the people'])
     t.same(await idsOf(get, `/statements?${encoded('speaker', written)}`), ['one', 'two'], written);
+});
+
+t.test('a mention says its kind', async (t) => {
+  const bare = bareRecords();
+  const georgia = { id: 'georgia', name: { en: 'Georgia', ar: 'جورجيا' } };
+  const tbilisi = { id: 'tbilisi', name: { en: 'Tbilisi', ar: 'تبليسي' }, kind: 'city', within: 'georgia' };
+  const { database } = await fixture(t, {
+    ...bare,
+    person: [...bare.person, { ...georgia, country: 'US' }],
+    place: [{ ...georgia, kind: 'country' }, tbilisi],
+    statement: [
+      bareStatement('of-her', { mentions: ['person/georgia'] }),
+      bareStatement('of-it', { mentions: ['place/georgia'] }),
+      bareStatement('of-a-city', { mentions: ['tbilisi'] }),
+    ],
+  });
+  const { ask, get } = await testApp(t, { database });
+  t.same(await idsOf(get, '/statements?mention=person/georgia'), ['of-her']);
+  t.same(await idsOf(get, '/statements?mention=place%2Fgeorgia'), ['of-a-city', 'of-it']);
+  t.same(await idsOf(get, '/statements?mention=!place/georgia'), ['of-her']);
+  t.same(
+    await idsOf(get, '/statements?mention=tbilisi'),
+    ['of-a-city'],
+    'one id is enough where one thing has it',
+  );
+  const body = isProblem(t, await ask('/statements?mention=georgia'), 'ambiguous-value');
+  t.same(body.allowed, ['person/georgia', 'place/georgia']);
+  t.match(body.candidates, [
+    { value: 'person/georgia', kind: 'person', country: 'US' },
+    { value: 'place/georgia', kind: 'place' },
+  ]);
+  for (const [path, count] of [
+    ['/people/georgia', 1],
+    ['/places/georgia', 2],
+  ] as const) {
+    const { statements } = await get<{ statements: { mention: { count: number; href: string } } }>(path);
+    t.equal(statements.mention.count, count, path);
+    t.equal((await get<ListBody>(statements.mention.href)).page.total, count, statements.mention.href);
+  }
+  const { facets } = await get<
+    ListBody & { facets: Record<string, { values: { id: string; count: number; href: string }[] }> }
+  >('/statements?facets=mention');
+  t.match(
+    facets['mention']?.values.map(({ id, count }) => [id, count]),
+    [
+      ['place/georgia', 2],
+      ['person/georgia', 1],
+      ['place/tbilisi', 1],
+    ],
+  );
+  for (const { count, href } of facets['mention']?.values ?? [])
+    t.equal((await get<ListBody>(href)).page.total, count, href);
+  const { data } = await get<{
+    data: { value: string; kind: string; href: string; country: string | null }[];
+  }>('/suggest?q=georg');
+  t.same(data.map(({ kind }) => kind).sort(), ['person', 'place'], 'both are suggested');
+  t.match(
+    data.find(({ kind }) => kind === 'person'),
+    { value: 'person/georgia', country: 'US', href: '/statements?mention=person/georgia' },
+  );
+});
+
+t.test('namesakes are all suggested, with what tells them apart', async (t) => {
+  const { get } = await namesakes(t);
+  const { data } = await get<{ data: object[] }>('/suggest?q=ada%20st');
+  t.match(data, [
+    { value: 'stone-2', country: 'GB', roles: [{ en: 'Judge' }], count: 2 },
+    { value: 'ada-stone', country: 'CA', roles: [{ en: 'Minister' }], count: 1 },
+  ]);
+});
+
+t.test('ids by list, on every collection', async (t) => {
+  const { get } = await testApp(t);
+  for (const { template, path } of listRoutes.filter((each) => !/\{|\./.test(each.template))) {
+    const all = await idsOf(get, path);
+    const [first = '', second = first, third = second] = all;
+    t.same(await idsOf(get, `${path}?id=${first},${third}`), [...new Set([first, third])], template);
+    t.same(await idsOf(get, `${path}?id[]=${second}&id[]=${first}`), [...new Set([first, second])], template);
+    t.same(
+      await idsOf(get, `${path}?id=!${all.slice(0, 80).join(',')}`),
+      all.slice(80),
+      `${template}: excluded`,
+    );
+  }
+});
+
+t.test('ids beside attributes that one rendition must have', async (t) => {
+  const { get } = await testApp(t);
+  const beside = 'outlet=xinhua&mode=direct';
+  const all = await idsOf(get, `/statements?${beside}`);
+  const [first = '', second = ''] = all;
+  t.same(await idsOf(get, `/statements?${beside}&id=${second},${first}`), [first, second]);
+  t.same(await idsOf(get, `/statements?${beside}&id=!${first}`), all.slice(1));
+});
+
+t.test('Wikidata addresses and language ranges', async (t) => {
+  const records = readSeeds();
+  const [first] = records.statement;
+  for (const rendition of first?.renditions ?? []) rendition.language = 'zh-Hant';
+  const { database } = await fixture(t, records);
+  const { get } = await testApp(t, { database });
+  for (const written of [
+    'https://www.wikidata.org/wiki/Q7747',
+    'http://www.wikidata.org/entity/Q7747',
+    'https://wikidata.org/wiki/q7747#sitelinks',
+    'wd:Q7747',
+  ])
+    t.equal(await total(get, encoded('speaker', written)), 33, written);
+  t.equal(
+    await total(get, encoded('mention', 'http://www.wikidata.org/entity/Q797,place/anchorage')),
+    await total(get, 'mention=place/alaska,place/anchorage'),
+  );
+  for (const language of ['zh', 'zh-Hant', 'ZH-hant'])
+    t.same(await idsOf(get, `/statements?language=${language}`), [first?.id], language);
+  t.equal(await total(get, 'language=zh-Hans'), 0);
 });

@@ -58,6 +58,7 @@ export function expectations(seeds: Seeds): Record<string, Json[]> {
   });
   const counts = (id: string, ...facets: string[]) =>
     Object.fromEntries(facets.map((facet) => [facet, statements(facet, id)]));
+  const mentions = (kind: Named, id: string) => ({ mention: statements('mention', `${kind}/${id}`) });
 
   const rendition = ({ id, source, via, mode, cue, quotes, ...rest }: SeedRendition): Json => ({
     id,
@@ -141,7 +142,7 @@ export function expectations(seeds: Seeds): Record<string, Json[]> {
       })),
       country: each.country ?? null,
       wikidata: each.wikidata ?? null,
-      statements: counts(each.id, 'speaker', 'addressee', 'mention'),
+      statements: { ...counts(each.id, 'speaker', 'addressee'), ...mentions('person', each.id) },
     })),
     organizations: seeds.organization.map((each) => ({
       ...named('organizations', each),
@@ -150,7 +151,8 @@ export function expectations(seeds: Seeds): Record<string, Json[]> {
       country: each.country ?? null,
       wikidata: each.wikidata ?? null,
       statements: {
-        ...counts(each.id, 'speaker', 'addressee', 'mention'),
+        ...counts(each.id, 'speaker', 'addressee'),
+        ...mentions('organization', each.id),
         outlet: outletsOf(seeds).includes(each) ? statements('outlet', each.id) : null,
       },
     })),
@@ -176,7 +178,7 @@ export function expectations(seeds: Seeds): Record<string, Json[]> {
       longitude: each.longitude ?? null,
       aliases: each.aliases ?? [],
       wikidata: each.wikidata ?? null,
-      statements: counts(each.id, 'place', 'mention'),
+      statements: { ...counts(each.id, 'place'), ...mentions('place', each.id) },
     })),
     topics: seeds.topic.map((each) => ({
       ...named('topics', each),
@@ -204,7 +206,7 @@ export function expectations(seeds: Seeds): Record<string, Json[]> {
         delegation: place(delegation),
         role: role ?? null,
       })),
-      statements: counts(each.id, 'event', 'mention'),
+      statements: { ...counts(each.id, 'event'), ...mentions('event', each.id) },
       claims: { count: claimsWhere(seeds, [['event', each.id]]).length, href: `/events/${each.id}/claims` },
     })),
     sources: seeds.source.map((each) => ({

@@ -57,7 +57,7 @@ export function statementFacets(seeds: Seeds, statement: SeedStatement): Facets 
     source: present(renditions.map(({ source }) => source)),
     mode: present(renditions.map(({ mode }) => mode)),
     cue: present(renditions.map(({ cue }) => cue?.lemma)),
-    language: present(renditions.map(({ language }) => language)),
+    language: new Set(renditions.flatMap(({ language }) => rangesOf(language))),
     proof: new Set(['text']),
     month: present([saidOn?.slice(0, 7)]),
   };
@@ -85,15 +85,25 @@ export function claimFacets(seeds: Seeds, claim: SeedClaim): Facets {
 const present = (values: (string | null | undefined)[]): Set<string> =>
   new Set(values.filter((value) => value != null));
 
-/** A mention is an id, or `kind/id`; a place or an event is mentioned with everything above it. */
-function withParents(seeds: Seeds, mention: string): string[] {
-  const [kind, id] = mention.includes('/') ? mention.split('/') : [undefined, mention];
-  if (kind !== 'event' && seeds.place.some((place) => place.id === id))
-    return lineage(seeds.place, 'within', id);
-  if (kind !== 'place' && seeds.event.some((event) => event.id === id))
-    return lineage(seeds.event, 'partOf', id);
-  return id === undefined ? [] : [id];
+/** A mention is written as an id, or `kind/id`, and asked for with its kind; places and events with everything above them. */
+function withParents(seeds: Seeds, written: string): string[] {
+  const [kind, id] = kindAndId(seeds, written);
+  if (kind === 'place') return lineage(seeds.place, 'within', id).map((each) => `place/${each}`);
+  if (kind === 'event') return lineage(seeds.event, 'partOf', id).map((each) => `event/${each}`);
+  return [`${kind}/${id}`];
 }
+
+/** The kind and the id that a mention is written for. */
+export function kindAndId(seeds: Seeds, written: string): [kind: string, id: string] {
+  const [before, after] = written.split('/', 2) as [string, string?];
+  if (after !== undefined) return [before, after];
+  const kinds = ['person', 'organization', 'place', 'event'] as const;
+  return [kinds.find((kind) => seeds[kind].some(({ id }) => id === written)) ?? 'person', written];
+}
+
+/** A language is found by each beginning of its tag. */
+const rangesOf = (tag: string): string[] =>
+  tag.split('-').map((_, at, parts) => parts.slice(0, at + 1).join('-'));
 
 /** One condition of a question: one or more of the values, or (`!`) none of them; days are compared as written. */
 export type Condition = readonly [param: string, value: string];
@@ -230,7 +240,7 @@ const facetsOf: Record<string, (seeds: Seeds) => { id: string; facets: Facets }[
       facets: {
         outlet: new Set([outlet ?? 'unstated']),
         publisher: new Set([outlet ?? 'unstated']),
-        language: new Set([language]),
+        language: new Set(rangesOf(language)),
         proof: new Set(['text']),
       },
     })),

@@ -95,6 +95,10 @@ export async function unknownId(
   kinds: readonly NamedKind[],
   id: string,
 ): Promise<Problem | Moved> {
+  if (id === '') {
+    const detail = `nothing is served at /${collection}/`;
+    return new Problem({ code: 'unknown-route', detail, hint: `/${collection}` });
+  }
   const successor = await data.successor(collection, id);
   if (successor !== null) return new Moved(successor);
   const [[named] = []] = await data.resolve([{ kinds, text: id }]);

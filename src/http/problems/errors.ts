@@ -1,12 +1,14 @@
 // Turns every error, whatever its cause, into problem details; nothing of the server's inside shows.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
 import { DatabaseError } from '../../store/errors.ts';
 import { nearestEntry } from '../../text/nearest.ts';
 import { pathOf } from '../request/path.ts';
 import type { Refuse } from './methods.ts';
 import { Moved, redirectTo } from './moved.ts';
 import { type Fault, Problem, type ProblemBody, problemMediaType } from './problem.ts';
+import { parameterFor, sortFor, walking } from './synonyms.ts';
 
 /**
  * Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. `refuse`
@@ -94,35 +96,53 @@ interface Finding {
 /** Every fault of a query string at once, each with its parameter and what would be right. */
 function invalidQuery(findings: Finding[], request: FastifyRequest): Problem {
   const known = knownParameters(request);
-  const faults = findings.flatMap((finding) =>
-    faultsOf(finding, known, request.query as Record<string, unknown>),
-  );
+  const faults = findings.flatMap((finding) => faultsOf(finding, known, request));
   return new Problem(...(faults as [Fault, ...Fault[]])); // what is refused has one fault at least
 }
 
 function faultsOf(
   { keyword, instancePath, message, params }: Finding,
   known: string[],
-  query: Record<string, unknown>,
+  request: FastifyRequest,
 ): Fault[] {
+  const query = request.query as Record<string, unknown>;
   if (keyword === 'unrecognized_keys')
     return (params.keys as string[]).map((key) => unknownParameter(key, known));
   const [, param = ''] = instancePath.split('/');
+  if (query[param] === undefined) return [missingParameter(param, String(message), request)];
   const allowed = params.values?.map(String);
-  const hint = allowed && nearestOf(allowed, String(query[param]));
+  const written = String(query[param]);
+  const synonym = allowed && param === 'sort' ? sortFor(written, allowed) : undefined;
+  const hint = synonym ?? (allowed && nearestOf(allowed, written));
   const isRepeated = Array.isArray(query[param]) && /^invalid_(?:type|value)$/.test(keyword);
   const detail = `${param}: ${isRepeated ? 'expected it once' : message}`;
-  return [{ code: 'invalid-parameter', detail, param, allowed, hint }];
+  return [{ code: 'invalid-parameter', detail, param, hint, allowed }];
+}
+
+/** What the parameter is for, where its schema says that, and a request that works. */
+function missingParameter(param: string, message: string, request: FastifyRequest): Fault {
+  const schema = request.routeOptions.schema?.querystring as { shape: Record<string, z.ZodType> };
+  const examples = schema.shape[param]?.meta()?.['examples'];
+  const [example] = Array.isArray(examples) ? examples.map(String).filter((each) => each !== '') : [];
+  const purpose = message.startsWith('Invalid input') ? '' : `: ${message}`;
+  const shown = example === undefined ? '' : `, for example ${pathOf(request.url)}?${param}=${example}`;
+  return {
+    code: 'invalid-parameter',
+    detail: `the parameter '${param}' is missing${purpose}${shown}`,
+    param,
+  };
 }
 
 function unknownParameter(param: string, known: string[]): Fault {
-  const hint = nearestOf(known, param);
+  const synonym = parameterFor(param, known);
+  const hint = synonym ?? nearestOf(known, param);
+  const advice = synonym === 'cursor' ? `; ${walking}` : '';
   return {
     code: 'unknown-parameter',
-    detail: `there is no parameter '${param}' here`,
+    detail: `there is no parameter '${param}' here${advice}`,
     param,
-    allowed: known,
     hint,
+    allowed: known,
   };
 }
 

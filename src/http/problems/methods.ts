@@ -1,6 +1,7 @@
 // Answers 405 with `Allow` wherever something is served and asked for by another method than those that read.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pathOf, wholePathOf } from '../request/path.ts';
+import { nearestRoute } from './nearest-route.ts';
 import { Problem } from './problem.ts';
 
 const reading = ['GET', 'HEAD', 'OPTIONS'];
@@ -23,8 +24,10 @@ export function refuseOtherMethods(app: FastifyInstance): Refuse {
     return patterns.some((pattern) => fits(pattern, steps));
   };
   return ({ method, url }, reply) => {
-    if (reading.includes(method) || !isServed(url))
-      return new Problem({ code: 'unknown-route', detail: `nothing is served at ${pathOf(url)}` });
+    if (reading.includes(method) || !isServed(url)) {
+      const hint = nearestRoute(wholePathOf(url), patterns);
+      return new Problem({ code: 'unknown-route', detail: `nothing is served at ${pathOf(url)}`, hint });
+    }
     reply.header('allow', reading.join(', '));
     const detail = `${method} is not possible here; the API only reads`;
     return new Problem({ code: 'method-not-allowed', detail, allowed: reading });

@@ -13,18 +13,23 @@ interface NamedBody extends Pick<Candidate, 'id' | 'name' | 'href'> {
   partOf?: { name: Candidate['name'] } | null;
 }
 
-/** The records in short, in their order. */
-export async function candidatesOf(
-  data: Data,
-  named: readonly NamedId[],
-): Promise<Omit<Candidate, 'value'>[]> {
-  return Promise.all(
-    named.map(async ({ kind: asked, id }) => {
-      const kind = asked === 'outlet' ? 'organization' : asked;
-      const [body] = await data.documents(collectionOf[kind], [id]);
-      return { kind, ...describe(JSON.parse(String(body)) as NamedBody) };
-    }),
-  );
+/** What is said of one record. */
+export type Described = Omit<Candidate, 'value'>;
+
+/** The records in short, in their order: one question for each kind among them. */
+export async function candidatesOf(data: Data, named: readonly NamedId[]): Promise<Described[]> {
+  const records = named.map(({ kind, id }) => ({
+    kind: kind === 'outlet' ? ('organization' as const) : kind,
+    id,
+  }));
+  const described = new Map<string, Described>();
+  for (const kind of new Set(records.map((each) => each.kind))) {
+    const ids = records.filter((each) => each.kind === kind).map(({ id }) => id);
+    const bodies = await data.documents(collectionOf[kind], ids);
+    for (const [at, body] of bodies.entries())
+      described.set(`${kind} ${ids[at]}`, { kind, ...describe(JSON.parse(String(body)) as NamedBody) });
+  }
+  return records.map(({ kind, id }) => described.get(`${kind} ${id}`) as Described);
 }
 
 function describe({

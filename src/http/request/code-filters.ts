@@ -1,6 +1,8 @@
 // Filters by codes: how a code is told from a mistake, in any case, and the rows that several lists have.
+import { isCountry, nearestCountry, nearestLanguage } from '../../records/codes.ts';
 import { proofs, slug } from '../../records/fields.ts';
 import { canonicalTag, languageFault } from '../../records/languages.ts';
+import type { Collection } from '../../records/references.ts';
 import type { Filter } from './filters.ts';
 
 /** The filter by what a thing is, out of a closed set; `what` names the thing with its article. */
@@ -24,7 +26,7 @@ export const countryFilter = (whose: string, example: string): Filter => ({
   param: 'country',
   description: `${whose}, ISO 3166-1 alpha-2.`,
   example,
-  values: { codes: countryCode },
+  values: { codes: countryCode, nearest: nearestCountry },
 });
 
 /** Codes from a closed set, in any case. */
@@ -39,16 +41,23 @@ export const kebabCase = (value: string): string | null => {
   return read.success ? read.data : null;
 };
 
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
 /** ISO 3166-1 alpha-2 codes, in any case. */
-function countryCode(value: string): string | null {
-  const code = value.toUpperCase(); // first: to Intl a lower-case code is no region
-  return /^[A-Z]{2}$/.test(code) && regions.of(code) !== undefined ? code : null;
-}
+const countryCode = (value: string): string | null =>
+  isCountry(value.toUpperCase()) ? value.toUpperCase() : null;
 
 /** BCP 47 tags, in any case; the answer is the canonical form. */
-export function languageCode(value: string): string | null {
+function languageCode(value: string): string | null {
   const tag = canonicalTag(value);
   return tag !== null && languageFault(tag) === null ? tag : null;
 }
+
+/** Languages as values: a tag stands for all that begin with it. */
+export const languageValues: Filter['values'] = { codes: languageCode, nearest: nearestLanguage };
+
+/** The filter by id, which every list has. */
+export const idFilter = (collection: Collection, example: string): Filter => ({
+  param: 'id',
+  description: 'Only the items with these ids.',
+  example,
+  values: { idsOf: collection },
+});

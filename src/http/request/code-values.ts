@@ -1,16 +1,21 @@
 // Reads a value that is a code: its term, or what is wrong with it and which code is nearest.
 import type { Collection } from '../../records/references.ts';
-import { nearestEntry } from '../../text/nearest.ts';
+import { alikeEntry, nearestEntry } from '../../text/nearest.ts';
 import type { Data } from '../context.ts';
 import type { Fault } from '../problems/problem.ts';
 
-/**
- * Values that are codes: `codes` gives those that a text stands for, null where it is none. Or words of the record, of
- * which all that give the same key are one.
- */
-export type CodedValues =
-  | { codes: (value: string) => string | readonly string[] | null }
-  | { recorded: (value: string) => string };
+/** Values out of a set of codes. */
+interface Codes {
+  /** The code or codes that a text stands for; null where it is none. */
+  codes: (value: string) => string | readonly string[] | null;
+  /** The code that was most likely meant by a text that is none, of all that there are. */
+  nearest?: (value: string) => string | undefined;
+  /** Whether a code that no item carries is a mistake. */
+  mustOccur?: true;
+}
+
+/** Values that are codes; or words of the record, of which all that give the same key are one. */
+export type CodedValues = Codes | { recorded: (value: string) => string };
 
 /** Valid values that an error lists. */
 const maxListed = 50;
@@ -24,15 +29,17 @@ export async function readCode(
   value: string,
 ): Promise<string | readonly string[] | Fault> {
   const code = 'codes' in values ? values.codes(value) : null;
-  if (code !== null) return code;
+  const mustOccur = 'codes' in values && values.mustOccur === true;
+  if (code !== null && !mustOccur) return code;
   const known = await data.knownValues(collection, facet);
   const keyOf = 'recorded' in values ? values.recorded : (text: string) => text.toLowerCase();
-  const meant = known.filter((each) => 'recorded' in values && keyOf(each) === keyOf(value));
-  if (meant.length > 0) return meant;
-  const hint = nearestEntry(
-    keyOf(value),
-    known.map((each) => [keyOf(each), each] as const),
+  const meant = known.filter(
+    (each) => each === code || ('recorded' in values && keyOf(each) === keyOf(value)),
   );
+  if (meant.length > 0) return meant;
+  const keys = known.map((each) => [keyOf(each), each] as const);
+  const near = 'codes' in values ? values.nearest?.(value) : undefined;
+  const hint = near ?? nearestEntry(keyOf(value), keys) ?? alikeEntry(keyOf(value), keys);
   return {
     code: 'unknown-value',
     detail: `${facet}: '${value}' is not a value that it takes`,

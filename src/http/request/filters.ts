@@ -7,6 +7,7 @@ import { type Fault, Problem } from '../problems/problem.ts';
 import { type CodedValues, readCode } from './code-values.ts';
 import { allOf, inOneForm } from './filter-query.ts';
 import { countValues, type Known, possibleNames, readValues, type WrittenValue } from './filter-values.ts';
+import { type IdValues, readId } from './id-values.ts';
 import { type NamedValues, type NamesFound, namesFound, readName } from './name-values.ts';
 
 /** One filter of a list. Its values are names of things, or codes from a known set. */
@@ -20,11 +21,14 @@ export interface Filter {
   /** Whether an item can carry several of its values, so that `<param>.all` can ask for all of them together. */
   hasSeveral?: true;
   /** The kinds of things that a value names; or how a code, or what stands for several, is told from a mistake. */
-  values: NamedValues | CodedValues;
+  values: NamedValues | IdValues | CodedValues;
 }
 
 /** How many values one request may filter by. */
 const mostValues = 100;
+
+/** How long the text of one parameter may be: a hundred ids with commas between them. */
+const longestText = 8_100;
 
 /** What the values of all filters mean. */
 export const grammar = 'Several values mean any of them, a leading `!` none of them.';
@@ -48,7 +52,7 @@ const texts = () =>
   z
     .preprocess(
       (given) => [given].flat(),
-      z.array(z.string().min(1, 'expected a value').max(2_000)).max(mostValues),
+      z.array(z.string().min(1, 'expected a value').max(longestText)).max(mostValues),
     )
     .optional();
 
@@ -181,7 +185,7 @@ async function readValue(
     const detail = `${param}: a '!' stands before the whole list; repeat the parameter to exclude '${text.slice(1)}'`;
     return { code: 'invalid-parameter', detail };
   }
-  return 'names' in values
-    ? readName(data, values, text, found)
-    : readCode(data, collection, param, values, text);
+  if ('names' in values) return readName(data, values, text, found);
+  if ('idsOf' in values) return readId(data, values, text);
+  return readCode(data, collection, param, values, text);
 }

@@ -2,7 +2,7 @@
 
 import type { BaseRecord } from '../../records/base-record.ts';
 import { slug } from '../../records/fields.ts';
-import type { Issue } from '../../records/issue.ts';
+import type { FieldPath, Issue } from '../../records/issue.ts';
 import type { KindDefinition } from '../../records/kind.ts';
 import type { Kind } from '../../records/references.ts';
 import { definitionOf, type RecordOf } from '../../resources/registry.ts';
@@ -47,12 +47,41 @@ export function checkRecord<K extends Kind>(
   return issues.length > 0 ? issues : record;
 }
 
-function ruleIssues({ parent, rules }: KindDefinition, record: BaseRecord): Issue[] {
-  const issues = rules?.(record) ?? [];
-  if (parent === undefined || (record as unknown as Record<string, unknown>)[parent] !== record.id)
-    return issues;
-  const message = `'${record.id}' cannot stand above itself; name another, or null`;
-  return [{ path: [parent], message }, ...issues];
+function ruleIssues(definition: KindDefinition, record: BaseRecord): Issue[] {
+  return [
+    ...reservedIssues(definition, record),
+    ...ownParentIssues(definition, record),
+    ...(definition.rules?.(record) ?? []),
+  ];
+}
+
+/** An id, retired or not, would hide a route or a word that filters know, or be hidden by it. */
+function reservedIssues({ reservedIds = [], parts }: KindDefinition, record: BaseRecord): Issue[] {
+  const ofParts = parts ? (record as unknown as Record<string, { id: string }[]>)[parts.field] : [];
+  const ids: [id: string, path: FieldPath, reserved: readonly string[]][] = [
+    [record.id, ['id'], reservedIds],
+    ...record.formerly.map((id, at): [string, FieldPath, readonly string[]] => [
+      id,
+      ['formerly', at],
+      reservedIds,
+    ]),
+    ...(ofParts ?? []).map(({ id }, at): [string, FieldPath, readonly string[]] => [
+      id,
+      [String(parts?.field), at, 'id'],
+      parts?.reservedIds ?? [],
+    ]),
+  ];
+  return ids
+    .filter(([id, , reserved]) => reserved.includes(id))
+    .map(([id, path]) => ({
+      path,
+      message: `'${id}' has a meaning of its own in the API; choose another id`,
+    }));
+}
+
+function ownParentIssues({ parent }: KindDefinition, record: BaseRecord): Issue[] {
+  if (parent === undefined || (record as unknown as Record<string, unknown>)[parent] !== record.id) return [];
+  return [{ path: [parent], message: `'${record.id}' cannot stand above itself; name another, or null` }];
 }
 
 function idOf(value: unknown): string | null {

@@ -2,7 +2,7 @@
 
 import { boundsOf, instantsOf } from '../../combining/dated.ts';
 import { visitTerms } from '../../combining/forward-index.ts';
-import { statementFacet } from '../../combining/having.ts';
+import { isListed } from '../../combining/having.ts';
 import { needsRenditions, spansRenditions } from '../../combining/renditions.ts';
 import type { Source } from '../../combining/source.ts';
 import type { DocIdRange, DocIdSet } from '../../doc-ids/doc-id-set.ts';
@@ -32,12 +32,12 @@ export interface Wanted {
 /** Fetches what is wanted and not held, in as few round trips as it depends on one another. */
 export async function gather(version: Version, wanted: Wanted): Promise<Source> {
   const { selections } = wanted;
-  const [statementNumbers, terms, additions, moments, renditions, indexes] = await Promise.all([
+  const [statementNumbers, terms, additions, moments, lists, indexes] = await Promise.all([
     isByRenditions(wanted) ? fetchStatementNumbers(version) : new Uint32Array(),
     fetchTerms(version, termsOf(wanted)),
     wanted.additions && selections[0] ? fetchAdditions(version, selections[0].collection) : [],
     fetchMoments(version, selections),
-    fetchRenditions(version, selections),
+    fetchLists(version, selections),
     fetchSearches(version, selections),
   ]);
   return {
@@ -51,7 +51,7 @@ export async function gather(version: Version, wanted: Wanted): Promise<Source> 
     additions: () => additions,
     momentsBetween: (...asked) => moments.get(asked.join(' ')) ?? [],
     statementNumbers: () => statementNumbers,
-    renditionsOf: (asked) => renditions.get(asked.join(' ')) ?? [],
+    listed: (collection, facet, values) => lists.get(listName(collection, facet, values)) ?? [],
   };
 }
 
@@ -146,31 +146,50 @@ async function fetchMoments(
   return new Map(await Promise.all(fetched));
 }
 
-/** Renditions have no terms for their statements: a statement lists its renditions. */
-async function fetchRenditions(
+const listName = (collection: Collection, facet: string, values: readonly string[]): string =>
+  [collection, facet, ...values].join(' ');
+
+/** The documents of facets without terms: ids, and the statements of renditions. */
+async function fetchLists(
   version: Version,
   selections: Wanted['selections'],
 ): Promise<Map<string, number[]>> {
-  const asked = selections
-    .flatMap(({ groups }) => groups)
-    .filter(({ facet }) => facet === statementFacet)
-    .map(({ values }) => values);
-  const fetched = asked.map(
-    async (ids): Promise<[string, number[]]> => [ids.join(' '), await renditionsOf(version, ids)],
+  const asked = selections.flatMap(({ collection, groups }) =>
+    groups
+      .filter(({ facet }) => isListed(facet))
+      .flatMap(({ facet, values }) => [
+        { collection, facet, values },
+        // Where attributes of renditions meet, statements are found by their renditions.
+        ...(collection === 'statements'
+          ? [{ collection: 'renditions' as const, facet: 'statement', values }]
+          : []),
+      ]),
   );
+  const fetched = asked.map(async ({ collection, facet, values }): Promise<[string, number[]]> => {
+    const numbers = facet === 'id' ? numbersOf(version, collection, values) : renditionsOf(version, values);
+    return [listName(collection, facet, values), await numbers];
+  });
   return new Map(await Promise.all(fetched));
 }
 
-async function renditionsOf({ reader }: Version, ids: readonly string[]): Promise<number[]> {
+async function numbersOf(
+  { reader }: Version,
+  collection: Collection,
+  ids: readonly string[],
+): Promise<number[]> {
+  const rows = await reader.rows<{ number: number }>(statements.numbersById, [collection, ids]);
+  return rows.map(({ number }) => number);
+}
+
+async function renditionsOf(version: Version, ids: readonly string[]): Promise<number[]> {
   const collection: Collection = 'statements';
-  const rows = await reader.rows<{ body: string }>(statements.documentsById, [collection, ids]);
+  const rows = await version.reader.rows<{ body: string }>(statements.documentsById, [collection, ids]);
   const listed = rows.flatMap(
     ({ body }) => (JSON.parse(body) as { renditions: { id: string }[] }).renditions,
   );
-  const renditions: Collection = 'renditions';
-  const numbers = await reader.rows<{ number: number }>(statements.numbersById, [
-    renditions,
+  return numbersOf(
+    version,
+    'renditions',
     listed.map(({ id }) => id),
-  ]);
-  return numbers.map(({ number }) => number);
+  );
 }

@@ -1,6 +1,6 @@
 // Fetches the terms that a request asks for, with the sets of their documents.
 
-import { statementFacet } from '../../combining/having.ts';
+import { isListed } from '../../combining/having.ts';
 import type { Term, TermIndex } from '../../combining/source.ts';
 import type { DocIdSet } from '../../doc-ids/doc-id-set.ts';
 import { decode } from '../../doc-ids/encoding.ts';
@@ -59,7 +59,7 @@ const nameOf = (collection: Collection, facet: string, value: string): string =>
 async function fetchGroups(version: Version, fetched: Fetched, wanted: WantedTerms): Promise<void> {
   const { collection, groups } = wanted;
   const asked = groups
-    .filter(({ facet }) => facet !== statementFacet)
+    .filter(({ facet }) => !isListed(facet))
     .flatMap(({ facet, values }) => values.map((value) => ({ facet, value })));
   const missing = asked.filter(
     ({ facet, value }) => !isHeld(version, fetched, nameOf(collection, facet, value)),

@@ -4,7 +4,7 @@ import type { Context, Data } from '../../http/context.ts';
 import { csvParameters } from '../../http/formats/csv.ts';
 import { documentOf, idParameter, serveItem } from '../../http/lists/item.ts';
 import { serveList } from '../../http/lists/list.ts';
-import { kebabCase, oneOf } from '../../http/request/code-filters.ts';
+import { idFilter, kebabCase, oneOf } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
 import { outletFilters } from '../sources/outlet-filters.ts';
 import { itemFormats, listFormats } from './formats.ts';
@@ -25,7 +25,7 @@ const filters: Filter[] = [
     param: 'attribute',
     description: 'What the claim is about.',
     example: 'duration',
-    values: { codes: kebabCase },
+    values: { codes: kebabCase, mustOccur: true },
   },
   {
     param: 'type',
@@ -68,7 +68,7 @@ export function claimRoutes(app: FastifyInstance, context: Context): void {
     path: '/claims',
     summary: 'List claims',
     description: 'What sources say of the events themselves, by event and attribute.',
-    filters: [eventFilter, ...filters],
+    filters: [eventFilter, ...filters, idFilter(collection, 'talks-duration-001')],
   });
   serveList(app, context, {
     ...shared,

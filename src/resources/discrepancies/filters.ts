@@ -1,5 +1,5 @@
 // The filters of discrepancies, one row each.
-import { kebabCase, oneOf } from '../../http/request/code-filters.ts';
+import { idFilter, kebabCase, oneOf } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
 import { claimTypes } from '../claims/schema.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
@@ -32,7 +32,7 @@ export const filtersWithinEvent: readonly Filter[] = [
     param: 'attribute',
     description: 'What is said of the event.',
     example: 'duration',
-    values: { codes: kebabCase },
+    values: { codes: kebabCase, mustOccur: true },
   },
   {
     param: 'type',
@@ -64,4 +64,8 @@ export const filtersWithinEvent: readonly Filter[] = [
   },
 ];
 
-export const discrepancyFilters: readonly Filter[] = [eventFilter, ...filtersWithinEvent];
+export const discrepancyFilters: readonly Filter[] = [
+  eventFilter,
+  ...filtersWithinEvent,
+  idFilter('discrepancies', 'alaska-2025-talks-duration'),
+];

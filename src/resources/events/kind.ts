@@ -51,7 +51,7 @@ function documentOf(record: EventRecord, lookup: Lookup): Document {
     })),
     statements: {
       event: lookup.count('statements', 'event', id),
-      mention: lookup.count('statements', 'mention', id),
+      mention: lookup.count('statements', 'mention', `event/${id}`),
     },
     claims: { ...lookup.count('claims', 'event', id), href: `${href}/claims` },
     discrepancies: {

@@ -4,7 +4,7 @@ import type { Context } from '../../http/context.ts';
 import { csvParameters } from '../../http/formats/csv.ts';
 import { serveItem } from '../../http/lists/item.ts';
 import { serveList } from '../../http/lists/list.ts';
-import { oneOf } from '../../http/request/code-filters.ts';
+import { idFilter, oneOf } from '../../http/request/code-filters.ts';
 import { entitySorts } from '../../http/request/paging.ts';
 import { itemFormats, listFormats } from './formats.ts';
 import { event, eventKinds } from './schema.ts';
@@ -48,6 +48,7 @@ export function eventRoutes(app: FastifyInstance, context: Context): void {
         hasSeveral: true,
         values: { names: ['person'] },
       },
+      idFilter(collection, 'alaska-2025'),
     ],
     sorts: {
       ...entitySorts.sorts,

@@ -4,6 +4,7 @@ import { defineKind } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
 import type { Document } from '../../store/documents.ts';
+import { unstatedOutlet } from '../sources/schema.ts';
 import {
   isOutlet,
   type Organization,
@@ -16,6 +17,7 @@ export const organizationKind = defineKind<OrganizationRecord>({
   kind: 'organization',
   schema: organizationRecord,
   idSpace: 'agent',
+  reservedIds: [unstatedOutlet],
   names: {
     areSuggested: true,
     alsoKnownAs: ({ kind }) => (isOutlet(kind) ? 'outlet' : null),
@@ -47,7 +49,7 @@ function documentOf({ id, kind, aliases, country, wikidata }: OrganizationRecord
     statements: {
       speaker: lookup.count('statements', 'speaker', id),
       addressee: lookup.count('statements', 'addressee', id),
-      mention: lookup.count('statements', 'mention', id),
+      mention: lookup.count('statements', 'mention', `organization/${id}`),
       outlet: isOutlet(kind) ? lookup.count('statements', 'outlet', id) : null,
     },
   };

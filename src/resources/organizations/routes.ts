@@ -4,7 +4,7 @@ import type { Context } from '../../http/context.ts';
 import { csvParameters } from '../../http/formats/csv.ts';
 import { serveItem } from '../../http/lists/item.ts';
 import { serveList } from '../../http/lists/list.ts';
-import { countryFilter, kindFilter } from '../../http/request/code-filters.ts';
+import { countryFilter, idFilter, kindFilter } from '../../http/request/code-filters.ts';
 import { entitySorts } from '../../http/request/paging.ts';
 import { itemFormats, listFormats } from './formats.ts';
 import { organization, organizationKinds } from './schema.ts';
@@ -24,6 +24,7 @@ export function organizationRoutes(app: FastifyInstance, context: Context): void
     filters: [
       kindFilter('the organization', organizationKinds, 'government'),
       countryFilter('Country of the organization', 'RU'),
+      idFilter(collection, 'kremlin'),
     ],
     ...entitySorts,
     formats: listFormats,

@@ -4,7 +4,7 @@ import type { Context } from '../../http/context.ts';
 import { csvParameters } from '../../http/formats/csv.ts';
 import { serveItem } from '../../http/lists/item.ts';
 import { serveList } from '../../http/lists/list.ts';
-import { countryFilter, kindFilter } from '../../http/request/code-filters.ts';
+import { countryFilter, idFilter, kindFilter } from '../../http/request/code-filters.ts';
 import { entitySorts } from '../../http/request/paging.ts';
 import { outletKinds } from '../organizations/schema.ts';
 import { itemFormats, listFormats } from './formats.ts';
@@ -25,6 +25,7 @@ export function outletRoutes(app: FastifyInstance, context: Context): void {
     filters: [
       kindFilter('the outlet', outletKinds, 'news-agency'),
       countryFilter('Country of the outlet', 'CN'),
+      idFilter(collection, 'xinhua'),
     ],
     ...entitySorts,
     formats: listFormats,

@@ -50,7 +50,7 @@ function documentOf(record: PersonRecord, events: readonly string[], lookup: Loo
     statements: {
       speaker: lookup.count('statements', 'speaker', id),
       addressee: lookup.count('statements', 'addressee', id),
-      mention: lookup.count('statements', 'mention', id),
+      mention: lookup.count('statements', 'mention', `person/${id}`),
     },
   };
   return {

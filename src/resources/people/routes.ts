@@ -4,7 +4,7 @@ import type { Context } from '../../http/context.ts';
 import { csvParameters } from '../../http/formats/csv.ts';
 import { serveItem } from '../../http/lists/item.ts';
 import { serveList } from '../../http/lists/list.ts';
-import { countryFilter } from '../../http/request/code-filters.ts';
+import { countryFilter, idFilter } from '../../http/request/code-filters.ts';
 import { entitySorts } from '../../http/request/paging.ts';
 import { itemFormats, listFormats } from './formats.ts';
 import { person } from './schema.ts';
@@ -37,6 +37,7 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
         hasSeveral: true,
         values: { names: ['event'] },
       },
+      idFilter(collection, 'putin'),
     ],
     ...entitySorts,
     formats: listFormats,

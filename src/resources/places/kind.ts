@@ -34,7 +34,7 @@ function documentOf(record: PlaceRecord, lookup: Lookup): Document {
     wikidata,
     statements: {
       place: lookup.count('statements', 'place', id),
-      mention: lookup.count('statements', 'mention', id),
+      mention: lookup.count('statements', 'mention', `place/${id}`),
     },
   };
   return {

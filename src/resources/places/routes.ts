@@ -4,7 +4,7 @@ import type { Context } from '../../http/context.ts';
 import { csvParameters } from '../../http/formats/csv.ts';
 import { serveItem } from '../../http/lists/item.ts';
 import { serveList } from '../../http/lists/list.ts';
-import { kindFilter } from '../../http/request/code-filters.ts';
+import { idFilter, kindFilter } from '../../http/request/code-filters.ts';
 import { entitySorts } from '../../http/request/paging.ts';
 import { itemFormats, listFormats } from './formats.ts';
 import { place, placeKinds } from './schema.ts';
@@ -29,6 +29,7 @@ export function placeRoutes(app: FastifyInstance, context: Context): void {
         example: 'united-states',
         values: { names: ['place'] },
       },
+      idFilter(collection, 'alaska'),
     ],
     ...entitySorts,
     formats: listFormats,

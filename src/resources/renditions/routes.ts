@@ -8,7 +8,7 @@ import { serveFacetValues } from '../../http/lists/facets/values.ts';
 import { withHighlights } from '../../http/lists/highlights.ts';
 import { serveItem } from '../../http/lists/item.ts';
 import { serveList } from '../../http/lists/list.ts';
-import { kebabCase } from '../../http/request/code-filters.ts';
+import { idFilter } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
 import { statementFacets } from '../statements/facets.ts';
 import { saidOnBounds, statementFilters } from '../statements/filters.ts';
@@ -24,9 +24,10 @@ const filters: readonly Filter[] = [
     param: 'statement',
     description: 'Id of the statement that it reports.',
     example: 'putin-good-direct-contacts',
-    values: { codes: kebabCase },
+    values: { idsOf: 'statements' },
   },
   ...statementFilters,
+  idFilter(collection, 'putin-good-direct-contacts-article-000'),
 ];
 
 export function renditionRoutes(app: FastifyInstance, context: Context): void {

@@ -7,6 +7,7 @@ import { jsonItem, jsonList } from '../../http/formats/json.ts';
 import { documentHighlighter, type Highlights } from '../../http/lists/highlights.ts';
 import { answers } from '../../http/openapi/responses.ts';
 import { Problem } from '../../http/problems/problem.ts';
+import { candidatesOf, type Described } from '../../http/request/candidates.ts';
 import { oneOf } from '../../http/request/code-filters.ts';
 import { readCursor } from '../../http/request/cursor.ts';
 import { filterParameters, readFilters } from '../../http/request/filters.ts';
@@ -16,7 +17,7 @@ import { writePage } from '../../http/response/page.ts';
 import { setValidators } from '../../http/response/validators.ts';
 import { type Collection, collectionOf, type Kind, kinds } from '../../records/references.ts';
 import type { Completion, Hit } from '../../store/hits.ts';
-import type { Name } from '../../store/names.ts';
+import type { NamedId } from '../../store/names.ts';
 import { nameKey, nameKeys } from '../../text/name-key.ts';
 import { parseQuery } from '../../text/query.ts';
 import { type SearchHit, type Suggestion, searchHit, suggestedKinds, suggestion } from './schema.ts';
@@ -181,16 +182,14 @@ async function nearestCompletions(data: Data, text: string, limit: number): Prom
 export async function suggestionsFor(data: Data, text: string, limit: number): Promise<Suggestion[]> {
   const begun = await completed(data, text, limit);
   const found = begun.length > 0 ? begun : await nearestCompletions(data, text, limit);
-  const names = await data.names(found.map(({ kind, id }) => ({ collection: collectionOf[kind], id })));
-  return found.map(
-    ({ kind, id, form, facet, count }, at): Suggestion => ({
-      value: id,
-      label: form,
-      name: names[at] as Name,
+  const described = await candidatesOf(data, found as readonly (Completion & NamedId)[]);
+  return found.map(({ kind, id, form, facet, value, count }, at): Suggestion => {
+    const { name, roles, country, within } = described[at] as Described;
+    return {
+      ...{ value, id, label: form, name },
       kind: kind as Suggestion['kind'],
-      param: facet,
-      count,
-      href: `/statements?${facet}=${id}`,
-    }),
-  );
+      ...{ roles, country, within, param: facet, count },
+      href: `/statements?${facet}=${value}`,
+    };
+  });
 }

@@ -1,6 +1,7 @@
 // What a search over all kinds answers, and what completes a search box.
 import { z } from 'zod';
 import { highlights } from '../../http/lists/highlights.ts';
+import { distinction } from '../../http/problems/candidate.ts';
 import { byLanguage, slug } from '../../records/fields.ts';
 import { kinds, self } from '../../records/references.ts';
 
@@ -25,7 +26,8 @@ export const suggestedKinds = ['person', 'organization', 'place', 'topic', 'even
 /** One line of a combobox. */
 export const suggestion = z
   .object({
-    value: z.string().meta({ description: 'Id to filter by.', examples: ['putin'] }),
+    value: z.string().meta({ description: 'Value to filter by.', examples: ['putin'] }),
+    id: slug.meta({ description: 'Id of the record.', examples: ['putin'] }),
     label: z
       .string()
       .meta({ description: 'The name or alias that completes what was typed.', examples: ['بوتين'] }),
@@ -34,6 +36,7 @@ export const suggestion = z
       examples: [{ en: 'Vladimir Putin', ar: 'فلاديمير بوتين' }],
     }),
     kind: z.enum(suggestedKinds).meta({ description: 'What kind of thing it is.', examples: ['person'] }),
+    ...distinction,
     param: z
       .string()
       .meta({ description: 'The filter of /statements that it stands for.', examples: ['speaker'] }),

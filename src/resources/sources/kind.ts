@@ -2,6 +2,7 @@
 
 import type { Issue } from '../../records/issue.ts';
 import { defineKind } from '../../records/kind.ts';
+import { languageRanges } from '../../records/language-ranges.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
 import type { Document } from '../../store/documents.ts';
@@ -68,7 +69,7 @@ function documentOf(record: SourceRecord, lookup: Lookup): Document {
     terms: [
       ['outlet', publisher?.id ?? unstatedOutlet],
       ['publisher', publisher?.id ?? unstatedOutlet],
-      ['language', language],
+      ...languageRanges(language).map((range): [string, string] => ['language', range]),
       ['proof', body.proof],
     ],
     text: {

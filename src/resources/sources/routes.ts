@@ -4,7 +4,7 @@ import type { Context } from '../../http/context.ts';
 import { csvParameters } from '../../http/formats/csv.ts';
 import { serveItem } from '../../http/lists/item.ts';
 import { serveList } from '../../http/lists/list.ts';
-import { languageCode, proofFilter } from '../../http/request/code-filters.ts';
+import { idFilter, languageValues, proofFilter } from '../../http/request/code-filters.ts';
 import { entitySorts } from '../../http/request/paging.ts';
 import { itemFormats, listFormats } from './formats.ts';
 import { publisherFilter } from './outlet-filters.ts';
@@ -33,11 +33,12 @@ export function sourceRoutes(app: FastifyInstance, context: Context): void {
       publisherFilter,
       {
         param: 'language',
-        description: 'Language of the source, BCP 47.',
+        description: 'Language of the source, BCP 47; `zh` finds `zh-Hant`, too.',
         example: 'ar',
-        values: { codes: languageCode },
+        values: languageValues,
       },
       proofFilter('Whether its text was read'),
+      idFilter(collection, 'article-003'),
     ],
     ...entitySorts,
     formats: listFormats,

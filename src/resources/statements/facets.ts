@@ -13,6 +13,8 @@ export const statementFacets: readonly Facet[] = [
   { name: 'publisher', values: outlets },
   { name: 'via', values: outlets },
   { name: 'topic', values: { collections: ['topics'] } },
+  { name: 'addressee', values: { collections: ['people', 'organizations'] } },
+  { name: 'mention', values: { withKind: true } },
   { name: 'place', values: { collections: ['places'] } },
   { name: 'event', values: { collections: ['events'] } },
   { name: 'source', values: { collections: ['sources'] } },

@@ -1,7 +1,7 @@
 // The filters of statements and of their renditions, one row each; the table makes the parameters, their description and the plan.
 
 import type { Bounds } from '../../http/request/bounds.ts';
-import { countryFilter, languageCode, oneOf, proofFilter } from '../../http/request/code-filters.ts';
+import { countryFilter, languageValues, oneOf, proofFilter } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
 import { nameKey } from '../../text/name-key.ts';
 import { outletFilter, outletFilters } from '../sources/outlet-filters.ts';
@@ -57,10 +57,10 @@ export const statementFilters: readonly Filter[] = [
   {
     param: 'mention',
     description:
-      'Who or what it mentions: a person, organization, place or event, with all that lies under it.',
+      'Who or what it mentions: a person, organization, place or event, with all that lies under it; `place/georgia` where things of several kinds have the id.',
     example: 'zelensky',
     hasSeveral: true,
-    values: { names: ['person', 'organization', 'place', 'event'] },
+    values: { names: ['person', 'organization', 'place', 'event'], withKind: true },
   },
   {
     param: 'mode',
@@ -78,10 +78,10 @@ export const statementFilters: readonly Filter[] = [
   },
   {
     param: 'language',
-    description: 'Language of the passage, BCP 47.',
+    description: 'Language of the passage, BCP 47; `zh` finds `zh-Hant`, too.',
     example: 'ar',
     hasSeveral: true,
-    values: { codes: languageCode },
+    values: languageValues,
   },
   { ...proofFilter('Whether the passage of at least one rendition is proven'), hasSeveral: true },
   { ...countryFilter('Country of a speaker', 'RU'), hasSeveral: true },

@@ -13,10 +13,12 @@ import { type RenditionRecord, type Statement, type StatementRecord, statementRe
 export const statementKind = defineKind<StatementRecord>({
   kind: 'statement',
   schema: statementRecord,
+  reservedIds: ['counts', 'facets'],
   parts: {
     collection: 'renditions',
     name: 'rendition',
     field: 'renditions',
+    reservedIds: ['counts', 'facets'],
     documents: (statement, lookup) => renditionDocuments(statement as Statement, lookup),
   },
   rules: ({ speakers, mentions, renditions }) => [

@@ -8,6 +8,7 @@ import { serveFacetValues } from '../../http/lists/facets/values.ts';
 import { withHighlights } from '../../http/lists/highlights.ts';
 import { serveItem } from '../../http/lists/item.ts';
 import { serveList } from '../../http/lists/list.ts';
+import { idFilter } from '../../http/request/code-filters.ts';
 import { statementFacets } from './facets.ts';
 import { saidOnBounds, statementFilters } from './filters.ts';
 import { itemFormats, listFormats } from './formats.ts';
@@ -26,7 +27,7 @@ export function statementRoutes(app: FastifyInstance, context: Context): void {
       'Who said what, when, where, to whom and about what, with every rendition of it. All filters must hold.',
     envelope: 'StatementList',
     item: withHighlights(statement, 'FoundStatement'),
-    filters: statementFilters,
+    filters: [...statementFilters, idFilter(collection, 'putin-good-direct-contacts')],
     bounds: saidOnBounds,
     sorts: {
       '-saidOn': { by: 'key', reversed: false },

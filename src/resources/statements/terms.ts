@@ -1,5 +1,6 @@
 // The filter values that statements answer to, and those of their renditions.
 import { dateTerm, monthOf } from '../../records/dates.ts';
+import { languageRanges } from '../../records/language-ranges.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import type { FacetOfRenditions } from '../../store/plan.ts';
 import { isDiffering } from '../comparison/wording.ts';
@@ -28,7 +29,7 @@ export function* ownTerms(statement: Statement, lookup: Lookup): Iterable<Term> 
   if (saidOn !== null) yield* dateTerms(saidOn);
   for (const { id } of topics) for (const topic of lookup.lineage('topic', id)) yield ['topic', topic];
   for (const { kind, id } of mentions) {
-    for (const mention of lookup.lineage(kind, id)) yield ['mention', mention];
+    for (const mention of lookup.lineage(kind, id)) yield ['mention', `${kind}/${mention}`];
   }
   for (const id of lookup.lineage('place', place?.id ?? null)) yield ['place', id];
   for (const id of lookup.lineage('event', event?.id ?? null)) yield ['event', id];
@@ -55,6 +56,6 @@ export function* renditionTerms(rendition: Rendition): Iterable<readonly [FacetO
   yield ['source', source.id];
   yield ['mode', mode];
   if (cue !== null) yield ['cue', cue.lemma.normalize('NFC')];
-  yield ['language', language];
+  for (const range of languageRanges(language)) yield ['language', range];
   yield ['proof', proof];
 }

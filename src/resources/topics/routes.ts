@@ -4,6 +4,7 @@ import type { Context } from '../../http/context.ts';
 import { csvParameters } from '../../http/formats/csv.ts';
 import { serveItem } from '../../http/lists/item.ts';
 import { serveList } from '../../http/lists/list.ts';
+import { idFilter } from '../../http/request/code-filters.ts';
 import { entitySorts } from '../../http/request/paging.ts';
 import { itemFormats, listFormats } from './formats.ts';
 import { topic } from './schema.ts';
@@ -27,6 +28,7 @@ export function topicRoutes(app: FastifyInstance, context: Context): void {
         example: 'us-russia-relations',
         values: { names: ['topic'] },
       },
+      idFilter(collection, 'us-russia-relations'),
     ],
     ...entitySorts,
     formats: listFormats,

@@ -16,7 +16,9 @@ import { chance } from '../../support/random.ts';
 import { outletsOf, seeds } from '../../support/seeds.ts';
 
 const facets =
-  'speaker outlet publisher via topic place event source mode cue proof language country month'.split(' ');
+  'speaker outlet publisher via topic addressee mention place event source mode cue proof language country month'.split(
+    ' ',
+  );
 
 interface FacetBody {
   total: number;

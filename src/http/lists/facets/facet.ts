@@ -1,9 +1,9 @@
 // Facets: each value of a filter with the number of documents that it leaves, and a link that adds or removes it.
 import { z } from 'zod';
 import { names } from '../../../records/fields.ts';
-import type { Collection } from '../../../records/references.ts';
+import { type Collection, collectionOf, type Kind } from '../../../records/references.ts';
 import type { FacetCount } from '../../../store/counts.ts';
-import type { Name } from '../../../store/names.ts';
+import type { DocumentId, Name } from '../../../store/names.ts';
 import type { Group, Selection } from '../../../store/plan.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { Data } from '../../context.ts';
@@ -13,9 +13,10 @@ import { queryOf, readable } from '../../request/filter-query.ts';
 /** One facet of a list: its terms, and where the names of its values come from. */
 export interface Facet {
   name: string;
-  /** The collections whose ids are its values, or the name of a code. */
+  /** The collections whose ids are its values; values that are `kind/id`; or the name of a code. */
   values:
     | { collections: readonly Collection[]; others?: Record<string, Name> }
+    | { withKind: true }
     | { name: (code: string) => Name };
 }
 
@@ -127,6 +128,7 @@ const selectedIn = (groups: readonly Group[], { name }: Facet): Set<string> =>
 /** The names of values; a code has words instead. */
 export async function namesOf(data: Data, { values }: Facet, ids: readonly string[]): Promise<Name[]> {
   if ('name' in values) return ids.map(values.name);
+  if ('withKind' in values) return (await data.names(ids.map(documentOf))) as Name[];
   const { collections, others } = values;
   const asked = collections.flatMap((collection) => ids.map((id) => ({ collection, id })));
   const names = await data.names(asked);
@@ -134,6 +136,12 @@ export async function namesOf(data: Data, { values }: Facet, ids: readonly strin
     const found = collections.map((_, turn) => names[turn * ids.length + at]).find((name) => name);
     return (found ?? others?.[id]) as Name; // every other value is a record
   });
+}
+
+/** The document that `kind/id` stands for. */
+function documentOf(value: string): DocumentId {
+  const [kind, id = ''] = value.split('/', 2);
+  return { collection: collectionOf[kind as Kind], id };
 }
 
 /** The filters with the value added to the facet's own filter, or removed from it. */
