@@ -26,43 +26,52 @@ SELECT kind, record.id, key, value FROM record, json_each(text, '$.aliases');
 
 CREATE VIEW person AS
 SELECT id, text ->> '$.name.en' AS name_en, text ->> '$.name.ar' AS name_ar,
+  text ->> 'name' AS name_by_language,
   text ->> 'country' AS country, text ->> 'wikidata' AS wikidata
 FROM record WHERE kind = 'person';
 
 CREATE VIEW person_role AS
 SELECT record.id AS person, key AS position, value ->> 'organization' AS organization,
   value ->> '$.title.en' AS title_en, value ->> '$.title.ar' AS title_ar,
+  value ->> 'title' AS title_by_language,
   value ->> 'from' AS valid_from, value ->> 'to' AS valid_to
 FROM record, json_each(text, '$.roles') WHERE kind = 'person';
 
 CREATE VIEW organization AS
-SELECT id, text ->> '$.name.en' AS name_en, text ->> '$.name.ar' AS name_ar, text ->> 'kind' AS kind,
+SELECT id, text ->> '$.name.en' AS name_en, text ->> '$.name.ar' AS name_ar,
+  text ->> 'name' AS name_by_language, text ->> 'kind' AS kind,
   text ->> 'country' AS country, text ->> 'wikidata' AS wikidata
 FROM record WHERE kind = 'organization';
 
 CREATE VIEW place AS
-SELECT id, text ->> '$.name.en' AS name_en, text ->> '$.name.ar' AS name_ar, text ->> 'kind' AS kind,
+SELECT id, text ->> '$.name.en' AS name_en, text ->> '$.name.ar' AS name_ar,
+  text ->> 'name' AS name_by_language, text ->> 'kind' AS kind,
   text ->> 'within' AS within, text ->> 'latitude' AS latitude, text ->> 'longitude' AS longitude,
   text ->> 'wikidata' AS wikidata
 FROM record WHERE kind = 'place';
 
 CREATE VIEW topic AS
-SELECT id, text ->> '$.name.en' AS name_en, text ->> '$.name.ar' AS name_ar, text ->> 'broader' AS broader,
-  text ->> '$.description.en' AS description_en, text ->> '$.description.ar' AS description_ar
+SELECT id, text ->> '$.name.en' AS name_en, text ->> '$.name.ar' AS name_ar,
+  text ->> 'name' AS name_by_language, text ->> 'broader' AS broader,
+  text ->> '$.description.en' AS description_en, text ->> '$.description.ar' AS description_ar,
+  text ->> 'description' AS description_by_language
 FROM record WHERE kind = 'topic';
 
 CREATE VIEW event AS
-SELECT id, text ->> '$.name.en' AS name_en, text ->> '$.name.ar' AS name_ar, text ->> 'kind' AS kind,
+SELECT id, text ->> '$.name.en' AS name_en, text ->> '$.name.ar' AS name_ar,
+  text ->> 'name' AS name_by_language, text ->> 'kind' AS kind,
   text ->> 'partOf' AS part_of, text ->> 'start' AS started_at, text ->> 'end' AS ended_at, text ->> 'place' AS place
 FROM record WHERE kind = 'event';
 
 CREATE VIEW event_participant AS
 SELECT record.id AS event, key AS position, value ->> 'person' AS person, value ->> 'delegation' AS delegation,
-  value ->> '$.role.en' AS role_en, value ->> '$.role.ar' AS role_ar
+  value ->> '$.role.en' AS role_en, value ->> '$.role.ar' AS role_ar,
+  value ->> 'role' AS role_by_language
 FROM record, json_each(text, '$.participants') WHERE kind = 'event';
 
 CREATE VIEW source AS
-SELECT id, text ->> '$.name.en' AS name_en, text ->> '$.name.ar' AS name_ar, text ->> 'file' AS file,
+SELECT id, text ->> '$.name.en' AS name_en, text ->> '$.name.ar' AS name_ar,
+  text ->> 'name' AS name_by_language, text ->> 'file' AS file,
   text ->> 'sha256' AS sha256, text ->> 'outlet' AS outlet, text ->> 'language' AS language,
   text ->> 'publishedOn' AS published_on, text ->> '$.dateline.place' AS dateline_place,
   text ->> '$.dateline.date' AS dateline_date, text ->> 'url' AS url, text ->> 'note' AS note
@@ -73,7 +82,8 @@ SELECT record.id AS source, key + 1 AS paragraph, value ->> 'start' AS start_off
 FROM record, json_each(text, '$.paragraphs') WHERE kind = 'source';
 
 CREATE VIEW statement AS
-SELECT id, text ->> '$.gist.en' AS gist_en, text ->> '$.gist.ar' AS gist_ar, text ->> 'saidOn' AS said_on,
+SELECT id, text ->> '$.gist.en' AS gist_en, text ->> '$.gist.ar' AS gist_ar,
+  text ->> 'gist' AS gist_by_language, text ->> 'saidOn' AS said_on,
   text ->> 'event' AS event, text ->> 'place' AS place
 FROM record WHERE kind = 'statement';
 

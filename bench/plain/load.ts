@@ -25,7 +25,7 @@ interface Rendition {
   paragraph: number;
   start: number;
   end: number;
-  note: string | null;
+  note: Record<string, string> | null;
 }
 
 interface Statement {
@@ -106,7 +106,7 @@ function enterStatement({ id, gist, saidOn, event, place, ...rest }: Statement):
   for (const [position, each] of rest.renditions.entries()) {
     const { source, via, mode, cue, language, paragraph, start, end, note } = each;
     const how = [source, via, mode, cue?.text ?? null, cue?.lemma ?? null, language];
-    renditions.run(each.id, id, position, ...how, paragraph, start, end, note);
+    renditions.run(each.id, id, position, ...how, paragraph, start, end, note && JSON.stringify(note));
     for (const [at, quote] of each.quotes.entries()) {
       quotes.run(each.id, at, quote.text, quote.start, quote.end);
       quoted.push(quote.text);

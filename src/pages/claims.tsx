@@ -104,7 +104,7 @@ export function claimPage(
             [t.attributedTo, attributedTo ? <Link view={view} to={attributedTo} /> : t.ownVoice],
           ]}
         />
-        <Note view={view} text={note} />
+        <Note view={view} texts={note} />
         <Place view={view} paragraph={paragraph} of={paragraphs} />
         <p>
           <a href={linked(view, `/discrepancies/${event.id}-${attribute}`)}>{t.otherClaims}</a>

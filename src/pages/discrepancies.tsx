@@ -154,7 +154,7 @@ export function discrepancyPage(view: View, discrepancy: Discrepancy, linkedData
                   {given.claims.map((claim) => (
                     <li>
                       <Voice view={view} claim={claim} />
-                      <Note view={view} text={claim.note} />
+                      <Note view={view} texts={claim.note} />
                     </li>
                   ))}
                 </ul>

@@ -212,11 +212,11 @@ export const Tag = ({ tone, children }: { tone?: 'differ' | 'good'; children?: C
   <span class={tone ? `tag ${tone}` : 'tag'}>{children}</span>
 );
 
-/** A text of the record that is written in English alone. */
-export const Note = ({ view, text }: { view: View; text: string | null }) =>
-  text === null ? null : (
-    <p class="note" {...(view.language === 'en' ? {} : { lang: 'en', dir: 'ltr' as const })}>
-      {text}
+/** What a reader must know, where the record says it. */
+export const Note = ({ view, texts }: { view: View; texts: Texts | null }) =>
+  texts && (
+    <p class="note">
+      <Words view={view} texts={texts} />
     </p>
   );
 

@@ -51,7 +51,7 @@ export function RenditionArticle({
       ) : (
         <p class="n">{t.quotesNothing}</p>
       )}
-      <Note view={view} text={note} />
+      <Note view={view} texts={note} />
       <Place view={view} paragraph={rendition.paragraph} of={paragraphs} />
       <div class="small links">
         <a href={linked(view, href)}>{t.permalink}</a>

@@ -63,7 +63,7 @@ export function sourcePage(view: View, source: Source, { passages, claims, linke
             [t.file, file === null ? t.withoutText : <bdi class="mono">{file}</bdi>],
           ]}
         />
-        <Note view={view} text={note} />
+        <Note view={view} texts={note} />
         {file === null ? (
           <PassageList view={view} passages={passages} />
         ) : (

@@ -294,7 +294,7 @@ t.test('records of an odd shape are left to the ingest', async (t) => {
 
 t.test('paragraphs are refreshed in the style they are written in', async (t) => {
   const seed = (paragraphs: string) =>
-    `- file: one.txt\n  id: one\n  sha256: '${digestOf(article)}'\n  ${paragraphs}\n  note: x\n`;
+    `- file: one.txt\n  id: one\n  sha256: '${digestOf(article)}'\n  ${paragraphs}\n  note: { en: x }\n`;
   for (const [from, to] of [
     ['paragraphs: [{ start: 0, end: 1 }]', 'paragraphs: [{ start: 0, end: 39 }, { start: 41, end: 67 }]'],
     [

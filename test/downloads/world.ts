@@ -79,13 +79,13 @@ const forms: Record<string, Change> = {
         start: 41,
         end: 60,
         quotes,
-        note: 'Later.',
+        note: { en: 'Later.' },
       });
     Object.assign(near ?? {}, { speakers: ['wire', 'ada', 'bo'], topics: ['truce', 'peace'], saidOn: null });
     const title = { en: 'Envoy', ar: 'مبعوثة' };
     for (const each of person) each.roles = ['2022', '2020-01', '2021'].map((from) => ({ title, from }));
     for (const each of source)
-      Object.assign(each, { url: 'https://news.example/a?b=c', note: 'A note.', dateline: null });
+      Object.assign(each, { url: 'https://news.example/a?b=c', note: { en: 'A note.' }, dateline: null });
   },
   'events with moments': ({ event }) => {
     Object.assign(event[1] ?? {}, { participants: [{ person: 'bo' }] });

@@ -37,7 +37,7 @@ t.test('a row for each rendition', async (t) => {
       'renditions.quotes.text': quotes.map(({ text }) => text).join('|'),
       'renditions.start': String(start),
       'renditions.end': String(end),
-      'renditions.note': note ?? '',
+      'renditions.note.en': note?.['en'] ?? '',
     });
   }
   const joint = rows.find((row) => row['id'] === 'leaders-progress-in-talks');

@@ -35,7 +35,7 @@ const rulesAcrossRecords: Scenario[] = [
       'statements.yaml': world['statements.yaml'].replace('[bo, land', '[cy, land'),
       'claims.yaml': world['claims.yaml'].replace('value: bo', 'value: cy'),
     },
-    problems: ['people.yaml:1:3 name: missing; expected a group of fields'],
+    problems: ['people.yaml:1:3 name: missing; expected a text by language, such as { en: … }'],
   },
   {
     name: 'every kind of reference',
@@ -259,7 +259,7 @@ const rulesAcrossRecords: Scenario[] = [
       'statements.yaml': world['statements.yaml'].replace('mentions: [bo', 'mentions: [ada, place/nowhere'),
     },
     problems: [
-      'people.yaml:1:3 name: missing; expected a group of fields',
+      'people.yaml:1:3 name: missing; expected a text by language, such as { en: … }',
       "people.yaml:1:14 nam: unknown field; did you mean 'name'?",
       'places.yaml:2:1: YAML syntax: Flow sequence in block collection must be sufficiently indented and end with a ]',
     ],

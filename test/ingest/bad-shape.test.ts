@@ -23,7 +23,7 @@ const shapeOfRecords: Scenario[] = [
     problems: [
       'claims.yaml:4:31 value.value: expected a text, found 2020; put it in quotes',
       "claims.yaml:4:37 value.unt: unknown field; did you mean 'unit'?",
-      'people.yaml:1:3 name: missing; expected a group of fields',
+      'people.yaml:1:3 name: missing; expected a text by language, such as { en: … }',
       "people.yaml:2:3 nmae: unknown field; did you mean 'name'?",
       "people.yaml:3:38 roles[0].organisation: unknown field; did you mean 'organization'?",
       'people.yaml:4:3 shoe size: unknown field',
@@ -58,7 +58,7 @@ const shapeOfRecords: Scenario[] = [
     },
     problems: [
       'people.yaml:1:5 id: expected a text, found null',
-      'people.yaml:1:9 name: expected a group of fields, found null',
+      'people.yaml:1:9 name: expected a text by language, such as { en: … }, found null',
       'places.yaml:1:58 latitude: expected at least -90',
       'sources.yaml:7:13 dateline.date: missing; expected a year, a month, a day or a moment with its offset, such as "2025", "2025-08", "2025-08-15" or "2025-08-15T11:30:00-08:00"',
       'sources.yaml:7:28 dateline.day: unknown field',

@@ -79,7 +79,7 @@ t.test('lines longer than the pieces that are read, split letters, blank lines',
   const note = 'ض'.repeat(3999);
   const folder = write(path.join(t.testdir(), 'world'), world);
   const records = [...statements(100)].map((text, at) =>
-    text.replace('"start":0', `"note":"${note.slice(at)}","start":0`),
+    text.replace('"start":0', `"note":{"en":"${note.slice(at)}"},"start":0`),
   );
   write(folder, { 's.ndjson': `\n${records.join('\n  \n')}\n\n` });
   t.equal((await load(folder)).counts.statement.added, 101);
@@ -253,11 +253,11 @@ for (const { name, content, problems, file = 's.json' } of [
     content: '[{"id": "cy",\n  "nam": "}]\\""}, {"id": "dé", "name": {"en": "D", "ar": 3}}, {"id": "ö"}]',
     file: 'people.json',
     problems: [
-      'people.json:1:2 name: missing; expected a group of fields',
+      'people.json:1:2 name: missing; expected a text by language, such as { en: … }',
       "people.json:2:3 nam: unknown field; did you mean 'name'?",
       'people.json:2:26 id: expected a kebab-case id such as "fox-news", found \'dé\'',
       'people.json:2:58 name.ar: expected a text, found 3; put it in quotes',
-      'people.json:2:63 name: missing; expected a group of fields',
+      'people.json:2:63 name: missing; expected a text by language, such as { en: … }',
       'people.json:2:70 id: expected a kebab-case id such as "fox-news", found \'ö\'',
     ],
   },

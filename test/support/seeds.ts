@@ -62,7 +62,7 @@ export interface SeedSource extends Identified {
   publishedOn?: string | null;
   dateline?: { place: string; date: string } | null;
   url?: string | null;
-  note?: string | null;
+  note?: Texts | null;
   paragraphs: { start: number; end: number }[];
 }
 
@@ -77,7 +77,7 @@ export interface SeedRendition {
   paragraph: number;
   start: number;
   end: number;
-  note?: string | null;
+  note?: Texts | null;
 }
 
 export interface SeedStatement extends Identified {

@@ -65,7 +65,7 @@ const searchedPaths: readonly Path[] = [
   [['speakers', 'addressees', 'topics', 'mentions'], any, 'name', any],
   ['statement', 'speakers', any, 'name', any],
   [['event', 'place', 'attributedTo', 'outlet'], 'name', any],
-  ['note'],
+  ['note', any],
 ];
 
 /** Bounds the texts whose highlights are cached for one request: the same names stand in many documents. */

@@ -36,7 +36,7 @@ const plainWords: Record<string, string> = {
   int: 'whole number',
   array: 'list',
   object: 'group of fields',
-  record: 'group of fields',
+  record: 'text by language, such as { en: … }',
 };
 
 const units: Record<string, string> = { string: ' characters', array: ' entries' };

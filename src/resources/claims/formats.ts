@@ -32,7 +32,7 @@ const table = csv({
     'paragraph',
     'start',
     'end',
-    'note',
+    'note.*',
   ],
 });
 

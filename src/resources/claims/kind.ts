@@ -86,7 +86,7 @@ function claimText({ event, attribute, value, attributedTo, note }: Claim, looku
     own: [
       attribute.replaceAll('-', ' '),
       ...(value.type === 'text' ? Object.values(value.value) : []),
-      ...(note === null ? [] : [note]),
+      ...Object.values(note ?? {}),
     ],
   };
 }

@@ -1,7 +1,7 @@
 // A claim: what a source says of an event itself; what a seed says and what an answer says.
 import { z } from 'zod';
 import { knownDate } from '../../records/dates.ts';
-import { byLanguage, identity, line, optionalPosition, positionRecord, slug } from '../../records/fields.ts';
+import { byLanguage, identity, optionalPosition, positionRecord, slug } from '../../records/fields.ts';
 import { reference, self } from '../../records/references.ts';
 import { sourceReference } from '../sources/schema.ts';
 
@@ -13,7 +13,9 @@ const precision = z.enum(['exact', 'approximate', 'nearly', 'over']).meta({
     'How the source puts the figure: as it is, about, nearly (a little under) or over (a little more).',
   examples: ['nearly'],
 });
-const note = line.nullable().meta({ description: 'What a reader must know about it.', examples: [null] });
+const note = byLanguage
+  .nullable()
+  .meta({ description: 'What a reader must know about it, by language.', examples: [null] });
 
 const duration = z.strictObject({
   type: z.literal('duration'),

@@ -21,7 +21,7 @@ const table = csv({
     'paragraph',
     'start',
     'end',
-    'note',
+    'note.*',
   ],
 });
 

@@ -18,7 +18,7 @@ const table = csv({
     'dateline.place.id',
     'dateline.date',
     'url',
-    'note',
+    'note.*',
     'paragraphs',
     'statements.source.count',
     'renditions',

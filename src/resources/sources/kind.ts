@@ -74,7 +74,7 @@ function documentOf(record: SourceRecord, lookup: Lookup): Document {
     ],
     text: {
       quoted: lookup.forms({ kind: 'source', id }),
-      own: note === null ? [] : [note],
+      own: Object.values(note ?? {}),
       names: publisher ? lookup.forms(publisher) : [],
     },
   };

@@ -1,7 +1,7 @@
 // A source: an article that was read, or is known without its text; what a seed says and what an answer says.
 import { z } from 'zod';
 import { knownDate } from '../../records/dates.ts';
-import { identity, languageTag, line, names, position, proofs, slug } from '../../records/fields.ts';
+import { byLanguage, identity, languageTag, names, position, proofs, slug } from '../../records/fields.ts';
 import { count, reference, self } from '../../records/references.ts';
 
 /** The filter value for what comes from a source whose text names no publisher. */
@@ -30,9 +30,9 @@ const url = z
   .url({ protocol: /^https?$/ })
   .nullable()
   .meta({ description: 'Where the article was published, if known.', examples: [null] });
-const note = line
+const note = byLanguage
   .nullable()
-  .meta({ description: 'What a reader of the record must know about it.', examples: [null] });
+  .meta({ description: 'What a reader of the record must know about it, by language.', examples: [null] });
 const publishedOn = knownDate.nullable().meta({
   description:
     'When it was published, as far as the text itself says: a year, a month, a day, or a moment with its offset.',

@@ -34,7 +34,7 @@ const table = csv({
     'renditions.paragraph',
     'renditions.start',
     'renditions.end',
-    'renditions.note',
+    'renditions.note.*',
   ],
 });
 

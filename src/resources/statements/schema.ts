@@ -34,9 +34,9 @@ const saidOn = knownDate.nullable().meta({
     'When it was said, as far as the sources tell: a year, a month, a day, or a moment with its offset (ISO 8601); null where none tells.',
   examples: ['2025-08-15'],
 });
-const note = line.nullable().meta({
-  description: 'What this wording adds, weakens or leaves out against the others.',
-  examples: ['Adds that the wish is sincere.'],
+const note = byLanguage.nullable().meta({
+  description: 'What this wording adds, weakens or leaves out against the others, by language.',
+  examples: [{ en: 'Adds that the wish is sincere.' }],
 });
 const cueFields = {
   text: line.meta({ description: 'The speech verb as it stands in the passage.', examples: ['وأضاف'] }),

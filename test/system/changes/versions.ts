@@ -25,7 +25,7 @@ export function writeVersion(file: string, version: number): void {
     renditions: [
       {
         ...{ id: `said-${at}-paper`, source: 'paper', mode: 'indirect', language: 'en' },
-        ...{ paragraph: 1, start: at * 10, end: at * 10 + 5, note: `Noted in version-${version}.` },
+        ...{ paragraph: 1, start: at * 10, end: at * 10 + 5, note: { en: `Noted in version-${version}.` } },
       },
     ],
   });
