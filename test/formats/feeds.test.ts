@@ -146,7 +146,7 @@ t.test('texts that could break a feed', async (t) => {
     languages: [],
     beside: {},
   };
-  const source = { title: 'Statements', entryOf };
+  const source = { title: { en: 'Statements' }, entryOf };
   const xml = atom(source).page(answer).toString();
   wellFormed(xml);
   const feed = parseAtomFeed(xml);
@@ -256,6 +256,10 @@ t.test('what is said of each report', async (t) => {
   );
   const credited = (await ask('/statements?format=jsonfeed&outlet=cnbc')).json();
   t.match(credited.items[0].content_html, /, via CNBC, /);
+  const arabic = (await ask('/statements?format=jsonfeed&source=article-003&mode=direct&lang=ar')).json();
+  t.match(arabic, { title: /^التصريحات, source=article-003/, language: 'ar' });
+  t.match(arabic.items[0], { language: 'ar', content_html: /<div lang="ar" dir="rtl">.*<p>قيل في <time/ });
+  t.match(arabic.items[0].content_html, /، شينخوا، (?:مباشر|مقتبس في بعضه|غير مباشر)</);
 });
 
 t.test('autodiscovery', async (t) => {

@@ -14,20 +14,26 @@ export type TitledChange = Change & { title: Text };
 export function entryOf(
   { collection, href, change, version, at, title }: TitledChange,
   origin: string,
+  languages: readonly string[],
 ): Entry {
+  const own = title.language === 'ar' || languages[0] === 'ar' ? 'ar' : 'en';
+  const said = words[own];
   const list = `<a href="${escaped(origin)}/${collection}">${collection}</a>`;
   return {
     identity: `/changes${href} ${at}`,
     href: change === 'removed' ? `/${collection}` : href,
-    title: `${words[change]}: ${title.text}`,
+    title: `${said[change]}: ${title.text}`,
     language: title.language,
-    html: `<p>${words[change]} in ${list}, version ${escaped(version)} of the dataset.</p>`,
+    html: `<p lang="${own}" dir="auto">${said[change]}: ${list}, ${said.version} ${escaped(version)}.</p>`,
     authors: [],
     topics: [],
   };
 }
 
-const words = { added: 'Added', changed: 'Changed', removed: 'Removed' };
+const words = {
+  en: { added: 'Added', changed: 'Changed', removed: 'Removed', version: 'version of the dataset' },
+  ar: { added: 'أُضيف', changed: 'تغير', removed: 'أُزيل', version: 'إصدار البيانات' },
+};
 
 /** Any document, as far as its title is made of it. */
 type Titled = Partial<

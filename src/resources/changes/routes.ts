@@ -28,7 +28,7 @@ import { entryOf, titleOf } from './feed-entry.ts';
 import { type Change, change, span as spanFields } from './schema.ts';
 import { readSince } from './since.ts';
 
-const feed = { title: 'Changes', entryOf };
+const feed = { title: { en: 'Changes', ar: 'التغييرات' }, entryOf };
 
 const formats: [ListFormat, ...ListFormat[]] = [
   jsonList(listOf('ChangeList', change, spanFields)),

@@ -39,7 +39,7 @@ const table = csv({
 });
 
 const linked = linkedData(statementNode);
-const feed = { title: 'Statements', entryOf };
+const feed = { title: { en: 'Statements', ar: 'التصريحات' }, entryOf };
 
 export const listFormats = [table, linked.list, jsonFeed(feed), atom(feed)];
 export const itemFormats = [linked.item];

@@ -37,7 +37,7 @@ const document = (feed: Feed): string =>
 /** RFC 4287, 4.1.1. */
 const feedElement = (feed: Feed) => ({
   '@xmlns': 'http://www.w3.org/2005/Atom',
-  '@xml:lang': 'en',
+  '@xml:lang': feed.language,
   id: urnOf(feed.identity),
   title: feed.title,
   updated: feed.updated,

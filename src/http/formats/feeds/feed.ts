@@ -1,5 +1,6 @@
 // What a feed is, whichever way it is written: entries with a title, texts as HTML, authors and topics.
 import { createHash } from 'node:crypto';
+import { type Texts, textIn } from '../../../records/texts.ts';
 import type { DocumentDates } from '../../../store/changes.ts';
 import { type PageAnswer, presentation } from '../format.ts';
 
@@ -29,7 +30,7 @@ export interface Link {
 
 /** What a resource says of its feed. */
 export interface FeedSource<Document> {
-  title: string;
+  title: Texts;
   /** `languages` are those that the client wants, best first. */
   entryOf(document: Document, origin: string, languages: readonly string[]): Entry;
 }
@@ -37,6 +38,8 @@ export interface FeedSource<Document> {
 /** One page of a feed, ready to be written. */
 export interface Feed {
   title: string;
+  /** The language of the title, BCP 47. */
+  language: string;
   /** Whole URL of the list, which browsers get as a page; of this page of the feed, and of the next one. */
   home: string;
   self: string;
@@ -59,8 +62,10 @@ export function feedOf<Document>(source: FeedSource<Document>, answer: PageAnswe
     ...source.entryOf(JSON.parse(body.toString('utf8')) as Document, origin, languages),
     ...(dates[at] ?? { added: updated, changed: updated }),
   }));
+  const title = textIn(source.title, languages);
   return {
-    title: plain([source.title, ...filters].join(', ')),
+    title: plain([title.text, ...filters].join(', ')),
+    language: title.language,
     home: home.href,
     self: new URL(self).href,
     next,

@@ -56,7 +56,9 @@ const feed = z
       'The next page; left out on the last one.',
       'http://localhost:3000/statements?cursor=…',
     ).optional(),
-    language: z.literal('en').meta({ description: 'Language of the title of the feed.', examples: ['en'] }),
+    language: z
+      .string()
+      .meta({ description: 'Language of the title of the feed (BCP 47).', examples: ['en'] }),
     items: z.array(item).meta({ description: 'The items of this page, in order.' }),
   })
   .meta({ id: 'Feed', description: 'A page of a JSON Feed 1.1.' });
@@ -71,14 +73,14 @@ export const jsonFeed = <Document>(source: FeedSource<Document>): PageFormat => 
   heeds: ['lang'],
   schema: feed,
   page(answer) {
-    const { title, home, self, next, entries, origin } = feedOf(source, answer);
+    const { title, language, home, self, next, entries, origin } = feedOf(source, answer);
     const written: z.output<typeof feed> = {
       version: 'https://jsonfeed.org/version/1.1',
       title,
       home_page_url: home,
       feed_url: self,
       ...(next === null ? {} : { next_url: next }),
-      language: 'en',
+      language,
       items: entries.map((entry) => itemOf(entry, origin)),
     };
     return jsonBytes(written);
