@@ -20,10 +20,10 @@ export const knownDate = dateIn(
   z.string({ error: ({ input }) => (input === undefined ? expected : undefined) }),
 );
 
-/** Whether the month has such a day. Date.parse moves 30 February into March. */
+/** Whether the month has such a day, for texts of the pattern. Date.parse moves 30 February into March. */
 function isOnCalendar(date: string): boolean {
   const day = dayOf(date);
-  return day.length < 10 || toDay(Date.parse(day)) === day;
+  return day.length < 10 || !pattern.test(date) || toDay(Date.parse(day)) === day;
 }
 
 const toDay = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);

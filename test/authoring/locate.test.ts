@@ -136,7 +136,7 @@ t.test('a passage given again takes the place of the old positions', async (t) =
       paragraph: 2
       start: 0
       end: 1
-      passage: تبدأ غدا # gone
+      passage: 'تبدأ غدا' # gone
 `.replace('paragraph: 2\n    - { id: b', 'paragraph: 1\n    - { id: b');
   const { read, problems } = locating(t.testdir(), { 'sources.yaml': sources, 'statements.yaml': located });
   t.strictSame(problems, []);

@@ -147,10 +147,11 @@ const narrowed: [query: string, sources: string[]][] = [
   ['?outlet=unstated', ['article-000', 'article-001', 'article-002']],
   ['?outlet=!unstated', ['article-003']],
   ['?outlet=bbc,xinhua', ['article-002', 'article-003']],
-  ['?outlet=bbc&outlet=unstated', ['article-002']],
+  ['?outlet=bbc&outlet=unstated', ['article-000', 'article-001', 'article-002']],
+  ['?outlet.all=bbc,unstated', ['article-002']],
   ['?outlet=!bbc&source=!article-000', ['article-001', 'article-003']],
   ['?source=article-001,article-003', ['article-001', 'article-003']],
-  ['?source=article-001&source=article-003', []],
+  ['?source=article-001&source=article-003', ['article-001', 'article-003']],
 ];
 
 t.test('narrowed to outlets and sources', async (t) => {
