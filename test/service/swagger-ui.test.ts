@@ -47,7 +47,23 @@ t.test('the page reads the description and says who it is, in UTF-8', async (t) 
   t.match(page.headers['content-type'], /^text\/html; charset=utf-8$/);
   t.match(page.body, /<title>Summit Record/);
   const description = (await ask('/docs/json')).json<OpenAPIV3_1.Document>();
-  t.same(description, (await ask('/openapi.json?profile=full')).json(), 'the whole description');
+  const example = description.paths?.['/people/{id}']?.get?.responses?.['200'] as OpenAPIV3_1.ResponseObject;
+  const answer = (await ask('/people/putin')).json();
+  t.same(example.content?.['application/json']?.example, answer, 'with real answers as examples');
+  const bare = JSON.parse(JSON.stringify(description), (_, value) => {
+    if (typeof value !== 'object' || value === null || !('schema' in value) || 'in' in value) return value;
+    const { example: _example, ...media } = value;
+    return media;
+  });
+  const whole = (await ask('/openapi.json?profile=full')).json<OpenAPIV3_1.Document>();
+  t.same(bare.paths, whole.paths, 'else it is the whole description');
+  const parameters = (path: string) =>
+    (description.paths?.[path]?.get?.parameters ?? []) as { $ref?: string }[];
+  t.match(parameters('/statements')[0], { $ref: /Q$/ }, 'words to search for come first');
+  t.match(page.body, /^<!DOCTYPE html>/, 'not in quirks mode');
+  t.match(page.body, /<meta name="viewport" content="width=device-width/, 'for phones');
+  t.match(page.body, /theme\/icon\.svg/, 'under its own sign');
+  t.match((await ask('/docs/static/theme/own.css')).body, /unicode-bidi: plaintext/, 'Arabic stands right');
 });
 
 t.test('the description as JSON and YAML', async (t) => {

@@ -77,6 +77,7 @@ const narrowedSchemas = {
 function polished(path: string, operation: Operation): Operation {
   const { operationId = operationIdOf(path), ...rest } = operation;
   for (const parameter of rest.parameters ?? []) completeParameter(parameter as Parameter);
+  if (rest.parameters) rest.parameters = inOrderOfUse(rest.parameters as Parameter[]);
   return { operationId, ...rest };
 }
 
@@ -85,6 +86,13 @@ function styleArray(parameter: Parameter): void {
   const { type } = (parameter.schema ?? {}) as { type?: unknown };
   if (type === 'array') Object.assign(parameter, { style: 'form', explode: true });
 }
+
+/** What a path needs comes first, then what a query needs, then the words of a search. */
+const inOrderOfUse = (parameters: readonly Parameter[]): Parameter[] => {
+  const rankOf = ({ name, in: where, required }: Parameter): number =>
+    where === 'path' ? 0 : required ? 1 : name === 'q' ? 2 : 3;
+  return [...parameters].sort((a, b) => rankOf(a) - rankOf(b));
+};
 
 /** Completes a parameter. Names its examples by their values; the first is what Swagger UI begins with. */
 function completeParameter(parameter: Parameter): void {

@@ -8,6 +8,7 @@ import { release } from '../../project.ts';
 import { jsonMediaType } from '../formats/json.ts';
 import { basePathOf } from '../response/base-path.ts';
 import type { HttpSettings } from '../settings.ts';
+import { withAnswers } from './answered-examples.ts';
 import { polish } from './polish.ts';
 import { inProfile, type Profile, profiles } from './profiles.ts';
 import { transform } from './transform.ts';
@@ -77,8 +78,10 @@ export function serveDescription(app: FastifyInstance, config: HttpSettings): vo
   app.get('/openapi.yaml', { schema }, (request, reply) => {
     reply.headers(yamlHeaders).send(asYaml(described(request, 'full')));
   });
-  app.get('/docs/json', { schema: { hide: true } }, (_request, reply) => {
-    reply.headers(jsonHeaders).send(JSON.stringify(onServer(app, config)));
+  app.get('/docs/json', { schema: { hide: true } }, async ({ headers }, reply) => {
+    const document = await withAnswers(app, onServer(app, config), headers.host ?? 'localhost');
+    reply.headers(jsonHeaders);
+    return JSON.stringify(document);
   });
   serveUserInterface(app);
 }
