@@ -53,6 +53,7 @@ function lean(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
   for (const parameter of Object.values(made.components?.parameters ?? {}) as unknown as Parameter[]) {
     const { name, description = '' } = parameter;
     parameter.description = description.replace(` ${grammar}`, '').replace(` ${anyName}`, '');
+    delete parameter.examples?.['unset']; // with which forms begin
     if (name.endsWith('.all')) delete parameter.examples;
   }
   for (const [, { responses }] of operationsOf(made)) {

@@ -50,7 +50,15 @@ const isElsewhere = (path: string): boolean =>
   /^\/(?:events\/\{id\}\/|\w+\/facets\/|oembed|\w+\/counts)/.test(path);
 
 /** What `/openapi.json` describes alone, as it would take a fifth of the whole. */
-const opaqueNames = ['Comparison', 'OutletProfile', 'GivenValue', 'Voice', 'ValueRelation', 'Facets'];
+const opaqueNames = [
+  'Comparison',
+  'OutletProfile',
+  'GivenValue',
+  'Highlight',
+  'Voice',
+  'ValueRelation',
+  'Facets',
+];
 
 /** A schema without its inside. */
 const opaque = ([name, each]: [string, object]): [string, object] => {
