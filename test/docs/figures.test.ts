@@ -84,3 +84,16 @@ t.test('figures of search', async (t) => {
   t.equal(fill(document, 'missed', missedTable()), document, again);
   t.throws(() => fill('', 'families', ''), /no '<!-- families -->'/);
 });
+
+t.test('renditions of which no word is held', async (t) => {
+  const { get } = await testApp(t);
+  const total = async (url: string) => (await get<{ page: { total: number } }>(url)).page.total;
+  const [all, unquoted] = [
+    await total('/renditions?limit=1'),
+    await total('/renditions?mode=indirect&limit=1'),
+  ];
+  for (const document of ['README.md', 'docs/api.md', 'openapi.yaml']) {
+    const text = textOf(document).replace(/\s+/g, ' ');
+    t.ok(text.includes(`${unquoted} of the ${all} renditions in the seeds quote nothing`), document);
+  }
+});

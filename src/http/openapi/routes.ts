@@ -43,6 +43,7 @@ const description = [
   'Several values, with commas or as a repeated parameter, mean any of them; `speaker.all=` means all of them together, a leading `!` none of them.',
   'Every answer from the data has a strong `ETag`; `If-None-Match` with it answers 304 where nothing has changed. No key is needed, and pages of any origin may ask.',
   'Browsers get a page under the same URL: `format=html` asks for it, `lang=en` or `lang=ar` chooses its language.',
+  'Not held is the text of the articles: 57 of the 162 renditions in the seeds quote nothing, and have the speech verb and the place of their passage alone, on purpose.',
 ].join('\n\n');
 
 /** Registers the description; every route that comes after it is in it. */
