@@ -42,6 +42,18 @@ t.test('JSON: paths begin with the base, and can be asked with it or without', a
     documentation: `${base}/docs`,
     description: `${base}/openapi.json`,
   });
+  const { facets } = (await app.inject('/statements?facets=topic&limit=1')).json();
+  t.match(facets.topic, {
+    other: `${base}/renditions/facets/topic`,
+    next: new RegExp(`^${base}/statements/facets/topic\\?`),
+  });
+  t.match((await app.inject('/renditions/counts?by=speaker,mode')).json(), {
+    other: `${base}/statements/counts?by=speaker,mode`,
+  });
+  t.match((await app.inject('/outlets/xinhua')).json(), {
+    organization: `${base}/organizations/xinhua`,
+    profile: `${base}/outlets/xinhua/profile`,
+  });
   const searched = (await app.inject('/statements?q=peace&limit=1')).json();
   t.match(
     searched.data[0].highlights[0].path,

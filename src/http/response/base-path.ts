@@ -32,7 +32,7 @@ type Move = (text: string) => string;
 function rulesFor(base: string): { types: RegExp; move: Move }[] {
   const rest = `(?!${escaped(base.slice(1))}[/?"#])`;
   const inJson = new RegExp(
-    `("(?:href|changes|documentation|shortDescription|guide|example)":"|"type":"(?=/problems/)|"description":"(?=/openapi))/(?!/)${rest}`,
+    `("(?:href|other|next|organization|profile|changes|documentation|shortDescription|guide|example)":"|"type":"(?=/problems/)|"description":"(?=/openapi))/(?!/)${rest}`,
     'g',
   );
   const inHtml = new RegExp(`( (?:href|src|action)=")/(?!/)${rest}`, 'g');
