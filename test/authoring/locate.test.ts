@@ -4,9 +4,10 @@ import { readFileSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
 import { LineCounter, Scalar } from 'yaml';
-import { readArticle } from '../../src/authoring/articles/article.ts';
+import { Article, readArticle } from '../../src/authoring/articles/article.ts';
 import { locate } from '../../src/authoring/articles/locate.ts';
 import { locateCommand } from '../../src/authoring/articles/locate-command.ts';
+import { nearMiss } from '../../src/authoring/articles/near-miss.ts';
 import { RenditionIds } from '../../src/authoring/articles/rendition-ids.ts';
 import { replaceFile } from '../../src/authoring/articles/replace-file.ts';
 import { labelOf } from '../../src/ingest/read/file-names.ts';
@@ -179,6 +180,26 @@ for (const { name, fields, problem } of [
     name: 'words that are not there',
     fields: 'source: one, passage: [كذا, قريب]',
     problem: "58 renditions[0].passage: 'كذا' is not in the article; write it to the letter",
+  },
+  {
+    name: 'a space that the article has not',
+    fields: 'source: one, passage: "قالت\u00a0عايدة"',
+    problem: `58 renditions[0].passage: 'قالت\u00a0عايدة' nearly stands in paragraph 1, but yours has U+00A0 (no-break space) where the article has U+0020 (space) after 'قالت'; write "قالت عايدة"`,
+  },
+  {
+    name: 'marks and letters that the article has not',
+    fields: 'source: one, passage: ["قَالت\u200f", "المدینـة"]',
+    problem: `58 renditions[0].passage: 'قَالت\u200f' nearly stands in paragraph 1, but yours has U+064E (fatha) after 'ق'; yours has U+200F (right-to-left mark) after 'الت'; write "قالت"`,
+  },
+  {
+    name: 'letters that look alike at the end of a passage',
+    fields: 'source: one, passage: [قالت, "المدینـة"]',
+    problem: `58 renditions[0].passage: 'المدینـة' nearly stands in paragraph 1, but yours has U+06CC (Farsi yeh) where the article has U+064A (Arabic yeh) after 'المد'; yours has U+0640 (tatweel) after 'ن'; write "المدينة"`,
+  },
+  {
+    name: 'a quote that the article has in other code points',
+    fields: 'source: one, passage: [قالت, المدينة], quotes: ["السلام قر\u064eيب"]',
+    problem: `79 renditions[0].quotes[0]: nearly stands, but yours has U+064E (fatha) after 'قر'; write "السلام قريب"`,
   },
   {
     name: 'last words that are not there',
@@ -402,4 +423,19 @@ t.test('the command', async (t) => {
     status: 1,
     stderr: /is not in the article.*\n\n1 problem\. Files with a problem were left as they were\.\n$/,
   });
+});
+
+t.test('the difference between words and what is printed, code point by code point', async (t) => {
+  const printed = 'Le pre\u0301sident a dit\u00a0: «\u202foui\u202f»';
+  const article = new Article(printed, '');
+  const said = nearMiss(article, 'Le pr\u00e9sident a dit : « oui »', article.paragraphs);
+  t.match(
+    said,
+    /^nearly stands, but yours has U\+00E9 \(é\) where the article has U\+0065 \(e\) U\+0301 \(combining acute\) after 'pr'/,
+  );
+  t.match(said, /yours has U\+0020 \(space\) where the article has U\+00A0 \(no-break space\) after 'dit'/);
+  t.match(said, /where the article has U\+202F \(narrow no-break space\)/);
+  t.match(said, /write "Le pre\\u0301sident a dit\\u00a0: «\\u202foui\\u202f»"$/);
+  t.equal(nearMiss(article, 'la présidente', article.paragraphs), null);
+  t.equal(nearMiss(article, '\u200f', article.paragraphs), null);
 });

@@ -1,5 +1,6 @@
 // Finds the span of a passage from its first and last words.
 import type { Article, Stretch } from './article.ts';
+import { nearMiss } from './near-miss.ts';
 
 /** The words that a passage begins and ends with, and the paragraph it stands in where that was given. */
 export interface Anchors {
@@ -65,7 +66,14 @@ function missing(
   const numbersOf = (words: string) =>
     article.paragraphs.flatMap((bounds, at) => (article.findAll(words, bounds).length > 0 ? [at + 1] : []));
   const [firsts, lasts] = [numbersOf(first), numbersOf(last)];
-  if (firsts.length === 0) return `'${first}' is not in the article; write it to the letter`;
-  if (lasts.length === 0) return `'${last}' is not in the article; write it to the letter`;
+  if (firsts.length === 0) return notThere(article, first);
+  if (lasts.length === 0) return notThere(article, last);
   return `'${last}' does not follow '${first}' inside one paragraph (${firsts.join(', ')} against ${lasts.join(', ')})`;
+}
+
+/** With the difference, where the words stand in the article but for what nobody sees. */
+function notThere(article: Article, words: string): string {
+  const near = nearMiss(article, words, article.paragraphs);
+  if (near !== null) return `'${words}' ${near}`;
+  return `'${words}' is not in the article; write it to the letter`;
 }

@@ -7,6 +7,7 @@ import type { FieldPath } from '../../records/issue.ts';
 import { isPlaced, type Place } from '../../records/rules.ts';
 import type { RecordOf } from '../../resources/registry.ts';
 import { type Article, readArticle, type Stretch } from './article.ts';
+import { nearMiss } from './near-miss.ts';
 import { isQuoted, quotationMark } from './quotes.ts';
 import { withoutText } from './sources.ts';
 
@@ -125,10 +126,13 @@ export class Proof {
   #cue({ cue, paragraph }: Placed, article: Article, at: RecordPlace, path: FieldPath): boolean {
     const bounds = article.paragraph(paragraph);
     if (cue === null || !bounds || article.findAll(cue.text, bounds).length > 0) return true;
+    const near = nearMiss(article, cue.text, [bounds]);
     this.#wrong(
       at,
       [...path, 'cue', 'text'],
-      `'${cue.text}' is not in paragraph ${paragraph}; write it as printed`,
+      near === null
+        ? `'${cue.text}' is not in paragraph ${paragraph}; write it as printed`
+        : `'${cue.text}' ${near}`,
     );
     return false;
   }

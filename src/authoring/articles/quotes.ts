@@ -1,5 +1,6 @@
 // Finds quoted words inside a passage, and tells whether they stand between quotation marks.
 import type { Article, Stretch } from './article.ts';
+import { nearMiss } from './near-miss.ts';
 
 /** Any quotation mark, in a pattern. */
 export const quotationMark = /[«»"“”]/u;
@@ -21,6 +22,8 @@ export function findQuotes(article: Article, span: Stretch, quotes: readonly str
 function notThere(article: Article, span: Stretch, quote: string): string {
   const isEarlier = article.findAll(quote, span).length > 0;
   if (isEarlier) return 'stands before the quote above it; put the quotes in the order of the text';
+  const near = nearMiss(article, quote, [span]);
+  if (near !== null) return near;
   return 'is not inside the passage; write it to the letter, or give the passage more words';
 }
 
