@@ -1,0 +1,187 @@
+// Imports a CSV of quotations: a row for each report of something that somebody said.
+import path from 'node:path';
+import { entityOf, type Named, namedIn, outletOf, sourceOf } from '../entities.ts';
+import { type Importing, LeftOut, Unreadable } from '../importing.ts';
+import { type Report, type Said, Statements } from '../statements.ts';
+import { dateFrom, oneLine, withoutMarks } from '../texts.ts';
+import { type Column, columnNamed, isOurs } from './csv-columns.ts';
+import { Row } from './csv-row.ts';
+import { csvRows } from './csv-rows.ts';
+
+/** Reads the file and makes a rendition of each row; rows with the same words of the same speaker join one statement. */
+export async function importCsv(file: string, importing: Importing): Promise<void> {
+  const statements = new Statements(importing);
+  let columns: readonly (Column | null)[] | null = null;
+  let isOwn = false;
+  for await (const { cells, line } of csvRows(file)) {
+    if (columns === null) {
+      columns = columnsOf(cells, line, importing);
+      isOwn = isOurs(cells);
+      continue;
+    }
+    importing.tally.read('rows');
+    const row = new Row(columns, cells, isOwn);
+    importing.attempt('row', line, () => importRow(row, line, path.basename(file), importing, statements));
+  }
+  if (columns === null) throw new Unreadable(1, 1, 'is empty; the first line names the columns');
+}
+
+function columnsOf(header: readonly string[], line: number, importing: Importing): (Column | null)[] {
+  const { columns: mapped } = importing.settings;
+  const names = header.map((name) => name.trim());
+  const isOfRenditions = names.includes('statement.id');
+  const unknown = [...mapped.keys()].find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new Unreadable(
+      line,
+      1,
+      `has no column '${unknown}', which --map names; its columns are ${names.join(', ')}`,
+    );
+  }
+  const columns = names.map((name) => {
+    const field = mapped.get(name);
+    const column = field === undefined ? columnNamed(name, isOfRenditions) : columnNamed(field, false);
+    if (column === null || !('message' in column)) return column;
+    const way = `; --map '${name}=<field>' gives it one`;
+    importing.tally.leaveOut(`column '${name}'`, column.message + (column.message.includes('?') ? '' : way));
+    return null;
+  });
+  const has = (field: string): boolean => columns.some((column) => column?.field === field);
+  if (!has('speakers')) throw new Unreadable(line, 1, missing('the speaker', 'speaker', names));
+  if (!has('renditions.quotes.text') && !has('gist'))
+    throw new Unreadable(line, 1, missing('what was said', 'quote', names));
+  return columns;
+}
+
+const missing = (what: string, field: string, names: readonly string[]): string =>
+  `no column holds ${what}; name one '${field}', or say which it is with --map <column>=${field} (columns: ${names.join(', ')})`;
+
+/** Makes the records of one row. What cannot be had of it is told; without a speaker or words the row is left out. */
+function importRow(
+  row: Row,
+  line: number,
+  fileName: string,
+  importing: Importing,
+  statements: Statements,
+): void {
+  const language = row.text('renditions.language') ?? importing.language(line);
+  const agents = (field: string): string[] =>
+    row.named(field, language).flatMap((named) => entityOf(importing, 'person', named, line)?.id ?? []);
+  const one = (kind: 'event' | 'place', field: string): string | null =>
+    row.named(field, language).flatMap((named) => entityOf(importing, kind, named, line)?.id ?? [])[0] ??
+    null;
+  const gist = row.texts('gist', language);
+  const quotes = quotesOf(row);
+  if (quotes.length === 0 && Object.keys(gist).length === 0) {
+    throw new LeftOut('says nothing: both the quotation and the gist are empty');
+  }
+  const speakers = agents('speakers');
+  if (speakers.length === 0) {
+    throw new LeftOut('names no speaker');
+  }
+  const source = sourceOfRow(row, line, language, fileName, importing);
+  if (source === null) throw new LeftOut('has no source that can be recorded');
+  const said: Said = {
+    id: row.text('id'),
+    speakers,
+    gist,
+    saidOn: dateIn(row, 'saidOn', line, importing),
+    event: one('event', 'event'),
+    place: one('place', 'place'),
+    addressees: agents('addressees'),
+    topics: row
+      .named('topics', language)
+      .flatMap((named) => entityOf(importing, 'topic', named, line)?.id ?? []),
+    mentions: mentionsOf(row, line, language, importing),
+  };
+  statements.add(said, reportOf(row, line, language, source, quotes, importing), line);
+}
+
+function reportOf(
+  row: Row,
+  line: number,
+  language: string,
+  source: string,
+  quotes: Report['quotes'],
+  importing: Importing,
+): Report {
+  const [via] = row.named('renditions.via', language);
+  const cue = row.text('renditions.cue.text');
+  const [paragraph, start, end] = ['paragraph', 'start', 'end'].map((each) =>
+    row.number(`renditions.${each}`),
+  );
+  return {
+    id: row.text('renditions.id'),
+    source,
+    via: via === undefined ? null : outletOf(importing, via, line),
+    mode: row.text('renditions.mode') ?? (quotes.length > 0 ? 'direct' : 'indirect'),
+    cue: cue === null ? null : { text: cue, lemma: row.text('renditions.cue.lemma') ?? cue },
+    language,
+    quotes,
+    position:
+      paragraph === undefined || start === undefined || end === undefined ? null : { paragraph, start, end },
+    note: row.text('renditions.note'),
+  };
+}
+
+/** The quotations of a row, each without the marks around it, with its place where the row has that. */
+function quotesOf(row: Row): Report['quotes'] {
+  const [starts, ends] = [row.list('renditions.quotes.start'), row.list('renditions.quotes.end')];
+  return row.quotations().map((written, at) => {
+    const text = row.isOurs ? written : withoutMarks(oneLine(written));
+    const [start, end] = [starts[at] ?? '', ends[at] ?? ''];
+    return start === '' || end === '' ? { text } : { text, start: Number(start), end: Number(end) };
+  });
+}
+
+/** The source of a row; where it names none, the file itself. */
+function sourceOfRow(
+  row: Row,
+  line: number,
+  language: string,
+  fileName: string,
+  importing: Importing,
+): string | null {
+  const [named] = row.named('renditions.source', language);
+  const [outlet = null] = row.named('renditions.source.outlet', language);
+  const url = row.text('renditions.source.url');
+  const isKnown = named !== undefined || url !== null || outlet !== null;
+  if (!isKnown) importing.tally.note('a row names no source: the file itself is its source');
+  const none: Named = { id: null, names: {} };
+  const from = named ?? (url === null ? (outlet ?? namedIn(language, fileName)) : none);
+  const publishedOn = dateIn(row, 'renditions.source.publishedOn', line, importing);
+  return sourceOf(importing, { ...from, id: named?.id ?? null, url, outlet, publishedOn, language }, line);
+}
+
+/** Ids of what a row mentions: records of any kind, which must be there; a name that leads to none is left out. */
+function mentionsOf(row: Row, line: number, language: string, importing: Importing): string[] {
+  return row.named('mentions', language).flatMap(({ id, names }) => {
+    const written = id ?? Object.values(names)[0] ?? '';
+    const found = (['person', 'place', 'event'] as const).flatMap((kind) => {
+      const { identities } = importing;
+      const form = written.replace(/^.*\//, '');
+      const identity = identities.withId(kind, form) ?? identities.named(kind, form);
+      return identity === null || identity === 'shared' ? [] : [identity];
+    });
+    const [only, second] = found;
+    if (only !== undefined) return [second === undefined ? only.id : written];
+    importing.problem(
+      line,
+      'mentions',
+      `no record is called '${written}'; add the folder that holds it with --known`,
+    );
+    return [];
+  });
+}
+
+function dateIn(row: Row, field: string, line: number, importing: Importing): string | null {
+  const written = row.text(field);
+  const date = written === null ? null : dateFrom(written, importing.settings.dates);
+  if (written !== null && date === null) {
+    const way = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(written)
+      ? 'add --dates dmy or --dates mdy'
+      : 'write 2025-08-15';
+    importing.problem(line, field, `'${written}' is no date that is read; ${way}; it is left out`);
+  }
+  return date;
+}

@@ -1,0 +1,496 @@
+// The import: files of each kind become records that load, with a report of what mapped and what was left out.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import t, { type Test } from 'tap';
+import { importCommand } from '../../src/authoring/import/command.ts';
+import { formatProblem } from '../../src/ingest/check/problems.ts';
+import { ingest } from '../../src/ingest/ingest.ts';
+import { labelOf } from '../../src/ingest/read/file-names.ts';
+import { inProject } from '../../src/project.ts';
+import { type Kind, kinds } from '../../src/records/references.ts';
+import { testApp } from '../support/app.ts';
+import { seeds } from '../support/seeds.ts';
+
+type Records = Record<string, unknown>[];
+
+/** Writes a file, imports it, and gives what is said and written. */
+async function importing(t: Test, format: string, content: string | Buffer, ...options: string[]) {
+  const dir = t.testdir();
+  const [file, out] = [path.join(dir, 'file'), path.join(dir, 'out')];
+  writeFileSync(file, content);
+  const said = { stdout: '', stderr: '' };
+  const status = await importCommand([format, file, '--out', out, ...options], {
+    environment: {},
+    stdout: { write: (text) => (said.stdout += text) },
+    stderr: { write: (text) => (said.stderr += text) },
+  });
+  const text = (said.stdout + said.stderr).replaceAll(`${labelOf(dir)}/`, '');
+  const names = existsSync(out) ? readdirSync(out) : [];
+  const lines = names.flatMap((name) => readFileSync(path.join(out, name), 'utf8').split('\n').slice(0, -1));
+  const all = lines.map((line) => JSON.parse(line) as { kind: Kind; record: Record<string, unknown> });
+  const records = Object.fromEntries(
+    kinds.map((kind) => [kind, all.filter((each) => each.kind === kind).map(({ record }) => record)]),
+  ) as Record<Kind, Records>;
+  return { status, text, records, out, dir };
+}
+
+/** Ingests what was imported, after other records, and gives an application that answers from it. */
+async function loaded(t: Test, { dir, out }: { dir: string; out: string }, before: string[] = []) {
+  const database = path.join(dir, 'test.sqlite');
+  const { problems } = await ingest({ database, paths: [...before, out] });
+  t.strictSame(problems.map(formatProblem), [], 'it loads');
+  return testApp(t, { database });
+}
+
+t.test('what docs/import.md shows, in its three commands', async (t) => {
+  const page = readFileSync(inProject('docs', 'import.md'), 'utf8');
+  const dir = t.testdir();
+  writeFileSync(
+    path.join(dir, 'quotations.csv'),
+    /```csv quotations\.csv\n([\s\S]*?)```/.exec(page)?.[1] ?? '',
+  );
+  const shown = /```console\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  const [imported = '', ingested = '', asked = ''] = shown.split(/^\$ /m).slice(1);
+  const database = path.join(dir, 'test.sqlite');
+  for (const step of [imported, ingested]) {
+    const [command = '', ...output] = step.split('\n');
+    const [, script = '', words = ''] = /^npm run (\w+) -- (.*)$/.exec(command) ?? [];
+    const { stdout, status } = spawnSync(
+      process.execPath,
+      [...process.execArgv, inProject('dist', 'scripts', `${script}.js`), ...words.split(' ')],
+      { cwd: dir, encoding: 'utf8', env: { ...process.env, DATABASE: database } },
+    );
+    t.equal(stdout.replace(/version [0-9a-f]{16}/, 'version 0123456789abcdef'), output.join('\n'), command);
+    t.equal(status, 0);
+  }
+  const [command = '', answer = ''] = asked.split('\n');
+  const [, url = ''] = /^curl 'http:\/\/127\.0\.0\.1:3000(.*)'$/.exec(command) ?? [];
+  const { ask } = await testApp(t, { database });
+  t.same((await ask(url)).json(), JSON.parse(answer), command);
+});
+
+t.test(
+  'a CSV as spreadsheets write it: byte order mark, semicolons, other names, lists, several lines in a cell',
+  async (t) => {
+    const csv =
+      '\ufeffRedner;Zitat;Datum;Quelle;Thema;An;Sprache;Kommentar\r\n' +
+      'Ada Stone|Bo Hill;"„Wir\r\nwarten“";13.08.2025;Abendblatt, S. 3;peace|trade\\|talks;Cy;de;x\r\n' +
+      ';;;;;;;\r\n' +
+      'Bo Hill;Nein;08.13.2025;;;;;\r\n' +
+      'Bo Hill;Doch;05.08.2025;;;;;\r\n';
+    const map = [
+      'Redner=speaker',
+      'Zitat=quote',
+      'Datum=date',
+      'Quelle=source',
+      'Thema=topic',
+      'An=to',
+      'Sprache=lang',
+    ];
+    const result = await importing(
+      t,
+      'csv',
+      csv,
+      '--language',
+      'de',
+      ...map.flatMap((each) => ['--map', each]),
+    );
+    t.equal(result.status, 0);
+    t.match(result.text, /file: 3 rows/);
+    t.match(result.text, /column 'Kommentar': no field is called so/);
+    t.match(
+      result.text,
+      /file:7 saidOn: '05\.08\.2025' is no date that is read; add --dates dmy or --dates mdy; it is left out/,
+    );
+    const { statement, source, topic, person } = result.records;
+    t.match(statement, [
+      {
+        speakers: ['ada-stone', 'bo-hill'],
+        gist: { de: 'Wir warten' },
+        saidOn: '2025-08-13',
+        topics: ['peace', 'trade-talks'],
+        addressees: ['cy'],
+        renditions: [
+          { source: 'abendblatt-s-3', mode: 'direct', language: 'de', quotes: [{ text: 'Wir warten' }] },
+        ],
+      },
+      { saidOn: '2025-08-13', renditions: [{ source: 'file' }] },
+      { saidOn: null },
+    ]);
+    t.match(source, [{ name: { de: 'Abendblatt, S. 3' } }, { id: 'file' }]);
+    t.match(topic, [{ name: { de: 'peace' } }, { name: { de: 'trade|talks' } }]);
+    t.equal(person.length, 3);
+    await loaded(t, result);
+  },
+);
+
+t.test('rows that say the same, and gists', async (t) => {
+  const rows = [
+    'speaker,quote,date,url,gist',
+    'Ada,Yes,2025,https://a.example/x,',
+    'Ada,“Yes”,2025,https://a.example/x,',
+  ];
+  const more = [
+    'Ada,Yes,2024,https://a.example/x,',
+    'Ada,,2025,https://b.example/,She agrees.',
+    'Ada,"\'tis a long one",,,',
+  ];
+  const { records, text } = await importing(t, 'csv', [...rows, ...more].join('\n'), '--language', 'en');
+  t.match(text, /file:3: says the same as line 2, with the same source/);
+  t.match(records.statement, [
+    { id: 'ada-yes', renditions: [{ id: 'ada-yes-a-x' }] },
+    { id: 'ada-yes-2', saidOn: '2024' },
+    { gist: { en: 'She agrees.' }, renditions: [{ mode: 'indirect', quotes: [] }] },
+    { gist: { en: "'tis a long one" } },
+  ]);
+  t.equal([records.statement[0]?.['renditions']].flat().length, 1);
+});
+
+t.test('names lead to known records', async (t) => {
+  const csv = 'speaker,quote,place,mention,event\nبوتين,Так,Anchorage,Donald Trump|nobody,Alaska summit\n';
+  const result = await importing(t, 'csv', csv, '--language', 'ru', '--known', inProject('seeds'));
+  t.match(result.records.statement, [{ speakers: ['putin'], place: 'anchorage', mentions: ['trump'] }]);
+  t.same(result.records.person, []);
+  t.match(
+    result.text,
+    /file:2 mentions: no record is called 'nobody'; add the folder that holds it with --known/,
+  );
+  await loaded(t, result, [inProject('seeds')]);
+});
+
+t.test('our own tables come back as the same statements', async (t) => {
+  const { ask } = await testApp(t);
+  const offsets = 'renditions.quotes.start,renditions.quotes.end';
+  const paths = [
+    `/statements?format=csv&fields=id,gist,speakers.id,saidOn,event.id,place.id,addressees.id,topics.id,mentions.id,${[
+      'id',
+      'source.id',
+      'via.id',
+      'mode',
+      'cue',
+      'quotes.text',
+      'language',
+      'paragraph',
+      'start',
+      'end',
+      'note',
+    ]
+      .map((each) => `renditions.${each}`)
+      .join()},${offsets}`,
+  ];
+  for (const url of paths) {
+    const { body } = await ask(url);
+    const { records, text, status } = await importing(
+      t,
+      'csv',
+      body,
+      '--language',
+      'en',
+      '--known',
+      inProject('seeds'),
+    );
+    t.equal(status, 0, text);
+    const byId = new Map(records.statement.map((record) => [record['id'], record]));
+    t.equal(byId.size, seeds.statement.length);
+    for (const { id, ...statement } of seeds.statement) t.match(byId.get(id), statement, id);
+    t.same(records.person.length + records.source.length + records.topic.length, 0, 'nothing is made anew');
+  }
+});
+
+t.test('our tables as they are by default, without the records that they name', async (t) => {
+  const { ask } = await testApp(t);
+  for (const url of ['/statements?format=csv&speaker=putin', '/renditions?format=csv&speaker=putin']) {
+    const { body } = await ask(url);
+    const { records, text } = await importing(t, 'csv', body, '--language', 'en');
+    t.match(text, /a source has its id as its name/, url);
+    const putins = seeds.statement.filter(({ speakers }) => speakers.includes('putin'));
+    const ids = records.statement.map(({ id }) => id);
+    t.ok(putins.every(({ id }) => ids.includes(id)) || /quotes/.test(text), url);
+    t.match(records.person[0], { id: /putin|trump/ });
+  }
+});
+
+const popolo = {
+  persons: [
+    {
+      id: 'p1',
+      name: 'Ada Stone',
+      other_names: [{ name: 'عايدة ستون', lang: 'ar' }, { name: 'A. Stone' }],
+      identifiers: [{ scheme: 'wikidata', identifier: 'Q42' }],
+      email: 'ada@example.org',
+      birth_date: '',
+    },
+    { id: 'p2', name: 'Ada Stone' },
+    { id: 'p3' },
+  ],
+  memberships: [
+    { person_id: 'p1', post_id: 'post', start_date: '2020-01' },
+    { person_id: 'p2', organization_id: 'o1', role: 'Member', end_date: '2024' },
+    { person_id: 'p9', role: 'Ghost' },
+    { person_id: 'p2', organization_id: 'o1' },
+  ],
+  posts: [{ id: 'post', label: 'Chair', organization_id: 'o1' }],
+  organizations: [
+    { id: 'o1', name: 'The Council', classification: 'Government' },
+    { id: 'o2', name: 'Greens', classification: 'faction' },
+  ],
+  areas: [{ id: 'a' }],
+  events: [
+    { id: 'e1', name: 'Sitting', start_date: '2025-01-01' },
+    { id: 'e2', name: 'Question time', parent_id: 'e1' },
+  ],
+  speeches: [
+    {
+      creator_id: 'p1',
+      text: 'Order,\n order.',
+      event_id: 'e2',
+      date: '2025-01-01T10:00:00+02:00',
+      audience_id: 'o2',
+    },
+    { type: 'scene', text: 'Applause.' },
+    { attribution_text: 'A voice', text: 'Hear!', sources: [{ url: 'https://record.example/1' }] },
+    { text: 'Who?' },
+    { creator_id: 'p1' },
+  ],
+  meta: { made: 'by hand' },
+};
+
+t.test('Popolo', async (t) => {
+  const result = await importing(t, 'popolo', JSON.stringify(popolo, null, 1), '--language', 'en');
+  t.equal(result.status, 0);
+  const { person, organization, event, statement } = result.records;
+  t.match(person, [
+    {
+      id: 'ada-stone',
+      name: { en: 'Ada Stone', ar: 'عايدة ستون' },
+      aliases: ['A. Stone'],
+      wikidata: 'Q42',
+      roles: [{ title: { en: 'Chair' }, organization: 'the-council', from: '2020-01' }],
+    },
+    { id: 'ada-stone-2', roles: [{ title: { en: 'Member' }, to: '2024' }] },
+    { id: 'a-voice' },
+  ]);
+  t.match(organization, [{ kind: 'government' }, { kind: 'other' }]);
+  t.match(event, [{ id: 'sitting' }, { id: 'question-time', partOf: 'sitting' }]);
+  t.match(statement, [
+    {
+      speakers: ['ada-stone'],
+      event: 'question-time',
+      addressees: ['greens'],
+      renditions: [{ quotes: [{ text: 'Order, order.' }] }],
+    },
+    { speakers: ['a-voice'], renditions: [{ source: 'record-example' }] },
+  ]);
+  for (const said of [
+    /persons\.email: records have no field for it/,
+    /speeches of type 'scene': nobody says them/,
+    /areas: records of this kind are not imported/,
+    /organizations\.classification 'faction': no kind of ours: it is 'other'/,
+    /file:\d+ persons: has no 'name'; it is left out/,
+    /file:\d+ memberships: its person 'p9' is not in the file; it is left out/,
+    /file:\d+ memberships: neither it nor its post has a 'role' or 'label'; it is left out/,
+    /file:\d+ speeches: names no speaker; it is left out/,
+    /file:\d+ speeches: has no 'text'; it is left out/,
+  ])
+    t.match(result.text, said);
+  t.notMatch(result.text, /birth_date|meta/);
+  const { get } = await loaded(t, result);
+  t.match(await get('/people/ada-stone'), { roles: [{ organization: { id: 'the-council' } }] });
+  const people = await importing(t, 'popolo', JSON.stringify(popolo.persons), '--language', 'en');
+  t.equal(people.records.person.length, 2, 'a list of people alone');
+});
+
+const debate = `<?xml version="1.0" encoding="UTF-8"?>
+<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><debate name="hansard">
+ <meta><identification source="#x"><FRBRWork><FRBRthis value="/akn/xx/debate/2025-01-02/main"/><FRBRdate date="2025-01-02" name="sitting"/></FRBRWork>
+  <FRBRExpression><FRBRlanguage language="eng"/></FRBRExpression></identification>
+  <references source="#x"><TLCPerson eId="stone" href="/ontology/person/stone" showAs="Ada Stone"/>
+   <TLCRole eId="chair" href="/r/chair" showAs="Chair"/><TLCOrganization eId="council" href="/o/c" showAs="The Council"/></references></meta>
+ <preface><p><docTitle>Sitting of 2 January</docTitle></p></preface>
+ <debateBody><debateSection name="x"><heading>The harbour</heading>
+  <speech by="#stone" as="#chair" to="#council" startTime="2025-01-02T09:30:00+01:00"><from>Ada Stone:</from>
+   <p>Order, <i>order</i>.<authorialNote><p>Loud.</p></authorialNote></p><p>We begin.</p></speech>
+  <scene><p>Applause.</p></scene>
+  <question by="#gone"><from>Bo Hill</from><p>When &amp; where?</p></question>
+  <answer by="#gone"><p>Nobody.</p></answer>
+  <speech by="#stone"/>
+ </debateSection></debateBody></debate></akomaNtoso>`;
+
+t.test('Akoma Ntoso', async (t) => {
+  const result = await importing(t, 'akoma-ntoso', debate);
+  t.equal(result.status, 0, result.text);
+  const { person, organization, event, source, statement } = result.records;
+  t.match(person, [{ id: 'ada-stone', roles: [{ title: { en: 'Chair' } }] }, { id: 'bo-hill' }]);
+  t.match(organization, [{ id: 'the-council' }]);
+  t.match(event, [
+    { id: 'sitting-of-2-january', start: '2025-01-02' },
+    { id: 'the-harbour', partOf: 'sitting-of-2-january' },
+  ]);
+  t.match(source, [{ name: { en: 'Sitting of 2 January' }, language: 'en' }]);
+  t.match(statement, [
+    {
+      speakers: ['ada-stone'],
+      saidOn: '2025-01-02T09:30:00+01:00',
+      event: 'the-harbour',
+      addressees: ['the-council'],
+      renditions: [{ quotes: [{ text: 'Order, order.' }, { text: 'We begin.' }] }],
+    },
+    { speakers: ['bo-hill'], saidOn: '2025-01-02', renditions: [{ quotes: [{ text: 'When & where?' }] }] },
+  ]);
+  t.match(
+    result.text,
+    /file:13 speech: names no speaker: '#gone' is not among the document's references; it is left out/,
+  );
+  t.match(result.text, /file:14 speech: has no text; it is left out/);
+  t.match(result.text, /scene: nobody says it/);
+  t.match(result.text, /authorialNote: the speaker does not say it/);
+  const { get } = await loaded(t, result);
+  t.match(await get('/events/the-harbour'), { partOf: { id: 'sitting-of-2-january' } });
+});
+
+const review = {
+  '@context': 'https://schema.org',
+  '@type': 'ClaimReview',
+  claimReviewed: 'The harbour is closed.',
+  datePublished: '2025-03-05',
+  url: 'https://check.example/harbour',
+  author: { '@type': 'Organization', name: 'Check Desk' },
+  reviewRating: { '@type': 'Rating', ratingValue: 1, alternateName: 'False' },
+  itemReviewed: {
+    '@type': 'Claim',
+    author: { '@type': 'Person', name: 'Bo Hill', sameAs: 'https://www.wikidata.org/wiki/Q5' },
+    datePublished: '2025-03-01',
+    appearance: [
+      { '@type': 'CreativeWork', url: 'https://post.example/1' },
+      { url: 'https://post.example/1' },
+    ],
+  },
+  image: ['x.png'],
+};
+
+t.test('ClaimReview: one, a list, a graph, a feed', async (t) => {
+  const forms = [
+    review,
+    [review, { '@type': 'Article' }],
+    { '@context': 'https://schema.org', '@graph': [review] },
+    {
+      '@type': 'DataFeed',
+      dataFeedElement: [{ '@type': 'DataFeedItem', item: [review, { ...review, itemReviewed: {} }] }],
+    },
+  ];
+  for (const form of forms) {
+    const result = await importing(t, 'claim-review', JSON.stringify(form, null, 2), '--language', 'en');
+    t.equal(result.status, 0, result.text);
+    t.match(result.records.statement, [
+      {
+        speakers: ['bo-hill'],
+        gist: { en: 'The harbour is closed.' },
+        saidOn: '2025-03-01',
+        renditions: [
+          { source: 'check-harbour', mode: 'indirect', note: 'Rated: False' },
+          { source: 'post-example', note: null },
+        ],
+      },
+    ]);
+    t.match(result.records.person, [{ wikidata: 'Q5' }]);
+    t.match(result.records.source, [
+      { outlet: 'check-desk', publishedOn: '2025-03-05' },
+      { url: 'https://post.example/1' },
+    ]);
+    t.match(result.text, /reviewRating.*: only its words are kept/);
+    await loaded(t, result);
+  }
+  const none = await importing(t, 'claim-review', '{"@type": "Article"}', '--language', 'en');
+  t.match(none, { status: 1, text: /file:1:1: holds no ClaimReview\nNothing was written\./ });
+});
+
+t.test('files that cannot be read, with line and way out', async (t) => {
+  for (const [format, content, said] of [
+    ['csv', '', /file:1:1: is empty; the first line names the columns/],
+    [
+      'csv',
+      'a,b\n1,2\n',
+      /file:1:1: no column holds the speaker; name one 'speaker', or say which it is with --map <column>=speaker \(columns: a, b\)/,
+    ],
+    ['csv', 'speaker\nAda\n', /file:1:1: no column holds what was said/],
+    ['csv', 'speaker,quote\nAda,"Yes\n', /file:\d:1: is no CSV: Quote Not Closed/],
+    ['csv', Buffer.from([0x73, 0x0a, 0xe9, 0x20, 0x0a]), /file:1:1: is not UTF-8; save it as "CSV UTF-8"/],
+    [
+      'csv',
+      'speaker,quote\nAda,Yes\n',
+      /file:2:1: the file does not say the language of its texts; add --language <tag>/,
+    ],
+    ['popolo', '{"a": [1]}', /file:1:1: holds none of posts, organizations, persons/],
+    ['popolo', '{"persons": [{"id": 1},\n {"id" 2}]}', /file:2:2: not JSON: Expected ':'/],
+    ['popolo', '7', /file:1:1: expected JSON: a list '\[ … \]' or an object/],
+    ['popolo', '{"persons" [', /file:1:12: expected ':' after the name of a field/],
+    ['popolo', '{persons: []}', /file:1:2: expected the name of a field in quotation marks/],
+    ['popolo', '{"persons": [', /file:1:14: the file breaks off/],
+    ['akoma-ntoso', '<a>\n <b></a>', /file:2:\d+: is no XML: unexpected close tag/],
+    ['akoma-ntoso', '<a/>', /file:1:1: holds no <debate>/],
+  ] as const) {
+    const options = /language/.test(said.source) ? [] : ['--language', 'en'];
+    const { status, text, records } = await importing(t, format, content, ...options);
+    t.equal(status, 1);
+    t.match(text, said);
+    t.match(text, /Nothing was written\.\n$/);
+    t.ok(Object.values(records).every(({ length }) => length === 0));
+  }
+});
+
+t.test('usage', async (t) => {
+  for (const [args, said] of [
+    [[], /^expected a format, one of csv, popolo, akoma-ntoso, claim-review/],
+    [['popollo', 'x', '--out', 'y'], /^unknown format 'popollo'; .* did you mean 'popolo'\?/],
+    [['csv'], /^expected one file after the format/],
+    [['csv', 'x'], /^say where the records go with --out/],
+    [['csv', 'x', '--out', 'y', '--language', 'english!'], /^--language: /],
+    [['csv', 'x', '--out', 'y', '--dates', 'ymd'], /^--dates: expected dmy or mdy/],
+    [['csv', 'x', '--out', 'y', '--map', 'a'], /^--map: expected column=field/],
+    [
+      ['csv', 'x', '--out', 'y', '--map', 'a=speeker'],
+      /^--map: no field is called 'speeker'; did you mean 'speaker'\?/,
+    ],
+    [['csv', 'x', '--ou', 'y'], /^unknown option --ou; did you mean --out\?/],
+  ] as [string[], RegExp][]) {
+    let stderr = '';
+    const write = (text: string): void => {
+      stderr += text;
+    };
+    t.equal(await importCommand(args, { environment: {}, stdout: { write }, stderr: { write } }), 2);
+    t.match(stderr, said);
+  }
+  let help = '';
+  const write = (text: string): void => {
+    help += text;
+  };
+  t.equal(await importCommand(['--help'], { environment: {}, stdout: { write }, stderr: { write } }), 0);
+  t.match(help, /^Usage: npm run import/);
+  const gone = { environment: {}, stdout: { write }, stderr: { write } };
+  t.equal(await importCommand(['csv', '/no/such', '--out', '/tmp/x', '--language', 'en'], gone), 1);
+  t.match(help, /no\/such: no such file or folder/);
+  const mapped = await importing(t, 'csv', 'a,quote\n', '--map', 'b=speaker');
+  t.match(mapped.text, /file:1:1: has no column 'b', which --map names; its columns are a, quote/);
+});
+
+t.test('a large file, and all of its problems in a report', async (t) => {
+  const rows = Array.from(
+    { length: 20_000 },
+    (_, at) => `${at % 10 === 0 ? '' : `Speaker ${at % 50}`},Words number ${at}`,
+  );
+  const dir = t.testdir();
+  const report = path.join(dir, '..', 'report.txt');
+  const result = await importing(
+    t,
+    'csv',
+    `speaker,quote\n${rows.join('\n')}\n`,
+    '--language',
+    'en',
+    '--report',
+    report,
+  );
+  t.equal(result.records.statement.length, 18_000);
+  t.match(result.text, /… and 1,990 more of this kind/);
+  t.equal(readFileSync(report, 'utf8').split('\n').length, 2001);
+});
