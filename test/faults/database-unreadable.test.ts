@@ -9,6 +9,7 @@ import { logTrouble } from '../../src/server/logging.ts';
 import { openForReading } from '../../src/sqlite/open.ts';
 import { reloadOf } from '../../src/sqlite/reload.ts';
 import { storeOf } from '../../src/sqlite/store.ts';
+import { noLoadLimits } from '../support/app.ts';
 import { fixture, madeUp } from '../support/fixture.ts';
 import { isProblem } from '../support/problems.ts';
 
@@ -24,6 +25,7 @@ async function served(t: Test, spoil: (file: string) => void = () => undefined) 
     ),
     config: readConfig({}),
     logger: { stream: { write: (line: string) => lines.push(line) } },
+    loadLimits: noLoadLimits,
   });
   t.teardown(() => app.close());
   return { file, app, log: () => lines.splice(0).join('') };
