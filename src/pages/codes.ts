@@ -1,6 +1,7 @@
 // What the codes of the API are called on the pages, in English and Arabic.
 
 import type { ProblemCode } from '../http/problems/problem.ts';
+import type { proofs } from '../records/fields.ts';
 import type { Kind } from '../records/references.ts';
 import type { claimTypes } from '../resources/claims/schema.ts';
 import type { Wording } from '../resources/comparison/wording.ts';
@@ -284,8 +285,15 @@ export const amountOf = (count: number, unit: string, language: Language): strin
   unitNames[unit]?.[language](count) ?? `${numbers[language].format(count)} ${unit.replaceAll('-', ' ')}`;
 
 /** The codes that are values of filters, by parameter. */
+/** Whether a passage is proven against the text of its source. */
+export const proofNames: Names<(typeof proofs)[number]> = {
+  text: pair('Proven against the text', 'مثبت من النص'),
+  none: pair('Without a text', 'بلا نص'),
+};
+
 const valueNames: Record<string, Record<string, Pair>> = {
   mode: modeNames,
+  proof: proofNames,
   status: statusNames,
   conflict: conflictNames,
   type: claimTypeNames,

@@ -2,7 +2,7 @@
 import type { ComparedRendition } from '../resources/comparison/schema.ts';
 import type { Passage } from '../resources/renditions/schema.ts';
 import type { Rendition, Statement } from '../resources/statements/schema.ts';
-import { modeNames } from './codes.ts';
+import { modeNames, proofNames } from './codes.ts';
 import { embedCode, embedPath } from './embed-code.ts';
 import { listed } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
@@ -69,10 +69,10 @@ export function RenditionArticle({
 /** Who published it or is credited, and how the words are introduced. */
 export function Introduction({
   view,
-  rendition: { source, via, mode, cue, language },
+  rendition: { source, via, mode, proof, cue, language },
 }: {
   view: View;
-  rendition: Pick<Rendition, 'source' | 'via' | 'mode' | 'cue' | 'language'>;
+  rendition: Pick<Rendition, 'source' | 'via' | 'mode' | 'proof' | 'cue' | 'language'>;
 }) {
   const { t } = view;
   return (
@@ -84,6 +84,7 @@ export function Introduction({
         </span>
       )}
       <Tag>{modeNames[mode][view.language]}</Tag>
+      {proof === 'none' && <Tag>{proofNames[proof][view.language]}</Tag>}
       {cue && (
         <span>
           {t.verb}: <bdi lang={language}>{cue.text}</bdi>

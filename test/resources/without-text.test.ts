@@ -135,6 +135,8 @@ t.test('they are compared by their words, and shown in every format', async (t) 
     ['/sources/linked', 'known without its text'],
     ['/sources/cited', 'known without its text'],
     ['/renditions/both-linked', 'known without its text'],
+    ['/renditions?proof=none', '>Without a text<'],
+    ['/renditions?proof=none&lang=ar', '>بلا نص<'],
     ['/claims/length-cited', 'known without its text'],
     ['/statements/both', 'مثمر جداً'],
     ['/sources?proof=none', 'A page'],
