@@ -4,7 +4,9 @@ import path from 'node:path';
 import t from 'tap';
 import { refreshExamples, requestsIn } from '../../src/http/openapi/examples.ts';
 import { inProject } from '../../src/project.ts';
+import { openForReading } from '../../src/sqlite/open.ts';
 import { testApp } from '../support/app.ts';
+import { seedsDatabase } from '../support/seeds-database.ts';
 
 const documents = [
   ...readdirSync(inProject('.')).filter((name) => name.endsWith('.md')),
@@ -56,4 +58,21 @@ t.test('every command, file and folder that is named exists', async (t) => {
       t.ok(existsSync(inProject(name)), `${document} names ${name}`);
     }
   }
+});
+
+t.test('every query of docs/sql.md runs, and finds something', (t) => {
+  const database = openForReading(seedsDatabase);
+  t.teardown(() => database.close());
+  const queries = [...textOf(path.join('docs', 'sql.md')).matchAll(/```sql\n([\s\S]*?)```/g)];
+  t.ok(queries.length >= 3);
+  for (const [, query = ''] of queries) t.ok(database.prepare(query).all().length > 0, query);
+  const views = [...textOf(path.join('docs', 'sql.md')).matchAll(/^\| (`[^|]+) \|/gm)].flatMap(
+    ([, names = '']) => [...names.matchAll(/`(\w+)`/g)].map(([, name]) => String(name)),
+  );
+  const known = database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name")
+    .pluck()
+    .all();
+  t.same(views.sort(), known, 'every view, and no other');
+  t.end();
 });

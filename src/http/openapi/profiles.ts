@@ -36,19 +36,13 @@ function makeProfile(full: OpenAPIV3_1.Document, profile: Profile): OpenAPIV3_1.
 }
 
 /**
- * Without what its readers find elsewhere: what all filters have in common stands at the schema of their values, a number is
- * its own example, and every answer has an ETag.
+ * Without what its readers find elsewhere: what all filters have in common stands at the schema of their values, and every
+ * answer has an ETag; examples of fields are in the full description.
  */
 function lean(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
-  const text = JSON.stringify(document, (key, value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    const { type, examples, ...rest } = value as Node;
-    return ['integer', 'number', 'boolean'].includes(String(type)) &&
-      Array.isArray(examples) &&
-      key !== 'properties'
-      ? { type, ...rest }
-      : value;
-  });
+  const text = JSON.stringify(document, (key, value) =>
+    key === 'examples' && Array.isArray(value) ? undefined : value,
+  );
   const made = JSON.parse(text) as OpenAPIV3_1.Document;
   for (const parameter of Object.values(made.components?.parameters ?? {}) as unknown as Parameter[]) {
     const { name, description = '' } = parameter;

@@ -60,15 +60,15 @@ export const pagingParameters = <Sort extends string>(sorts: Record<Sort, Order>
     .enum(Object.keys(sorts) as [Sort, ...Sort[]])
     .optional()
     .meta({
-      description: `The order; a leading \`-\` is descending. Ties end in the id. ${unlessTold(sorts, fallback)}`,
+      description: `The order; a leading \`-\` means descending. Items that are equal in it are ordered by id. ${defaultSort(sorts, fallback)}`,
     }),
   ...stepParameters,
 });
 
-const unlessTold = (sorts: object, fallback: string): string =>
+const defaultSort = (sorts: object, fallback: string): string =>
   'relevance' in sorts
-    ? `Unless told, \`relevance\` where \`q\` is given and \`${fallback}\` otherwise.`
-    : `\`${fallback}\` unless told.`;
+    ? `The default is \`relevance\` with \`q\`, and \`${fallback}\` without it.`
+    : `The default is \`${fallback}\`.`;
 
 /** The sorts of everything but statements and claims: by id, or by the number of statements behind it. */
 export const entitySorts = {
