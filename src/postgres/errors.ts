@@ -16,8 +16,8 @@ export function isOfConnection(error: unknown): boolean {
   return !isSqlState(code) || /^(?:08|57P)/.test(code) || code === '40001' || code === '53300';
 }
 
-/** The schema of a version was dropped while it was read. */
-export const isDropped = (error: unknown): boolean => ['3F000', '42P01'].includes(codeOf(error));
+/** Whether there is no such schema or table. */
+export const isMissing = (error: unknown): boolean => ['3F000', '42P01'].includes(codeOf(error));
 
 /** A way out for each way in which PostgreSQL or the network refuses. */
 export function explain(error: unknown): string {

@@ -2,7 +2,7 @@
 import { Pool, type PoolClient } from 'pg';
 import { DatabaseError } from '../store/errors.ts';
 import type { HostAddress } from './address.ts';
-import { details, explain, isOfConnection, readError } from './errors.ts';
+import { details, explain, isMissing, isOfConnection, readError } from './errors.ts';
 import { currentQuery } from './statements.ts';
 
 /** Bounds of what a process asks of each host. */
@@ -144,7 +144,8 @@ async function lookAt(host: Host): Promise<void> {
     host.current = row && row.number !== null ? row : null;
     host.error = null;
   } catch (error) {
-    host.error = error as Error;
+    host.current = null;
+    host.error = isMissing(error) ? null : (error as Error); // nothing was ever published there
   }
 }
 

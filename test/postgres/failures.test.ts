@@ -53,7 +53,8 @@ t.test('with a server', needsPostgres, async (t) => {
     const { ask, until, troubles } = await served(t, address);
     for (const url of ['/statements', '/health/ready', '/dataset'])
       isProblem(t, await ask(url), 'not-ready', url);
-    t.match(troubles, [/no such table|does not exist.*publish to it first/]);
+    t.match(troubles, [/no version is published; run: npm run publish/]);
+    t.match((await ask('/statements')).json().detail, 'nothing has been published yet');
     t.match(await publishFile(database, address), { status: 0 });
     await until('/health/ready', 200);
     t.equal(total(await ask('/statements')), 1);
