@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import t, { type Test } from 'tap';
 import { readAddress } from '../../src/postgres/address.ts';
 import { postgresStore } from '../../src/postgres/store.ts';
+import { tablesFormat } from '../../src/postgres/tables.ts';
 import { buildApp } from '../../src/server/app.ts';
 import { readConfig } from '../../src/server/config.ts';
 import { noLoadLimits } from '../support/app.ts';
@@ -74,7 +75,7 @@ t.test('with a server', needsPostgres, async (t) => {
     t.equal((await ask('/statements')).statusCode, 200, 'the version before is still answered');
     const { ask: askAnew } = await served(t, address);
     isProblem(t, await askAnew('/statements'), 'not-ready', 'a server that starts has none');
-    await server.query('UPDATE summit.current SET format = 1');
+    await server.query(`UPDATE summit.current SET format = ${tablesFormat}`);
     await until('/health/ready', 200);
   });
 

@@ -1,5 +1,6 @@
 // A publish makes a version current whole or not at all, keeps as many as asked, and names what is wrong.
 import t from 'tap';
+import { tablesFormat } from '../../src/postgres/tables.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 import { needsPostgres, startPostgres, withClient } from '../support/postgres/database.ts';
 import { publishFile } from '../support/postgres/publishing.ts';
@@ -47,7 +48,7 @@ t.test('with a server', needsPostgres, async (t) => {
     t.match(dry, { status: 0, output: /Would publish version \w{16} as summit_\w{16}_1: \d+ rows/ });
     t.same(await schemas(), [], 'a dry run writes nothing');
     t.match(await publishFile(database, address), { status: 0, output: /Published version \w{16}/ });
-    t.match(await current(), { number: 1, format: 2 });
+    t.match(await current(), { number: 1, format: tablesFormat });
     t.match(await publishFile(database, address), { status: 0, output: /published already/ });
     t.same(await schemas(), ['1']);
   });
