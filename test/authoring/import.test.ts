@@ -388,7 +388,7 @@ t.test('ClaimReview: one, a list, a graph, a feed', async (t) => {
         gist: { en: 'The harbour is closed.' },
         saidOn: '2025-03-01',
         renditions: [
-          { source: 'check-harbour', mode: 'indirect', note: 'Rated: False' },
+          { source: 'check-harbour', mode: 'indirect', note: { en: 'Rated: False' } },
           { source: 'post-example', note: null },
         ],
       },

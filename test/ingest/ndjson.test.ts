@@ -2,6 +2,7 @@
 import path from 'node:path';
 import t from 'tap';
 import { parse } from 'yaml';
+import { testApp } from '../support/app.ts';
 import { changed, contentOf, databaseBeside, load, query, shown, world, write } from './world.ts';
 
 /** The statement of the world again and again, each with its own ids. */
@@ -314,3 +315,46 @@ t.test('what an unreadable line might have held is not missed elsewhere', async 
     'p.ndjson:1:32: not JSON: Expected double-quoted property name',
   ]);
 });
+
+/** What real corpora look like: people who share names, texts in one language, sources that are known by their URL alone. */
+function* corpus(people: number): Generator<string> {
+  const languages = ['ru', 'fr', 'en', 'zh-Hant'] as const;
+  for (let at = 0; at < people; at += 1) {
+    const language = languages[at % languages.length] ?? 'en';
+    const name = { [language]: at % 20 === 0 ? `Ada Stone ${at % 3}` : `Name ${at}` };
+    yield JSON.stringify({ kind: 'person', id: `p-${at}`, name, country: at % 40 === 0 ? 'FR' : 'DE' });
+    if (at % 3 > 0) continue;
+    const url = `https://news.example/${at}`;
+    yield JSON.stringify({ kind: 'source', id: `u-${at}`, name: { [language]: url }, language, url });
+    const quotes = [{ text: `Words ${at}` }];
+    const renditions = [{ id: `s-${at}-u`, source: `u-${at}`, mode: 'direct', language, quotes }];
+    const statement = {
+      id: `s-${at}`,
+      speakers: [`p-${at}`],
+      gist: { [language]: `Words ${at}` },
+      saidOn: '2025-03',
+    };
+    yield JSON.stringify({ kind: 'statement', ...statement, renditions });
+  }
+}
+
+t.test(
+  'six thousand people of whom some share names, in one language each, in sources by URL alone',
+  async (t) => {
+    const folder = write(path.join(t.testdir(), 'corpus'), { 'all.ndjson': [...corpus(6000)].join('\n') });
+    const { problems, counts } = await load(folder);
+    t.strictSame(shown(problems, folder), []);
+    t.match([counts.person.added, counts.source.added, counts.statement.added], [6000, 2000, 2000]);
+    const { ask, get } = await testApp(t, { database: databaseBeside(folder) });
+    t.match(await get('/people?limit=1'), { page: { total: 6000 } });
+    t.match(await get('/people/p-1'), { name: { fr: 'Name 1' } });
+    t.match(await get('/statements?speaker=p-60'), {
+      page: { total: 1 },
+      data: [{ gist: { ru: 'Words 60' }, saidOn: '2025-03', renditions: [{ proof: 'none', start: null }] }],
+    });
+    const shared = await ask('/statements?speaker=Ada%20Stone%200');
+    t.match(shared.json(), { status: 400, code: 'ambiguous-value' });
+    t.match(shared.body, /"id":"p-300"/, 'with the ids to choose from');
+    t.match(await get('/sources/u-0'), { url: 'https://news.example/0', file: null });
+  },
+);

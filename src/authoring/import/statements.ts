@@ -29,7 +29,8 @@ export interface Report {
   quotes: { text: string; start?: number; end?: number }[];
   /** Where it stands in its source, if that is known. */
   position: { paragraph: number; start: number; end: number } | null;
-  note: string | null;
+  /** By language. */
+  note: Readonly<Record<string, string>> | null;
 }
 
 /** The longest id of a statement: its renditions add that of their source. */

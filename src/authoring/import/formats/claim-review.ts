@@ -55,7 +55,7 @@ function importReview(review: Fields, line: number, importing: Importing, statem
   };
   const report = { id: null, via: null, mode: 'indirect', cue: null, language, quotes: [], position: null };
   const own = reviewSource(review, language, line, importing);
-  if (own !== null) statements.add(said, { ...report, source: own, note: ratingOf(review) }, line);
+  if (own !== null) statements.add(said, { ...report, source: own, note: ratingOf(review, language) }, line);
   for (const url of appearancesOf(claim)) {
     const source = sourceOf(
       importing,
@@ -104,10 +104,10 @@ function reviewSource(review: Fields, language: string, line: number, importing:
 }
 
 /** What the review found stays with its rendition. */
-function ratingOf(review: Fields): string | null {
+function ratingOf(review: Fields, language: string): Record<string, string> | null {
   const [rating = {}] = objectsAt(review, 'reviewRating');
   const verdict = textAt(rating, 'alternateName') ?? textAt(rating, 'name');
-  return verdict === null ? null : `Rated: ${verdict}`;
+  return verdict === null ? null : { [language]: `Rated: ${verdict}` };
 }
 
 /** The addresses of the pages where the claim appeared, each once. */

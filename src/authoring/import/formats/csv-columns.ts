@@ -77,8 +77,8 @@ function lettersOf(name: string): string {
 /** The meaning of one name; null for what is passed over, a message where it has none. */
 export function columnNamed(written: string, isOfRenditions: boolean): Column | null | { message: string } {
   const name = isOfRenditions ? asStatementPath(written) : written;
-  const byLanguage = /^gist\.([\w-]+)$/.exec(name);
-  if (byLanguage) return { field: 'gist', part: null, language: byLanguage[1] ?? null };
+  const [, text, language] = /^(gist|renditions\.note)\.([\w-]+)$/.exec(name) ?? [];
+  if (text !== undefined && language !== undefined) return { field: text, part: null, language };
   if (plainFields.has(name)) return { field: name, part: null, language: null };
   for (const field of referring) {
     if (name === `${field}.id` || name === `${field}.kind`) {

@@ -107,6 +107,7 @@ function reportOf(
 ): Report {
   const [via] = row.named('renditions.via', language);
   const cue = row.text('renditions.cue.text');
+  const note = row.texts('renditions.note', language);
   const [paragraph, start, end] = ['paragraph', 'start', 'end'].map((each) =>
     row.number(`renditions.${each}`),
   );
@@ -120,7 +121,7 @@ function reportOf(
     quotes,
     position:
       paragraph === undefined || start === undefined || end === undefined ? null : { paragraph, start, end },
-    note: row.text('renditions.note'),
+    note: Object.keys(note).length > 0 ? note : null,
   };
 }
 

@@ -29,6 +29,7 @@ export function importSpeech(
   if (speaker === null) throw new LeftOut('names no speaker');
   const source = speechSource(speech, language, file, line, importing);
   if (source === null) throw new LeftOut('has no source that can be recorded');
+  const title = textAt(speech, 'title');
   const audience = agentAt(speech, 'audience_id', importing);
   const said = {
     id: null,
@@ -52,7 +53,7 @@ export function importSpeech(
       language,
       quotes: [{ text: oneLine(text) }],
       position: null,
-      note: textAt(speech, 'title'),
+      note: title === null ? null : { [language]: title },
     },
     line,
   );
