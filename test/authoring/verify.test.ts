@@ -24,6 +24,29 @@ t.test('a world that is right', async (t) => {
   });
 });
 
+const excerpted = (text: string, start: number, end: number): Files =>
+  changed(
+    'statements.yaml',
+    '      paragraph: 1',
+    `      excerpt: { text: ${text}, start: ${start}, end: ${end} }\n      paragraph: 1`,
+  );
+
+t.test('an excerpt', async (t) => {
+  t.same(verifying(t.testdir({ seeds: {} }), excerpted('قالت عايدة', 0, 10)).problems, []);
+  t.match(verifying(t.testdir({ seeds: {} }), excerpted('قالت عائدة', 0, 10)).problems, [
+    /renditions\[0\]\.excerpt\.text: other words stand at 0–10; run npm run locate/,
+  ]);
+  t.match(verifying(t.testdir({ seeds: {} }), excerpted('قالت', 0, 10)).problems, [
+    /has 4 characters, but 0–10 holds 10/,
+  ]);
+  t.match(verifying(t.testdir({ seeds: {} }), excerpted('المدينة.', 30, 38)).problems, [
+    /30–38 is not inside the rendition's 0–27/,
+  ]);
+  t.match(verifying(t.testdir({ seeds: {} }), excerpted('x'.repeat(301), 0, 27)).problems, [
+    /excerpt\.text: expected at most 300 characters/,
+  ]);
+});
+
 for (const { name, seeds, text, problems = [], warnings = [] } of [
   {
     name: 'an article that changed',

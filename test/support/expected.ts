@@ -67,6 +67,7 @@ export function expectations(seeds: Seeds): Record<string, Json[]> {
     mode,
     cue: cue ?? null,
     quotes: quotes ?? [],
+    excerpt: null,
     language: rest.language,
     paragraph: rest.paragraph,
     start: rest.start,

@@ -4,7 +4,7 @@ import { follow } from '../../ingest/check/locator.ts';
 import type { FieldPath } from '../../records/issue.ts';
 import { type Anchors, findPassage } from './anchors.ts';
 import type { Stretch } from './article.ts';
-import { locateQuotes } from './locate-quotes.ts';
+import { locateExcerpt, locateQuotes } from './locate-quotes.ts';
 import {
   type Fields,
   isFields,
@@ -47,9 +47,10 @@ function nameRendition({ text, node, value }: Passage, statement: string, { ids 
 /** Locates a passage that has words instead of offsets, and quotes that are texts only. */
 function locatePassage(passage: Passage, place: Workplace): Located {
   const { text, node, value, at, path } = passage;
-  const { source, passage: words, quotes } = value;
+  const { source, passage: words, quotes, excerpt } = value;
   const texts = Array.isArray(quotes) ? quotes : [];
-  if (words === undefined && !texts.some((quote) => typeof quote === 'string')) return nothingLocated;
+  const isWaiting = [...texts, excerpt].some((each) => typeof each === 'string');
+  if (words === undefined && !isWaiting) return nothingLocated;
   const article = place.articles.get(String(source));
   if (article === null) return { ...nothingLocated, isBlocked: true };
   const complain = (field: FieldPath, message: string): Located => {
@@ -67,7 +68,8 @@ function locatePassage(passage: Passage, place: Workplace): Located {
   if (typeof span === 'string') return complain(['passage'], span);
   const edits = anchors === null ? [] : setFields(text, node, { ...span }, 'passage');
   const quoted = locateQuotes(passage, article, span, complain);
-  return together([{ ...nothingLocated, edits, passages: anchors === null ? 0 : 1 }, ...quoted]);
+  const excerpted = locateExcerpt(passage, article, span, complain);
+  return together([{ ...nothingLocated, edits, passages: anchors === null ? 0 : 1 }, ...quoted, excerpted]);
 }
 
 /** The words that a passage is given by; null where it has its offsets already. */

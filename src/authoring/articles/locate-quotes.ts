@@ -30,6 +30,19 @@ export function locateQuotes(
   });
 }
 
+/** Looks for the words of an excerpt that is a text; `complain` reports one that is not inside the span. */
+export function locateExcerpt(
+  { text, node, value: { excerpt } }: Passage,
+  article: Article,
+  span: Stretch,
+  complain: (field: FieldPath, message: string) => Located,
+): Located {
+  if (typeof excerpt !== 'string') return nothingLocated;
+  const [place = ''] = findQuotes(article, span, [excerpt]);
+  if (typeof place !== 'object') return complain(['excerpt'], place);
+  return { ...nothingLocated, edits: quoteEdits(text, follow(node, ['excerpt']), excerpt, place) };
+}
+
 /** The words of a quote, whether it is a text or a group with a text; empty where it is neither. */
 function textOf(quote: Plain): string {
   const { text } = isFields(quote) ? quote : { text: quote };

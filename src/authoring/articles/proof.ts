@@ -86,8 +86,9 @@ export class Proof {
       this.#quote(quote, article, at, [...path, 'quotes', number]),
     );
     this.#mode(passage, article, at, path);
+    const isExcerpted = this.#excerpt(rendition, article, at, path);
     this.proven.quotes += quotes.length;
-    if (isCued && quotes.length === rendition.quotes.length) this.proven.renditions += 1;
+    if (isCued && isExcerpted && quotes.length === rendition.quotes.length) this.proven.renditions += 1;
   }
 
   /** The article, if the passage lies in its paragraph and neither begins nor ends with a space. */
@@ -147,6 +148,15 @@ export class Proof {
       this.#doubtful(at, [...path, 'text'], 'does not stand between quotation marks');
     }
     return true;
+  }
+
+  /** The words of an excerpt stand where it says. */
+  #excerpt({ excerpt }: Rendition, article: Article, at: RecordPlace, path: FieldPath): boolean {
+    if (excerpt === null) return true;
+    if (article.slice(excerpt) === excerpt.text) return true;
+    const message = `other words stand at ${excerpt.start}–${excerpt.end}; run npm run locate`;
+    this.#wrong(at, [...path, 'excerpt', 'text'], message);
+    return false;
   }
 
   /** Marks in an indirect passage may be a label or scare quotes, so this only asks for a second look. */

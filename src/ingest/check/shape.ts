@@ -92,7 +92,7 @@ function issuesOf(kind: Kind, value: unknown, issue: z.core.$ZodIssue): Issue[] 
 function withoutUnlocated(issues: Issue[]): Issue[] {
   const waiting = issues.filter(({ path, isName }) => isName === true && path.at(-1) === 'passage');
   const groups = waiting.map(({ path }) => path.slice(0, -1));
-  const filledIn = ['id', 'paragraph', 'start', 'end', 'quotes'];
+  const filledIn = ['id', 'paragraph', 'start', 'end', 'quotes', 'excerpt'];
   const isFilledIn = (path: FieldPath) =>
     groups.some((group) => isUnder(path, group) && filledIn.includes(String(path[group.length])));
   const others = issues.filter((issue) => !waiting.includes(issue) && !isFilledIn(issue.path));

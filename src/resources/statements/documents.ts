@@ -54,7 +54,7 @@ const bySource = (a: RenditionRecord, b: RenditionRecord): number =>
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 function renditionOf(record: RenditionRecord, lookup: Lookup): Rendition {
-  const { id, source, via, mode, cue, quotes, language, paragraph, start, end, note } = record;
+  const { id, source, via, mode, cue, quotes, excerpt, language, paragraph, start, end, note } = record;
   const url = lookup.urlOf(source);
   return {
     id,
@@ -64,6 +64,7 @@ function renditionOf(record: RenditionRecord, lookup: Lookup): Rendition {
     mode,
     cue,
     quotes: quotes.map((quote) => ({ ...quote, link: url && quoteLink(url, quote.text) })),
+    excerpt,
     language,
     proof: start === null ? 'none' : 'text',
     paragraph,

@@ -46,7 +46,12 @@ export const statementKind = defineKind<StatementRecord>({
 });
 
 function renditionRules(rendition: RenditionRecord, path: FieldPath): Issue[] {
-  return [...placeRules(rendition, path), ...modeRules(rendition, path), ...quoteRules(rendition, path)];
+  return [
+    ...placeRules(rendition, path),
+    ...modeRules(rendition, path),
+    ...quoteRules(rendition, path),
+    ...excerptRules(rendition, path),
+  ];
 }
 
 /** What is called direct or mixed has quoted words to show, and what is called indirect has none. */
@@ -59,6 +64,23 @@ function modeRules({ mode, quotes }: RenditionRecord, path: FieldPath): Issue[] 
       { path: [...path, 'mode'], message: `'${mode}' needs at least one quote; add it, or write 'indirect'` },
     ];
   }
+  return [];
+}
+
+/** An excerpt stands inside the span, and is as long as its offsets say. */
+function excerptRules(rendition: RenditionRecord, path: FieldPath): Issue[] {
+  const { excerpt } = rendition;
+  if (excerpt === null) return [];
+  const { text, start: from, end: to } = excerpt;
+  const length = [...text].length;
+  const issue = (message: string): Issue[] => [{ path: [...path, 'excerpt'], message }];
+  if (!isPlaced(rendition))
+    return issue('cannot be proven, as its rendition has no place in a text; remove it');
+  const { start, end } = rendition;
+  if (to - from !== length)
+    return issue(`has ${length} characters, but ${from}–${to} holds ${to - from}; ${relocate}`);
+  if (from < start || to > end)
+    return issue(`${from}–${to} is not inside the rendition's ${start}–${end}; ${relocate}`);
   return [];
 }
 

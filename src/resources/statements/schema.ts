@@ -8,6 +8,7 @@ import {
   languageTag,
   line,
   optionalPosition,
+  position,
   positionRecord,
   proofs,
   slug,
@@ -62,6 +63,20 @@ const quoteRecord = z.strictObject({
   start: quoteFields.start.default(null),
   end: quoteFields.end.default(null),
 });
+/** The most code points that an excerpt may have. */
+export const longestExcerpt = 300;
+
+const excerptFields = {
+  text: z
+    .string()
+    .min(1)
+    .refine((text) => [...text].length <= longestExcerpt, `expected at most ${longestExcerpt} characters`)
+    .meta({ description: 'The words, to the letter.', examples: ['قالت إن السلام قريب'] }),
+  start: position.start.meta({ description: 'Where they start: code points from the start of the source.' }),
+  end: position.end.meta({
+    description: 'Where they end (exclusive): code points from the start of the source.',
+  }),
+};
 
 /** A rendition as written under its statement. `npm run locate` fills in id, positions and quotes. */
 export const renditionRecord = z.strictObject({
@@ -72,6 +87,7 @@ export const renditionRecord = z.strictObject({
   cue: z.strictObject(cueFields).nullable().default(null),
   language: languageTag,
   quotes: z.array(quoteRecord).default([]),
+  excerpt: z.strictObject(excerptFields).nullable().default(null),
   ...positionRecord,
   note: note.default(null),
 });
@@ -139,6 +155,10 @@ export const rendition = z
       .nullable()
       .meta({ description: 'The speech verb that introduces it; null where there is none.' }),
     quotes: z.array(quote).meta({ description: 'The quoted words, in the order of the text.' }),
+    excerpt: z.object(excerptFields).nullable().meta({
+      description:
+        'Words of the passage beyond the quoted ones, where their owner may publish them; null in the record of Alaska.',
+    }),
     language: languageTag,
     proof,
     ...optionalPosition,
