@@ -1,6 +1,7 @@
 // The files that can be downloaded: the records as NDJSON, and the database file itself.
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Data } from '../../http/context.ts';
 import { readableOf } from '../../http/formats/stream.ts';
 import { Problem } from '../../http/problems/problem.ts';
@@ -49,6 +50,7 @@ export async function databaseFile(store: Store): Promise<DownloadFile> {
   if (trouble !== null) throw new Problem({ code: 'not-ready', detail: trouble.detail });
   const version = String(store.dataset()?.version);
   const file = await open(store.file);
+  await nextTurn(); // in which the store looks at its file anew
   if (store.generation() !== generation || store.trouble() !== null) {
     await file.close(); // the path led to another file meanwhile, so this may be either of the two
     return databaseFile(store);
