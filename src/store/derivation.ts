@@ -3,7 +3,7 @@ import { release } from '../project.ts';
 
 /**
  * The number of the read model's format. Increase it by one with each change of what the ingest derives from the same records;
- * test/database/derivation.test.ts notices such a change. After an upgrade the next ingest derives everything anew.
+ * test/sqlite/derivation.test.ts notices such a change. After an upgrade the next ingest derives everything anew.
  */
 export const formatVersion = 16;
 

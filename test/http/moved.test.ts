@@ -1,7 +1,7 @@
 // A retired id answers 301 to the one that took its place, under every route that takes an id, with the question kept.
 import t from 'tap';
 import { collectionOf, type Kind, kinds } from '../../src/records/references.ts';
-import { summits } from '../downloads/world.ts';
+import { summits } from '../resources/downloads/world.ts';
 import { testApp } from '../support/app.ts';
 import { paths } from '../support/examples.ts';
 import { bareRecords, fixture } from '../support/fixture.ts';

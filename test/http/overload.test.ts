@@ -1,7 +1,7 @@
 // Load shedding: what is rejected while the event loop is late, and what is answered all the same.
 import t from 'tap';
+import { block, fetched, listening, until } from '../server/threads/listening.ts';
 import { isProblem } from '../support/problems.ts';
-import { block, fetched, listening, until } from '../workers/listening.ts';
 
 t.test('while the event loop is late', async (t) => {
   const loadLimits = { maxEventLoopDelay: 100, sampleInterval: 100 };

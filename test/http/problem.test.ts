@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 import t, { type Test } from 'tap';
 import { type ProblemBody, type ProblemCode, problemCodes } from '../../src/http/problems/problem.ts';
 import { emptyDatabase } from '../../src/sqlite/open.ts';
+import { listening } from '../server/threads/listening.ts';
 import { type TestOptions, testApp } from '../support/app.ts';
 import { violations } from '../support/contract.ts';
 import { bareRecords, fixture } from '../support/fixture.ts';
 import { type ListBody, pathOf } from '../support/lists.ts';
 import { insides, isProblem } from '../support/problems.ts';
 import { exchange } from '../support/wire.ts';
-import { listening } from '../workers/listening.ts';
 
 /** Asks over the seeds, and expects the code. */
 const asking =

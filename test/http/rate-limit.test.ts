@@ -1,7 +1,7 @@
 // The rate limit: each response says what is left; clients are told apart by address.
 import t, { type Test } from 'tap';
+import { begin, fetched, listening } from '../server/threads/listening.ts';
 import { isProblem } from '../support/problems.ts';
-import { begin, fetched, listening } from '../workers/listening.ts';
 
 const limited = (t: Test, RATE_LIMIT: number, ...TRUSTED_PROXIES: string[]) =>
   listening(t, { size: 0, settings: { RATE_LIMIT, TRUSTED_PROXIES } });

@@ -4,10 +4,10 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import t, { type Test } from 'tap';
 import { securityHeaders, styleInPage } from '../../src/http/response/security-headers.ts';
+import { begin, fetched, listening } from '../server/threads/listening.ts';
 import { testApp } from '../support/app.ts';
 import { exampleUrl, paths, wrongUrls } from '../support/examples.ts';
 import { exchange } from '../support/wire.ts';
-import { begin, fetched, listening } from '../workers/listening.ts';
 
 const policy = "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'";
 

@@ -1,7 +1,7 @@
 // Languages are the data's own: summits in one language or in several, in every format and on every page.
 import t, { type Test } from 'tap';
 import { directionOf, languageFault } from '../../src/records/languages.ts';
-import { expand, rowsOf } from '../formats/readers.ts';
+import { expand, rowsOf } from '../http/formats/readers.ts';
 import { browserAccept, textOf } from '../pages/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { fixture } from '../support/fixture.ts';

@@ -9,8 +9,8 @@ import { readConfig } from '../../src/server/config.ts';
 import { collectMetrics, type Metrics } from '../../src/server/metrics/metrics.ts';
 import { openForReading } from '../../src/sqlite/open.ts';
 import { storeOf } from '../../src/sqlite/store.ts';
+import { block, fetched, until } from '../server/threads/listening.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
-import { block, fetched, until } from '../workers/listening.ts';
 
 const text = readFileSync(inProject('docs', 'operations.md'), 'utf8');
 

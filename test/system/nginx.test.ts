@@ -8,8 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import t, { type Test } from 'tap';
 import { freePort } from '../../bench/processes.ts';
 import { inProject } from '../../src/project.ts';
+import { fetched, listening, until } from '../server/threads/listening.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
-import { fetched, listening, until } from '../workers/listening.ts';
 
 const isThere = spawnSync('nginx', ['-v']).status === 0;
 const skip = !isThere && 'nginx is not installed; on Debian: apt-get install nginx-light';

@@ -1,7 +1,7 @@
 // Hundreds of random questions, and walks over all pages under every sort and every pair of facets.
 import t from 'tap';
-import { askAtRandom } from '../statements/random-questions.ts';
-import { walkUnderPairs } from '../statements/walks.ts';
+import { askAtRandom } from '../resources/statements/random-questions.ts';
+import { walkUnderPairs } from '../resources/statements/walks.ts';
 
 t.test('random questions', (t) => askAtRandom(t, 250));
 
