@@ -37,9 +37,11 @@ t.test('views show the records to a reader with a SQL shell', async (t) => {
   t.same(rows("SELECT kind, id, position, alias FROM alias WHERE kind = 'person'"), [
     ['person', 'ada', 0, 'Ada'],
   ]);
-  t.same(rows('SELECT * FROM person_role'), [['ada', 0, 'council', 'Envoy', 'مبعوثة', '2020-01', null]]);
+  t.same(rows('SELECT * FROM person_role'), [
+    ['ada', 0, 'council', 'Envoy', 'مبعوثة', '{"en":"Envoy","ar":"مبعوثة"}', '2020-01', null],
+  ]);
   t.same(rows("SELECT * FROM place WHERE id = 'city'"), [
-    ['city', 'City', 'مدينة', 'city', 'land', 1.5, 2, null],
+    ['city', 'City', 'مدينة', '{"en":"City","ar":"مدينة"}', 'city', 'land', 1.5, 2, null],
   ]);
   t.same(rows('SELECT event, position, person, delegation FROM event_participant'), [
     ['meeting', 0, 'ada', 'land'],
