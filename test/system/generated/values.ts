@@ -38,7 +38,10 @@ function rightFor({ name, where, schema, isList, known }: Parameter): Arbitrary<
   const one = fc.constantFrom(...known);
   if (!isList || where === 'path' || schema.pattern !== undefined) return one;
   return fc
-    .tuple(fc.constantFrom('', '!'), fc.uniqueArray(one, { minLength: 1, maxLength: 3 }))
+    .tuple(
+      name.endsWith('.all') ? fc.constant('') : fc.constantFrom('', '!'),
+      fc.uniqueArray(one, { minLength: 1, maxLength: 3 }),
+    )
     .map(([not, several]) => not + several.join(','));
 }
 
