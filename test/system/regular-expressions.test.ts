@@ -24,6 +24,18 @@ const bounded: Record<string, string> = {
   'authoring/draft/ids.ts': 'reads words of one name or sentence',
   'authoring/draft/evaluate.ts': 'reads docs/reading.md',
   'authoring/draft/propositions.ts': 'reads one sentence, of 1,000 tokens at most',
+  'authoring/import/texts.ts': 'reads a text that was cut to the length of an id or a title',
+  'authoring/import/formats/akoma-ntoso-debate.ts': 'reads the name before a speech',
+  'authoring/import/formats/claim-review.ts': 'reads one address of an author',
+  'authoring/import/formats/csv-columns.ts': 'reads the names of columns',
+  'ingest/check/problems.ts': 'reads messages of problems, of a line each',
+  'ingest/read/yaml-typing.ts': 'reads one line that a person typed',
+};
+
+/** Those that construct expressions later, from settings. */
+const constructingLater: Record<string, string> = {
+  'http/response/base-path.ts':
+    'fixed texts and the path of PUBLIC_URL, which a lookahead reads once at each place',
 };
 
 const folder = inProject('src');
@@ -78,6 +90,7 @@ t.test('every one is linear', async (t) => {
   );
   const constructed: Found[] = [];
   for (const file of constructing) {
+    if (file in constructingLater) continue;
     const found = await constructedIn(file);
     t.not(found.length, 0, `${file}: what it constructs is seen`);
     constructed.push(...found);

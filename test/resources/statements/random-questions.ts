@@ -8,6 +8,7 @@ import { type Chance, chance } from '../../support/random.ts';
 import { type Seeds, seeds } from '../../support/seeds.ts';
 
 const facets = 'speaker outlet topic place event source addressee mention mode language country'.split(' ');
+/** In order of time: `since` after `until` is refused. */
 const bounds = [
   '2024',
   '2024-12-31',
@@ -27,8 +28,9 @@ function question({ below, one, some }: Chance, values: Record<string, string[]>
     const asked = some(values[facet] ?? [], 3).join(',');
     return below(5) === 0 ? [`${facet}.all`, asked] : [facet, (below(3) === 0 ? '!' : '') + asked];
   });
-  if (below(4) === 0) conditions.push(['since', one(bounds)]);
-  if (below(4) === 0) conditions.push(['until', one(bounds)]);
+  const [first, last] = [below(bounds.length), below(bounds.length)].sort((a, b) => a - b);
+  if (below(4) === 0) conditions.push(['since', bounds[Number(first)] as string]);
+  if (below(4) === 0) conditions.push(['until', bounds[Number(last)] as string]);
   return conditions;
 }
 
