@@ -23,10 +23,10 @@ export const tests =
       program('tap', 'run', ...args),
     ]);
 
-/** As installed, tap loads its plugin for TypeScript into every process, which compiled tests do not need (package.json). */
+/** As installed, tap loads its plugins for TypeScript and mocks into every process, which our tests do not need (package.json). */
 function isTapBuilt(): boolean {
   const built = inProject('node_modules', '@tapjs', 'test', 'test-built', 'dist', 'esm', 'index.js');
-  return !readFileSync(built, 'utf8').includes('Plugin_typescript');
+  return !/Plugin_(?:typescript|mock)/.test(readFileSync(built, 'utf8'));
 }
 
 /** Runs the checks until one fails. Returns the exit status. */
