@@ -64,7 +64,10 @@ function isForThreads({ method, routeOptions: { url: route }, query, reader }: F
   return isHeavy(route, query as Record<string, unknown>, reader !== null);
 }
 
-/** Sends the response of a thread, unless it has none or answered from another dataset: then the main thread answers. */
+/**
+ * Sends the response of a thread, unless it has none, answered from another dataset, or does not know yet that the data can be read
+ * again (503): then the main thread answers.
+ */
 function forward(
   { store }: Context,
   threads: Threads,
@@ -76,7 +79,7 @@ function forward(
   threads
     .answer(taskOf(request))
     .then((response) => {
-      if (response?.dataset !== dataset) return done();
+      if (response?.dataset !== dataset || response.status === 503) return done();
       const { status, headers, body } = response;
       if (request.cacheSlot) request.cacheSlot.isExpensive = true;
       const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);

@@ -33,7 +33,7 @@ t.test('killed publishes', needsPostgres, async (t) => {
     await until(async () => (await backends()) === 0, 20_000);
     const [current] = await postgres.query('SELECT * FROM summit.current');
     if (current?.['number'] !== before?.['number']) break; // it was done before the signal came
-    t.equal(await schemas(), kept, 'nothing is left');
+    t.ok((await schemas()) <= kept, 'nothing is left'); // an old version may be dropped before
   }
   t.ok(killed > 0, `${killed} were killed`);
   t.equal((await startPublish().ended).status, 0, 'the next one succeeds');
