@@ -33,11 +33,16 @@ function urlOf(path: string, query: Query): string {
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
 }
 
-/** Each fault of a problem in one line: the detail, the nearest valid value, and the valid ones. */
+/** Each fault of a problem in one line: the detail, the nearest valid value, the valid ones, and what an ambiguous one can mean. */
 function refusalOf(problem: ProblemBody): Refusal {
   const faults = problem.errors ?? [problem];
-  const lines = faults.map(({ detail, hint, allowed }) =>
-    [detail, hint && `Nearest: ${hint}.`, allowed && `Valid: ${allowed.join(', ')}.`]
+  const lines = faults.map(({ detail, hint, allowed, candidates }) =>
+    [
+      detail,
+      hint && `Nearest: ${hint}.`,
+      allowed && `Valid: ${allowed.join(', ')}.`,
+      candidates && `Candidates: ${JSON.stringify(candidates)}.`,
+    ]
       .filter(Boolean)
       .join(' '),
   );

@@ -5,13 +5,13 @@ import { type Discrepancy, discrepancy } from '../resources/discrepancies/schema
 import type { Profile } from '../resources/outlets/profile-schema.ts';
 import { type Suggestion, suggestion } from '../resources/search/schema.ts';
 import {
+  inLanguage,
   type ListPage,
   languageArgument,
   listAnswer,
   listAnswerOf,
   listArguments,
   nameIn,
-  textIn,
 } from './short.ts';
 import { filterArguments, tool } from './tool.ts';
 
@@ -39,14 +39,14 @@ const shortDiscrepancyOf = (
   language: string,
 ): z.output<typeof shortDiscrepancy> => ({
   path: href,
-  event: textIn(event.name, language),
+  event: inLanguage(event.name, language),
   attribute,
   status,
   values: values.map(({ label, claims }) => ({
     value: label,
     claims: claims.map((claim) => ({
       path: claim.href,
-      source: textIn(claim.source.name, language),
+      source: inLanguage(claim.source.name, language),
       attributedTo: nameIn(claim.attributedTo, language),
     })),
   })),
@@ -129,7 +129,7 @@ export const profileOutlet = tool({
       statements: sharesOf(profile.statements),
       renditions: { direct: direct.count, mixed: mixed.count, indirect: indirect.count },
       speakers: profile.speakers.data.map(({ of, ...numbers }) => ({
-        speaker: textIn(of.name, answerLanguage),
+        speaker: inLanguage(of.name, answerLanguage),
         ...sharesOf(numbers),
       })),
     };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { knownDate } from '../records/dates.ts';
 import type { Reference } from '../records/references.ts';
+import { type Texts, textIn } from '../records/texts.ts';
 import { wording } from '../resources/comparison/wording.ts';
 import { modes, type Rendition, type Statement } from '../resources/statements/schema.ts';
 
@@ -13,12 +14,11 @@ const languageOfAnswers = z
 /** The argument that every tool with names in its answer takes. */
 export const languageArgument = { answerLanguage: languageOfAnswers };
 
-/** A text in the language that was asked for, else in the first that the record has. */
-export const textIn = (texts: Readonly<Record<string, string>>, language: string): string =>
-  texts[language] ?? (Object.values(texts)[0] as string);
+/** The text in the language that was asked for, else in the first that the record has. */
+export const inLanguage = (texts: Texts, language: string): string => textIn(texts, [language]).text;
 
 export const nameIn = (reference: Reference | null, language: string): string | null =>
-  reference && textIn(reference.name, language);
+  reference && inLanguage(reference.name, language);
 
 /** One passage of one source. */
 export const shortRendition = z.object({
@@ -37,7 +37,7 @@ export const shortRenditionOf = (
   answerLanguage: string,
 ): z.output<typeof shortRendition> => ({
   id,
-  source: textIn(source.name, answerLanguage),
+  source: inLanguage(source.name, answerLanguage),
   sourcePath: source.href,
   outlet: nameIn(source.outlet, answerLanguage),
   via: nameIn(via, answerLanguage),
@@ -66,8 +66,8 @@ export const shortStatementOf = (
 ): z.output<typeof shortStatement> => ({
   id,
   path: href,
-  speakers: speakers.map(({ name }) => textIn(name, language)),
-  gist: textIn(gist, language),
+  speakers: speakers.map(({ name }) => inLanguage(name, language)),
+  gist: inLanguage(gist, language),
   saidOn,
   event: nameIn(event, language),
   place: nameIn(place, language),

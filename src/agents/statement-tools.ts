@@ -6,6 +6,7 @@ import type { Comparison } from '../resources/comparison/schema.ts';
 import { saidOnBounds, statementFilters } from '../resources/statements/filters.ts';
 import type { Statement } from '../resources/statements/schema.ts';
 import {
+  inLanguage,
   type ListPage,
   languageArgument,
   listAnswer,
@@ -14,7 +15,6 @@ import {
   nameIn,
   shortStatement,
   shortStatementOf,
-  textIn,
 } from './short.ts';
 import { filterArguments, tool } from './tool.ts';
 
@@ -112,11 +112,11 @@ export const compareRenditions = tool({
     )) as Comparison;
     return {
       path: href,
-      gist: textIn(statement.gist, answerLanguage),
+      gist: inLanguage(statement.gist, answerLanguage),
       wording,
       renditions: renditions.map((each) => ({
         id: each.id,
-        source: textIn(each.source.name, answerLanguage),
+        source: inLanguage(each.source.name, answerLanguage),
         via: nameIn(each.via, answerLanguage),
         mode: each.mode,
         words: each.segments.map(({ text }) => text),

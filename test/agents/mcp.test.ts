@@ -4,6 +4,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import t, { type Test } from 'tap';
 import { inProject } from '../../src/project.ts';
 import { type TestOptions, testApp } from '../support/app.ts';
+import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 import { seedsDatabase } from '../support/seeds-database.ts';
 
 /** A client that is connected over HTTP, and the origin of the server. */
@@ -123,6 +124,23 @@ t.test('a refusal says what would be right', async (t) => {
   t.match(JSON.stringify(content), /putni.*Nearest: putin/);
   const missing = await client.callTool({ name: 'read_statement', arguments: { id: 'a/b?c' } });
   t.match(JSON.stringify(missing.content), /holds no 'a\/b\?c'/);
+});
+
+t.test('a shared name is told apart', async (t) => {
+  const records = bareRecords();
+  const adas = ['ada-one', 'ada-two'].map((id) => ({ id, name: { en: 'Ada Stone' } }));
+  const { database } = await fixture(t, {
+    ...records,
+    person: [...records.person, ...adas],
+    statement: [bareStatement('one')],
+  });
+  const { client } = await connected(t, { database });
+  const { isError, content } = await client.callTool({
+    name: 'search_statements',
+    arguments: { speaker: 'Ada Stone' },
+  });
+  t.equal(isError, true);
+  t.match(JSON.stringify(content), /Candidates: .*ada-one.*ada-two/);
 });
 
 t.test('resources and a prompt', async (t) => {
