@@ -9,7 +9,7 @@ import type { Group } from '../store/plan.ts';
 import type { Asking } from './asking.ts';
 import { valueName } from './codes.ts';
 import { countryName, date, languageName } from './intl.ts';
-import type { Chip } from './parts.tsx';
+import type { Chip } from './list-controls.tsx';
 import { named, pathWith, type View } from './view.ts';
 
 /** Parameters that are shown as they are written. */

@@ -6,7 +6,8 @@ import { listed, rangeEnd, valueText } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { type Asked, type ListAnswer, ListPage } from './list.tsx';
-import { type Chip, Facts, Heading, Link, Note, Table, Tag, Words } from './parts.tsx';
+import type { Chip } from './list-controls.tsx';
+import { Facts, Heading, Link, Note, Table, Tag, Words } from './parts.tsx';
 import { changed, linked, named, type View } from './view.ts';
 
 export const StatusTag = ({ view, status }: { view: View; status: Discrepancy['status'] }) => (

@@ -1,7 +1,7 @@
 // What narrows a list of statements or of renditions: two switches, and facets with counts.
 import type { Unit } from '../http/lists/facets/unit.ts';
 import { h } from './jsx.ts';
-import { FacetList, type FacetValues } from './parts.tsx';
+import { FacetList, type FacetValues } from './list-controls.tsx';
 import { ListedUnit } from './unit.tsx';
 import { changed, linked, type View } from './view.ts';
 

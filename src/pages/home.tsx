@@ -5,7 +5,8 @@ import { DiscrepancyTable } from './discrepancies.tsx';
 import { number } from './intl.ts';
 import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
-import { Day, type FacetValues, Link, Words } from './parts.tsx';
+import type { FacetValues } from './list-controls.tsx';
+import { Day, Link, Words } from './parts.tsx';
 import { type FoundStatement, StatementCard } from './statement-card.tsx';
 import { linked, type View } from './view.ts';
 

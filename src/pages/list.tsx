@@ -2,7 +2,8 @@
 import type { Child } from './jsx.ts';
 import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
-import { type Chip, Chips, type FacetValues, Heading, Pager, Sorts } from './parts.tsx';
+import { type Chip, Chips, type FacetValues, Pager, Sorts } from './list-controls.tsx';
+import { Heading } from './parts.tsx';
 import type { View } from './view.ts';
 
 /** A page of a list as the API answers it. */

@@ -10,7 +10,8 @@ import { assets } from './assets.ts';
 import { alternatesOf } from './formats.ts';
 import { documentOf, type Page } from './layout.tsx';
 import { problemPage } from './problem.tsx';
-import { type Route, routes } from './routes.ts';
+import type { Route } from './route.ts';
+import { routes } from './routes.ts';
 import { viewOf } from './view.ts';
 
 const mediaType = 'text/html; charset=utf-8';

@@ -7,7 +7,8 @@ import { number } from './intl.ts';
 import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { type Asked, itemListNode, type ListAnswer } from './list.tsx';
-import { type Chip, Chips, Heading, Pager, Sorts } from './parts.tsx';
+import { type Chip, Chips, Pager, Sorts } from './list-controls.tsx';
+import { Heading } from './parts.tsx';
 import { type FoundStatement, StatementCard } from './statement-card.tsx';
 import { linked, pathWith, textFor, type View } from './view.ts';
 

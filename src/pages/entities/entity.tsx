@@ -1,0 +1,100 @@
+// The page of an entity: its names, its facts, and its most reported statements.
+import type { Count } from '../../records/references.ts';
+import type { Texts } from '../../records/texts.ts';
+import { countryName } from '../intl.ts';
+import { type Child, Fragment, h } from '../jsx.ts';
+import type { Page } from '../layout.tsx';
+import { Facts, Heading, Words } from '../parts.tsx';
+import { type FoundStatement, StatementCard } from '../statement-card.tsx';
+import { languageOf, linked, named, textFor, type View } from '../view.ts';
+
+/** What an entity's page needs beside the entity: statements to show, and the entity as linked data. */
+export interface EntityParts {
+  statements: readonly FoundStatement[];
+  linkedData: object | null;
+}
+
+/** The page of an entity: names, facts, statements with a link to all. */
+export function entityPage(
+  view: View,
+  entity: { name: Texts; href: string },
+  {
+    kind,
+    facts,
+    intro,
+    all,
+    parts,
+  }: {
+    kind: string;
+    facts: readonly (readonly [string, Child])[];
+    intro?: Child;
+    all: Count;
+    parts: EntityParts;
+  },
+): Page {
+  const { t } = view;
+  return {
+    title: named(view, entity),
+    description: `${kind}. ${t.countStatements(all.count)}. ${t.tagline}`,
+    linkedData: parts.linkedData,
+    main: (
+      <Fragment>
+        <Heading title={<Words view={view} texts={entity.name} />} kind={kind}>
+          <OtherNames view={view} name={entity.name} />
+          {intro}
+        </Heading>
+        <Facts rows={facts} />
+        {parts.statements.length > 0 && (
+          <section aria-labelledby="statements">
+            <h2 id="statements">{t.statements}</h2>
+            {parts.statements.map((statement) => (
+              <StatementCard view={view} statement={statement} />
+            ))}
+            <p>
+              <a class="all" href={linked(view, all.href)}>
+                {t.showAll}: {t.countStatements(all.count)}
+              </a>
+            </p>
+          </section>
+        )}
+      </Fragment>
+    ),
+  };
+}
+
+/** The name in the other languages. */
+function OtherNames({ view, name }: { view: View; name: Texts }) {
+  const shown = textFor(view, name);
+  const others = Object.entries(name).filter(([language]) => language !== shown.language);
+  return (
+    <p class="names">
+      {others.map(([language, text], at) => (
+        <Fragment>
+          {at > 0 && ' · '}
+          <bdi {...languageOf(view, language)}>{text}</bdi>
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
+const Aliases = ({ aliases }: { aliases: readonly string[] }) => (
+  <ul class="aliases">
+    {aliases.map((alias) => (
+      <li>
+        <bdi>{alias}</bdi>
+      </li>
+    ))}
+  </ul>
+);
+
+export const wikidataLink = (id: string | null): Child =>
+  id && (
+    <a href={`https://www.wikidata.org/wiki/${id}`} rel="external">
+      {id}
+    </a>
+  );
+
+export const aliasesOf = (aliases: readonly string[]): Child =>
+  aliases.length > 0 && <Aliases aliases={aliases} />;
+export const countryOf = (view: View, code: string | null): Child => code && countryName(view, code);

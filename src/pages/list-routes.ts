@@ -1,0 +1,87 @@
+// The pages of lists: what each asks beside the answer of its route.
+import type { Claim } from '../resources/claims/schema.ts';
+import type { Discrepancy } from '../resources/discrepancies/schema.ts';
+import { suggestionsFor } from '../resources/search/routes.ts';
+import type { SearchHit } from '../resources/search/schema.ts';
+import type { Asking } from './asking.ts';
+import { chipsOf } from './chips.ts';
+import { type CrossTableAnswer, crossTablePage } from './cross-table.tsx';
+import { discrepanciesPage, withoutStatus } from './discrepancies.tsx';
+import { shownFacets } from './filters.tsx';
+import type { Page } from './layout.tsx';
+import type { Asked, ListAnswer } from './list.tsx';
+import { type FoundPassage, renditionsPage } from './renditions.tsx';
+import type { Route } from './route.ts';
+import { searchPage } from './search.tsx';
+import type { FoundStatement } from './statement-card.tsx';
+import { statementsPage } from './statements.tsx';
+
+/** How many names the page of a search suggests. */
+const fewNames = 5;
+
+/** How a list was asked for, in words. */
+async function askedOf(asking: Asking, path: string): Promise<Asked> {
+  const list = asking.contract(path);
+  const { query } = asking.view;
+  const isSearch = list.search && query.has('q');
+  return {
+    chips: await chipsOf(asking, list),
+    sorts: Object.keys(list.sorts).filter((each) => isSearch || each !== 'relevance'),
+    sort: query.get('sort') ?? (isSearch ? 'relevance' : list.sort),
+  };
+}
+
+/** A list whose page needs its answer alone. */
+export const list = <Document>(
+  path: string,
+  page: (view: Asking['view'], answer: ListAnswer<Document>, asked: Asked) => Page,
+): Route => ({
+  make: async (asking, answer) =>
+    page(asking.view, answer as ListAnswer<Document>, await askedOf(asking, path)),
+});
+
+export const statements: Route = {
+  parameters: { facets: shownFacets.join(',') },
+  make: async (asking, answer) => {
+    const { view, data } = asking;
+    const words = view.query.get('q');
+    const suggestions = words === null ? [] : await suggestionsFor(data, words, fewNames);
+    return statementsPage(
+      view,
+      answer as ListAnswer<FoundStatement>,
+      await askedOf(asking, '/statements'),
+      suggestions,
+    );
+  },
+};
+
+export const renditions: Route = {
+  ...list<FoundPassage>('/renditions', renditionsPage),
+  parameters: { facets: shownFacets.join(',') },
+};
+
+/** A list of discrepancies: its own links choose the status, so no chip repeats it. */
+export const discrepancies = (path: string): Route => ({
+  make: async (asking, answer) => {
+    const asked = await askedOf(asking, path);
+    const chips = withoutStatus(asked.chips);
+    return discrepanciesPage(asking.view, answer as ListAnswer<Discrepancy>, { ...asked, chips });
+  },
+});
+
+export const search: Route = {
+  make: async (asking, answer) => {
+    const found = answer as ListAnswer<SearchHit>;
+    const ids = found.data.flatMap(({ kind, id }) => (kind === 'claim' ? [id] : []));
+    const claims = new Map((await asking.documents<Claim>('claims', ids)).map((each) => [each.id, each]));
+    return searchPage(asking.view, found, claims);
+  },
+};
+
+/** A cross table over a list: it has the filters of the list, and no order. */
+export const crossTable = (path: string): Route => ({
+  make: async (asking, answer) => {
+    const chips = await chipsOf(asking, asking.contract(path));
+    return crossTablePage(asking.view, answer as CrossTableAnswer, { chips, sorts: [], sort: '' });
+  },
+});
