@@ -45,24 +45,47 @@ const LATIN: Readonly<Record<string, string>> = {
   ژ: 'zh',
 };
 
-/** Latin letters for Arabic ones, word by word with capitals: a first guess for an editor, no transcription. */
+/** Latin letters that no accent can be taken off. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  þ: 'th',
+};
+
+/**
+ * Latin letters for Arabic ones, word by word with capitals: a first guess for an editor, no transcription. Words in
+ * other scripts stay as they are, so that the Arabic article is not found in `Alaska`.
+ */
 export function latin(name: string): string {
-  const letters = [...name.replace(/\p{M}|ـ/gu, '')].map((letter) => LATIN[letter] ?? letter).join('');
-  return letters
+  return name
     .split(/\s+/)
-    .map((word) =>
-      word
-        .replace(/^al(?=\p{L}{2})/u, 'Al-')
-        .replace(/(^|-)(\p{Ll})/gu, (_all, dash: string, letter: string) => dash + letter.toUpperCase()),
-    )
+    .map((word) => (/\p{Script=Arabic}/u.test(word) ? latinWord(word) : word))
     .join(' ')
     .trim();
 }
 
+function latinWord(word: string): string {
+  return [...word.replace(/\p{M}|ـ/gu, '')]
+    .map((letter) => LATIN[letter] ?? letter)
+    .join('')
+    .replace(/^al(?=\p{L}{2})/u, 'Al-')
+    .replace(/(^|-)(\p{Ll})/gu, (_all, dash: string, letter: string) => dash + letter.toUpperCase());
+}
+
 /** A slug of at most `length` characters; `fallback` where no letter or digit is left. */
 export function slugOf(text: string, fallback: string, length = 60): string {
-  const plain = latin(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const slug = plain
+  const slug = latin(text)
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßæœøđðħıłþ]/g, (letter) => PLAIN[letter] ?? letter)
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, length)

@@ -69,6 +69,15 @@ t.test('drafts hold what the article gives', async (t) => {
   t.match(text, 'perhaps a rendition of putin-mutual-respect', 'the statement that the record has is named');
 });
 
+t.test('ids hold the letters of Latin names, whatever they begin with', async (t) => {
+  const folder = t.testdir({ 'a.txt': 'Gov. Albert Støre said Alaska is ready for Allies.\n', out: {} });
+  draft('--out', path.join(folder, 'out'), path.join(folder, 'a.txt'));
+  const people = readFileSync(path.join(folder, 'out', 'people.yaml'), 'utf8');
+  const statements = readFileSync(path.join(folder, 'out', 'statements.yaml'), 'utf8');
+  t.match(people, '- id: store');
+  t.match(statements, '- id: store-alaska-ready-allies');
+});
+
 t.test('--json prints utterances with offsets in code points', async (t) => {
   const folder = t.testdir({ 'a.txt': '😀 قال كيري «نعم نحن جاهزون لذلك».\n' });
   const { out } = draft('--json', path.join(folder, 'a.txt'));

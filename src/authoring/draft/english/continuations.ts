@@ -1,0 +1,28 @@
+// Finds English quotations that are sentences of their own, without a cue: the last speaker goes on.
+import type { Paragraph, TokenRange } from '../article.ts';
+import { type Content, contentIn } from './contents.ts';
+import type { Found } from './found.ts';
+
+/** A quotation without a cue; `subject` is that of the report before it in the paragraph, null where there is none. */
+export type Continuation = { content: Content; subject: TokenRange | null };
+
+/** The quotations of a paragraph that no report holds, in order. */
+export function continuationsOf(paragraph: Paragraph, found: readonly Found[]): Continuation[] {
+  const { tokens, openings, sentences } = paragraph;
+  const starts = new Set(sentences.map(({ from }) => from));
+  return [...openings].flatMap(([open, close]): Continuation[] => {
+    const opens = starts.has(open) || (tokens[open - 1]?.text === ':' && close - open > 5);
+    const ends =
+      close >= tokens.length - 1 ||
+      starts.has(close + 1) ||
+      /^[.!?,…—]$|^\.\.+$/.test(tokens[close - 1]?.text ?? '');
+    if (!opens || !ends || close - open < 3 || isHeld(found, open)) return [];
+    const content = contentIn(paragraph, [{ from: open, to: Math.min(close + 1, tokens.length) }]);
+    const before = found.findLast(({ report }) => report.cue.from < open);
+    return content === null ? [] : [{ content, subject: before?.report.subject?.range ?? null }];
+  });
+}
+
+function isHeld(found: readonly Found[], at: number): boolean {
+  return found.some(({ content }) => content.ranges.some(({ from, to }) => at >= from && at < to));
+}
