@@ -1,5 +1,8 @@
 // The tools that list discrepancies, resolve names and profile outlets.
+
 import { z } from 'zod';
+import { manyOf } from '../records/kind-words.ts';
+import { suggestedKinds } from '../records/kinds.ts';
 import { discrepancyFilters } from '../resources/discrepancies/filters.ts';
 import { type Discrepancy, discrepancy } from '../resources/discrepancies/schema.ts';
 import type { Profile } from '../resources/outlets/profile-schema.ts';
@@ -82,8 +85,7 @@ export const listDiscrepancies = tool({
 export const resolveName = tool({
   name: 'resolve_name',
   title: 'Resolve a name',
-  description:
-    'The ids of people, organizations, places, topics and events whose name begins with some letters, in any script, and the number of statements of each.',
+  description: `The ids of ${manyOf(suggestedKinds)} whose name begins with some letters, in any script, and the number of statements of each.`,
   input: z.object({
     name: z
       .string()

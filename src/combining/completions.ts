@@ -1,25 +1,6 @@
 // Ranks the names that complete what was typed, each with the filters that its record can stand for.
-import type { Kind } from '../records/references.ts';
+import { filtersOf, type Kind } from '../records/kinds.ts';
 import type { Completion } from '../store/hits.ts';
-
-/** The filters of /statements that a record of each kind can stand for, in the order in which they are offered. */
-const filtersOfKinds: readonly (readonly [kind: Kind, facet: string])[] = [
-  ['person', 'speaker'],
-  ['person', 'addressee'],
-  ['person', 'mention'],
-  ['organization', 'speaker'],
-  ['organization', 'outlet'],
-  ['organization', 'addressee'],
-  ['organization', 'mention'],
-  ['place', 'place'],
-  ['place', 'mention'],
-  ['topic', 'topic'],
-  ['event', 'event'],
-  ['event', 'mention'],
-];
-
-/** The facets of all these filters. */
-export const completedFacets: readonly string[] = [...new Set(filtersOfKinds.map(([, facet]) => facet))];
 
 /** The value of a filter that stands for a record: things of several kinds that are mentioned can have one id. */
 const filterValue = (facet: string, kind: Kind, id: string): string =>
@@ -28,9 +9,7 @@ const filterValue = (facet: string, kind: Kind, id: string): string =>
 /** All values that filters can have for the records of candidates. */
 export const valuesOf = (candidates: readonly Candidate[]): string[] => [
   ...new Set(
-    candidates.flatMap(({ kind, id }) =>
-      filtersOfKinds.filter(([each]) => each === kind).map(([, facet]) => filterValue(facet, kind, id)),
-    ),
+    candidates.flatMap(({ kind, id }) => filtersOf(kind).map((facet) => filterValue(facet, kind, id))),
   ),
 ];
 
@@ -73,7 +52,7 @@ export function completionsOf(
     if (!known || compareForms(candidate, known, key) < 0) best.set(record, candidate);
   }
   return [...best.values()]
-    .map((candidate) => filtersOf(candidate, countOf))
+    .map((candidate) => completionsFor(candidate, countOf))
     .sort((a, b) => most(b) - most(a) || compareRecords(a[0], b[0]))
     .flat()
     .slice(0, limit);
@@ -81,13 +60,11 @@ export function completionsOf(
 
 type Filters = [Completion, ...Completion[]];
 
-function filtersOf({ kind, id, form }: Candidate, countOf: ReadonlyMap<string, number>): Filters {
-  const all = filtersOfKinds
-    .filter(([each]) => each === kind)
-    .map(([, facet]): Completion => {
-      const value = filterValue(facet, kind, id);
-      return { kind, id, form, facet, value, count: countOf.get(`${facet} ${value}`) ?? 0 };
-    }) as Filters;
+function completionsFor({ kind, id, form }: Candidate, countOf: ReadonlyMap<string, number>): Filters {
+  const all = filtersOf(kind).map((facet): Completion => {
+    const value = filterValue(facet, kind, id);
+    return { kind, id, form, facet, value, count: countOf.get(`${facet} ${value}`) ?? 0 };
+  }) as Filters;
   const used = all.filter(({ count }) => count > 0);
   return used.length > 0 ? (used as Filters) : [all[0]];
 }

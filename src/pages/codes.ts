@@ -2,7 +2,7 @@
 
 import type { ProblemCode } from '../http/problems/problem.ts';
 import type { proofs } from '../records/fields.ts';
-import type { Kind } from '../records/references.ts';
+import { kinds, wordsFor } from '../records/kinds.ts';
 import type { claimTypes } from '../resources/claims/schema.ts';
 import type { Wording } from '../resources/comparison/wording.ts';
 import type { Rule } from '../resources/discrepancies/relations.ts';
@@ -102,17 +102,6 @@ export const placeKindNames: Names<(typeof placeKinds)[number]> = {
   base: pair('Base', 'قاعدة'),
   building: pair('Building', 'مبنى'),
   other: pair('Place', 'مكان'),
-};
-
-export const kindNames: Names<Kind> = {
-  person: pair('Person', 'شخص'),
-  organization: pair('Organization', 'جهة'),
-  place: pair('Place', 'مكان'),
-  topic: pair('Topic', 'موضوع'),
-  event: pair('Event', 'حدث'),
-  source: pair('Source', 'مصدر'),
-  statement: pair('Statement', 'تصريح'),
-  claim: pair('Claim', 'رواية'),
 };
 
 export const changeNames: Names<'added' | 'changed' | 'removed'> = {
@@ -298,7 +287,12 @@ const valueNames: Record<string, Record<string, Pair>> = {
   conflict: conflictNames,
   type: claimTypeNames,
   change: changeNames,
-  kind: { ...kindNames, ...eventKindNames, ...organizationKindNames, ...placeKindNames },
+  kind: {
+    ...Object.fromEntries(kinds.map((kind) => [kind, wordsFor(kind).one])),
+    ...eventKindNames,
+    ...organizationKindNames,
+    ...placeKindNames,
+  },
   differing: {
     true: pair('Worded differently', 'مختلفة الألفاظ'),
     false: pair('Not worded differently', 'غير مختلفة الألفاظ'),

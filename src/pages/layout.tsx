@@ -1,5 +1,6 @@
 // The document around every page: head, header with search and navigation, footer.
 
+import { suggestedFilters } from '../records/kinds.ts';
 import { directionOf } from '../records/languages.ts';
 import { icon, script, style } from './assets.ts';
 import { parameterName } from './codes.ts';
@@ -201,9 +202,4 @@ function Footer({ view, alternates }: { view: View; alternates: readonly Alterna
 
 /** What the filters are called that a completed name can stand for. */
 const filterNames = (language: Language): Record<string, string> =>
-  Object.fromEntries(
-    ['speaker', 'addressee', 'mention', 'outlet', 'place', 'topic', 'event'].map((name) => [
-      name,
-      parameterName(name, language),
-    ]),
-  );
+  Object.fromEntries(suggestedFilters.map((name) => [name, parameterName(name, language)]));

@@ -1,8 +1,8 @@
 // A search over everything: hits of all kinds, best first, with what was found marked.
+import { kinds, wordsFor } from '../records/kinds.ts';
 import type { Claim } from '../resources/claims/schema.ts';
 import type { SearchHit } from '../resources/search/schema.ts';
 import { claimTitle } from './claims.tsx';
-import { kindNames } from './codes.ts';
 import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { type ListAnswer, ListPage } from './list.tsx';
@@ -11,16 +11,7 @@ import { Tag } from './parts.tsx';
 import { changed, linked, pathWith, textFor, type View } from './view.ts';
 
 /** The kinds that the page offers to narrow the search to. */
-const shownKinds = [
-  'statement',
-  'person',
-  'organization',
-  'place',
-  'topic',
-  'event',
-  'source',
-  'claim',
-] as const;
+const shownKinds = ['statement', ...kinds.filter((kind) => kind !== 'statement')] as const;
 
 /** The most snippets of one hit. */
 const mostSnippets = 2;
@@ -65,7 +56,7 @@ export function searchPage(
                 href={linked(view, changed(view, 'kind', kind))}
                 aria-current={chosen === kind ? 'true' : undefined}
               >
-                {kindNames[kind][language]}
+                {wordsFor(kind).one[language]}
               </a>
             </li>
           ))}
@@ -83,7 +74,7 @@ export function searchPage(
           <li>
             <h2 class="gist">
               <a href={linked(view, hit.href)}>{titleOf(view, hit, claims)}</a>{' '}
-              <Tag>{kindNames[hit.kind][language]}</Tag>
+              <Tag>{wordsFor(hit.kind).one[language]}</Tag>
             </h2>
             {hit.highlights
               .filter(isReadable)

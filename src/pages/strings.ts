@@ -1,5 +1,7 @@
 // Every text of the pages, in English and Arabic, pair by pair.
 
+import { collectionOf, type Kind, kinds, wordsFor } from '../records/kinds.ts';
+
 export const languages = ['en', 'ar'] as const;
 
 export type Language = (typeof languages)[number];
@@ -28,6 +30,10 @@ export function counted(en: Forms, ar: Forms): Pair<(count: number) => string> {
   return { en: say('en', en), ar: say('ar', ar) };
 }
 
+const collectionNames = Object.fromEntries(
+  kinds.map((kind) => [collectionOf[kind], wordsFor(kind).many]),
+) as Record<(typeof collectionOf)[Kind], Pair<string>>;
+
 const table = {
   siteName: pair('Summit Record', 'سجل القمة'),
   tagline: pair(
@@ -48,16 +54,9 @@ const table = {
   searchExample: pair('Putin, security, السلام …', 'بوتين، أوكرانيا، السلام …'),
   completions: pair('Completions', 'إكمالات'),
   // Navigation and headings of lists
-  statements: pair('Statements', 'التصريحات'),
+  ...collectionNames,
   renditions: pair('Renditions', 'الصياغات'),
-  people: pair('People', 'الأشخاص'),
-  organizations: pair('Organizations', 'الجهات'),
   outlets: pair('Outlets', 'وسائل الإعلام'),
-  places: pair('Places', 'الأماكن'),
-  topics: pair('Topics', 'الموضوعات'),
-  events: pair('Events', 'الأحداث'),
-  sources: pair('Sources', 'المصادر'),
-  claims: pair('Claims', 'الروايات'),
   discrepancies: pair('Where sources differ', 'أين تختلف المصادر'),
   changes: pair('Changes', 'التغييرات'),
   dataset: pair('Dataset', 'البيانات'),

@@ -1,14 +1,13 @@
 // Completes names: those of which a word begins as typed, with the filters of /statements that each stands for.
 import {
   type Candidate,
-  completedFacets,
   completionsOf,
   endOfKeys,
   type FacetTotal,
   mostCandidates,
   valuesOf,
 } from '../combining/completions.ts';
-import type { Kind } from '../records/references.ts';
+import { type Kind, suggestedFilters } from '../records/kinds.ts';
 import type { Completion } from '../store/hits.ts';
 import * as statements from './statements.ts';
 import type { Version } from './version.ts';
@@ -24,7 +23,7 @@ export async function completeName(
   const candidates = await reader.rows<Candidate>(statements.suggestions, bounds);
   if (candidates.length === 0) return [];
   const totals = await reader.rows<FacetTotal>(statements.countsOfTerms, [
-    completedFacets,
+    suggestedFilters,
     valuesOf(candidates),
   ]);
   return completionsOf(candidates, totals, key, limit);

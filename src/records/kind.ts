@@ -27,14 +27,6 @@ export interface Parts {
   documents(whole: object, lookup: Lookup): Document[];
 }
 
-/** How the names of a kind are used. */
-export interface Naming<R extends BaseRecord = BaseRecord> {
-  /** True if names complete a search box. */
-  readonly areSuggested: boolean;
-  /** A further kind of thing under which filters know the record; null where it is none. */
-  alsoKnownAs?(record: R): string | null;
-}
-
 /** `R` is a checked record, with defaults filled in. Methods are written as such so that kinds fit into one list. */
 export interface KindDefinition<R extends BaseRecord = BaseRecord> extends KindOf<R> {
   readonly schema: z.ZodType<R> & { readonly shape: object };
@@ -46,9 +38,9 @@ export interface KindDefinition<R extends BaseRecord = BaseRecord> extends KindO
   readonly parent?: string;
   /** Fields of which no two records have the same value, unless it is null. */
   readonly uniqueFields?: readonly string[];
-  /** Kinds whose records have names: the fields `name`, and `aliases` and `wikidata` where the schema has them. */
-  readonly names?: Naming<R>;
   readonly parts?: Parts;
+  /** A further kind of thing under which filters know the name of the record; null where it is none. */
+  alsoKnownAs?(record: R): string | null;
   /** Rules that a record must keep by itself beyond its schema. */
   rules?(record: R): Issue[];
   references?(record: R, refer: Refer): void;

@@ -1,52 +1,9 @@
 // What stands for another record inside an answer: its id, kind, name and the path that leads to it.
 import { z } from 'zod';
 import { names, slug } from './fields.ts';
+import { kinds } from './kinds.ts';
 
-export const kinds = [
-  'person',
-  'organization',
-  'place',
-  'topic',
-  'event',
-  'source',
-  'statement',
-  'claim',
-] as const;
-
-/** The kinds of records, in the order in which they are loaded: what is referred to comes first. */
-export type Kind = (typeof kinds)[number];
-
-/** The collection (and so the path) under which each kind is served. */
-export const collectionOf = {
-  person: 'people',
-  organization: 'organizations',
-  place: 'places',
-  topic: 'topics',
-  event: 'events',
-  source: 'sources',
-  statement: 'statements',
-  claim: 'claims',
-} as const satisfies Record<Kind, string>;
-
-export type Collection = (typeof collectionOf)[Kind] | 'outlets' | 'discrepancies' | 'renditions';
-
-/** The kind of the records behind each collection. Renditions and discrepancies have no records of their own. */
-export const kindOf = {
-  statements: 'statement',
-  renditions: 'rendition',
-  claims: 'claim',
-  discrepancies: 'discrepancy',
-  people: 'person',
-  organizations: 'organization',
-  outlets: 'organization',
-  places: 'place',
-  topics: 'topic',
-  events: 'event',
-  sources: 'source',
-} as const satisfies Record<Collection, string>;
-
-/** Every collection that is served. */
-export const collections = Object.keys(kindOf) as [Collection, ...Collection[]];
+export * from './kinds.ts';
 
 const href = z.string().meta({
   description: 'Path of this thing in the API, from the root of the host.',

@@ -1,5 +1,5 @@
 // What references may lead to: records of one kind, or of one of several kinds.
-import type { Kind } from './references.ts';
+import { type Kind, mentionedKinds, speakingKinds } from './kinds.ts';
 
 /** The records that a reference may name. Where several kinds share an id, the reference is written `kind/id`. */
 export interface Target {
@@ -18,10 +18,10 @@ export const event = target('event');
 export const source = target('source');
 
 /** Who can speak. */
-export const agent = target('person', 'organization');
+export const agent = target(...speakingKinds);
 
 /** What a statement can mention. */
-export const mentionable = target('person', 'organization', 'place', 'event');
+export const mentionable = target(...mentionedKinds);
 
 /** What the value of a claim can be. */
 export const claimable = target('person', 'organization', 'place', 'event', 'topic');

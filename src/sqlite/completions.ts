@@ -1,14 +1,13 @@
 // Completes names: those of which a word begins as typed, with the filters of /statements that each stands for.
 import {
   type Candidate,
-  completedFacets,
   completionsOf,
   endOfKeys,
   type FacetTotal,
   mostCandidates,
   valuesOf,
 } from '../combining/completions.ts';
-import type { Kind } from '../records/references.ts';
+import { type Kind, suggestedFilters } from '../records/kinds.ts';
 import type { Completion } from '../store/hits.ts';
 import type { Prepare } from './prepare.ts';
 
@@ -31,7 +30,7 @@ export function completeName(
   const candidates = prepare(candidatesQuery).all(...bounds) as Candidate[];
   if (candidates.length === 0) return [];
   const totals = prepare(totalsQuery).all(
-    JSON.stringify(completedFacets),
+    JSON.stringify(suggestedFilters),
     JSON.stringify(valuesOf(candidates)),
   );
   return completionsOf(candidates, totals as FacetTotal[], key, limit);

@@ -1,13 +1,13 @@
 // What names stand for: the kinds that a name can belong to, and the questions about names.
 import type { z } from 'zod';
 import type { names } from '../records/fields.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection, KindWithNames } from '../records/kinds.ts';
 
 /** A name in each language. */
 export type Name = z.output<typeof names>;
 
 /** What a name can stand for; an outlet is an organization that publishes. */
-export type NamedKind = 'person' | 'organization' | 'outlet' | 'place' | 'topic' | 'event' | 'source';
+export type NamedKind = KindWithNames | 'outlet';
 
 /**
  * A name, an alias, an id, `kind/id`, or a Wikidata id or address, in any script and spelling, among records of these kinds.

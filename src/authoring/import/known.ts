@@ -6,7 +6,7 @@ import { readEntries } from '../../ingest/read/entries.ts';
 import { isFault } from '../../ingest/read/entry.ts';
 import { findFiles } from '../../ingest/read/files.ts';
 import type { BaseRecord } from '../../records/base-record.ts';
-import { definitionOf } from '../../resources/registry.ts';
+import { isNamed } from '../../records/kinds.ts';
 import type { Importing } from './importing.ts';
 
 /** Reads the records of these folders and files; what is wrong with them is a finding. */
@@ -17,7 +17,7 @@ export function takeIn(paths: readonly string[], importing: Importing, findings:
   for (const file of files) {
     for (const item of readEntries(file)) {
       if (isFault(item)) findings.addFault(file, item);
-      else if (definitionOf[item.kind].names !== undefined) {
+      else if (isNamed(item.kind)) {
         const record = checkRecord(item.kind, item.value);
         if (Array.isArray(record)) for (const issue of record) findings.addIssue({ file, ...item }, issue);
         else importing.know(item.kind, record as BaseRecord);

@@ -1,6 +1,7 @@
 // Nodes of linked data: what a record is called in schema.org, with a whole URL for its id and texts by language.
 import { type Precision, precisionOf } from '../../records/dates.ts';
-import type { Kind, Reference } from '../../records/references.ts';
+import { typeOf } from '../../records/kinds.ts';
+import type { Reference } from '../../records/references.ts';
 
 /** A node of a JSON-LD document (JSON-LD 1.1, 9.2). */
 export interface Node {
@@ -9,22 +10,10 @@ export interface Node {
   [property: string]: unknown;
 }
 
-/** The schema.org type of each kind, where nothing more is known of the record. */
-const typeOf = {
-  person: 'Person',
-  organization: 'Organization',
-  place: 'Place',
-  topic: 'DefinedTerm',
-  event: 'Event',
-  source: 'NewsArticle',
-  statement: 'Quotation',
-  claim: 'Claim',
-} as const satisfies Record<Kind, string>;
-
 /** Another record, in short: enough to show it, and the same `@id` under which it is served in full. */
 export const referenceNode = ({ id, kind, name, href }: Reference, origin: string): Node => ({
   '@id': origin + href,
-  '@type': typeOf[kind],
+  '@type': typeOf(kind),
   identifier: id,
   name,
 });

@@ -3,9 +3,10 @@
 import type { BaseRecord } from '../../records/base-record.ts';
 import type { FieldPath } from '../../records/issue.ts';
 import type { KindDefinition, Refer } from '../../records/kind.ts';
+import { isNamed, kinds } from '../../records/kinds.ts';
 import type { Kind } from '../../records/references.ts';
 import type { Target } from '../../records/targets.ts';
-import { definitionOf, idSpaceOf, kindDefinitions } from '../../resources/registry.ts';
+import { definitionOf, idSpaceOf } from '../../resources/registry.ts';
 import type { Database } from '../../sqlite/open.ts';
 import type { Records } from '../load/records.ts';
 import type { Checking } from './checking.ts';
@@ -37,9 +38,7 @@ export class ReferenceCheck {
     this.#hints = new Hints(database, records);
     this.#removals = new Removals(records, findings);
     const ids = database.prepare('SELECT id FROM record WHERE kind = ?').pluck();
-    for (const { kind, names } of kindDefinitions) {
-      if (names) this.#ids.set(kind, new Set(ids.all(kind) as string[]));
-    }
+    for (const kind of kinds.filter(isNamed)) this.#ids.set(kind, new Set(ids.all(kind) as string[]));
   }
 
   add({ kind, references }: KindDefinition, record: BaseRecord): void {

@@ -2,8 +2,9 @@
 
 import type { BaseRecord } from '../../records/base-record.ts';
 import type { KindDefinition } from '../../records/kind.ts';
+import { collectionOf, isNamed, type Kind } from '../../records/kinds.ts';
 import type { Lookup, SourceReference } from '../../records/lookup.ts';
-import { collectionOf, type Kind, type Reference } from '../../records/references.ts';
+import type { Reference } from '../../records/references.ts';
 import { agent, type Target } from '../../records/targets.ts';
 import { kindDefinitions } from '../../resources/registry.ts';
 import type { Database } from '../../sqlite/open.ts';
@@ -34,7 +35,9 @@ type Entries = ReadonlyMap<Kind, ReadonlyMap<string, Entry>>;
 /** Reads the records of all kinds that have names. Memory grows with these, not with the statements. */
 export function readLookup(database: Database, derived: Pick<Lookup, 'count' | 'documents'>): Lookup {
   const entries = new Map(
-    kindDefinitions.filter(({ names }) => names).map((each) => [each.kind, readEntries(database, each)]),
+    kindDefinitions
+      .filter(({ kind }) => isNamed(kind))
+      .map((each) => [each.kind, readEntries(database, each)]),
   );
   const reference = (target: Target, written: string): Reference =>
     entryNamed(entries, target, written).reference;

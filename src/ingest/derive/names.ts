@@ -2,6 +2,7 @@
 
 import type { BaseRecord } from '../../records/base-record.ts';
 import type { KindDefinition } from '../../records/kind.ts';
+import { filtersOf, isNamed } from '../../records/kinds.ts';
 import { formsOf, namesOf } from '../../records/names.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { nameKey, signedKey, withoutArticle } from '../../text/name-key.ts';
@@ -13,16 +14,16 @@ export function nameWriter(database: Database): (definition: KindDefinition, rec
   const insertSuggestion = database.prepare('INSERT OR IGNORE INTO suggestion VALUES (?, ?, ?, ?)');
   const insertRetired = database.prepare('INSERT INTO retired_id VALUES (?, ?, ?)');
 
-  return ({ kind, names }, record) => {
+  return ({ kind, alsoKnownAs }, record) => {
     const { id, formerly } = record;
     for (const retired of formerly) insertRetired.run(kind, retired, id);
-    if (!names) return;
-    const also = names.alsoKnownAs?.(record) ?? null;
+    if (!isNamed(kind)) return;
+    const also = alsoKnownAs?.(record) ?? null;
     for (const key of keysOf([...formsOf(record).map((name) => name.form), ...formerly])) {
       insertKey.run(kind, key, id);
       if (also !== null) insertKey.run(also, key, id);
     }
-    if (!names.areSuggested) return;
+    if (filtersOf(kind).length === 0) return;
     for (const { form } of namesOf(record)) {
       for (const key of beginnings(nameKey(form))) insertSuggestion.run(key, kind, id, form);
     }

@@ -1,4 +1,5 @@
 // The routes of claims: all of them, those of one event, and one by id.
+
 import type { FastifyInstance } from 'fastify';
 import type { Context, Data } from '../../http/context.ts';
 import { csvParameters } from '../../http/formats/csv.ts';
@@ -6,6 +7,7 @@ import { documentOf, idParameter, serveItem } from '../../http/lists/item.ts';
 import { serveList } from '../../http/lists/list.ts';
 import { idFilter, kebabCase, oneOf } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
+import { speakingKinds } from '../../records/kinds.ts';
 import { outletFilters } from '../sources/outlet-filters.ts';
 import { itemFormats, listFormats } from './formats.ts';
 import { claim, claimTypes } from './schema.ts';
@@ -44,7 +46,7 @@ const filters: Filter[] = [
     param: 'attributedTo',
     description: 'Person or organization whom the source credits for it.',
     example: 'trump',
-    values: { names: ['person', 'organization'] },
+    values: { names: speakingKinds },
   },
 ];
 

@@ -1,6 +1,8 @@
 // The filters of discrepancies, one row each.
+
 import { idFilter, kebabCase, oneOf } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
+import { speakingKinds } from '../../records/kinds.ts';
 import { claimTypes } from '../claims/schema.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 import { conflicts, statuses } from './schema.ts';
@@ -60,7 +62,7 @@ export const filtersWithinEvent: readonly Filter[] = [
     description: 'Person or organization whom a source credits for one of the values.',
     example: 'trump',
     hasSeveral: true,
-    values: { names: ['person', 'organization'] },
+    values: { names: speakingKinds },
   },
 ];
 

@@ -12,7 +12,6 @@ export const eventKind = defineKind<EventRecord>({
   kind: 'event',
   schema: eventRecord,
   parent: 'partOf',
-  names: { areSuggested: true },
   rules: ({ participants }) =>
     eachOnce(
       participants.map(({ person }) => person),

@@ -18,10 +18,7 @@ export const organizationKind = defineKind<OrganizationRecord>({
   schema: organizationRecord,
   idSpace: 'agent',
   reservedIds: [unstatedOutlet],
-  names: {
-    areSuggested: true,
-    alsoKnownAs: ({ kind }) => (isOutlet(kind) ? 'outlet' : null),
-  },
+  alsoKnownAs: ({ kind }) => (isOutlet(kind) ? 'outlet' : null),
   *documents(records, lookup) {
     for (const record of records) yield documentOf(record, lookup);
   },

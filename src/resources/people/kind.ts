@@ -11,7 +11,6 @@ export const personKind = defineKind<PersonRecord>({
   kind: 'person',
   schema: personRecord,
   idSpace: 'agent',
-  names: { areSuggested: true },
   references({ roles }, refer) {
     for (const [at, { organization }] of roles.entries()) {
       refer(organization, targets.organization, 'roles', at, 'organization');

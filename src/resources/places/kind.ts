@@ -10,7 +10,6 @@ export const placeKind = defineKind<PlaceRecord>({
   kind: 'place',
   schema: placeRecord,
   parent: 'within',
-  names: { areSuggested: true },
   references({ within }, refer) {
     refer(within, targets.place, 'within');
   },

@@ -1,4 +1,5 @@
 // GET /search over all kinds at once, and GET /suggest for a search box.
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Answer, type Context, type Data, readData } from '../../http/context.ts';
@@ -15,12 +16,13 @@ import { defaultLimit, listOf, stepParameters } from '../../http/request/paging.
 import { searchDescription, searchedWords } from '../../http/request/planning.ts';
 import { writePage } from '../../http/response/page.ts';
 import { setValidators } from '../../http/response/validators.ts';
-import { type Collection, collectionOf, type Kind, kinds } from '../../records/references.ts';
+import { capital, manyOf } from '../../records/kind-words.ts';
+import { type Collection, collectionOf, type Kind, kinds, suggestedKinds } from '../../records/kinds.ts';
 import type { Completion, Hit } from '../../store/hits.ts';
 import type { NamedId } from '../../store/names.ts';
 import { nameKey, nameKeys } from '../../text/name-key.ts';
 import { parseQuery } from '../../text/query.ts';
-import { type SearchHit, type Suggestion, searchHit, suggestedKinds, suggestion } from './schema.ts';
+import { type SearchHit, type Suggestion, searchHit, suggestion } from './schema.ts';
 
 const tag = 'Search';
 
@@ -42,8 +44,7 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
     tags: [tag],
     operationId: 'search',
     summary: 'Search everything',
-    description:
-      'Statements, people, organizations, places, topics, events, sources and claims at once, best first.',
+    description: `${capital(manyOf(['statement', ...kinds.filter((kind) => kind !== 'statement')]))} at once, best first.`,
     querystring: z.strictObject({
       q: searchedWords('say what to search for').meta({
         description: searchDescription,

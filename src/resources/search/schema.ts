@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { highlights } from '../../http/lists/highlights.ts';
 import { distinction } from '../../http/problems/candidate.ts';
 import { byLanguage, slug } from '../../records/fields.ts';
-import { kinds, self } from '../../records/references.ts';
+import { kinds, suggestedKinds } from '../../records/kinds.ts';
+import { self } from '../../records/references.ts';
 
 /** One find. */
 export const searchHit = z
@@ -20,8 +21,6 @@ export const searchHit = z
   .meta({ id: 'SearchHit', description: 'Something that the search found, of any kind.' });
 
 export type SearchHit = z.output<typeof searchHit>;
-
-export const suggestedKinds = ['person', 'organization', 'place', 'topic', 'event'] as const;
 
 /** One line of a combobox. */
 export const suggestion = z

@@ -12,7 +12,6 @@ import { type Source, type SourceRecord, sourceRecord, unstatedOutlet } from './
 export const sourceKind = defineKind<SourceRecord>({
   kind: 'source',
   schema: sourceRecord,
-  names: { areSuggested: false },
   uniqueFields: ['file', 'sha256'],
   rules: textRules,
   references(record, refer) {

@@ -1,6 +1,10 @@
 // The facets of statements and of their renditions: which filters are counted, and what their values are called.
+
 import type { Facet } from '../../http/lists/facets/facet.ts';
+import { collectionOf, speakingKinds } from '../../records/kinds.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
+
+const speakers = speakingKinds.map((kind) => collectionOf[kind]);
 
 const outlets: Facet['values'] = {
   collections: ['outlets'],
@@ -8,12 +12,12 @@ const outlets: Facet['values'] = {
 };
 
 export const statementFacets: readonly Facet[] = [
-  { name: 'speaker', values: { collections: ['people', 'organizations'] } },
+  { name: 'speaker', values: { collections: speakers } },
   { name: 'outlet', values: outlets },
   { name: 'publisher', values: outlets },
   { name: 'via', values: outlets },
   { name: 'topic', values: { collections: ['topics'] } },
-  { name: 'addressee', values: { collections: ['people', 'organizations'] } },
+  { name: 'addressee', values: { collections: speakers } },
   { name: 'mention', values: { withKind: true } },
   { name: 'place', values: { collections: ['places'] } },
   { name: 'event', values: { collections: ['events'] } },

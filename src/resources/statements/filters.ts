@@ -3,6 +3,8 @@
 import type { Bounds } from '../../http/request/bounds.ts';
 import { countryFilter, languageValues, oneOf, proofFilter } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
+import { oneOfKinds } from '../../records/kind-words.ts';
+import { mentionedKinds, speakingKinds } from '../../records/kinds.ts';
 import { nameKey } from '../../text/name-key.ts';
 import { outletFilter, outletFilters } from '../sources/outlet-filters.ts';
 import { mostReported, reportedCodes } from './reported.ts';
@@ -16,7 +18,7 @@ export const statementFilters: readonly Filter[] = [
     example: 'putin',
     hasSeveral: true,
     preset: true,
-    values: { names: ['person', 'organization'] },
+    values: { names: speakingKinds },
   },
   ...outletFilters,
   {
@@ -52,15 +54,14 @@ export const statementFilters: readonly Filter[] = [
     description: 'To whom it was said.',
     example: 'putin',
     hasSeveral: true,
-    values: { names: ['person', 'organization'] },
+    values: { names: speakingKinds },
   },
   {
     param: 'mention',
-    description:
-      'Who or what it mentions: a person, organization, place or event, with all that lies under it; `place/georgia` where things of several kinds have the id.',
+    description: `Who or what it mentions: a ${oneOfKinds(mentionedKinds)}, with all that lies under it; \`place/georgia\` where things of several kinds have the id.`,
     example: 'zelensky',
     hasSeveral: true,
-    values: { names: ['person', 'organization', 'place', 'event'], withKind: true },
+    values: { names: mentionedKinds, withKind: true },
   },
   {
     param: 'mode',

@@ -1,4 +1,5 @@
 // A statement with its renditions: what a seed says and what an answer says.
+
 import { z } from 'zod';
 import { knownDate } from '../../records/dates.ts';
 import {
@@ -13,6 +14,8 @@ import {
   proofs,
   slug,
 } from '../../records/fields.ts';
+import { capital, manyOf } from '../../records/kind-words.ts';
+import { mentionedKinds } from '../../records/kinds.ts';
 import { reference, self } from '../../records/references.ts';
 import { wording } from '../comparison/wording.ts';
 import { sourceReference } from '../sources/schema.ts';
@@ -99,7 +102,7 @@ export const mentionId = z
   .string()
   .max(100)
   .regex(
-    /^(?:(?:person|organization|place|event)\/)?[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    new RegExp(`^(?:(?:${mentionedKinds.join('|')})\\/)?[a-z0-9]+(?:-[a-z0-9]+)*$`),
     'expected an id, or kind/id',
   );
 
@@ -184,7 +187,7 @@ export const statement = z
     topics: z.array(reference).meta({ description: 'What it is about.' }),
     mentions: z
       .array(reference)
-      .meta({ description: 'People, organizations, places and events that it mentions.' }),
+      .meta({ description: `${capital(manyOf(mentionedKinds))} that it mentions.` }),
     reported: z
       .object({
         sources: z

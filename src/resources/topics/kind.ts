@@ -10,7 +10,6 @@ export const topicKind = defineKind<TopicRecord>({
   kind: 'topic',
   schema: topicRecord,
   parent: 'broader',
-  names: { areSuggested: true },
   references({ broader }, refer) {
     refer(broader, targets.topic, 'broader');
   },
