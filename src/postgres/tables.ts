@@ -1,6 +1,9 @@
 // The tables of a published version: their columns in PostgreSQL, and the rows of the SQLite file that fill them.
 
-/** The number of this layout. A server refuses any other; increase it with each change of the tables or of what their blobs hold. */
+/**
+ * The number of this layout; a server refuses any other. Increase it with each change of the tables or of what their bytes mean:
+ * test/postgres/tables-format.test.ts notices such a change.
+ */
 export const tablesFormat = 2;
 
 export type ColumnType = 'integer' | 'bigint' | 'text' | 'bytea';
