@@ -1,6 +1,6 @@
 // The cases of the benchmark: what is asked, and how.
 import { arabicWords, knownWords } from './data/vocabulary.ts';
-import { type Samples, shuffled } from './samples.ts';
+import { type Place, type Samples, shuffled } from './samples.ts';
 
 /** A path with its query string, for the project and, where it answers the same, for the plain route. */
 export interface Question {
@@ -15,8 +15,13 @@ export interface Case {
   connections: number;
   /** Whether the same request comes again and again, so that a response cache may have its answer. */
   isRepeated: boolean;
-  questions: (samples: Samples) => Question[];
+  /** Whether it asks for places inside `longList`, which are found by walking it. */
+  isDeep?: true;
+  questions: (samples: Samples, places: readonly Place[]) => Question[];
 }
+
+/** A list of about half of all statements. */
+export const longList = '/statements?mode=direct';
 
 /** Requests of ten clients at a time, none of them twice. */
 const busy = { connections: 10, isRepeated: false };
@@ -40,6 +45,14 @@ export const cases: readonly Case[] = [
   {
     ...{ ...busy, id: 'speaker-topic', title: 'A speaker and a topic' },
     questions: ({ statements }) => varied(statements.map(({ speaker, topic }) => ({ speaker, topic }))),
+  },
+  {
+    ...{ ...busy, id: 'broad', title: 'The first page of a broad filter' },
+    questions: () => pagesOfLongList(Array<null>(500).fill(null)),
+  },
+  {
+    ...{ ...busy, id: 'deep', title: 'A page deep inside it', isDeep: true },
+    questions: (_, places) => pagesOfLongList(places),
   },
   {
     ...{ ...single, id: 'word', title: 'A word that 5 % of the statements hold, by relevance' },
@@ -86,6 +99,15 @@ const varied = (choices: readonly Values[]): Question[] =>
       ['-saidOn', 'saidOn'].flatMap((sort) => [10, 20, 30].map((limit) => list({ ...choice, sort, limit }))),
     ),
   );
+
+/** Pages of several sizes from these places on, or from the beginning. */
+const pagesOfLongList = (places: readonly (Place | null)[]): Question[] =>
+  places.map((place, at) => {
+    const path = `${longList}&limit=${[10, 20, 30][at % 3]}`;
+    return place
+      ? { path: `${path}&cursor=${place.cursor}`, plain: `${path}&offset=${place.before}` }
+      : { path, plain: path };
+  });
 
 type Values = Record<string, string | number>;
 

@@ -1,5 +1,6 @@
 // Writes the results of a run as Markdown tables.
 import { availableParallelism, cpus } from 'node:os';
+import { boundsTable } from './bounds.ts';
 import type { Load } from './load.ts';
 import type { Usage } from './processes.ts';
 import type { Results, Row } from './run.ts';
@@ -11,6 +12,7 @@ export function reportOf(results: Results, { rounds, seconds }: Settings): strin
   return [
     `${statements.toLocaleString('en')} statements; ${machine}; medians of ${rounds} rounds of ${seconds} s, servers in turn.`,
     '',
+    ...boundsTable(results),
     ...loadTable(servers, rows),
     ...usageTable(results),
     ...errorsOf(servers, rows),

@@ -2,11 +2,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { inProject } from '../src/project.ts';
-import { type Case, cases } from './cases.ts';
+import { type Case, cases, longList } from './cases.ts';
 import { writeData } from './data/write.ts';
 import { type Load, loadServer } from './load.ts';
 import { BenchError, memoryOf, type Running, type Usage } from './processes.ts';
-import { samplesOf } from './samples.ts';
+import { type Place, placesIn, samplesOf } from './samples.ts';
 import { checkout, overPostgres, plainOverPostgres, plainRoute, type Server } from './servers.ts';
 import type { Settings } from './settings.ts';
 
@@ -23,6 +23,7 @@ export interface Results {
 
 /** One case with one way of compression. */
 export interface Row {
+  id: string;
   title: string;
   isCompressed: boolean;
   /** The rounds of each server; none for one that does not answer this. */
@@ -49,10 +50,12 @@ export async function run(settings: Settings, say: (text: string) => void): Prom
     for (const server of servers) started.push({ server, running: await server.start() });
     const memory = started.map(({ running }) => memoryOf(running.pid).resident);
     const rows: Row[] = [];
+    let places: Place[] = [];
     for (const one of cases.filter(({ id }) => settings.cases.includes(id))) {
-      for (const isCompressed of [false, true]) {
+      if (one.isDeep && started[0]) places = await placesIn(started[0].running.origin, longList);
+      for (const isCompressed of settings.isWithCompression ? [false, true] : [false]) {
         say(`${one.id}${isCompressed ? ', compressed' : ''}`);
-        rows.push(await runCase(one, isCompressed, one.questions(samples), started, settings));
+        rows.push(await runCase(one, isCompressed, one.questions(samples, places), started, settings));
       }
     }
     return {
@@ -103,7 +106,7 @@ async function runCase(
       if (round > 0) loads[at]?.push(load);
     }
   }
-  return { title, isCompressed, loads };
+  return { id, title, isCompressed, loads };
 }
 
 /** Throws a BenchError where a server does not answer a question, which would look like speed. */

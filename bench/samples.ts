@@ -16,6 +16,30 @@ export interface Samples {
   speakers: { id: string; statements: number }[];
 }
 
+/** A place inside a long list: the cursor that leads there, and the number of entries before it. */
+export interface Place {
+  cursor: string;
+  before: number;
+}
+
+/** Entries that are walked at a time; the most that a page can have. */
+const stride = 100;
+
+/** Walks a list of a running server from end to end. The places of its middle half, at most 500, in a random order. */
+export async function placesIn(origin: string, list: string): Promise<Place[]> {
+  const places: Place[] = [];
+  let next: string | null = `${origin}${list}&fields=id&limit=${stride}`;
+  while (next !== null) {
+    const answer = await fetch(next);
+    const { page } = (await answer.json()) as { page: { next: string | null } };
+    next = page.next && origin + new URL(page.next).pathname + new URL(page.next).search;
+    const cursor = next && new URL(next).searchParams.get('cursor');
+    if (cursor) places.push({ cursor, before: (places.length + 1) * stride });
+  }
+  const middle = places.slice(Math.floor(places.length / 4), Math.ceil((places.length * 3) / 4));
+  return shuffled(middle).slice(0, 500);
+}
+
 /** At most this many statements are drawn. */
 const sampleSize = 20_000;
 

@@ -9,6 +9,8 @@ export interface Settings {
   /** Another checkout to compare with. */
   against: string | null;
   isWithPlain: boolean;
+  /** Whether each case is asked for compressed answers, too. */
+  isWithCompression: boolean;
   /** The address of a database in PostgreSQL, to measure that store, too. */
   postgres: string | null;
   /** Ids of the cases to run. */
@@ -31,6 +33,7 @@ Generates records, ingests them, and loads the servers in turn. Prints Markdown 
   --against <folder>  another checkout of the project, installed and built, to compare with
   --postgres <url>    the same over PostgreSQL, published to this database, and a plain route there
   --no-plain          without the plain routes
+  --no-compression    only answers as they are
   --cases <ids>       some of ${ids.join(',')}
   --rounds <n>        rounds that count (3)
   --seconds <n>       seconds of each load (2)
@@ -48,6 +51,7 @@ export function readSettings(args: readonly string[]): Settings | string {
         against: { type: 'string' },
         postgres: { type: 'string' },
         'no-plain': { type: 'boolean', default: false },
+        'no-compression': { type: 'boolean', default: false },
         cases: { type: 'string', default: ids.join(',') },
         rounds: { type: 'string', default: '3' },
         seconds: { type: 'string', default: '2' },
@@ -62,7 +66,8 @@ export function readSettings(args: readonly string[]): Settings | string {
       statements: positive(positionals[0] ?? '10000'),
       against: values.against === undefined ? null : path.resolve(values.against),
       postgres: values.postgres ?? null,
-      ...{ isWithPlain: !values['no-plain'], cases: chosen, reuses: values.reuse },
+      ...{ isWithPlain: !values['no-plain'], isWithCompression: !values['no-compression'] },
+      ...{ cases: chosen, reuses: values.reuse },
       ...{ rounds: positive(values.rounds), seconds: positive(values.seconds) },
       folder: path.resolve(values.folder),
     };

@@ -31,6 +31,7 @@ const under = (value: string): string => `(WITH RECURSIVE u (id) AS (
 const conditions: Readonly<Record<string, (value: string) => string>> = {
   speaker: (value) => `EXISTS (SELECT 1 FROM speaker p WHERE p.statement = s.id AND p.id = ${value})`,
   topic: (value) => `EXISTS (SELECT 1 FROM about p WHERE p.statement = s.id AND p.id IN ${under(value)})`,
+  mode: (value) => `EXISTS (SELECT 1 FROM rendition r WHERE r.statement = s.id AND r.mode = ${value})`,
   q: (value) => `found @@ plainto_tsquery('simple', ${value})`,
 };
 
@@ -69,11 +70,12 @@ app.get('/statements', async (request, reply) => {
     ? `ts_rank(found, plainto_tsquery('simple', $${filters.findIndex(([name]) => name === 'q') + 1})) DESC`
     : `said_on ${direction}, id`;
   const limit = Number(query.get('limit') ?? 20);
+  const offset = Number(query.get('offset') ?? 0);
   const [page, [total], ...counts] = await Promise.all([
     rows(
       `SELECT ${body} AS body FROM (
-         SELECT s.* FROM statement s WHERE ${where} ORDER BY ${order} LIMIT $${values.length + 1}) s`,
-      [...values, limit],
+         SELECT s.* FROM statement s WHERE ${where} ORDER BY ${order} LIMIT $${values.length + 1} OFFSET $${values.length + 2}) s`,
+      [...values, limit, offset],
     ),
     rows(`SELECT count(*)::integer AS count FROM statement s WHERE ${where}`, values),
     ...(query.get('facets') ?? '').split(',').flatMap((name) => {

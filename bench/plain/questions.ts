@@ -8,6 +8,7 @@ const under = (table: string): string =>
 /** Filters of the query string, each with its condition on a statement. */
 const conditions: Readonly<Record<string, string>> = {
   topic: `EXISTS (SELECT 1 FROM about WHERE statement = s.id AND about.id IN (${under('topic')}))`,
+  mode: 'EXISTS (SELECT 1 FROM rendition WHERE statement = s.id AND mode = ?)',
   place: `s.place IN (${under('place')})`,
   since: 's.said_on >= ?',
   until: 's.said_on <= ?',
@@ -66,7 +67,11 @@ export class Questions {
   #page(query: URLSearchParams, limit: number): Found {
     const { from, where, values } = selectionOf(query);
     const order = query.get('sort') === 'saidOn' ? 's.said_on, s.id DESC' : 's.said_on DESC, s.id';
-    const rows = this.#all(`SELECT s.id FROM ${from} ${where} ORDER BY ${order} LIMIT ?`, [...values, limit]);
+    const rows = this.#all(`SELECT s.id FROM ${from} ${where} ORDER BY ${order} LIMIT ? OFFSET ?`, [
+      ...values,
+      limit,
+      Number(query.get('offset') ?? 0),
+    ]);
     const [[total = 0] = []] = this.#all(`SELECT count(*) FROM ${from} ${where}`, values);
     return { ids: rows.map(([id]) => String(id)), highlights: null, total: Number(total) };
   }
