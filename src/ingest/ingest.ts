@@ -14,6 +14,7 @@ import { checkTogether } from './check/together.ts';
 import { recordState } from './derive/change-log.ts';
 import { contentVersion, type DatasetState, readOldDataset, storeDataset } from './derive/dataset.ts';
 import { deriveReadModel } from './derive/read-model.ts';
+import { Additions } from './load/additions.ts';
 import { copyHistory } from './load/history.ts';
 import { postponeIndexes } from './load/indexes.ts';
 import { readFiles } from './load/read-files.ts';
@@ -75,9 +76,10 @@ async function load(
   const { database, hasOld } = workspace;
   demandAllFiles(workspace, files, options.database);
   const records = new Records(database, hasOld);
+  const additions = new Additions(database, hasOld);
   const gaps = new Gaps();
   const size = sum(files.map((file) => file.size));
-  await readFiles(files, { records, findings, gaps, pause: pauser('read', options, size) });
+  await readFiles(files, { records, additions, findings, gaps, pause: pauser('read', options, size) });
   if (options.prune === true) prune(records, findings, options.paths, gone);
   const { counts, haveMoved } = records.changes();
   const before = hasOld ? readOldDataset(database) : null;
@@ -88,7 +90,7 @@ async function load(
   records.carryOver();
   for (const taken of records.takenIds()) rejectTaken(taken, records, findings);
   const pause = pauser('check', options, countOf(database));
-  await checkTogether({ database, records, findings, gaps }, pause);
+  await checkTogether({ database, records, additions, findings, gaps }, pause);
   if (findings.count > 0) return failed(findings, before?.version ?? null);
   const version = contentVersion(database);
   if (options.dryRun !== true) {

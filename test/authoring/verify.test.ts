@@ -4,7 +4,7 @@ import t from 'tap';
 import { verify } from '../../src/authoring/articles/verify.ts';
 import { verifyCommand } from '../../src/authoring/articles/verify-command.ts';
 import { run } from '../ingest/command.ts';
-import { article, changed, type Files, shown, world, write } from '../ingest/world.ts';
+import { added, article, changed, type Files, shown, world, write } from '../ingest/world.ts';
 
 function verifying(dir: string, seeds: Files, text = article) {
   const folder = write(path.join(dir, 'seeds'), seeds);
@@ -22,6 +22,14 @@ t.test('a world that is right', async (t) => {
     warnings: [],
     proven: { sources: 1, renditions: 1, quotes: 1, claims: 2 },
   });
+});
+
+t.test('renditions that are added to a statement which stands elsewhere', async (t) => {
+  const seeds = (text: string): Files => ({ 'sources.yaml': world['sources.yaml'], 'statements.yaml': text });
+  t.match(verifying(t.testdir({ seeds: {} }), seeds(added)), { problems: [], proven: { renditions: 1 } });
+  t.match(verifying(t.testdir({ seeds: {} }), seeds(added.replace('end: 66', 'end: 99'))).problems, [
+    /renditions\[0\]\.start: 41–99 is not inside paragraph 2/,
+  ]);
 });
 
 const excerpted = (text: string, start: number, end: number): Files =>

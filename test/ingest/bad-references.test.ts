@@ -1,6 +1,6 @@
 // Records that break a rule together: references, ids, trees, spans, names.
 import { type Scenario, testScenarios } from './scenarios.ts';
-import { changed, world } from './world.ts';
+import { added, changed, world } from './world.ts';
 
 const person = (id: string, more = ''): string =>
   `- { id: ${id}, name: { en: "${id}", ar: "${id}" }${more} }\n`;
@@ -10,6 +10,25 @@ const rulesAcrossRecords: Scenario[] = [
     name: 'references that lead nowhere, with the nearest id',
     files: changed('statements.yaml', 'speakers: [ada]', 'speakers: [adda]'),
     problems: ["statements.yaml:2:14 speakers[0]: no person or organization 'adda'; did you mean 'ada'?"],
+  },
+  {
+    name: 'entries that add renditions',
+    files: {
+      'statements.yaml': [
+        added.replace('near', 'neer').replace('near-again', 'near-1'),
+        added.replace('near-again', 'near-2').replace('source: report', 'source: rport'),
+        added.replace('near-again', 'near-report-2').replace('indirect', 'direct'),
+        added.replace('near-again', 'near-4').replace('\n', '\n  speakers: [ada]\n'),
+        '- { statement: near, renditions: [] }\n',
+      ].join(''),
+    },
+    problems: [
+      "statements.yaml:1:14 statement: no statement 'neer'; did you mean 'near'?",
+      "statements.yaml:6:29 renditions[0].source: no source 'rport'; did you mean 'report'?",
+      "statements.yaml:9:50 renditions[0].mode: 'direct' needs at least one quote; add it, or write 'indirect'",
+      "statements.yaml:11:3 speakers: unknown field beside 'statement', which only gains renditions here",
+      'statements.yaml:14:34 renditions: expected at least one rendition',
+    ],
   },
   {
     name: 'a name in place of an id',

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
 import type { Counts, IngestReport } from '../../src/ingest/report.ts';
-import { changed, contentOf, databaseBeside, load, query, shown, world, write } from './world.ts';
+import { added, changed, contentOf, databaseBeside, load, query, shown, world, write } from './world.ts';
 
 /** Records of every kind together. */
 const total = ({ counts }: IngestReport, name: keyof Counts): number =>
@@ -190,6 +190,27 @@ t.test('a retired id leads to its successor', async (t) => {
   write(folder, world);
   await load(folder);
   t.same(query(databaseBeside(folder), 'SELECT retired FROM retired_id'), []);
+});
+
+t.test('an entry adds renditions to a statement that stands elsewhere', async (t) => {
+  const dir = t.testdir();
+  const folder = write(path.join(dir, 'world'), world);
+  const other = write(path.join(dir, 'other'), { 'statements.yaml': added });
+  const renditions = () => query(databaseBeside(folder), 'SELECT id, statement FROM rendition ORDER BY id');
+  const together = await load(folder, { paths: [folder, other] });
+  t.same(shown(together.problems, dir), []);
+  t.same(renditions(), [
+    ['near-again', 'near'],
+    ['near-report', 'near'],
+  ]);
+  const again = await load(folder, { paths: [folder, other] });
+  t.equal(again.versionAfter, together.versionAfter, 'the same again is no change');
+  t.equal((await load(folder, { paths: [other] })).versionAfter, together.versionAfter, 'nor are they alone');
+  await load(folder);
+  t.same(renditions(), [['near-report', 'near']], 'without the entry the statement is as its file says');
+  const alone = await load(folder, { paths: [other] });
+  t.same(alone.counts.statement, { added: 0, changed: 1, removed: 0, unchanged: 0 });
+  t.equal(alone.versionAfter, together.versionAfter);
 });
 
 t.test('another folder loads beside the first, and refers to it', async (t) => {

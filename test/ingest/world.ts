@@ -122,6 +122,12 @@ export const world = {
 `,
 } satisfies Files;
 
+/** An entry that adds a rendition to the world's statement. */
+export const added = `- statement: near
+  renditions:
+    - { id: near-again, source: report, mode: indirect, cue: { text: وأضافت, lemma: أضاف }, language: ar, paragraph: 2, start: 41, end: 66 }
+`;
+
 /** The same as the world, with one text of one file replaced. Throws where that text is not there exactly once. */
 export function changed(file: keyof typeof world, from: string, to: string): Files {
   const parts = world[file].split(from);

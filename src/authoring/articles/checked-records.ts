@@ -1,16 +1,18 @@
 // Reads the records of one kind that are right by themselves, from whatever file holds them.
 
+import { checkAddition, isAddition } from '../../ingest/check/addition.ts';
 import { checkRecord } from '../../ingest/check/entry-check.ts';
 import type { Findings } from '../../ingest/check/findings.ts';
 import { readEntries } from '../../ingest/read/entries.ts';
-import { isFault } from '../../ingest/read/entry.ts';
+import { type Entry, isFault } from '../../ingest/read/entry.ts';
 import type { InputFile, RecordPlace } from '../../ingest/read/files.ts';
+import type { Issue } from '../../records/issue.ts';
 import type { Kind } from '../../records/references.ts';
 import type { RecordOf } from '../../resources/registry.ts';
 
 /** A checked record and where it stands. */
-export interface CheckedRecord<K extends Kind> {
-  record: RecordOf<K>;
+export interface CheckedRecord<R> {
+  record: R;
   at: RecordPlace;
 }
 
@@ -19,22 +21,35 @@ export function* checkedRecords<K extends Kind>(
   files: readonly InputFile[],
   kind: K,
   findings: Findings,
-): Generator<CheckedRecord<K>> {
+): Generator<CheckedRecord<RecordOf<K>>> {
+  yield* checked(files, kind, ({ value }) => checkRecord(kind, value), findings);
+}
+
+/** Yields the renditions of each statement, and those that an entry adds to a statement which stands elsewhere. */
+export function* checkedRenditions(
+  files: readonly InputFile[],
+  findings: Findings,
+): Generator<CheckedRecord<Pick<RecordOf<'statement'>, 'renditions'>>> {
+  const check = (entry: Entry) =>
+    isAddition(entry) ? checkAddition(entry.value) : checkRecord('statement', entry.value);
+  yield* checked(files, 'statement', check, findings);
+}
+
+function* checked<R extends object>(
+  files: readonly InputFile[],
+  kind: Kind,
+  check: (entry: Entry) => R | Issue[],
+  findings: Findings,
+): Generator<CheckedRecord<R>> {
   for (const file of files.filter(({ holds }) => holds === kind || holds === null)) {
     for (const item of readEntries(file)) {
       if (isFault(item)) findings.addFault(file, item);
-      else if (item.kind === kind) yield* checked(kind, item.value, { file, ...item }, findings);
+      else if (item.kind === kind) {
+        const at = { file, ...item };
+        const record = check(item);
+        if (Array.isArray(record)) for (const issue of record) findings.addIssue(at, issue);
+        else yield { record, at };
+      }
     }
   }
-}
-
-function* checked<K extends Kind>(
-  kind: K,
-  value: unknown,
-  at: RecordPlace,
-  findings: Findings,
-): Generator<CheckedRecord<K>> {
-  const record = checkRecord(kind, value);
-  if (Array.isArray(record)) for (const issue of record) findings.addIssue(at, issue);
-  else yield { record, at };
 }

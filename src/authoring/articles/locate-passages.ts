@@ -18,9 +18,9 @@ import type { SeedRecord } from './seed-files.ts';
 import { withoutText } from './sources.ts';
 import { prependField, setFields } from './yaml-edits.ts';
 
-/** Locates each rendition of a statement and gives it an id if it has none. */
+/** Locates each rendition of a statement, or of an entry that adds to one, and gives it an id if it has none. */
 export function locateStatement(text: string, { node, value, at }: SeedRecord, place: Workplace): Located {
-  const { id, renditions } = value;
+  const { statement, id = statement, renditions } = value;
   const all = Array.isArray(renditions) ? renditions : [];
   const located = all.flatMap((rendition, number) => {
     const path = ['renditions', number];

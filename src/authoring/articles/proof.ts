@@ -62,7 +62,8 @@ export class Proof {
     return null;
   }
 
-  statement({ renditions }: RecordOf<'statement'>, at: RecordPlace): void {
+  /** The renditions of a statement, or those that an entry adds to one. */
+  statement({ renditions }: { renditions: readonly Rendition[] }, at: RecordPlace): void {
     for (const [number, rendition] of renditions.entries())
       this.#rendition(rendition, at, ['renditions', number]);
   }

@@ -3,7 +3,7 @@
 import { Findings } from '../../ingest/check/findings.ts';
 import type { Problem, ProblemList } from '../../ingest/check/problems.ts';
 import { findFiles } from '../../ingest/read/files.ts';
-import { checkedRecords } from './checked-records.ts';
+import { checkedRecords, checkedRenditions } from './checked-records.ts';
 import { type Counts, Proof } from './proof.ts';
 
 /** How much was proven, what is wrong, and what a reader should look at again. */
@@ -22,7 +22,7 @@ export function verify(articlesFolder: string, seeds: string): VerifyReport {
   for (const problem of problems) findings.add(problem);
   const proof = new Proof(articlesFolder, findings, warnings);
   for (const { record, at } of checkedRecords(files, 'source', findings)) proof.source(record, at);
-  for (const { record, at } of checkedRecords(files, 'statement', findings)) proof.statement(record, at);
+  for (const { record, at } of checkedRenditions(files, findings)) proof.statement(record, at);
   for (const { record, at } of checkedRecords(files, 'claim', findings)) proof.claim(record, at);
   return {
     ...findings.list(),

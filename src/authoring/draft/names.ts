@@ -1,9 +1,16 @@
 // Finds people, organizations and places of the record in a mention, by name or by the office they hold.
+import { outletKinds } from '../../resources/organizations/schema.ts';
 import { nameKey, nameKeys } from '../../text/name-key.ts';
 import { countryOfAdjective } from './countries.ts';
 import type { KnownRecord, Person } from './record.ts';
 
-export type KnownName = { kind: 'person' | 'organization' | 'place'; id: string; name: string };
+export type KnownName = {
+  kind: 'person' | 'organization' | 'place';
+  id: string;
+  name: string;
+  /** True of organizations that publish. */
+  isOutlet?: boolean;
+};
 
 /** The names of the record by their key; speakers before places where a name is both. */
 export class Names {
@@ -24,7 +31,8 @@ export class Names {
     const forms = record.people.flatMap(({ name, aliases }) => [...Object.values(name), ...aliases]);
     this.words = new Set(forms.flatMap((form) => nameKey(form).split(' ')).filter((word) => word.length > 2));
     for (const entry of record.people) this.add('person', entry);
-    for (const entry of record.organizations) this.add('organization', entry);
+    for (const entry of record.organizations)
+      this.add('organization', entry, (outletKinds as readonly string[]).includes(entry.kind));
     for (const entry of record.places) this.add('place', entry);
     for (const person of record.people)
       for (const role of person.roles) {
@@ -43,13 +51,15 @@ export class Names {
   private add(
     kind: KnownName['kind'],
     entry: { id: string; name: Record<string, string>; aliases: string[] },
+    isOutlet = false,
   ): void {
     const name = entry.name['en'] ?? Object.values(entry.name)[0] ?? entry.id;
     for (const each of [...Object.values(entry.name), ...entry.aliases]) {
       const key = nameKey(each);
       if (key === '') continue;
       const known = this.byKey.get(key);
-      if (known === undefined) this.byKey.set(key, { kind, id: entry.id, name });
+      if (known === undefined)
+        this.byKey.set(key, { kind, id: entry.id, name, ...(isOutlet ? { isOutlet } : {}) });
       else if (known !== null && known.id !== entry.id && kind !== 'place') this.byKey.set(key, null);
     }
   }

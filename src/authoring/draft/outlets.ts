@@ -1,14 +1,18 @@
 // Knows outlets by name: a lexicon of agencies, newspapers and broadcasters, and those of the record.
 import { z } from 'zod';
+import { outletKinds } from '../../resources/organizations/schema.ts';
 import { nameKey } from '../../text/name-key.ts';
 import { readLexicon } from './lexicons.ts';
 
-const lexicon = readLexicon(
-  'outlets',
-  z.array(z.strictObject({ id: z.string(), names: z.array(z.string()) })),
-);
+const entry = z.strictObject({ id: z.string(), kind: z.enum(outletKinds), names: z.array(z.string()) });
 
-const byKey = new Map(lexicon.flatMap(({ id, names }) => names.map((name) => [nameKey(name), id] as const)));
+/** An outlet of the lexicon: the id and the kind under which it is drafted, and its names in both languages. */
+export type Outlet = z.infer<typeof entry>;
+
+const lexicon = readLexicon('outlets', z.array(entry));
+
+const byKey = new Map(lexicon.flatMap((outlet) => outlet.names.map((name) => [nameKey(name), outlet.id])));
+const byId = new Map(lexicon.map((outlet) => [outlet.id, outlet]));
 
 /** The id under which an outlet is drafted, or null where the name is no outlet's. */
 export function outletId(text: string): string | null {
@@ -24,6 +28,11 @@ export function outletId(text: string): string | null {
       if (id !== undefined) return id;
     }
   return null;
+}
+
+/** The lexicon's entry of an id that outletId gave, or null. */
+export function outletOf(id: string): Outlet | null {
+  return byId.get(id) ?? null;
 }
 
 export function isOutletName(text: string): boolean {

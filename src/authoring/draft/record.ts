@@ -27,6 +27,7 @@ const event = z.object({
   partOf: z.string().nullish(),
 });
 const rendition = z.object({
+  id: z.string().nullish(),
   source: z.string(),
   quotes: z.array(z.union([z.string(), z.object({ text: z.string() })])).default([]),
 });
@@ -39,8 +40,10 @@ const statement = z.object({
   mentions: z.array(z.string()).default([]),
   renditions: z.array(rendition),
 });
+const addition = z.object({ statement: z.string(), renditions: z.array(rendition) });
 const source = z.object({ id: z.string(), file: z.string().nullish(), sha256: z.string().nullish() });
 
+type Addition = z.infer<typeof addition>;
 export type Person = z.infer<typeof person>;
 export type Organization = z.infer<typeof organization>;
 export type Place = z.infer<typeof place>;
@@ -80,11 +83,15 @@ export function readRecord(folder: string | null): KnownRecord {
     statements: [],
     sources: [],
   };
-  if (folder !== null && existsSync(folder)) for (const file of yamlFiles(folder)) readInto(known, file);
+  const additions: Addition[] = [];
+  if (folder !== null && existsSync(folder))
+    for (const file of yamlFiles(folder)) readInto(known, additions, file);
+  const byId = new Map(known.statements.map((each) => [each.id, each]));
+  for (const { statement: id, renditions } of additions) byId.get(id)?.renditions.push(...renditions);
   return known;
 }
 
-function readInto(known: KnownRecord, file: string): void {
+function readInto(known: KnownRecord, additions: Addition[], file: string): void {
   const kind = path.basename(file, '.yaml');
   if (!isKind(kind)) return;
   const entries: unknown = parse(readFileSync(file, 'utf8'), { schema: 'core' });
@@ -93,6 +100,7 @@ function readInto(known: KnownRecord, file: string): void {
   for (const entry of entries) {
     const result = FILES[kind].safeParse(entry);
     if (result.success) target.push(result.data);
+    else if (kind === 'statements') additions.push(...[addition.safeParse(entry).data ?? []].flat());
   }
 }
 

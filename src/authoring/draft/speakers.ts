@@ -33,7 +33,7 @@ function known(identity: Identity): { id: string | null; name: string } {
 function creditOf(text: string | null, names: Names): Credit | null {
   if (text === null) return null;
   const entry = names.speakerIn(text);
-  if (entry?.kind === 'organization') return { id: entry.id, text };
+  if (entry?.isOutlet) return { id: entry.id, text };
   return { id: outletId(text), text };
 }
 

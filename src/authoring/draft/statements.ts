@@ -12,6 +12,14 @@ type Entry = { statement: Statement; texts: ReadonlySet<string>[] };
 /** Below this score it is another statement; measured on the five articles of Alaska. */
 const LEAST_SCORE = 0.3;
 
+/** From this score on a rendition is written for the statement; below it a comment names it. In doubt, two statements. */
+const JOINING_SCORE = 0.4;
+
+/** Whether a match is sure enough to write the rendition under the statement. */
+export function joins({ score }: Match): boolean {
+  return score >= JOINING_SCORE;
+}
+
 /** An index of the record's statements by speaker. Renditions of `without` (source ids) are not looked at. */
 export class Statements {
   private readonly bySpeaker = new Map<string, Entry[]>();

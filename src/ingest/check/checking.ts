@@ -1,5 +1,6 @@
 // What the checks of all records together share.
 import type { Database } from '../../sqlite/open.ts';
+import type { Additions } from '../load/additions.ts';
 import type { Records } from '../load/records.ts';
 import type { Findings } from './findings.ts';
 import type { Gaps } from './gaps.ts';
@@ -8,6 +9,8 @@ import type { Gaps } from './gaps.ts';
 export interface Checking {
   database: Database;
   records: Records;
+  /** Renditions that were read apart from their statements. */
+  additions: Additions;
   findings: Findings;
   /** Kinds of which not all records could be read. */
   gaps: Gaps;

@@ -77,6 +77,7 @@ function issuesOf(kind: Kind, value: unknown, issue: z.core.$ZodIssue): Issue[] 
   const input = valueAt(value, path);
   if (input === undefined && path.length > 0) return [{ path, message: missing(issue.message) }];
   const isName = issue.code === 'custom' && issue.params?.['isName'] === true;
+  if (input === '' && kind === 'statement' && path[0] === 'gist') return [{ path, message: emptyGist }];
   const isWorded =
     isName ||
     issue.message.startsWith('no known ') ||
@@ -87,6 +88,9 @@ function issuesOf(kind: Kind, value: unknown, issue: z.core.$ZodIssue): Issue[] 
   const message = comma ? `${said}; write ',' between two` : said;
   return [{ path, ...(isName ? { isName } : {}), message }];
 }
+
+/** Drafts leave gists empty, to be typed by a person. */
+const emptyGist = "empty; write what was said in words of your own, to be read after the speaker's name";
 
 /** Where a passage waits to be located, that alone is said: its positions, quotes and id will be filled in. */
 function withoutUnlocated(issues: Issue[]): Issue[] {

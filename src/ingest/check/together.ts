@@ -12,7 +12,7 @@ import { UniquenessCheck } from './uniqueness.ts';
 
 /** Reports every rule that records break together. Records that were not read now are checked too. */
 export async function checkTogether(checking: Checking, pause: Pause): Promise<void> {
-  const reporter = new Reporter(checking.records, checking.findings);
+  const reporter = new Reporter(checking);
   const checks = [
     new ReferenceCheck(checking, reporter),
     new CitationCheck(checking.database, reporter),

@@ -1,5 +1,6 @@
 // Reads files into the new database, checking each record by itself on the way.
 import { kinds } from '../../records/references.ts';
+import { isAddition } from '../check/addition.ts';
 import { checkEntry } from '../check/entry-check.ts';
 import type { Findings } from '../check/findings.ts';
 import type { Gaps } from '../check/gaps.ts';
@@ -8,19 +9,22 @@ import { readEntries } from '../read/entries.ts';
 import type { Fault } from '../read/entry.ts';
 import { type Entry, isFault } from '../read/entry.ts';
 import { fileComplaint, type InputFile } from '../read/files.ts';
+import type { Additions } from './additions.ts';
 import type { Records } from './records.ts';
 
 /** Where that goes which was read: records, what is wrong with them, and what could not be read. */
 export interface Reading {
   records: Records;
+  additions: Additions;
   findings: Findings;
   gaps: Gaps;
   pause: Pause;
 }
 
-/** Reads every file to its end, whatever is wrong with some of them. */
+/** Reads every file to its end, whatever is wrong with some of them, and adds to statements what was read apart from them. */
 export async function readFiles(files: readonly InputFile[], reading: Reading): Promise<void> {
   for (const file of files) await readFile(file, reading);
+  reading.additions.apply(reading.records, reading.findings, reading.gaps);
 }
 
 async function readFile(file: InputFile, reading: Reading): Promise<void> {
@@ -56,7 +60,11 @@ const markUnread = (file: InputFile, gaps: Gaps): void =>
   gaps.add(file.holds === null ? kinds : [file.holds]);
 
 /** Takes in a record. A faulty one is noted, so that references to it are not called wrong. */
-function take(file: InputFile, entry: Entry, { records, findings, gaps }: Reading): void {
+function take(file: InputFile, entry: Entry, { records, additions, findings, gaps }: Reading): void {
+  if (isAddition(entry)) {
+    additions.take(file, entry, findings);
+    return;
+  }
   const { id, sealed, trimmed } = checkEntry(entry);
   findings.addTrimmed(trimmed, { file, ...entry });
   const { kind, line, place } = entry;

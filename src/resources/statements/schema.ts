@@ -109,7 +109,9 @@ export const mentionId = z
 /** A statement as written in `statements.yaml`. */
 export const statementRecord = z.strictObject({
   ...identity,
-  speakers: z.array(slug).min(1, 'expected at least one speaker'),
+  speakers: z
+    .array(slug)
+    .min(1, 'expected at least one speaker: name a person or an organization, or take the statement out'),
   gist,
   saidOn: saidOn.default(null),
   event: slug.nullable().default(null),

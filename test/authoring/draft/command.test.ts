@@ -29,19 +29,29 @@ t.test('an article goes from text to answers in three commands', async (t) => {
 
   // What is left to a person: the gists.
   const file = path.join(drafts, 'statements.yaml');
-  const typed = readFileSync(file, 'utf8').replace(/^ {4}(en|ar): ''$/gm, '    $1: typed by a person');
+  const verify = () =>
+    spawnSync(process.execPath, [inProject('dist/scripts/verify.js'), articles, drafts], {
+      encoding: 'utf8',
+    });
+  t.match(
+    verify().stderr,
+    "gist.ar: empty; write what was said in words of your own, to be read after the speaker's name",
+  );
+  const typed = readFileSync(file, 'utf8').replace(/^ {4}ar: ""$/gm, '    ar: قاله في موسكو');
   t.notMatch(typed, 'speakers: []', 'every speaker of this article is known');
   writeFileSync(file, typed);
 
-  const proof = spawnSync(process.execPath, [inProject('dist/scripts/verify.js'), articles, drafts], {
-    encoding: 'utf8',
-  });
+  const proof = verify();
   t.equal(proof.status, 0, proof.stderr);
   t.match(proof.stdout, '1 sources');
   const database = path.join(drafts, 'record.sqlite');
   await ingest({ database, paths: [inProject('seeds'), drafts] });
   const { get } = await testApp(t, { database });
-  const { data } = await get<{ data: { speakers: { id: string }[] }[] }>('/statements?source=another-outlet');
+  const { data } = await get<{
+    data: { id: string; speakers: { id: string }[]; reported: { sources: number } }[];
+  }>('/statements?source=another-outlet');
+  const joined = data.find(({ id }) => id === 'putin-mutual-respect');
+  t.equal(joined?.reported.sources, 5, 'the statement that the record has gains a rendition');
   const speakers = new Set(data.flatMap((statement) => statement.speakers.map(({ id }) => id)));
   t.strictSame([...speakers].sort(), ['lavrov', 'putin', 'trump', 'zelensky']);
 });
@@ -64,9 +74,44 @@ t.test('drafts hold what the article gives', async (t) => {
     { value: { value: 'place/elmendorf-richardson' } },
   ]);
   const [source] = parse(readFileSync(path.join(drafts, 'sources.yaml'), 'utf8'));
-  t.match(source, { file: 'another-outlet.txt', publishedOn: '2025-08-16', language: 'ar' });
-  const text = readFileSync(path.join(drafts, 'statements.yaml'), 'utf8');
-  t.match(text, 'perhaps a rendition of putin-mutual-respect', 'the statement that the record has is named');
+  t.match(source, {
+    file: 'another-outlet.txt',
+    name: { ar: 'المقال another-outlet' },
+    publishedOn: '2025-08-16',
+    dateline: { place: 'moscow', date: '2025-08-16' },
+    language: 'ar',
+  });
+  const zelensky = statements.find(({ id }: { id: string }) => id === 'zelensky');
+  t.match(zelensky, { place: 'kyiv', gist: { ar: '' } }, 'the place where it was said; the gist is left');
+});
+
+t.test('datelines, outlets and new speakers', async (t) => {
+  const folder = t.testdir({
+    'a.txt':
+      'ألاسكا (رويترز) - قال وزير الخارجية النرويجي إسبن بارث إيدي إن اللقاء مهم. وقالت وزارة الدفاع النرويجية إنها تتابع.\n',
+    'b.txt':
+      'ANCHORAGE, Aug. 15, 2025 (AP) — Norwegian Foreign Minister Anna Berg told reporters on Friday that the talks were short.\n',
+    'c.txt': 'الرياض - واس:\nقال مسؤول أميركي إن الطريق طويل.\n',
+  });
+  const drafts = path.join(folder, 'drafts');
+  t.equal(draft('--out', drafts, folder).status, 0);
+  const read = (name: string) => parse(readFileSync(path.join(drafts, name), 'utf8'));
+  t.match(read('sources.yaml'), [
+    { id: 'a', outlet: 'reuters', dateline: null },
+    { id: 'b', outlet: 'associated-press', dateline: { place: 'anchorage', date: '2025-08-15' } },
+    { id: 'c', outlet: 'spa', dateline: null },
+  ]);
+  t.match(readFileSync(path.join(drafts, 'sources.yaml'), 'utf8'), "it says 'ألاسكا (رويترز)'");
+  t.match(read('people.yaml'), [
+    { name: { ar: 'إسبن بارث إيدي' }, roles: [{ title: { ar: 'وزير الخارجية النرويجي' } }], country: 'NO' },
+    { id: 'berg', roles: [{ title: { en: 'Norwegian Foreign Minister' } }], country: 'NO' },
+  ]);
+  const organizations = read('organizations.yaml');
+  t.match(organizations[0], { id: 'reuters', name: { en: 'Reuters', ar: 'رويترز' }, kind: 'news-agency' });
+  t.match(organizations.at(-1), { name: { ar: 'وزارة الدفاع النرويجية' }, country: 'NO' });
+  const statements = readFileSync(path.join(drafts, 'statements.yaml'), 'utf8');
+  t.match(statements, 'addressees: [journalists]');
+  t.match(statements, 'speakers: [] # not in the record: مسؤول أميركي', 'an unnamed source stays unnamed');
 });
 
 t.test('ids hold the letters of Latin names, whatever they begin with', async (t) => {

@@ -17,3 +17,16 @@ export function list(ids: readonly string[]): string {
 export function comment(text: string): string {
   return `# ${text.replace(/\s+/g, ' ')}`;
 }
+
+/** A group of fields on one line. */
+export function flow(value: object): string {
+  const fields = Object.entries(value).map(
+    ([key, each]) => `${key}: ${typeof each === 'object' && each !== null ? flow(each) : inFlow(each)}`,
+  );
+  return `{ ${fields.join(', ')} }`;
+}
+
+/** Commas and brackets would end a plain text on one line with others. */
+function inFlow(value: string | number | null): string {
+  return typeof value === 'string' && /[,{}[\]:#"']/.test(value) ? JSON.stringify(value) : scalar(value);
+}

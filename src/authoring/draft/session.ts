@@ -1,0 +1,74 @@
+// Reads the articles of one run against one record.
+import path from 'node:path';
+import { claimsOf } from './claims.ts';
+import { datelineOf } from './dateline.ts';
+import { dateOf } from './dates.ts';
+import type { Input } from './files.ts';
+import { slugOf } from './ids.ts';
+import type { Drafted } from './json.ts';
+import { Names } from './names.ts';
+import { readArticle } from './reading.ts';
+import type { KnownRecord } from './record.ts';
+import { Statements } from './statements.ts';
+import { Reader } from './surroundings.ts';
+import type { ReadArticle } from './writing/read-article.ts';
+
+export class Session {
+  readonly record: KnownRecord;
+  private readonly names: Names;
+  private readonly statements: Statements;
+
+  constructor(record: KnownRecord) {
+    this.record = record;
+    this.names = new Names(record);
+    this.statements = new Statements(record);
+  }
+
+  /** The utterances of an article, each with the statement that it renders, if any. */
+  utterances({ article }: Input): Drafted[] {
+    const statements = this.statementsFor(article.sha256);
+    return readArticle(article, this.names).map((utterance) => {
+      const said = utterance.contents.map(({ start, end }) => article.text.slice(start, end)).join(' ');
+      return { utterance, match: statements.match(utterance.speaker?.id ?? null, said) };
+    });
+  }
+
+  /** The article with all that its records say of it. */
+  read({ article, extracted }: Input, drafted: readonly Drafted[]): ReadArticle {
+    const reader = new Reader(article, this.names, this.record);
+    const said = drafted.flatMap(({ utterance }) => utterance.contents);
+    return {
+      article,
+      extracted,
+      sourceId: slugOf(path.basename(article.file).replace(/\.[^.]*$/, ''), 'article', 40),
+      drafted: drafted.map((each) => ({ each, around: reader.read(each.utterance) })),
+      claims: claimsOf(article, this.names, said),
+      event: this.summit(article.text),
+      date: dateOf(article.text),
+      dateline: datelineOf(article, this.names),
+      statements: this.statementsFor(article.sha256),
+    };
+  }
+
+  /** The record's statements without what this very article renders, so that an article does not find itself. */
+  private statementsFor(sha256: string): Statements {
+    const own = this.record.sources.filter((source) => source.sha256 === sha256).map(({ id }) => id);
+    return own.length === 0 ? this.statements : new Statements(this.record, new Set(own));
+  }
+
+  /** The one event above all others whose place the article names. */
+  private summit(text: string): string | null {
+    const places = new Set(this.names.allIn(text.slice(0, 20_000)).map(({ id }) => id));
+    const events = this.record.events.filter(
+      ({ partOf, place }) => !partOf && place && this.within(place).some((each) => places.has(each)),
+    );
+    return events.length === 1 ? (events[0]?.id ?? null) : null;
+  }
+
+  /** A place and what holds it, below the country. */
+  private within(place: string): string[] {
+    const entry = this.record.places.find(({ id }) => id === place);
+    if (entry === undefined || entry.kind === 'country' || entry.kind === 'continent') return [];
+    return [place, ...(entry.within ? this.within(entry.within) : [])];
+  }
+}

@@ -1,0 +1,112 @@
+// Writes the entries of an article in statements.yaml: new statements, and renditions of those that the record has.
+import type { Span } from '../article.ts';
+import { slugOf, type UniqueIds } from '../ids.ts';
+import { propositionsOf } from '../propositions.ts';
+import { joins, type Match } from '../statements.ts';
+import { type Positions, positionsOf } from './positions.ts';
+import type { ReadArticle } from './read-article.ts';
+import { modeOf, quotesOf, renditionYaml } from './rendition.ts';
+import { comment, list, scalar } from './yaml-lines.ts';
+
+type Draft = ReadArticle['drafted'][number];
+
+/** Gives ids to what is written, and knows the ids of speakers whom the record does not know. */
+export type Ids = { unique: UniqueIds; speakers: ReadonlyMap<string, string> };
+
+/** The entries, one for each proposition. */
+export function statementsYaml(read: ReadArticle, ids: Ids): string {
+  const at = positionsOf(read.article);
+  return read.drafted
+    .flatMap((draft) =>
+      propositionsOf(read.article.text, draft.each.utterance).map((part, index) =>
+        entryYaml(read, draft, { part, index }, at, ids),
+      ),
+    )
+    .join('');
+}
+
+/** A rendition for the statement that the words surely render; else a statement of its own. */
+function entryYaml(
+  read: ReadArticle,
+  draft: Draft,
+  { part, index }: { part: Span; index: number },
+  at: Positions,
+  ids: Ids,
+): string {
+  const { article, sourceId, statements } = read;
+  const { confidence, rules, speaker } = draft.each.utterance;
+  const words = article.text.slice(part.start, part.end);
+  const match = statements.match(speaker?.id ?? null, words);
+  const why = comment(`confidence ${confidence}; ${rules.join('; ')}`);
+  const rendition = (statement: string) =>
+    renditionYaml(read, draft.each.utterance, { part, index }, at, renditionId(statement, sourceId, ids));
+  if (match !== null && joins(match))
+    return lines([
+      why,
+      comment(`joins ${matchWords(match)}; another one? then write it as a statement of its own`),
+      `- statement: ${match.id}`,
+      ...rendition(match.id),
+    ]);
+  const speakerId = speaker === null ? null : (speaker.id ?? ids.speakers.get(speaker.name) ?? null);
+  const id = ids.unique.take(
+    slugOf(`${speakerId ?? 'unknown'} ${hint(words, article.language)}`, 'statement', 70),
+  );
+  return lines([
+    why,
+    ...(match === null
+      ? []
+      : [
+          comment(`perhaps ${matchWords(match)}; then write 'statement: ${match.id}' and 'renditions' alone`),
+        ]),
+    `- id: ${id}`,
+    ...statementFields(read, draft, part, speakerId),
+    ...rendition(id),
+  ]);
+}
+
+function statementFields(
+  { article }: ReadArticle,
+  { each: { utterance }, around }: Draft,
+  part: Span,
+  speakerId: string | null,
+): string[] {
+  const { speaker } = utterance;
+  return [
+    speakerId === null
+      ? `  speakers: [] ${comment(speaker === null ? 'nobody is named' : `not in the record: ${speaker.text}`)}`
+      : `  speakers: [${speakerId}]`,
+    '  gist:',
+    `    ${article.language}: ${scalar(standingQuote(article.text, utterance, part))}`,
+    `  saidOn: ${around.saidOn ?? 'null'}`,
+    `  event: ${around.event?.id ?? 'null'}`,
+    `  place: ${around.place ?? 'null'}`,
+    `  addressees: ${list(around.addressees)}`,
+    `  topics: ${list(around.topics)}`,
+    `  mentions: ${list(around.mentions)}`,
+  ];
+}
+
+/** The quotation where it is all that was said, and so its own gist; else an empty text for a person to fill. */
+function standingQuote(text: string, utterance: Draft['each']['utterance'], part: Span): string {
+  const quotes = quotesOf(text, utterance, part);
+  const [only] = quotes;
+  return quotes.length === 1 && only !== undefined && modeOf(utterance, quotes) === 'direct'
+    ? text.slice(only.start, only.end)
+    : '';
+}
+
+const matchWords = ({ id, score, shared }: Match): string =>
+  `a rendition of ${id} (score ${score}; shared: ${shared.join(' ')})`;
+
+const lines = (all: readonly string[]): string => `${all.join('\n')}\n`;
+
+function renditionId(statement: string, sourceId: string, { unique }: Ids): string {
+  const source = `-${sourceId}`;
+  return unique.take(`${statement.slice(0, 76 - source.length).replace(/-+$/, '')}${source}`);
+}
+
+/** The first words of weight, in Latin letters only: Arabic words would be unreadable in an id. */
+function hint(words: string, language: string): string {
+  if (language !== 'en') return '';
+  return (words.match(/\p{L}{4,}/gu) ?? []).slice(0, 4).join(' ');
+}
