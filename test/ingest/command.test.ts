@@ -321,6 +321,27 @@ t.test('of many problems a few of each kind are shown, and all are written to a 
   t.equal(readFileSync(file, 'utf8'), '', 'a report of no problems is empty');
 });
 
+t.test('values that stand twice are all counted and reported', async (t) => {
+  const person = (at: number) =>
+    JSON.stringify({
+      kind: 'person',
+      id: `p-${at}`,
+      name: { en: `P ${at}` },
+      wikidata: `Q${(at % 1200) + 1}`,
+    });
+  const dir = t.testdir({ 'a.ndjson': Array.from({ length: 2400 }, (_, at) => person(at)).join('\n') });
+  const file = path.join(dir, 'report.txt');
+  const environment = { DATABASE: path.join(dir, 'db.sqlite') };
+  const { stderr } = await command(['--report', file, path.join(dir, 'a.ndjson')], environment);
+  t.match(stderr, '1,200 problems. Nothing was written.');
+  const written = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  t.equal(written.length, 1200);
+  t.match(
+    written[1199],
+    /a\.ndjson:2400:\d+ wikidata: the same wikidata as person 'p-1199' \(.*a\.ndjson:1200\)/,
+  );
+});
+
 t.test('white space at the ends of texts is taken off with a note', async (t) => {
   const person = (id: string, space = '') =>
     `${JSON.stringify({ kind: 'person', id, name: { en: `${space}P ${id}${space}`, ar: `پ ${id}${space}` } })}\n`;

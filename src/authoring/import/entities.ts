@@ -68,7 +68,9 @@ function known(
 
 /** What has nothing but an id is named after it. */
 function nameFrom(importing: Importing, id: string, kind: Kind, line: number): Named['names'] {
-  importing.tally.note(`a ${kind} has its id as its name, because the file gives no other`);
+  importing.tally.note(
+    `${/^[aeo]/.test(kind) ? 'an' : 'a'} ${kind} has its id as its name, because the file gives no other`,
+  );
   return { [importing.language(line)]: id };
 }
 

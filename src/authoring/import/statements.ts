@@ -15,6 +15,7 @@ export interface Said {
   place: string | null;
   addressees: string[];
   topics: string[];
+  /** Each as `kind/id`. */
   mentions: string[];
 }
 
@@ -29,6 +30,7 @@ export interface Report {
   quotes: { text: string; start?: number; end?: number }[];
   /** Where it stands in its source, if that is known. */
   position: { paragraph: number; start: number; end: number } | null;
+  excerpt?: { text: string; start: number; end: number } | null;
   /** By language. */
   note: Readonly<Record<string, string>> | null;
 }

@@ -2,7 +2,9 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { collectionOf, type Kind, kinds } from '../../records/references.ts';
+import * as targets from '../../records/targets.ts';
 import { onOneLine } from '../../text/line-separators.ts';
+import type { DraftRecord } from './drafts.ts';
 import type { Importing } from './importing.ts';
 
 /** A file that was written, and the number of its records. */
@@ -39,7 +41,8 @@ function writeKind(file: string, kind: Kind, importing: Importing): number {
       if (lines.length > 0) writeSync(descriptor, lines.join(''));
       lines = [];
     };
-    for (const { record, line } of importing.drafts.all(kind)) {
+    for (const { record: draft, line } of importing.drafts.all(kind)) {
+      const record = kind === 'statement' ? withShortMentions(draft, importing) : draft;
       if (kind === 'statement' && !importing.check(kind, record, line)) continue;
       lines.push(`${onOneLine(JSON.stringify({ kind, record }))}\n`);
       records += 1;
@@ -50,4 +53,14 @@ function writeKind(file: string, kind: Kind, importing: Importing): number {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** A statement whose mentions are ids alone, but for those that records of several kinds share. */
+function withShortMentions(statement: DraftRecord, { identities }: Importing): DraftRecord {
+  const mentions = (statement['mentions'] as string[]).map((mention) => {
+    const [, id = ''] = mention.split('/');
+    const kinds = identities.kindsOf(id).filter((kind) => targets.mentionable.kinds.includes(kind));
+    return new Set(kinds).size > 1 ? mention : id;
+  });
+  return { ...statement, mentions };
 }

@@ -48,8 +48,20 @@ export function csv(table: Table): StreamFormat {
   };
 }
 
-/** Cells are quoted where a half of a line end stands in them, and what a spreadsheet would take for a formula is escaped. */
-const options = { record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true };
+/** Cells are quoted where a half of a line end stands in them. */
+const options = {
+  record_delimiter: 'windows',
+  quote_record_delimiter: true,
+  cast: { string: (text: string): string => withoutFormula(text) },
+};
+
+/**
+ * An apostrophe stands before a text that a spreadsheet would run as a formula. It also stands before a text that has such an
+ * apostrophe of its own, so that a reader can take exactly one off.
+ */
+const withoutFormula = (text: string): string => (likeFormula.test(text) ? `'${text}` : text);
+
+const likeFormula = /^'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 
 const headerOf = (table: Table, languages: readonly string[]): string =>
   stringify([columnsIn(table, languages)], options);

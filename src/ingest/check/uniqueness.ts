@@ -10,9 +10,6 @@ import type { Records } from '../load/records.ts';
 import type { Checking } from './checking.ts';
 import type { Reporter } from './reporter.ts';
 
-/** Values that stand twice and are reported. */
-const maxReported = 1000;
-
 /** A value of which there may be one in its space. */
 interface Use {
   rule: 'field' | 'part' | 'retired';
@@ -70,8 +67,9 @@ export class UniquenessCheck {
   }
 
   finish(): void {
-    const uses = this.#database.prepare(usedTwice).all() as Use[];
-    for (const [first, ...others] of groupsOf(uses).map((group) => this.#oldFirst(group))) {
+    const uses = this.#database.prepare(usedTwice).iterate() as IterableIterator<Use>;
+    for (const group of groupsOf(uses)) {
+      const [first, ...others] = this.#oldFirst(group);
       for (const other of others) this.#report(first as Use, other);
     }
     this.#database.exec('DROP TABLE used_value');
@@ -97,16 +95,23 @@ export class UniquenessCheck {
 
 const usedTwice = `
   SELECT used_value.* FROM used_value JOIN (
-    SELECT rule, space, value FROM used_value GROUP BY rule, space, value HAVING count(*) > 1 LIMIT ${maxReported}
+    SELECT rule, space, value FROM used_value GROUP BY rule, space, value HAVING count(*) > 1
   ) USING (rule, space, value)
   ORDER BY rule, space, value`;
 
-/** Uses that follow one another and are of the same value. */
-function groupsOf(uses: readonly Use[]): Use[][] {
-  const groups = new Map<string, Use[]>();
+/** Uses that follow one another and are of the same value; there may be more of them than the memory holds. */
+function* groupsOf(uses: Iterable<Use>): Generator<Use[]> {
+  let group: Use[] = [];
   for (const use of uses) {
-    const key = `${use.rule} ${use.space} ${use.value}`;
-    groups.set(key, [...(groups.get(key) ?? []), use]);
+    const [last] = group;
+    if (
+      last !== undefined &&
+      !(last.rule === use.rule && last.space === use.space && last.value === use.value)
+    ) {
+      yield group;
+      group = [];
+    }
+    group.push(use);
   }
-  return [...groups.values()];
+  if (group.length > 0) yield group;
 }

@@ -1,10 +1,16 @@
 // One row of a CSV of quotations: the values of its cells by field.
+import { type Kind, kinds } from '../../../records/references.ts';
 import type { Named } from '../entities.ts';
 import { oneLine } from '../texts.ts';
 import type { Column } from './csv-columns.ts';
 
 /** What a spreadsheet must not take for a formula stands behind an apostrophe in our own tables. */
-const protectedStart = /^'(?=[=+\-@\t\r])/;
+const protectedStart = /^'(?='*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/;
+
+/** A thing as a row names it, with its kind where a column tells it. */
+export interface NamedInRow extends Named {
+  kind: Kind | null;
+}
 
 export class Row {
   readonly isOurs: boolean;
@@ -22,6 +28,11 @@ export class Row {
   text(field: string): string | null {
     const cell = this.#cells.find((each) => each.field === field);
     return cell === undefined ? null : oneLine(cell.text);
+  }
+
+  /** The text of a field to the letter; null where the cell is empty or there is no such column. */
+  exactText(field: string): string | null {
+    return this.#cells.find((each) => each.field === field)?.text ?? null;
   }
 
   number(field: string): number | undefined {
@@ -48,21 +59,23 @@ export class Row {
     return text === null ? [] : [text];
   }
 
-  /** What a field refers to, from its columns of ids and names, whose lists are in the same order. */
-  named(field: string, language: string): Named[] {
-    const cells = this.#cells.filter((each) => each.field === field && each.part !== 'kind');
+  /** What a field refers to, from its columns of ids, kinds and names, whose lists are in the same order. */
+  named(field: string, language: string): NamedInRow[] {
+    const cells = this.#cells.filter((each) => each.field === field);
     const lists = cells.map((each) => ({ ...each, values: valuesOf(each.text) }));
     const length = Math.max(0, ...lists.map(({ values }) => values.length));
     return Array.from({ length }, (_, at) => {
       const names: Record<string, string> = {};
       let id: string | null = null;
+      let kind: Kind | null = null;
       for (const { part, values, language: own } of lists) {
         const value = oneLine(values[at] ?? '');
         if (value === '') continue;
         if (part === 'id') id = value;
+        else if (part === 'kind') kind = kinds.find((each) => each === value) ?? null;
         else names[own ?? language] = value;
       }
-      return { id, names };
+      return { id, kind, names };
     }).filter(({ id, names }) => id !== null || Object.keys(names).length > 0);
   }
 }

@@ -1,6 +1,8 @@
 // Imports a CSV of quotations: a row for each report of something that somebody said.
 import path from 'node:path';
+import * as targets from '../../../records/targets.ts';
 import { entityOf, type Named, namedIn, outletOf, sourceOf } from '../entities.ts';
+import type { Identity } from '../identities.ts';
 import { type Importing, LeftOut, Unreadable } from '../importing.ts';
 import { type Report, type Said, Statements } from '../statements.ts';
 import { dateFrom, oneLine, withoutMarks } from '../texts.ts';
@@ -66,7 +68,10 @@ function importRow(
 ): void {
   const language = row.text('renditions.language') ?? importing.language(line);
   const agents = (field: string): string[] =>
-    row.named(field, language).flatMap((named) => entityOf(importing, 'person', named, line)?.id ?? []);
+    row.named(field, language).flatMap((named) => {
+      const kind = named.kind === 'organization' ? 'organization' : 'person';
+      return entityOf(importing, kind, named, line)?.id ?? [];
+    });
   const one = (kind: 'event' | 'place', field: string): string | null =>
     row.named(field, language).flatMap((named) => entityOf(importing, kind, named, line)?.id ?? [])[0] ??
     null;
@@ -108,9 +113,6 @@ function reportOf(
   const [via] = row.named('renditions.via', language);
   const cue = row.text('renditions.cue.text');
   const note = row.texts('renditions.note', language);
-  const [paragraph, start, end] = ['paragraph', 'start', 'end'].map((each) =>
-    row.number(`renditions.${each}`),
-  );
   return {
     id: row.text('renditions.id'),
     source,
@@ -118,11 +120,42 @@ function reportOf(
     mode: row.text('renditions.mode') ?? (quotes.length > 0 ? 'direct' : 'indirect'),
     cue: cue === null ? null : { text: cue, lemma: row.text('renditions.cue.lemma') ?? cue },
     language,
-    quotes,
-    position:
-      paragraph === undefined || start === undefined || end === undefined ? null : { paragraph, start, end },
+    ...placed(row, source, quotes, importing),
     note: Object.keys(note).length > 0 ? note : null,
   };
+}
+
+/**
+ * The quotations, and where the passage stands in its source. A source that the import makes has no text, so that nothing has a
+ * place in it, which is told.
+ */
+function placed(
+  row: Row,
+  source: string,
+  quotes: Report['quotes'],
+  importing: Importing,
+): Pick<Report, 'quotes' | 'position' | 'excerpt'> {
+  const position = spanIn(row, 'renditions', ['paragraph', 'start', 'end'] as const);
+  const text = row.exactText('renditions.excerpt.text');
+  const span = spanIn(row, 'renditions.excerpt', ['start', 'end'] as const);
+  const excerpt = text === null || span === null ? null : { text, ...span };
+  if (importing.drafts.get('source', source) === null) return { quotes, position, excerpt };
+  if (position !== null) {
+    const why = 'the import makes their source without its text; name the records that hold it with --known';
+    importing.tally.leaveOut('positions in a text', why);
+  }
+  return { quotes: quotes.map(({ text }) => ({ text })), position: null, excerpt: null };
+}
+
+/** Whole numbers of several columns; null where one of them is missing. */
+function spanIn<Name extends string>(
+  row: Row,
+  field: string,
+  names: readonly Name[],
+): Record<Name, number> | null {
+  const numbers = names.map((name) => [name, row.number(`${field}.${name}`)] as const);
+  if (numbers.some(([, value]) => value === undefined)) return null;
+  return Object.fromEntries(numbers) as Record<Name, number>;
 }
 
 /** The quotations of a row, each without the marks around it, with its place where the row has that. */
@@ -154,25 +187,39 @@ function sourceOfRow(
   return sourceOf(importing, { ...from, id: named?.id ?? null, url, outlet, publishedOn, language }, line);
 }
 
-/** Ids of what a row mentions: records of any kind, which must be there; a name that leads to none is left out. */
+/**
+ * What a row mentions, as `kind/id`. Without a column of kinds it must be a record that is there; a name that leads to none is
+ * left out.
+ */
 function mentionsOf(row: Row, line: number, language: string, importing: Importing): string[] {
-  return row.named('mentions', language).flatMap(({ id, names }) => {
-    const written = id ?? Object.values(names)[0] ?? '';
-    const found = (['person', 'place', 'event'] as const).flatMap((kind) => {
-      const { identities } = importing;
-      const form = written.replace(/^.*\//, '');
-      const identity = identities.withId(kind, form) ?? identities.named(kind, form);
-      return identity === null || identity === 'shared' ? [] : [identity];
-    });
-    const [only, second] = found;
-    if (only !== undefined) return [second === undefined ? only.id : written];
-    importing.problem(
-      line,
-      'mentions',
-      `no record is called '${written}'; add the folder that holds it with --known`,
-    );
-    return [];
+  return row.named('mentions', language).flatMap(({ kind, ...named }) => {
+    const mentionable = targets.mentionable.kinds.find((each) => each === kind);
+    const found =
+      mentionable === undefined
+        ? mentionNamed(importing, named, line)
+        : entityOf(importing, mentionable, named, line);
+    return found === null ? [] : [`${found.kind}/${found.id}`];
   });
+}
+
+/** The one record that a mention without its kind leads to; null where there is none or several, which is told. */
+function mentionNamed(importing: Importing, { id, names }: Named, line: number): Identity | null {
+  const written = id ?? Object.values(names)[0] ?? '';
+  const [, prefix, form = written] = /^(\w+)\/(.+)$/.exec(written) ?? [];
+  const { identities } = importing;
+  const found = (['person', 'place', 'event'] as const).flatMap((kind) => {
+    const identity = identities.withId(kind, form) ?? identities.named(kind, form);
+    if (identity === null) return [];
+    return identity === 'shared' || prefix === undefined || identity.kind === prefix ? [identity] : [];
+  });
+  const [only, ...others] = found;
+  if (only !== undefined && only !== 'shared' && others.length === 0) return only;
+  const message =
+    found.length === 0
+      ? `no record is called '${written}'; add the folder that holds it with --known`
+      : `several known records are called '${written}'; write the one that is meant as kind/id`;
+  importing.problem(line, 'mentions', message);
+  return null;
 }
 
 function dateIn(row: Row, field: string, line: number, importing: Importing): string | null {
