@@ -114,7 +114,8 @@ export const wordsFor = (kind: Kind): Pick<Row, 'one' | 'many'> => all[kind];
 /** The schema.org type of a record of which nothing more is known. */
 export const typeOf = (kind: Kind): string => all[kind].type;
 
-export const isNamed = (kind: Kind): kind is KindWithNames => all[kind].isNamed;
+export const isNamed = (kind: string): kind is KindWithNames =>
+  (all as Record<string, Row>)[kind]?.isNamed === true;
 
 /** The filters of /statements that a record of a kind can stand for, in the order in which they are offered. */
 export const filtersOf = (kind: Kind): readonly string[] => all[kind].filters;
@@ -138,12 +139,12 @@ export const collectionOf = Object.fromEntries(kinds.map((kind) => [kind, rows[k
   readonly [K in Kind]: Rows[K]['collection'];
 };
 
-/** Collections without records of their own: what they are derived from, and what one document is. */
+/** Collections without records of their own: what they are derived from, and what one document is, and is called. */
 const derived = {
-  renditions: { from: 'statement', kind: 'rendition' },
-  discrepancies: { from: 'claim', kind: 'discrepancy' },
-  outlets: { from: 'organization', kind: 'organization' },
-} as const satisfies Record<string, { from: Kind; kind: string }>;
+  renditions: { from: 'statement', kind: 'rendition', noun: 'rendition' },
+  discrepancies: { from: 'claim', kind: 'discrepancy', noun: 'discrepancy' },
+  outlets: { from: 'organization', kind: 'organization', noun: 'outlet' },
+} as const satisfies Record<string, { from: Kind; kind: string; noun: string }>;
 
 export type Collection = Rows[Kind]['collection'] | keyof typeof derived;
 
@@ -165,3 +166,7 @@ export const kindOf = Object.fromEntries(entries) as { readonly [C in Collection
 
 /** Every collection that is served. */
 export const collections = Object.keys(kindOf) as [Collection, ...Collection[]];
+
+/** What one document of a collection is called: an outlet is an organization among others. */
+export const nounOf = (collection: Collection): string =>
+  collection in derived ? derived[collection as keyof typeof derived].noun : kindOf[collection];

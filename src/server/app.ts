@@ -3,6 +3,7 @@ import cors from '@fastify/cors';
 import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify';
 import { agentRoutes } from '../agents/routes.ts';
 import type { Context } from '../http/context.ts';
+import { serveCollection, tagOf } from '../http/lists/collection.ts';
 import { describeApi, serveDescription } from '../http/openapi/routes.ts';
 import { handleErrors } from '../http/problems/errors.ts';
 import { refuseOtherMethods } from '../http/problems/methods.ts';
@@ -23,26 +24,14 @@ import { assetRoutes } from '../pages/asset-routes.ts';
 import { embedRoutes } from '../pages/embed-routes.ts';
 import { problemPageOf, servePages } from '../pages/serve.ts';
 import { changeRoutes } from '../resources/changes/routes.ts';
-import { claimRoutes } from '../resources/claims/routes.ts';
-import { comparisonRoutes } from '../resources/comparison/routes.ts';
-import { discrepancyRoutes } from '../resources/discrepancies/routes.ts';
+import { collectionContracts } from '../resources/collections.ts';
 import { downloadRoutes } from '../resources/downloads/routes.ts';
-import { eventRoutes } from '../resources/events/routes.ts';
-import { organizationRoutes } from '../resources/organizations/routes.ts';
-import { profileRoutes } from '../resources/outlets/profile-routes.ts';
-import { outletRoutes } from '../resources/outlets/routes.ts';
-import { peopleRoutes } from '../resources/people/routes.ts';
-import { placeRoutes } from '../resources/places/routes.ts';
-import { renditionRoutes } from '../resources/renditions/routes.ts';
 import { searchRoutes } from '../resources/search/routes.ts';
 import { datasetRoute } from '../resources/service/dataset.ts';
 import { guideRoute } from '../resources/service/guide.ts';
 import { healthRoutes } from '../resources/service/health.ts';
 import { problemRoutes } from '../resources/service/problems.ts';
 import { rootRoute } from '../resources/service/root.ts';
-import { sourceRoutes } from '../resources/sources/routes.ts';
-import { statementRoutes } from '../resources/statements/routes.ts';
-import { topicRoutes } from '../resources/topics/routes.ts';
 import type { Dataset, Store } from '../store/store.ts';
 import type { Config } from './config.ts';
 import { makeServer } from './framework.ts';
@@ -112,7 +101,13 @@ export async function buildApp({
   const heavy = startThreads ? forwardHeavy(app, context, startThreads) : noHeavyWork();
   metrics?.measure({ cache, store, heavy });
   if (metrics) app.server.on('clientError', metrics.countUnreadable);
-  await describeApi(app);
+  await describeApi(
+    app,
+    collectionContracts.map(({ collection, describe }) => ({
+      name: tagOf(collection),
+      description: describe.collection,
+    })),
+  );
 
   app.addHook('onClose', async () => store.close());
   servePages(app, context);
@@ -122,19 +117,7 @@ export async function buildApp({
 }
 
 function addRoutes(app: FastifyInstance, context: Context): void {
-  statementRoutes(app, context);
-  comparisonRoutes(app, context);
-  renditionRoutes(app, context);
-  peopleRoutes(app, context);
-  organizationRoutes(app, context);
-  outletRoutes(app, context);
-  profileRoutes(app, context);
-  placeRoutes(app, context);
-  topicRoutes(app, context);
-  eventRoutes(app, context);
-  sourceRoutes(app, context);
-  claimRoutes(app, context);
-  discrepancyRoutes(app, context);
+  for (const contract of collectionContracts) serveCollection(app, context, contract);
   searchRoutes(app, context);
   changeRoutes(app, context);
   datasetRoute(app, context);

@@ -1,5 +1,6 @@
 // Names operations as a client's functions read well: `listStatements`, `getPerson`, `listEventClaims`.
-import { type Collection, collections, kindOf } from '../../records/references.ts';
+import { capital } from '../../records/kind-words.ts';
+import { type Collection, collections, nounOf } from '../../records/kinds.ts';
 
 const isCollection = (word: string | undefined): word is Collection =>
   collections.some((collection) => collection === word);
@@ -15,8 +16,4 @@ export function operationIdOf(path: string): string {
   return `${isCollection(third) ? 'list' : 'get'}${singular(first)}${capital(third)}`;
 }
 
-/** An outlet is an organization among others, and has a path of its own. */
-const singular = (collection: Collection): string =>
-  capital(collection === 'outlets' ? 'outlet' : kindOf[collection]);
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+const singular = (collection: Collection): string => capital(nounOf(collection));

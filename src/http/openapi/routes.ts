@@ -14,18 +14,14 @@ import { inProfile, type Profile, profiles } from './profiles.ts';
 import { transform } from './transform.ts';
 import { serveUserInterface } from './user-interface.ts';
 
-const tags = [
-  { name: 'Statements', description: 'Who said what, and how each outlet rendered it.' },
-  { name: 'Renditions', description: 'The passages that report statements, source by source.' },
-  { name: 'People', description: 'Who speaks, is spoken to, or is spoken of.' },
-  { name: 'Organizations', description: 'Governments, alliances, outlets, collectives.' },
-  { name: 'Outlets', description: 'Organizations that publish or broadcast.' },
-  { name: 'Places', description: 'Where things were said, or what was spoken of.' },
-  { name: 'Topics', description: 'What statements are about.' },
-  { name: 'Events', description: 'Summits and their parts.' },
-  { name: 'Sources', description: 'The articles that were read.' },
-  { name: 'Claims', description: 'What sources say of the events themselves.' },
-  { name: 'Discrepancies', description: 'Where sources differ on an event, and where they agree.' },
+/** A heading of the description, under which routes stand. */
+interface Tag {
+  name: string;
+  description: string;
+}
+
+/** What is described beside the collections. */
+const otherTags: readonly Tag[] = [
   { name: 'Search', description: 'One question over all kinds, and completions for a search box.' },
   { name: 'Dataset', description: 'The data as a whole.' },
   {
@@ -46,8 +42,8 @@ const description = [
   'Not held is the text of the articles: 57 of the 162 renditions in the seeds quote nothing, and have the speech verb and the place of their passage alone, on purpose.',
 ].join('\n\n');
 
-/** Registers the description; every route that comes after it is in it. */
-export async function describeApi(app: FastifyInstance): Promise<void> {
+/** Registers the description, in which collections come first; every route that is registered later is in it. */
+export async function describeApi(app: FastifyInstance, collections: readonly Tag[]): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -61,7 +57,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       },
       servers: [{ url: '/', description: 'This server.' }],
       security: [],
-      tags,
+      tags: [...collections, ...otherTags],
     },
     transform,
     transformObject: polish,

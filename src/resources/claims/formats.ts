@@ -1,4 +1,5 @@
 // Claims as tables and as linked data.
+
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
 import {
@@ -11,6 +12,7 @@ import {
   stated,
   taggedTexts,
 } from '../../http/formats/nodes.ts';
+import type { Formats } from '../../http/lists/collection.ts';
 import type { Claim, ClaimValue } from './schema.ts';
 
 /** The value stands in the columns of its type: a figure or date, a text by language, or the id of a record. */
@@ -73,5 +75,7 @@ const figure = ({ value, precision }: { value: string | number; precision: strin
   disambiguatingDescription: precision === 'exact' ? null : precision,
 });
 
-export const listFormats = [table, linked.list];
-export const itemFormats = [linked.item];
+export const formats: Formats = {
+  list: [table, linked.list],
+  item: [linked.item],
+};

@@ -1,21 +1,19 @@
 // The filters of discrepancies, one row each.
 
-import { idFilter, kebabCase, oneOf } from '../../http/request/code-filters.ts';
+import { kebabCase, oneOf } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
 import { speakingKinds } from '../../records/kinds.ts';
 import { claimTypes } from '../claims/schema.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 import { conflicts, statuses } from './schema.ts';
 
-const eventFilter: Filter = {
-  param: 'event',
-  description: 'Event that is spoken of, its parts included.',
-  example: 'alaska-2025',
-  values: { names: ['event'] },
-};
-
-/** Those of the discrepancies of one event. */
-export const filtersWithinEvent: readonly Filter[] = [
+export const discrepancyFilters: readonly Filter[] = [
+  {
+    param: 'event',
+    description: 'Event that is spoken of, its parts included.',
+    example: 'alaska-2025',
+    values: { names: ['event'] },
+  },
   {
     param: 'status',
     description: `How far the sources agree: ${statuses.join(', ')}.`,
@@ -64,10 +62,4 @@ export const filtersWithinEvent: readonly Filter[] = [
     hasSeveral: true,
     values: { names: speakingKinds },
   },
-];
-
-export const discrepancyFilters: readonly Filter[] = [
-  eventFilter,
-  ...filtersWithinEvent,
-  idFilter('discrepancies', 'alaska-2025-talks-duration'),
 ];

@@ -1,7 +1,9 @@
 // Discrepancies as tables and as linked data.
+
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
 import { referenceNode, stated } from '../../http/formats/nodes.ts';
+import type { Formats } from '../../http/lists/collection.ts';
 import type { Discrepancy } from './schema.ts';
 
 /** A row for each value; what several claims say of it stands in one cell. */
@@ -41,5 +43,7 @@ const linked = linkedData<Discrepancy>(({ id, href, event, attribute, status, va
   }),
 );
 
-export const listFormats = [table, linked.list];
-export const itemFormats = [linked.item];
+export const formats: Formats = {
+  list: [table, linked.list],
+  item: [linked.item],
+};

@@ -1,7 +1,9 @@
 // Events as tables and as linked data.
+
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
 import { dateNode, type Node, optionalNode, referenceNode, stated } from '../../http/formats/nodes.ts';
+import type { Formats } from '../../http/lists/collection.ts';
 import type { Event } from './schema.ts';
 
 const table = csv({
@@ -42,5 +44,7 @@ function attendeeNode({ person, role }: Event['participants'][number], origin: s
   return role === null ? attendee : { '@type': 'Role', roleName: role, attendee };
 }
 
-export const listFormats = [table, linked.list];
-export const itemFormats = [linked.item];
+export const formats: Formats = {
+  list: [table, linked.list],
+  item: [linked.item],
+};

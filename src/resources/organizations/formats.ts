@@ -1,7 +1,9 @@
 // Organizations as tables and as linked data.
+
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
 import { type Node, stated, wikidataUrl } from '../../http/formats/nodes.ts';
+import type { Formats } from '../../http/lists/collection.ts';
 import { type Organization, outletKinds } from './schema.ts';
 
 const table = csv({
@@ -46,5 +48,7 @@ export const organizationNode = (
 
 const linked = linkedData<Organization>(organizationNode);
 
-export const listFormats = [table, linked.list];
-export const itemFormats = [linked.item];
+export const formats: Formats = {
+  list: [table, linked.list],
+  item: [linked.item],
+};

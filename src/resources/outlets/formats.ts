@@ -1,6 +1,8 @@
 // Outlets as tables and as linked data.
+
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
+import type { Formats } from '../../http/lists/collection.ts';
 import { organizationNode } from '../organizations/formats.ts';
 import type { Outlet } from './schema.ts';
 
@@ -21,5 +23,7 @@ const table = csv({
 
 const linked = linkedData<Outlet>(organizationNode);
 
-export const listFormats = [table, linked.list];
-export const itemFormats = [linked.item];
+export const formats: Formats = {
+  list: [table, linked.list],
+  item: [linked.item],
+};

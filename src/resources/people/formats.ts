@@ -1,7 +1,9 @@
 // People as tables and as linked data.
+
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
 import { dateNode, type Node, optionalNode, stated, wikidataUrl } from '../../http/formats/nodes.ts';
+import type { Formats } from '../../http/lists/collection.ts';
 import type { Person } from './schema.ts';
 
 const table = csv({
@@ -44,5 +46,7 @@ const roleNode = ({ title, organization, from, to }: Person['roles'][number], or
     worksFor: optionalNode(organization, origin),
   });
 
-export const listFormats = [table, linked.list];
-export const itemFormats = [linked.item];
+export const formats: Formats = {
+  list: [table, linked.list],
+  item: [linked.item],
+};

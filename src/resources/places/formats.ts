@@ -1,7 +1,9 @@
 // Places as tables, as linked data and on a map.
+
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
 import { optionalNode, stated, wikidataUrl } from '../../http/formats/nodes.ts';
+import type { Formats } from '../../http/lists/collection.ts';
 import { geoJsonItem, geoJsonList } from './geojson.ts';
 import type { Place } from './schema.ts';
 
@@ -42,5 +44,7 @@ const linked = linkedData<Place>((place, origin) => {
   });
 });
 
-export const listFormats = [table, linked.list, geoJsonList];
-export const itemFormats = [linked.item, geoJsonItem];
+export const formats: Formats = {
+  list: [table, linked.list, geoJsonList],
+  item: [linked.item, geoJsonItem],
+};

@@ -1,5 +1,7 @@
 // Renditions as tables and as annotations; in the terms of schema.org they stand under their statements.
+
 import { csv } from '../../http/formats/csv.ts';
+import type { Formats } from '../../http/lists/collection.ts';
 import { annotationItem, annotationList } from './annotation.ts';
 
 const table = csv({
@@ -31,5 +33,7 @@ const table = csv({
   ],
 });
 
-export const listFormats = [table, annotationList];
-export const itemFormats = [annotationItem];
+export const formats: Formats = {
+  list: [table, annotationList],
+  item: [annotationItem],
+};

@@ -11,7 +11,7 @@ import { answers } from '../../http/openapi/responses.ts';
 import { questionOf } from '../../http/request/canonical-url.ts';
 import { linkFeeds } from '../../http/response/links.ts';
 import { release } from '../../project.ts';
-import { listFormats as statementFormats } from '../statements/formats.ts';
+import { formats as statementFormats } from '../statements/formats.ts';
 
 const link = (description: string, example: string) => z.string().meta({ description, examples: [example] });
 
@@ -53,7 +53,7 @@ export function rootRoute(app: FastifyInstance, context: Context): void {
   };
   app.get('/', { schema }, (request, reply) => {
     reply.headers({ vary: 'Accept', 'cache-control': 'public, max-age=300' });
-    linkFeeds(reply, originOf(context, request), questionOf('/statements', [], {}), statementFormats);
+    linkFeeds(reply, originOf(context, request), questionOf('/statements', [], {}), statementFormats.list);
     chooseFormat(request, [json], undefined);
     reply.type(jsonMediaType).send(JSON.stringify(indexOf(app)));
   });

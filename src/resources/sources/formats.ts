@@ -1,7 +1,9 @@
 // Sources as tables and as linked data.
+
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
 import { dateNode, optionalNode, referenceNode, stated } from '../../http/formats/nodes.ts';
+import type { Formats } from '../../http/lists/collection.ts';
 import { ownText } from '../../records/texts.ts';
 import type { Source } from './schema.ts';
 
@@ -47,5 +49,7 @@ const linked = linkedData<Source>((source, origin) => {
   });
 });
 
-export const listFormats = [table, linked.list];
-export const itemFormats = [linked.item];
+export const formats: Formats = {
+  list: [table, linked.list],
+  item: [linked.item],
+};

@@ -1,8 +1,10 @@
 // Statements as tables, as linked data and as feeds.
-import { csv } from '../../http/formats/csv.ts';
+
+import { csv, csvParametersWithRows } from '../../http/formats/csv.ts';
 import { atom } from '../../http/formats/feeds/atom.ts';
 import { jsonFeed } from '../../http/formats/feeds/json-feed.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
+import type { Formats } from '../../http/lists/collection.ts';
 import { entryOf } from './feed-entry.ts';
 import { statementNode } from './linked-data.ts';
 
@@ -49,5 +51,8 @@ const table = csv({
 const linked = linkedData(statementNode);
 const feed = { title: { en: 'Statements', ar: 'التصريحات' }, entryOf };
 
-export const listFormats = [table, linked.list, jsonFeed(feed), atom(feed)];
-export const itemFormats = [linked.item];
+export const formats: Formats = {
+  list: [table, linked.list, jsonFeed(feed), atom(feed)],
+  item: [linked.item],
+  parameters: csvParametersWithRows('statements', 'renditions'),
+};

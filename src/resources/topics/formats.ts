@@ -1,7 +1,9 @@
 // Topics as tables and as linked data.
+
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
 import { optionalNode, stated } from '../../http/formats/nodes.ts';
+import type { Formats } from '../../http/lists/collection.ts';
 import type { Topic } from './schema.ts';
 
 const table = csv({
@@ -21,5 +23,7 @@ const linked = linkedData<Topic>((topic, origin) =>
   }),
 );
 
-export const listFormats = [table, linked.list];
-export const itemFormats = [linked.item];
+export const formats: Formats = {
+  list: [table, linked.list],
+  item: [linked.item],
+};

@@ -1,7 +1,6 @@
-// The route of comparisons: what can be asked, how it is described, what it answers.
-import type { FastifyInstance } from 'fastify';
-import type { Context, Data } from '../../http/context.ts';
-import { serveView } from '../../http/lists/view.ts';
+// The comparison of a statement's renditions: what can be asked, how it is described, what it answers.
+import type { Data } from '../../http/context.ts';
+import type { ItemView } from '../../http/lists/collection.ts';
 import { type Filter, filterParameters, readFilters } from '../../http/request/filters.ts';
 import type { Group } from '../../store/plan.ts';
 import { outletsOf } from '../sources/outlet-filters.ts';
@@ -28,22 +27,16 @@ const filters: Filter[] = [
   },
 ];
 
-export function comparisonRoutes(app: FastifyInstance, context: Context): void {
-  serveView(app, context, {
-    collection,
-    name: 'comparison',
-    tag: 'Statements',
-    summary: 'Compare the renditions of a statement',
-    description:
-      'The renditions of one statement side by side: the words that all quote, word by word what any two have that the other has not, differences of spelling told apart from differences of wording; modes, speech verbs and credited outlets beside one another.',
-    view: comparison,
-    example: 'putin-good-direct-contacts',
-    fields: 'wording,similarity,cores.words.forms,pairs.similarity',
-    kinds: [],
-    parameters: filterParameters(filters),
-    make: comparisonOf,
-  });
-}
+export const comparisonView: ItemView = {
+  name: 'comparison',
+  summary: 'Compare the renditions of a statement',
+  description:
+    'The renditions of one statement side by side: the words that all quote, word by word what any two have that the other has not, differences of spelling told apart from differences of wording; modes, speech verbs and credited outlets beside one another.',
+  view: comparison,
+  fields: 'wording,similarity,cores.words.forms,pairs.similarity',
+  parameters: filterParameters(filters),
+  make: comparisonOf,
+};
 
 async function comparisonOf(data: Data, id: string, query: Record<string, unknown>) {
   const groups = await readFilters(data, collection, filters, query);

@@ -1,8 +1,7 @@
-// The route of profiles: what can be asked, how it is described, what it answers.
-import type { FastifyInstance } from 'fastify';
+// The profile of an outlet: what can be asked, how it is described, what it answers.
 import { z } from 'zod';
-import type { Context, Data } from '../../http/context.ts';
-import { serveView } from '../../http/lists/view.ts';
+import type { Data } from '../../http/context.ts';
+import type { ItemView } from '../../http/lists/collection.ts';
 import { unstatedOutlet } from '../sources/schema.ts';
 import { profileOf } from './profile.ts';
 import { profile } from './profile-schema.ts';
@@ -26,21 +25,15 @@ const parameters = {
     }),
 };
 
-export function profileRoutes(app: FastifyInstance, context: Context): void {
-  serveView(app, context, {
-    collection,
-    name: 'profile',
-    tag: 'Outlets',
-    summary: 'Profile an outlet',
-    description: `What an outlet carried and what it left out against all others, by speaker and by topic; every number comes with the list that holds exactly these. \`${unstatedOutlet}\` stands for all sources whose text names no publisher.`,
-    view: profile,
-    example: 'xinhua',
-    fields: 'statements.leftOut,speakers.data.of.id,speakers.data.leftOut.count',
-    kinds: ['outlet'],
-    parameters,
-    make: profileOfOutlet,
-  });
-}
+export const profileView: ItemView = {
+  name: 'profile',
+  summary: 'Profile an outlet',
+  description: `What an outlet carried and what it left out against all others, by speaker and by topic; every number comes with the list that holds exactly these. \`${unstatedOutlet}\` stands for all sources whose text names no publisher.`,
+  view: profile,
+  fields: 'statements.leftOut,speakers.data.of.id,speakers.data.leftOut.count',
+  parameters,
+  make: profileOfOutlet,
+};
 
 async function profileOfOutlet(data: Data, id: string, { limit = defaultRows }: { limit?: number }) {
   if (id !== unstatedOutlet) {

@@ -1,0 +1,63 @@
+// The contract of claims: all of them, those of one event, and one by id.
+import type { CollectionContract } from '../../http/lists/collection.ts';
+import { kebabCase, oneOf } from '../../http/request/code-filters.ts';
+import type { Filter } from '../../http/request/filters.ts';
+import { speakingKinds } from '../../records/kinds.ts';
+import { outletFilters } from '../sources/outlet-filters.ts';
+import { formats } from './formats.ts';
+import { claim, claimTypes } from './schema.ts';
+
+const filters: readonly Filter[] = [
+  {
+    param: 'event',
+    description: 'Event that the claim speaks of, its parts included.',
+    example: 'alaska-2025',
+    values: { names: ['event'] },
+  },
+  {
+    param: 'attribute',
+    description: 'What the claim is about.',
+    example: 'duration',
+    values: { codes: kebabCase, mustOccur: true },
+  },
+  {
+    param: 'type',
+    description: `Type of its value: ${claimTypes.join(', ')}.`,
+    example: 'duration',
+    values: { codes: oneOf(claimTypes) },
+  },
+  {
+    param: 'source',
+    description: 'Source that makes it.',
+    example: 'article-003',
+    values: { names: ['source'] },
+  },
+  ...outletFilters,
+  {
+    param: 'attributedTo',
+    description: 'Person or organization whom the source credits for it.',
+    example: 'trump',
+    values: { names: speakingKinds },
+  },
+];
+
+export const claims: CollectionContract = {
+  collection: 'claims',
+  describe: {
+    collection: 'What sources say of the events themselves.',
+    list: 'What sources say of the events themselves, by event and attribute.',
+    item: 'One claim, with its typed value and its place in the source.',
+  },
+  item: claim,
+  example: 'talks-duration-001',
+  filters,
+  sorts: { event: { by: 'key', reversed: false }, '-event': { by: 'key', reversed: true } },
+  sort: 'event',
+  formats,
+  under: {
+    collection: 'events',
+    example: 'alaska-2025',
+    description:
+      'What sources say of one event and its parts: how long it lasted, who took part, what came of it.',
+  },
+};

@@ -1,0 +1,51 @@
+// The contract of events: what can be asked, how it is described, what it answers.
+import type { CollectionContract } from '../../http/lists/collection.ts';
+import { oneOf } from '../../http/request/code-filters.ts';
+import { entitySorts } from '../../http/request/paging.ts';
+import { formats } from './formats.ts';
+import { event, eventKinds } from './schema.ts';
+
+export const events: CollectionContract = {
+  collection: 'events',
+  describe: {
+    collection: 'Summits and their parts.',
+    list: 'The summits, and under each its parts: arrival, talks, press conference, interviews, posts.',
+    item: 'One event, with its parts, its participants and links to statements and claims.',
+  },
+  item: event,
+  example: 'alaska-2025',
+  filters: [
+    {
+      param: 'kind',
+      description: `What kind of occasion it is: ${eventKinds.join(', ')}.`,
+      example: 'press-conference',
+      values: { codes: oneOf(eventKinds) },
+    },
+    {
+      param: 'partOf',
+      description: 'Event that it is a part of, at any depth.',
+      example: 'alaska-2025',
+      values: { names: ['event'] },
+    },
+    {
+      param: 'place',
+      description: 'Where it took place, with all that lies within.',
+      example: 'alaska',
+      values: { names: ['place'] },
+    },
+    {
+      param: 'participant',
+      description: 'Person who took part.',
+      example: 'lavrov',
+      hasSeveral: true,
+      values: { names: ['person'] },
+    },
+  ],
+  sorts: {
+    ...entitySorts.sorts,
+    '-start': { by: 'date', reversed: false },
+    start: { by: 'date', reversed: true },
+  },
+  sort: entitySorts.sort,
+  formats,
+};

@@ -1,0 +1,36 @@
+// The contract of statements: what can be asked, how it is described, what it answers.
+import type { CollectionContract } from '../../http/lists/collection.ts';
+import { comparisonView } from '../comparison/view.ts';
+import { statementFacets } from './facets.ts';
+import { saidOnBounds, statementFilters } from './filters.ts';
+import { formats } from './formats.ts';
+import { statement } from './schema.ts';
+
+export const statements: CollectionContract = {
+  collection: 'statements',
+  describe: {
+    collection: 'Who said what, and how each outlet rendered it.',
+    list: 'Who said what, when, where, to whom and about what, with every rendition of it. All filters must hold.',
+    item: 'One statement with all its renditions.',
+  },
+  item: statement,
+  example: 'putin-good-direct-contacts',
+  filters: statementFilters,
+  bounds: saidOnBounds,
+  sorts: {
+    '-saidOn': { by: 'key', reversed: false },
+    saidOn: { by: 'key', reversed: true },
+    '-renditions': { by: 'weight', reversed: false },
+    renditions: { by: 'weight', reversed: true },
+    '-added': { by: 'added', reversed: false },
+    added: { by: 'added', reversed: true },
+    relevance: { by: 'relevance', reversed: false },
+  },
+  sort: '-saidOn',
+  feedSort: '-added',
+  found: 'FoundStatement',
+  facets: statementFacets,
+  counting: { unit: 'statement', other: { path: '/renditions', filters: statementFilters } },
+  formats,
+  views: [comparisonView],
+};
