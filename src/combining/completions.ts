@@ -1,10 +1,6 @@
 // Ranks the names that complete what was typed, each with the filters that its record can stand for.
-import { filtersOf, type Kind } from '../records/kinds.ts';
+import { filtersOf, filterValue, type Kind } from '../records/kinds.ts';
 import type { Completion } from '../store/hits.ts';
-
-/** The value of a filter that stands for a record: things of several kinds that are mentioned can have one id. */
-const filterValue = (facet: string, kind: Kind, id: string): string =>
-  facet === 'mention' ? `${kind}/${id}` : id;
 
 /** All values that filters can have for the records of candidates. */
 export const valuesOf = (candidates: readonly Candidate[]): string[] => [

@@ -25,7 +25,8 @@ const fewStatements = 5;
 /** The most rows of a part of a page. */
 const manyRows = 100;
 
-const statementsOf = (asking: Asking, filter: string, id: string): Promise<FoundStatement[]> =>
+/** The most reported statements under a filter. */
+export const statementsOf = (asking: Asking, filter: string, id: string): Promise<FoundStatement[]> =>
   asking.list('/statements', { filters: { [filter]: id }, sort: '-renditions', limit: fewStatements });
 
 /** An entity with the most reported statements that it has under a filter. */

@@ -45,7 +45,10 @@ const facetValues: Route = {
 
 const noFilters: Asked = { chips: [], sorts: [], sort: '' };
 
-/** By the path of the route. Routes that are not here answer browsers as they answer programs. */
+/**
+ * By the path of the route. Of routes that are not here, lists and items of kinds with names have general pages
+ * (`general-routes.ts`); all others answer browsers as they answer programs.
+ */
 export const routes: Readonly<Record<string, Route>> = {
   '/': { isAlone: true, make: makeHome },
   '/statements': statements,

@@ -8,6 +8,7 @@ import { setValidators } from '../http/response/validators.ts';
 import { Asking, type Contracts, contractsOf } from './asking.ts';
 import { assets } from './assets.ts';
 import { alternatesOf } from './formats.ts';
+import { generalRoute } from './general-routes.ts';
 import { documentOf, type Page } from './layout.tsx';
 import { problemPage } from './problem.tsx';
 import type { Route } from './route.ts';
@@ -38,7 +39,7 @@ export function servePages(app: FastifyInstance, context: Context): void {
   const contracts = contractsOf(app);
   const wrapped = new WeakSet<RouteHandlerMethod>();
   app.addHook('onRoute', (route) => {
-    const page = routes[route.url];
+    const page = routes[route.url] ?? generalRoute(route.url, route.config ?? {});
     const { handler } = route;
     if (!page || wrapped.has(handler)) return;
     route.preValidation = [readParameters(page)].concat(route.preValidation ?? []);

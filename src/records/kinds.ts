@@ -120,6 +120,10 @@ export const isNamed = (kind: string): kind is KindWithNames =>
 /** The filters of /statements that a record of a kind can stand for, in the order in which they are offered. */
 export const filtersOf = (kind: Kind): readonly string[] => all[kind].filters;
 
+/** The value of a filter that stands for a record: things of several kinds that are mentioned can have one id. */
+export const filterValue = (filter: string, kind: Kind, id: string): string =>
+  filter === 'mention' ? `${kind}/${id}` : id;
+
 export const suggestedKinds = kinds.filter((kind) => filtersOf(kind).length > 0) as SuggestedKind[];
 
 /** All filters of /statements that the search box offers. */
