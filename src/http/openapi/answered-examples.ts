@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { type Answer, operationsOf } from './document.ts';
 import { triedOperations } from './example-urls.ts';
+import { fitForForms } from './form-parameters.ts';
 
 /** Longer answers take Swagger UI long to show, in bytes. */
 const longestExample = 20_000;
@@ -29,6 +30,7 @@ async function answered(
 ): Promise<OpenAPIV3_1.Document> {
   const copy = structuredClone(document);
   const examples = new Map(triedOperations(copy).map(({ path, example }) => [path, example]));
+  fitForForms(copy);
   for (const [path, { parameters = [], responses }] of operationsOf(copy)) {
     const json = (responses['200'] as Answer).content?.['application/json'];
     if (!json) continue; // other formats share their answers

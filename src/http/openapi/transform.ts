@@ -19,13 +19,16 @@ export const transform: typeof jsonSchemaTransform = (route) => {
   return { schema: { ...schema, response }, url };
 };
 
-/** Gives each query parameter the examples and the default of its zod schema, which are lost behind a preprocessing. */
+/** Gives each query parameter the examples, the default and the closed set of values of its zod schema, which are lost behind a preprocessing. */
 function illustrate(described: unknown, declared: unknown): void {
   const { properties } = described as { properties: Record<string, object> };
   for (const [name, field] of Object.entries((declared as z.ZodObject).shape)) {
-    const { examples, default: initial } = z.globalRegistry.get(field) ?? {};
-    if (examples) Object.assign(properties[name] as object, { examples });
-    if (initial !== undefined) Object.assign(properties[name] as object, { default: initial });
+    const { examples, default: initial, 'x-values': closed } = z.globalRegistry.get(field) ?? {};
+    const parameter = properties[name] as object;
+    if (examples) Object.assign(parameter, { examples });
+    if (initial !== undefined) Object.assign(parameter, { default: initial });
+    if (closed) Object.assign(parameter, { items: { type: 'string', enum: closed } });
+    delete (parameter as { 'x-values'?: unknown })['x-values'];
   }
 }
 

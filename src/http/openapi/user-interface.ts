@@ -13,6 +13,7 @@ import { inProject } from '../../project.ts';
 import { Problem } from '../problems/problem.ts';
 import { pathOf } from '../request/path.ts';
 import { documentationPolicy } from '../response/security-headers.ts';
+import { resolvingPlugin } from './swagger-ui-plugin.ts';
 
 /** Where it is. */
 const prefix = '/docs';
@@ -27,8 +28,10 @@ const settings: FastifySwaggerUiOptions = {
     tryItOutEnabled: true,
     displayRequestDuration: true,
     docExpansion: 'list',
+    defaultModelsExpandDepth: 0,
+    layout: 'BaseLayout', // without a bar for other descriptions
+    plugins: [resolvingPlugin],
   },
-  logo: { type: 'image/svg+xml', content: icon },
   theme: {
     title: 'Summit Record',
     css: [{ filename: 'own.css', content: readFileSync(inProject('assets', 'docs.css'), 'utf8') }],

@@ -10,7 +10,7 @@ export const kindFilter = (what: string, kinds: readonly string[], example: stri
   param: 'kind',
   description: `What ${what} is: ${kinds.join(', ')}.`,
   example,
-  values: { codes: oneOf(kinds) },
+  values: oneOf(kinds),
 });
 
 /** The filter by what is proven against a text; `whose` says in a few words what of. */
@@ -18,7 +18,7 @@ export const proofFilter = (whose: string): Filter => ({
   param: 'proof',
   description: `${whose}: \`text\`, or \`none\` where the source is known by its URL or by a citation alone.`,
   example: 'text',
-  values: { codes: oneOf(proofs) },
+  values: oneOf(proofs),
 });
 
 /** The filter by country; `whose` says in a few words what of. */
@@ -29,11 +29,12 @@ export const countryFilter = (whose: string, example: string): Filter => ({
   values: { codes: countryCode, nearest: nearestCountry },
 });
 
-/** Codes from a closed set, in any case. */
-export const oneOf =
-  (codes: readonly string[]) =>
-  (value: string): string | null =>
-    codes.includes(value.toLowerCase()) ? value.toLowerCase() : null;
+/** Values from a closed set of codes, in any case. */
+export const oneOf = (closed: readonly string[]) => ({
+  closed,
+  codes: (value: string): string | null =>
+    closed.includes(value.toLowerCase()) ? value.toLowerCase() : null,
+});
 
 /** Kebab-case names that are not a closed set, in any case. */
 export const kebabCase = (value: string): string | null => {

@@ -8,6 +8,8 @@ import type { Fault } from '../problems/problem.ts';
 interface Codes {
   /** The code or codes that a text stands for; null where it is none. */
   codes: (value: string) => string | readonly string[] | null;
+  /** All codes, where they are few and always the same. */
+  closed?: readonly string[];
   /** The code that was most likely meant by a text that is none, of all that there are. */
   nearest?: (value: string) => string | undefined;
   /** Whether a code that no item carries is a mistake. */

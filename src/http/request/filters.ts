@@ -60,13 +60,22 @@ const anyParameter = ({ description, example, preset, values }: Filter) =>
   texts().meta({
     description: [description, spelling(values), grammar].filter(Boolean).join(' '),
     examples: preset ? [[example]] : [[], [example]],
+    ...closedSet(values, (codes) => [...codes, ...codes.map((code) => `!${code}`)]),
   });
 
-const allParameter = ({ param, example }: Filter) =>
+const allParameter = ({ param, example, values }: Filter) =>
   texts().meta({
     description: `Like \`${param}\`, but all of the values together.`,
     examples: [[], [example]],
+    ...closedSet(values, (codes) => codes),
   });
+
+/** The forms of a value, for the description: a request may also join several with commas. */
+const closedSet = (
+  values: Filter['values'],
+  forms: (codes: readonly string[]) => readonly string[],
+): { 'x-values'?: readonly string[] } =>
+  'closed' in values && values.closed ? { 'x-values': forms(values.closed) } : {};
 
 const spelling = (values: Filter['values']): string => ('names' in values ? anyName : '');
 

@@ -24,7 +24,7 @@ const filters: readonly Filter[] = [
     param: 'type',
     description: `Type of its value: ${claimTypes.join(', ')}.`,
     example: 'duration',
-    values: { codes: oneOf(claimTypes) },
+    values: oneOf(claimTypes),
   },
   {
     param: 'source',

@@ -19,14 +19,14 @@ export const discrepancyFilters: readonly Filter[] = [
     description: `How far the sources agree: ${statuses.join(', ')}.`,
     example: 'conflicting',
     preset: true,
-    values: { codes: oneOf(statuses) },
+    values: oneOf(statuses),
   },
   {
     param: 'conflict',
     description: `Where a conflict lies: ${conflicts.join(', ')}.`,
     example: 'between-sources',
     hasSeveral: true,
-    values: { codes: oneOf(conflicts) },
+    values: oneOf(conflicts),
   },
   {
     param: 'attribute',
@@ -39,7 +39,7 @@ export const discrepancyFilters: readonly Filter[] = [
     description: `Type of at least one value: ${claimTypes.join(', ')}.`,
     example: 'duration',
     hasSeveral: true,
-    values: { codes: oneOf(claimTypes) },
+    values: oneOf(claimTypes),
   },
   {
     param: 'source',

@@ -19,7 +19,7 @@ export const events: CollectionContract = {
       param: 'kind',
       description: `What kind of occasion it is: ${eventKinds.join(', ')}.`,
       example: 'press-conference',
-      values: { codes: oneOf(eventKinds) },
+      values: oneOf(eventKinds),
     },
     {
       param: 'partOf',

@@ -30,7 +30,7 @@ const kindFilter = {
   param: 'kind',
   description: `Only these kinds: ${kinds.join(', ')}.`,
   example: 'statement',
-  values: { codes: oneOf(kinds) },
+  values: oneOf(kinds),
 };
 
 /** Completions that are sent unless the request sets a limit. */

@@ -68,7 +68,7 @@ export const statementFilters: readonly Filter[] = [
     description: `How the passage reports it: ${modes.join(', ')}.`,
     example: 'direct',
     hasSeveral: true,
-    values: { codes: oneOf(modes) },
+    values: oneOf(modes),
   },
   {
     param: 'cue',
@@ -103,7 +103,7 @@ export const statementFilters: readonly Filter[] = [
     description:
       'Whether two renditions quote different words: the spelling left aside, and neither quoting an unbroken part of what the other quotes.',
     example: 'true',
-    values: { codes: oneOf(['true', 'false']) },
+    values: oneOf(['true', 'false']),
   },
   outletFilter(
     'exclusive',

@@ -46,7 +46,7 @@ async function open({ config, isTerminal }: ThreadData): Promise<FastifyInstance
     loadLimits: { maxEventLoopDelay: 0 },
     logger: await loggerOptions(levelBeside(LOG_LEVEL), isTerminal),
     cacheBytes,
-    rewriteUrl: ({ headers }) => String(headers[urlHeader]),
+    rewriteUrl: ({ url, headers }) => String(headers[urlHeader] ?? url), // the application also asks itself
   });
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (!(payload instanceof Readable)) return done(null, payload);

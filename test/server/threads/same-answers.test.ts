@@ -18,6 +18,7 @@ const questions: [url: string, headers?: Record<string, string>][] = [
   ['/changes?limit=2'],
   ['/statements?facets=speaker&format=csv&limit=5'],
   ['/openapi.json'],
+  ['/docs/json'],
   ['/?', { accept: 'application/json' }],
   [`/statements?q=%22<>|'${word}`],
   [`/statements?q=a&q=b`],

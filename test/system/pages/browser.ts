@@ -47,7 +47,7 @@ export async function surf(t: Test): Promise<Surf> {
     async open(path, options = {}) {
       const context = await browser.newContext({ viewport: sizes.desktop, ...options });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => t.fail(`${path}: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error') t.fail(`${path}: ${message.text()}`);
