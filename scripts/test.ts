@@ -1,4 +1,5 @@
-// `npm test`: lint, the rules between folders and all functional tests with coverage; with names of test files, those alone and without coverage.
+// `npm test`: lint, the rules between folders and all functional tests with coverage, a process for each folder; with names of test files,
+// those alone, each in its own process, without coverage.
 // `run.mjs` has compiled everything before, which is the type check.
 import process from 'node:process';
 import { compiledTests, inOrder, program, tests } from './checks.ts';
@@ -11,6 +12,6 @@ process.exitCode = inOrder(
     : [
         program('biome', 'check', '--error-on-warnings'),
         program('depcruise', '--config', '.dependency-cruiser.json', 'src'),
-        tests(),
+        tests('.cache/test/programs/*.test.js'),
       ],
 );
