@@ -1,6 +1,8 @@
 // The API under a path of its host: every link leads back to it, whether the proxy takes the path off or passes it on.
 import t, { type Test } from 'tap';
+import { collections } from '../../src/records/kinds.ts';
 import { type TestApp, testApp } from '../support/app.ts';
+import { listRoutes } from '../support/lists.ts';
 
 const base = '/our/record';
 const publicUrl = `https://news.example${base}`;
@@ -84,6 +86,65 @@ t.test('other formats, redirects and the description', async (t) => {
   t.match(oembed.json().html, `src="${publicUrl}/statements/putin-good-direct-contacts/embed`);
   const docs = await app.inject('/docs');
   t.ok(!/ (?:href|src)="\/(?!our\/record\/)/.test(docs.body), 'Swagger UI');
+});
+
+/** Every list in every format, and what else answers with links. */
+const linking = [
+  ...listRoutes.flatMap(({ path, formats }) =>
+    formats.map((format) => `${path}${mark(path)}format=${format}&limit=5`),
+  ),
+  ...listRoutes.flatMap(({ path, formats }) =>
+    formats.includes('csv') ? [`${path}${mark(path)}format=csv&limit=5&fields=id,href`] : [],
+  ),
+  '/statements?format=csv&fields=href,speakers.href,comparison.href,renditions.source.href',
+  '/outlets?format=csv&fields=href,organization,profile,statements.outlet.href',
+  '/changes?format=csv',
+  '/statements/putin-good-direct-contacts',
+  '/statements/putin-good-direct-contacts/comparison',
+  '/statements/counts?by=speaker,mode',
+  '/statements/facets/topic?limit=1',
+  '/dataset',
+  '/problems',
+];
+
+function mark(path: string): string {
+  return path.includes('?') ? '&' : '?';
+}
+
+/** Paths of collections that begin a value: after a quotation mark, a comma, a line end, or another value of a CSV cell. */
+const bare = new RegExp(`(?<=["',|\\n(])/(?:${collections.join('|')})(?=[/?])[^"',|\\s]*`, 'g');
+
+t.test('every format: no path of the API is without the base', async (t) => {
+  const { app } = await appUnder(t);
+  for (const url of linking) {
+    const { body, statusCode } = await app.inject(url);
+    t.equal(statusCode, 200, url);
+    t.same([...new Set(body.match(bare) ?? [])], [], url);
+  }
+  const { body } = await app.inject('/changes?format=csv&limit=1');
+  t.match(body, new RegExp(`,${base}/claims/`));
+});
+
+t.test('tools for agents, hints, redirects and pages of Swagger UI', async (t) => {
+  const { app } = await appUnder(t);
+  t.match((await app.inject('/peopel')).json(), { hint: `${base}/people` });
+  const called = await app.inject({
+    method: 'POST',
+    url: '/mcp',
+    headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+    payload: {
+      ...{ jsonrpc: '2.0', id: 1, method: 'tools/call' },
+      params: { name: 'profile_outlet', arguments: { outlet: 'xinhua' } },
+    },
+  });
+  t.match(called.body, `${base}/outlets/xinhua/profile`);
+  t.match((await app.inject('/llms.txt')).body, `(${publicUrl}/statements?`);
+  const small = (await app.inject('/openapi.json?profile=small')).json();
+  t.match(small.servers, [{ url: publicUrl }]);
+  for (const path of ['/docs', '/docs/']) {
+    const { headers } = await app.inject(path);
+    if (headers.location !== undefined) t.match(headers.location, new RegExp(`^${base}/docs`), path);
+  }
 });
 
 t.test('pages', async (t) => {

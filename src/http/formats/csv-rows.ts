@@ -24,11 +24,11 @@ export const columnsIn = ({ columns }: Table, languages: readonly string[]): str
   );
 
 /** Makes the function that gives the rows of a document: one, or one for each entry of the list that has rows of its own. */
-export function rowReader(table: Table, languages: readonly string[]): (body: Buffer) => Cell[][] {
+export function rowReader(table: Table, languages: readonly string[]): (json: string) => Cell[][] {
   const { rows } = table;
   const paths = columnsIn(table, languages).map((column) => column.split('.'));
-  return (body) => {
-    const document = JSON.parse(body.toString('utf8')) as Record<string, unknown>;
+  return (text) => {
+    const document = JSON.parse(text) as Record<string, unknown>;
     if (rows === undefined) return [paths.map((path) => valueAt(document, path))];
     return (document[rows] as unknown[]).map((entry) =>
       paths.map((path) => (path[0] === rows ? valueAt(entry, path.slice(1)) : valueAt(document, path))),

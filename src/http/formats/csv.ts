@@ -3,6 +3,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { pathsOf, readFields } from '../request/fields.ts';
+import { jsonUnder } from '../response/base-path.ts';
 import { columnsIn, rowReader, type Table } from './csv-rows.ts';
 import type { FormatOption, StreamFormat } from './format.ts';
 
@@ -36,9 +37,11 @@ export function csv(table: Table): StreamFormat {
     description: `Every match as a table, a row for each${rows ? ` of its ${rows}` : ''}; a page where \`limit\` is set.`,
     heeds,
     schema: z.string().meta({ description: 'RFC 4180, with a header line.' }),
-    writer(query, languages, item) {
+    writer({ query, languages, item, base }) {
       const asked = askedTable(table, query, item);
-      const rowsOf = rowReader(asked, languages);
+      const readRows = rowReader(asked, languages);
+      const move = jsonUnder(base);
+      const rowsOf = (body: Buffer) => readRows(move(body.toString('utf8')));
       const header = headerOf(asked, languages);
       return {
         head: Buffer.from(query['bom'] === '1' ? `\ufeff${header}` : header),

@@ -75,11 +75,19 @@ export interface PageFormat extends FormatBase {
 
 /** Writes as many documents as there are, one after another: the whole list, unless the request sets a limit. */
 export interface StreamFormat extends FormatBase {
-  /**
-   * Makes what writes one answer. `languages` are the main ones of the dataset, `item` describes the documents. Throws a Problem
-   * where an option asks for what they do not have.
-   */
-  writer(query: Record<string, unknown>, languages: readonly string[], item?: z.ZodType): RowWriter;
+  /** Makes what writes one answer. Throws a Problem where an option asks for what the documents do not have. */
+  writer(options: RowOptions): RowWriter;
+}
+
+/** What rows are written by. */
+export interface RowOptions {
+  query: Record<string, unknown>;
+  /** The main languages of the dataset. */
+  languages: readonly string[];
+  /** Describes the documents. */
+  item?: z.ZodType | undefined;
+  /** The path under which the API is served; empty where it has a host of its own. */
+  base: string;
 }
 
 /** Writes the documents of one answer. */

@@ -20,6 +20,7 @@ import { exampleFields, fieldsParameter, narrowing } from '../request/fields.ts'
 import { languageParameter } from '../request/languages.ts';
 import { listOf, pagingParameters } from '../request/paging.ts';
 import { type Planned, planOf, selectionParameters } from '../request/planning.ts';
+import { basePathOf } from '../response/base-path.ts';
 import { linkFeeds } from '../response/links.ts';
 import { writePage } from '../response/page.ts';
 import { setValidators } from '../response/validators.ts';
@@ -154,12 +155,17 @@ async function datesOf(
 
 /** Everything, as long as the client reads. */
 function streamAll(
-  { data, list, query, request }: Asked,
+  { context, data, list, query, request }: Asked,
   { plan }: Planned,
   format: StreamFormat,
   shape: Shape,
 ): Readable {
-  const writer = format.writer(query, data.dataset.languages.main, list.item);
+  const writer = format.writer({
+    query,
+    languages: data.dataset.languages.main,
+    item: list.item,
+    base: basePathOf(context.config.PUBLIC_URL),
+  });
   const batches = request.method === 'HEAD' ? [] : data.everything(plan);
   return streamOf(writer, batches, shape);
 }

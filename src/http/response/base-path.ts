@@ -14,7 +14,27 @@ export function belowBase(url: string, base: string): string {
   return rest.startsWith('/') ? rest : url;
 }
 
-/** Bodies hold paths from the root of the API, ready as they are stored; this puts the base before each. */
+/** Fields of JSON that hold a path from the root of the API. */
+const linkFields = [
+  ...['href', 'other', 'next', 'organization', 'profile', 'changes', 'documentation', 'shortDescription'],
+  ...['guide', 'example', 'hint'],
+];
+
+type Move = (text: string) => string;
+
+/** Puts the base before each path in a text of JSON. A path that has the base already stays as it is. */
+export function jsonUnder(base: string): Move {
+  if (base === '') return (text) => text;
+  const names = linkFields.join('|');
+  const fields = `"(?:${names})":"|"type":"(?=/problems/)|"description":"(?=/openapi)`;
+  const paths = new RegExp(`(${fields})/(?!/)${notYet(base)}`, 'g');
+  return (text) => text.replace(paths, `$1${base}/`);
+}
+
+/**
+ * Documents hold paths from the root of the API, ready as they are stored. This puts the base before each as an answer goes out,
+ * and before it is cached. CSV names no fields beside its values: it moves the documents that it reads.
+ */
 export function answerUnder(app: FastifyInstance, base: string): void {
   if (base === '') return;
   const rules = rulesFor(base);
@@ -26,20 +46,15 @@ export function answerUnder(app: FastifyInstance, base: string): void {
   });
 }
 
-type Move = (text: string) => string;
-
-/** What begins with a path in each media type. A path that has the base already stays as it is. */
+/** What begins with a path in each media type. */
 function rulesFor(base: string): { types: RegExp; move: Move }[] {
-  const rest = `(?!${escaped(base.slice(1))}[/?"#])`;
-  const inJson = new RegExp(
-    `("(?:href|other|next|organization|profile|changes|documentation|shortDescription|guide|example)":"|"type":"(?=/problems/)|"description":"(?=/openapi))/(?!/)${rest}`,
-    'g',
-  );
+  const rest = notYet(base);
+  const inJson = jsonUnder(base);
   const inHtml = new RegExp(`( (?:href|src|action)=")/(?!/)${rest}`, 'g');
   const inMarkdown = new RegExp(`(\\]\\()/(?!/)${rest}`, 'g');
   const put = `$1${base}/`;
   return [
-    { types: /json/, move: (text) => text.replace(inJson, put).replace(inMarkdown, put) },
+    { types: /json/, move: (text) => inJson(text).replace(inMarkdown, put) },
     { types: /yaml/, move: (text) => text.replace(inMarkdown, put) },
     {
       types: /^text\/html/,
@@ -47,6 +62,9 @@ function rulesFor(base: string): { types: RegExp; move: Move }[] {
     },
   ];
 }
+
+/** Matches before what does not begin with the base, the first slash of which is read already. */
+const notYet = (base: string): string => `(?!${escaped(base.slice(1))}[/?"#])`;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -1,4 +1,5 @@
 // Writes one page of a list in the format that was chosen, with the link to the next.
+
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { DocumentDates } from '../../store/changes.ts';
@@ -7,6 +8,7 @@ import { type Context, type Data, originOf, urlWithCursor } from '../context.ts'
 import type { ListFormat } from '../formats/format.ts';
 import { type Question, urlOf } from '../request/canonical-url.ts';
 import { writeCursor } from '../request/cursor.ts';
+import { basePathOf } from './base-path.ts';
 import { addLink } from './links.ts';
 
 /** A page as it was found, the list that its cursors belong to, and what stands beside it in the envelope. */
@@ -44,6 +46,11 @@ export function writePage(
     return format.page({ bodies, total, limit, next, origin, self, updated, languages, beside, dates });
   }
   const { main } = dataset.languages;
-  const writer = format.writer(request.query as Record<string, unknown>, main, item);
+  const writer = format.writer({
+    query: request.query as Record<string, unknown>,
+    languages: main,
+    item,
+    base: basePathOf(context.config.PUBLIC_URL),
+  });
   return Buffer.concat([writer.head, writer.rows(bodies)]);
 }

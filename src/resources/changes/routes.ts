@@ -1,4 +1,5 @@
 // GET /changes: what was added, changed and removed since a version or a time, so that a client can follow the dataset.
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Answer, type Context, type Data, originOf, readData } from '../../http/context.ts';
@@ -17,6 +18,7 @@ import { answers } from '../../http/openapi/responses.ts';
 import { readCursor } from '../../http/request/cursor.ts';
 import { languageParameter } from '../../http/request/languages.ts';
 import { defaultLimit, listOf, stepParameters } from '../../http/request/paging.ts';
+import { basePathOf } from '../../http/response/base-path.ts';
 import { writePage } from '../../http/response/page.ts';
 import { setValidators } from '../../http/response/validators.ts';
 import type { Collection } from '../../records/references.ts';
@@ -114,7 +116,11 @@ async function answerChanges(
   }
   if ('writer' in format && query.limit === undefined) {
     const all = request.method === 'HEAD' ? [] : changes.everything(span, cursor && positionOf(cursor));
-    return streamOf(format.writer(query, []), bodyBatches(all), null);
+    return streamOf(
+      format.writer({ query, languages: [], base: basePathOf(context.config.PUBLIC_URL) }),
+      bodyBatches(all),
+      null,
+    );
   }
   const page = await pageOf(changes, span, cursor, query.limit ?? defaultLimit);
   const beside = {

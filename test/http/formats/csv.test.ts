@@ -12,7 +12,11 @@ import { rowsOf } from './readers.ts';
 /** One document as CSV, without the header. */
 function written(document: object, columns: string[], rows?: string): string {
   const format = csv(rows === undefined ? { columns } : { columns, rows });
-  return String(format.writer({}, ['en', 'ar']).rows([Buffer.from(JSON.stringify(document))]));
+  return String(
+    format
+      .writer({ query: {}, languages: ['en', 'ar'], base: '' })
+      .rows([Buffer.from(JSON.stringify(document))]),
+  );
 }
 
 /** Signs that mean something in CSV, to a spreadsheet or to us; and others, of one to four bytes, one of them by half. */

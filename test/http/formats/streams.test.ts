@@ -38,12 +38,12 @@ t.test('batches are written one after another, and none is lost', async (t) => {
     Buffer.from(`${2 * at}`),
     Buffer.from(`${2 * at + 1}`),
   ]);
-  const written = await streamOf(ndjson.writer({}, []), batches, (body) =>
+  const written = await streamOf(ndjson.writer({ query: {}, languages: [], base: '' }), batches, (body) =>
     Buffer.from(`<${body}>`),
   ).toArray();
   const expected = Array.from({ length: 100 }, (_, at) => `<${at}>\n`).join('');
   t.equal(Buffer.concat(written).toString(), expected);
-  t.same(await streamOf(ndjson.writer({}, []), [], null).toArray(), []);
+  t.same(await streamOf(ndjson.writer({ query: {}, languages: [], base: '' }), [], null).toArray(), []);
 });
 
 /** A server with a list of 500 MB, and a client that asks for it and does not read. */
