@@ -17,6 +17,7 @@ import { deriveReadModel } from './derive/read-model.ts';
 import { Additions } from './load/additions.ts';
 import { copyHistory } from './load/history.ts';
 import { postponeIndexes } from './load/indexes.ts';
+import { OldRecords } from './load/old-records.ts';
 import { readFiles } from './load/read-files.ts';
 import { Records, type TakenId } from './load/records.ts';
 import { openWorkspace, type Workspace } from './load/workspace.ts';
@@ -75,22 +76,23 @@ async function load(
 ): Promise<IngestReport> {
   const { database, hasOld } = workspace;
   demandAllFiles(workspace, files, options.database);
-  const records = new Records(database, hasOld);
+  const records = new Records(database);
+  const old = new OldRecords(database, hasOld);
   const additions = new Additions(database, hasOld);
   const gaps = new Gaps();
   const size = sum(files.map((file) => file.size));
-  await readFiles(files, { records, additions, findings, gaps, pause: pauser('read', options, size) });
-  if (options.prune === true) prune(records, findings, options.paths, gone);
-  const { counts, haveMoved } = records.changes();
+  await readFiles(files, { records, old, additions, findings, gaps, pause: pauser('read', options, size) });
+  if (options.prune === true) prune(old, findings, options.paths, gone);
+  const { counts, haveMoved } = old.changes();
   const before = hasOld ? readOldDataset(database) : null;
   const isDue = haveMoved || hasChanges(counts) || before?.derivation !== derivation;
   if (findings.count === 0 && before !== null && !isDue)
     return succeeded(findings, counts, before.version, before.version);
   if (options.dryRun !== true) workspace.demandPlace();
-  records.carryOver();
+  old.carryOver();
   for (const taken of records.takenIds()) rejectTaken(taken, records, findings);
   const pause = pauser('check', options, countOf(database));
-  await checkTogether({ database, records, additions, findings, gaps }, pause);
+  await checkTogether({ database, records, old, additions, findings, gaps }, pause);
   if (findings.count > 0) return failed(findings, before?.version ?? null);
   const version = contentVersion(database);
   if (options.dryRun !== true) {
@@ -105,18 +107,13 @@ async function load(
  * Removes what came from these paths and was not read now. A path that is not there any more counts if records came from
  * it. Records of a folder that was renamed came from its old path: those that stay for that reason are noted.
  */
-function prune(
-  records: Records,
-  findings: Findings,
-  paths: readonly string[],
-  gone: readonly string[],
-): void {
-  const origins = records.oldOrigins();
+function prune(old: OldRecords, findings: Findings, paths: readonly string[], gone: readonly string[]): void {
+  const origins = old.origins();
   const isGiven = (origin: string): boolean => paths.some((given) => isUnder(given, origin));
   for (const given of gone.filter((each) => !origins.some((origin) => isUnder(each, origin))))
     findings.add({ file: labelOf(given), line: null, column: null, path: '', message: noSuchFile });
-  records.remove(origins.filter(isGiven));
-  for (const { origin, stay } of records.leftBehind(origins.filter((each) => !isGiven(each)))) {
+  old.remove(origins.filter(isGiven));
+  for (const { origin, stay } of old.leftBehind(origins.filter((each) => !isGiven(each)))) {
     const count = stay === 1 ? '1 record stays' : `${stay.toLocaleString('en')} records stay`;
     findings.notes.push(
       `${count} that came from ${labelOfOrigin(origin)} under another path, as did others that stand here now. ` +

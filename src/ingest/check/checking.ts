@@ -1,6 +1,7 @@
 // What the checks of all records together share.
 import type { Database } from '../../sqlite/open.ts';
 import type { Additions } from '../load/additions.ts';
+import type { OldRecords } from '../load/old-records.ts';
 import type { Records } from '../load/records.ts';
 import type { Findings } from './findings.ts';
 import type { Gaps } from './gaps.ts';
@@ -9,6 +10,7 @@ import type { Gaps } from './gaps.ts';
 export interface Checking {
   database: Database;
   records: Records;
+  old: OldRecords;
   /** Renditions that were read apart from their statements. */
   additions: Additions;
   findings: Findings;

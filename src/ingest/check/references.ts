@@ -30,13 +30,13 @@ export class ReferenceCheck {
   /** References that are right, by target. There are no more of these than records that can be named. */
   readonly #right = new Map<Target, Set<string>>();
 
-  constructor({ database, records, findings, gaps }: Checking, reporter: Reporter) {
+  constructor({ database, records, old, findings, gaps }: Checking, reporter: Reporter) {
     this.#database = database;
     this.#records = records;
     this.#gaps = gaps;
     this.#reporter = reporter;
     this.#hints = new Hints(database, records);
-    this.#removals = new Removals(records, findings);
+    this.#removals = new Removals(old, findings);
     const ids = database.prepare('SELECT id FROM record WHERE kind = ?').pluck();
     for (const kind of kinds.filter(isNamed)) this.#ids.set(kind, new Set(ids.all(kind) as string[]));
   }

@@ -1,6 +1,6 @@
 // What --prune would remove although other records refer to it.
 import { type Kind, kinds } from '../../records/references.ts';
-import type { OldRecord, Records } from '../load/records.ts';
+import type { OldRecord, OldRecords } from '../load/old-records.ts';
 import { labelOfOrigin } from '../read/file-names.ts';
 import type { Findings } from './findings.ts';
 
@@ -9,10 +9,10 @@ export class Removals {
   /** The removed records by `kind/id`, each with those that refer to it. */
   readonly #removed: Map<string, OldRecord & { owners: Map<string, Kind> }>;
 
-  constructor(records: Records, findings: Findings) {
+  constructor(old: OldRecords, findings: Findings) {
     this.#findings = findings;
     this.#removed = new Map(
-      records.removed().map((each) => [`${each.kind}/${each.id}`, { ...each, owners: new Map() }]),
+      old.removed().map((each) => [`${each.kind}/${each.id}`, { ...each, owners: new Map() }]),
     );
   }
 

@@ -9,6 +9,7 @@ import type { Gaps } from '../check/gaps.ts';
 import { Hints } from '../check/hints.ts';
 import type { Entry } from '../read/entry.ts';
 import type { InputFile, RecordPlace } from '../read/files.ts';
+import type { OldRecords } from './old-records.ts';
 import type { Records } from './records.ts';
 
 type Statement = RecordOf<'statement'>;
@@ -46,7 +47,7 @@ export class Additions {
   }
 
   /** Adds everything that was taken in, in the order of reading. A statement that is not known is a problem. */
-  apply(records: Records, findings: Findings, gaps: Gaps): void {
+  apply(records: Records, old: OldRecords, findings: Findings, gaps: Gaps): void {
     if (this.#count === 0) return;
     const lost: Row[] = [];
     for (const row of this.#database.prepare('SELECT * FROM addition ORDER BY rowid').all() as Row[]) {
@@ -54,12 +55,12 @@ export class Additions {
       if (stored !== undefined) this.#add(row, stored, records);
       else if (!records.isFaulty('statement', row.statement)) lost.push(row);
     }
-    if (lost.length > 0 && !gaps.isIn(['statement'])) this.#reportLost(lost, records, findings);
+    if (lost.length > 0 && !gaps.isIn(['statement'])) this.#reportLost(lost, records, old, findings);
   }
 
   /** Nothing will be loaded, so that the old records can be brought in already for the hints. */
-  #reportLost(lost: readonly Row[], records: Records, findings: Findings): void {
-    records.carryOver();
+  #reportLost(lost: readonly Row[], records: Records, old: OldRecords, findings: Findings): void {
+    old.carryOver();
     const hints = new Hints(this.#database, records);
     for (const row of lost) {
       const message = hints.missing(row.statement, ['statement']);

@@ -10,11 +10,13 @@ import type { Fault } from '../read/entry.ts';
 import { type Entry, isFault } from '../read/entry.ts';
 import { fileComplaint, type InputFile } from '../read/files.ts';
 import type { Additions } from './additions.ts';
+import type { OldRecords } from './old-records.ts';
 import type { Records } from './records.ts';
 
 /** Where that goes which was read: records, what is wrong with them, and what could not be read. */
 export interface Reading {
   records: Records;
+  old: OldRecords;
   additions: Additions;
   findings: Findings;
   gaps: Gaps;
@@ -24,7 +26,8 @@ export interface Reading {
 /** Reads every file to its end, whatever is wrong with some of them, and adds to statements what was read apart from them. */
 export async function readFiles(files: readonly InputFile[], reading: Reading): Promise<void> {
   for (const file of files) await readFile(file, reading);
-  reading.additions.apply(reading.records, reading.findings, reading.gaps);
+  const { additions, records, old, findings, gaps } = reading;
+  additions.apply(records, old, findings, gaps);
 }
 
 async function readFile(file: InputFile, reading: Reading): Promise<void> {
