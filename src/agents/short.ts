@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { knownDate } from '../records/dates.ts';
 import type { Reference } from '../records/references.ts';
 import { type Texts, textIn } from '../records/texts.ts';
-import { wording } from '../resources/comparison/wording.ts';
 import { modes, type Rendition, type Statement } from '../resources/statements/schema.ts';
+import { wording } from '../resources/statements/wording.ts';
 
 const languageOfAnswers = z
   .string()

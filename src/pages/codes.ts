@@ -4,13 +4,13 @@ import type { ProblemCode } from '../http/problems/problem.ts';
 import type { proofs } from '../records/fields.ts';
 import { kinds, wordsFor } from '../records/kinds.ts';
 import type { claimTypes } from '../resources/claims/schema.ts';
-import type { Wording } from '../resources/comparison/wording.ts';
 import type { Rule } from '../resources/discrepancies/relations.ts';
 import type { Conflict, Status } from '../resources/discrepancies/schema.ts';
 import type { eventKinds } from '../resources/events/schema.ts';
 import type { organizationKinds } from '../resources/organizations/schema.ts';
 import type { placeKinds } from '../resources/places/schema.ts';
 import type { modes } from '../resources/statements/schema.ts';
+import type { Wording } from '../resources/statements/wording.ts';
 import { counted, type Language, numbers } from './strings.ts';
 
 type Pair = Record<Language, string>;

@@ -1,6 +1,7 @@
 // All collections, in the order in which the description of the API lists them.
 import type { CollectionContract } from '../http/lists/collection.ts';
 import { claims } from './claims/contract.ts';
+import { comparisonView } from './comparison/view.ts';
 import { discrepancies } from './discrepancies/contract.ts';
 import { events } from './events/contract.ts';
 import { organizations } from './organizations/contract.ts';
@@ -13,7 +14,7 @@ import { statements } from './statements/contract.ts';
 import { topics } from './topics/contract.ts';
 
 export const collectionContracts: readonly CollectionContract[] = [
-  statements,
+  { ...statements, views: [comparisonView] },
   renditions,
   people,
   organizations,

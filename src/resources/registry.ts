@@ -11,9 +11,13 @@ import { organizationKind } from './organizations/kind.ts';
 import { outletDocuments } from './outlets/documents.ts';
 import { personKind } from './people/kind.ts';
 import { placeKind } from './places/kind.ts';
+import { renditionParts } from './renditions/parts.ts';
 import { sourceKind } from './sources/kind.ts';
 import { statementKind } from './statements/kind.ts';
 import { topicKind } from './topics/kind.ts';
+
+/** Statements with their renditions, which have a collection of their own. */
+const statements: typeof statementKind = { ...statementKind, parts: renditionParts };
 
 const definitions = {
   person: personKind,
@@ -22,7 +26,7 @@ const definitions = {
   topic: topicKind,
   event: eventKind,
   source: sourceKind,
-  statement: statementKind,
+  statement: statements,
   claim: claimKind,
 };
 
@@ -51,7 +55,7 @@ export interface DerivedCollection {
 
 /** The order in which documents are derived and numbered: what is counted comes before the documents that give the count. */
 export const derivation: readonly (KindDefinition | DerivedCollection)[] = [
-  statementKind, // and its renditions
+  statements,
   claimKind,
   { collection: 'discrepancies', documents: discrepancyDocuments },
   sourceKind,

@@ -1,8 +1,8 @@
 // The figures, rules and examples in docs/search.md, docs/comparison.md and docs/discrepancies.md are those of the code.
 import { readFileSync } from 'node:fs';
 import t from 'tap';
-import { wordings } from '../../src/resources/comparison/wording.ts';
 import { rules } from '../../src/resources/discrepancies/relations.ts';
+import { wordings } from '../../src/resources/statements/wording.ts';
 import { nameKeys } from '../../src/text/name-key.ts';
 import { normalise } from '../../src/text/normalise.ts';
 import { stem } from '../../src/text/stem.ts';

@@ -1,6 +1,6 @@
 // Aligns the words of two renditions, and says how far they are the same words.
 import { diffArrays } from 'diff';
-import type { QuotedWord } from './quoted-words.ts';
+import type { QuotedWord } from '../statements/quoted-words.ts';
 
 /** What a stretch of words is to the same place in the other rendition. */
 export const differences = ['equal', 'spelling', 'form', 'replaced', 'dropped', 'added'] as const;

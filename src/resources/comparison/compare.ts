@@ -1,11 +1,11 @@
 // Makes the comparison of a statement from its renditions.
 import type { Rendition, Statement } from '../statements/schema.ts';
+import { isComparable, mostCompared, pairsOf, wordingOf } from '../statements/wording.ts';
 import { align, rounded, similarityOf } from './alignment.ts';
 import { type Party, partyOf, spans } from './party.ts';
 import type { ComparedRendition, Comparison, RenditionPair } from './schema.ts';
 import { coresOf, segmentsOf } from './segments.ts';
 import { tallyOutlets, tallySources } from './tallies.ts';
-import { isComparable, mostCompared, pairsOf, wordingOf } from './wording.ts';
 
 /** Compares the selected renditions of a statement. */
 export function compare(statement: Statement, selected: readonly Rendition[]): Comparison {

@@ -1,6 +1,6 @@
 // The common core: the words that all quoting renditions share, in order.
 import { diffArrays } from 'diff';
-import type { QuotedWord } from './quoted-words.ts';
+import type { QuotedWord } from '../statements/quoted-words.ts';
 
 /** A word of the core with the forms in which it is met, most frequent first. */
 export interface CoreWord {

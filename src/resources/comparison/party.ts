@@ -1,6 +1,7 @@
 // A rendition as a party to a comparison: its words, and the text between them.
+
+import { type QuotedWord, quotedWords } from '../statements/quoted-words.ts';
 import type { Rendition } from '../statements/schema.ts';
-import { type QuotedWord, quotedWords } from './quoted-words.ts';
 import type { Span } from './schema.ts';
 
 /** A rendition with the words that it quotes. */

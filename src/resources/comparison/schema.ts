@@ -4,8 +4,8 @@ import { languageTag, optionalPosition, slug } from '../../records/fields.ts';
 import { reference, self } from '../../records/references.ts';
 import { sourceReference } from '../sources/schema.ts';
 import { type modes, rendition, statement } from '../statements/schema.ts';
+import { wording } from '../statements/wording.ts';
 import { differences } from './alignment.ts';
-import { wording } from './wording.ts';
 
 const whole = (description: string, example: number) =>
   z

@@ -1,10 +1,11 @@
 // Cuts the quoted words of each rendition where it changes how many renditions share them, and gives the common core.
+
+import type { QuotedWord } from '../statements/quoted-words.ts';
+import { base, isComparable } from '../statements/wording.ts';
 import { align } from './alignment.ts';
 import { coreOf } from './core.ts';
 import { type Party, spans } from './party.ts';
-import type { QuotedWord } from './quoted-words.ts';
 import type { Core, Segment } from './schema.ts';
-import { base, isComparable } from './wording.ts';
 
 /** The common core of each language in which two renditions or more quote. */
 export function coresOf(parties: readonly Party[]): Core[] {

@@ -2,10 +2,10 @@
 import type { Reference } from '../../records/references.ts';
 import { outletsOf } from '../sources/outlet-filters.ts';
 import type { Rendition } from '../statements/schema.ts';
+import { isComparable } from '../statements/wording.ts';
 import { align } from './alignment.ts';
 import type { Party } from './party.ts';
 import type { OutletTally, SourceTally } from './schema.ts';
-import { isComparable } from './wording.ts';
 
 /** What each source does with the statement, in the order of the renditions. */
 export function tallySources(parties: readonly Party[]): SourceTally[] {

@@ -4,7 +4,7 @@ import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
 import type { Document } from '../../store/documents.ts';
 import type { Claim } from '../claims/schema.ts';
-import { unstatedOutlet } from '../sources/schema.ts';
+import { unstatedOutlet } from '../organizations/schema.ts';
 import { compareClaims } from './compare.ts';
 import { type Discrepancy, statuses } from './schema.ts';
 

@@ -4,7 +4,7 @@ import { kebabCase, oneOf } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
 import { speakingKinds } from '../../records/kinds.ts';
 import { claimTypes } from '../claims/schema.ts';
-import { unstatedOutlet } from '../sources/schema.ts';
+import { unstatedOutlet } from '../organizations/schema.ts';
 import { conflicts, statuses } from './schema.ts';
 
 export const discrepancyFilters: readonly Filter[] = [

@@ -4,13 +4,13 @@ import { defineKind } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
 import type { Document } from '../../store/documents.ts';
-import { unstatedOutlet } from '../sources/schema.ts';
 import {
   isOutlet,
   type Organization,
   type OrganizationRecord,
   organizationRecord,
   outletKinds,
+  unstatedOutlet,
 } from './schema.ts';
 
 export const organizationKind = defineKind<OrganizationRecord>({

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { aliases, countryCode, identity, names, slug, wikidataId } from '../../records/fields.ts';
 import { count, self } from '../../records/references.ts';
 
+/** The filter value for what comes from a source whose text names no publisher. */
+export const unstatedOutlet = 'unstated';
+
 /** Kinds of organizations that publish or broadcast; these organizations are the outlets. */
 export const outletKinds = ['news-agency', 'broadcaster', 'newspaper', 'news-site', 'platform'] as const;
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Data } from '../../http/context.ts';
 import type { ItemView } from '../../http/lists/collection.ts';
-import { unstatedOutlet } from '../sources/schema.ts';
+import { unstatedOutlet } from '../organizations/schema.ts';
 import { profileOf } from './profile.ts';
 import { profile } from './profile-schema.ts';
 

@@ -2,9 +2,10 @@
 import type { CollectionContract } from '../../http/lists/collection.ts';
 import { languageValues, proofFilter } from '../../http/request/code-filters.ts';
 import { entitySorts } from '../../http/request/paging.ts';
+import { unstatedOutlet } from '../organizations/schema.ts';
 import { formats } from './formats.ts';
 import { publisherFilter } from './outlet-filters.ts';
-import { source, unstatedOutlet } from './schema.ts';
+import { source } from './schema.ts';
 
 export const sources: CollectionContract = {
   collection: 'sources',

@@ -7,7 +7,8 @@ import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
 import type { Document } from '../../store/documents.ts';
 import { outlet } from '../organizations/kind.ts';
-import { type Source, type SourceRecord, sourceRecord, unstatedOutlet } from './schema.ts';
+import { unstatedOutlet } from '../organizations/schema.ts';
+import { type Source, type SourceRecord, sourceRecord } from './schema.ts';
 
 export const sourceKind = defineKind<SourceRecord>({
   kind: 'source',

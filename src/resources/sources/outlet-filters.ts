@@ -2,7 +2,7 @@
 import type { Filter } from '../../http/request/filters.ts';
 import type { SourceReference } from '../../records/lookup.ts';
 import type { Reference } from '../../records/references.ts';
-import { unstatedOutlet } from './schema.ts';
+import { unstatedOutlet } from '../organizations/schema.ts';
 
 /** A filter by outlets, among them the one that is not stated. */
 export const outletFilter = (param: string, description: string): Filter => ({

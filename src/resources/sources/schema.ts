@@ -4,9 +4,6 @@ import { knownDate } from '../../records/dates.ts';
 import { byLanguage, identity, languageTag, names, position, proofs, slug } from '../../records/fields.ts';
 import { count, reference, self } from '../../records/references.ts';
 
-/** The filter value for what comes from a source whose text names no publisher. */
-export const unstatedOutlet = 'unstated';
-
 const proof = z.enum(proofs).meta({
   description:
     '`text`: its text was read, and its renditions are proven against it; `none`: it is known by its URL or by a citation alone.',

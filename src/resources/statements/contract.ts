@@ -1,6 +1,5 @@
 // The contract of statements: what can be asked, how it is described, what it answers.
 import type { CollectionContract } from '../../http/lists/collection.ts';
-import { comparisonView } from '../comparison/view.ts';
 import { statementFacets } from './facets.ts';
 import { saidOnBounds, statementFilters } from './filters.ts';
 import { formats } from './formats.ts';
@@ -32,5 +31,4 @@ export const statements: CollectionContract = {
   facets: statementFacets,
   counting: { unit: 'statement', other: { path: '/renditions', filters: statementFilters } },
   formats,
-  views: [comparisonView],
 };

@@ -4,12 +4,12 @@ import { instantOf } from '../../records/dates.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
 import type { Document } from '../../store/documents.ts';
-import { wordingOf } from '../comparison/wording.ts';
 import { sortKey } from './order.ts';
 import { quoteLink } from './quote-link.ts';
 import type { Rendition, RenditionRecord, Statement, StatementRecord } from './schema.ts';
 import { statementTerms } from './terms.ts';
 import { formsIn, textOf } from './text.ts';
+import { wordingOf } from './wording.ts';
 
 export function statementDocument(record: StatementRecord, lookup: Lookup): Document {
   const body = statementOf(record, lookup);

@@ -2,7 +2,7 @@
 
 import type { Facet } from '../../http/lists/facets/facet.ts';
 import { collectionOf, speakingKinds } from '../../records/kinds.ts';
-import { unstatedOutlet } from '../sources/schema.ts';
+import { unstatedOutlet } from '../organizations/schema.ts';
 
 const speakers = speakingKinds.map((kind) => collectionOf[kind]);
 

@@ -5,22 +5,14 @@ import { defineKind } from '../../records/kind.ts';
 import { eachOnce, isPlaced, placeRules, relocate } from '../../records/rules.ts';
 import * as targets from '../../records/targets.ts';
 import { outlet } from '../organizations/kind.ts';
-import { renditionDocuments } from '../renditions/documents.ts';
 import { statementDocument } from './documents.ts';
 import { sortKey } from './order.ts';
-import { type RenditionRecord, type Statement, type StatementRecord, statementRecord } from './schema.ts';
+import { type RenditionRecord, type StatementRecord, statementRecord } from './schema.ts';
 
 export const statementKind = defineKind<StatementRecord>({
   kind: 'statement',
   schema: statementRecord,
   reservedIds: ['counts', 'facets'],
-  parts: {
-    collection: 'renditions',
-    name: 'rendition',
-    field: 'renditions',
-    reservedIds: ['counts', 'facets'],
-    documents: (statement, lookup) => renditionDocuments(statement as Statement, lookup),
-  },
   rules: ({ speakers, mentions, renditions }) => [
     ...eachOnce(speakers, (at) => ['speakers', at]),
     ...eachOnce(mentions, (at) => ['mentions', at]),

@@ -17,8 +17,8 @@ import {
 import { capital, manyOf } from '../../records/kind-words.ts';
 import { mentionedKinds } from '../../records/kinds.ts';
 import { reference, self } from '../../records/references.ts';
-import { wording } from '../comparison/wording.ts';
 import { sourceReference } from '../sources/schema.ts';
+import { wording } from './wording.ts';
 
 export const modes = ['direct', 'mixed', 'indirect'] as const;
 

@@ -3,11 +3,11 @@ import { dateTerm, monthOf } from '../../records/dates.ts';
 import { languageRanges } from '../../records/language-ranges.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import type { FacetOfRenditions } from '../../store/plan.ts';
-import { isDiffering } from '../comparison/wording.ts';
 import { outletTerms } from '../sources/outlet-filters.ts';
 import { exclusiveOutlets } from './outlets.ts';
 import { reportedValues } from './reported.ts';
 import type { Rendition, Statement } from './schema.ts';
+import { isDiffering } from './wording.ts';
 
 type Term = readonly [facet: string, value: string];
 

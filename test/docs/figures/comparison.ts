@@ -1,7 +1,7 @@
 // Makes the tables of `docs/comparison.md` and `docs/discrepancies.md` from what the API answers.
 import type { Comparison, RenditionPair } from '../../../src/resources/comparison/schema.ts';
-import { type Wording, wordings } from '../../../src/resources/comparison/wording.ts';
 import { type Discrepancy, type Status, statuses } from '../../../src/resources/discrepancies/schema.ts';
+import { type Wording, wordings } from '../../../src/resources/statements/wording.ts';
 
 export type Get = <T>(url: string) => Promise<T>;
 

@@ -1,6 +1,6 @@
 /** Asserts the verdict over the quoted words of renditions, as a table. */
 import t from 'tap';
-import { isDiffering, type Wording, wordingOf } from '../../../src/resources/comparison/wording.ts';
+import { isDiffering, type Wording, wordingOf } from '../../../src/resources/statements/wording.ts';
 import { quotesOf } from './words-of.ts';
 
 /** Each rendition as its quotes; `en:` begins those of an English one. */

@@ -1,5 +1,5 @@
 // Makes the words of a rendition from its quotes, one after another in the source.
-import { type QuotedWord, quotedWords } from '../../../src/resources/comparison/quoted-words.ts';
+import { type QuotedWord, quotedWords } from '../../../src/resources/statements/quoted-words.ts';
 
 /** Quotes with a place: each starts ten code points after the one before it has ended. */
 export function quotesOf(texts: readonly string[]): { text: string; start: number; end: number }[] {

@@ -1,5 +1,6 @@
-// Makes the answers of /renditions from the answers of their statements.
+// Renditions: parts of statements, and the documents of /renditions.
 import { instantOf } from '../../records/dates.ts';
+import type { Parts } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import type { Document } from '../../store/documents.ts';
 import type { Statement } from '../statements/schema.ts';
@@ -7,11 +8,20 @@ import { ownTerms, renditionTerms } from '../statements/terms.ts';
 import { formsIn, textOf } from '../statements/text.ts';
 import type { Passage } from './schema.ts';
 
+/** What makes renditions parts of statements with a collection of their own. */
+export const renditionParts: Parts = {
+  collection: 'renditions',
+  name: 'rendition',
+  field: 'renditions',
+  reservedIds: ['counts', 'facets'],
+  documents: (statement, lookup) => renditionDocuments(statement as Statement, lookup),
+};
+
 /**
  * The documents of a statement's renditions. They are sorted by source and by their place in it, and answer to all that
  * their statement answers to by itself.
  */
-export function renditionDocuments(whole: Statement, lookup: Lookup): Document[] {
+function renditionDocuments(whole: Statement, lookup: Lookup): Document[] {
   const { id, href, speakers, gist, saidOn, renditions } = whole;
   const statement = { id, href, speakers, gist, saidOn };
   const shared = [...ownTerms(whole, lookup)];
