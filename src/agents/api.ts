@@ -33,12 +33,24 @@ function urlOf(path: string, query: Query): string {
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
 }
 
-/** Each fault of a problem in one line: the detail, the nearest valid value, the valid ones, and what an ambiguous one can mean. */
+/** The tool that finds ids of a collection. */
+const finders: Record<string, string> = { statements: 'search_statements' };
+
+/** How an agent gets an id that there is. */
+function wayToId({ code, detail }: ProblemBody): string | false {
+  const [, collection = ''] = /^\/(\w+) holds no/.exec(detail) ?? [];
+  return code === 'unknown-id' && `Find ids with ${finders[collection] ?? 'resolve_name'}.`;
+}
+
+/**
+ * Each fault of a problem in one line: the detail, the nearest valid value, the valid ones, what an ambiguous one can mean, and
+ * the tool that finds ids.
+ */
 function refusalOf(problem: ProblemBody): Refusal {
   const faults = problem.errors ?? [problem];
   const lines = faults.map(({ detail, hint, allowed, candidates }) =>
     [
-      detail,
+      `${detail}.`,
       hint && `Nearest: ${hint}.`,
       allowed && `Valid: ${allowed.join(', ')}.`,
       candidates && `Candidates: ${JSON.stringify(candidates)}.`,
@@ -46,5 +58,5 @@ function refusalOf(problem: ProblemBody): Refusal {
       .filter(Boolean)
       .join(' '),
   );
-  return new Refusal(lines.join('\n'));
+  return new Refusal([...lines, wayToId(problem)].filter(Boolean).join('\n'));
 }

@@ -38,7 +38,7 @@ function registerTool(
   const annotations = { readOnlyHint: true, openWorldHint: false };
   server.registerTool(
     name,
-    { title, description, inputSchema: input, outputSchema: output, annotations },
+    { title, description, inputSchema: input.strict(), outputSchema: output, annotations }, // a misspelt argument must not find everything
     (given: Record<string, unknown>) => resultOf(answer(api, given)),
   );
 }

@@ -86,6 +86,7 @@ export const listArguments = {
 export const listAnswer = {
   total: z.int().meta({ description: 'Number of all that match.' }),
   next: z.string().nullable().meta({ description: 'Cursor of the next page; null on the last.' }),
+  advice: z.string().optional().meta({ description: 'What to try where nothing was found.' }),
 };
 
 /** The page of a list as the API answers. */
@@ -94,9 +95,11 @@ export interface ListPage<T> {
   page: { total: number; next: string | null };
 }
 
-export const listAnswerOf = ({
-  page: { total, next },
-}: ListPage<unknown>): { total: number; next: string | null } => ({
+const nothingFound =
+  'Nothing has all of these together. Leave an argument out, try other words, or look a name up with resolve_name.';
+
+export const listAnswerOf = ({ page: { total, next } }: ListPage<unknown>) => ({
   total,
   next: next && new URL(next).searchParams.get('cursor'),
+  ...(total === 0 ? { advice: nothingFound } : {}),
 });

@@ -12,8 +12,23 @@ export interface Context {
   isClosing: () => boolean;
 }
 
-/** What a handler gives to Fastify: a body, or the reply where that was sent without one. */
-export type Answer = Buffer | string | Readable | FastifyReply;
+/** A page of a list as it was found. People's pages are made from it: JSON would be written only to be read again. */
+export class FoundList {
+  /** The documents as JSON. */
+  readonly bodies: readonly Buffer[];
+  readonly page: { total: number; limit: number; next: string | null };
+  /** What stands in the envelope beside data and page. */
+  readonly beside: Record<string, unknown>;
+
+  constructor(bodies: FoundList['bodies'], page: FoundList['page'], beside: FoundList['beside']) {
+    this.bodies = bodies;
+    this.page = page;
+    this.beside = beside;
+  }
+}
+
+/** What a handler gives: a body, or the reply where that was sent without one; where a page is made from it, a list as it was found. */
+export type Answer = Buffer | string | Readable | FastifyReply | FoundList;
 
 /** A state of the data in which something was ingested. */
 export type Data = State & { readonly dataset: Dataset };

@@ -157,7 +157,19 @@ const parameterNames: Record<string, Pair> = {
   broader: pair('Under', 'تحت'),
   collection: pair('Collection', 'المجموعة'),
   change: pair('Change', 'التغيير'),
+  id: pair('Id', 'المعرف'),
+  sort: pair('Order', 'الترتيب'),
+  limit: pair('How many', 'العدد'),
+  cursor: pair('Page', 'الصفحة'),
+  format: pair('Format', 'الصيغة'),
+  lang: pair('Language of the page', 'لغة الصفحة'),
+  by: pair('Counted by', 'العد حسب'),
+  url: pair('Address', 'العنوان'),
+  rendition: pair('Rendition', 'الصياغة'),
 };
+
+/** How a parameter is called that asks for all of its values together. */
+const allTogether = pair('all of them', 'كلها معا');
 
 export const sortNames: Record<string, Pair> = {
   '-start': pair('newest first', 'الأحدث أولا'),
@@ -166,6 +178,8 @@ export const sortNames: Record<string, Pair> = {
   saidOn: pair('oldest first', 'الأقدم أولا'),
   '-renditions': pair('most reported', 'الأكثر نقلا'),
   renditions: pair('least reported', 'الأقل نقلا'),
+  '-added': pair('newest here', 'الأحدث إضافة'),
+  added: pair('longest here', 'الأقدم إضافة'),
   relevance: pair('best match', 'الأكثر مطابقة'),
   id: pair('id', 'المعرف'),
   '-id': pair('id, backwards', 'المعرف تنازليا'),
@@ -260,8 +274,22 @@ function asWords(code: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export const parameterName = (code: string, language: Language): string =>
-  parameterNames[code]?.[language] ?? asWords(code);
+export function parameterName(code: string, language: Language): string {
+  const [name = code, isAll] = code.split('.');
+  const said = parameterNames[name]?.[language] ?? asWords(name);
+  return isAll === undefined ? said : `${said} (${allTogether[language]})`;
+}
+
+/** Formats that have other names in Arabic than in English. */
+const formatTitles: Record<string, Pair> = {
+  jsonfeed: pair('JSON Feed', 'خلاصة JSON'),
+  atom: pair('Atom feed', 'خلاصة Atom'),
+  annotation: pair('Web Annotation', 'تعليق ويب'),
+};
+
+/** What a format is called; most have one name in all languages. */
+export const formatTitle = (name: string, title: string, language: Language): string =>
+  formatTitles[name]?.[language] ?? title;
 
 export const sortName = (code: string, language: Language): string =>
   sortNames[code]?.[language] ?? asWords(code);

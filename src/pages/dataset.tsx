@@ -12,7 +12,7 @@ export interface DatasetAnswer {
   ingestedAt: string;
   licence: string;
   collections: Record<Collection, { count: number; href: string }>;
-  downloads: readonly { href: string; mediaType: string; description: string }[];
+  downloads: readonly { href: string; mediaType: string }[];
   changes: string;
 }
 
@@ -37,14 +37,12 @@ export function datasetPage(view: View, answer: DatasetAnswer): Page {
         />
         <h2>{t.downloads}</h2>
         <ul class="plain">
-          {downloads.map(({ href, mediaType, description }) => (
+          {downloads.map(({ href, mediaType }) => (
             <li>
               <a href={href} type={mediaType}>
                 <bdi>{href.slice(1)}</bdi>
               </a>{' '}
-              <span class="n" lang="en" dir="ltr">
-                {description}
-              </span>
+              <span class="n">{href.endsWith('.sqlite') ? t.database : t.records}</span>
             </li>
           ))}
         </ul>

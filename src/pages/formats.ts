@@ -1,5 +1,6 @@
 // The other formats of a page's answer, as links.
 import type { Asking, Contracts } from './asking.ts';
+import { formatTitle } from './codes.ts';
 import type { Alternate } from './layout.tsx';
 import { pathWith } from './view.ts';
 
@@ -15,7 +16,7 @@ export function alternatesOf({ request, view }: Asking, { lists, items }: Contra
   return [json, ...contract.formats].map(({ name, title, mediaType }) => {
     query.set('format', name);
     return {
-      name: title,
+      name: formatTitle(name, title, view.language),
       mediaType: mediaType.replace('; charset=utf-8', ''),
       href: pathWith(view.path, query),
     };

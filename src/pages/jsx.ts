@@ -24,15 +24,16 @@ export const escapeHtml = (text: string): string =>
 /** Elements without content and without an end tag (HTML, 13.1.2). */
 const voidElements = new Set(['br', 'hr', 'img', 'input', 'link', 'meta', 'wbr']);
 
-/** Makes an element or calls a component; the compiler turns JSX into calls of this. */
+/** Makes an element or calls a component; the compiler turns JSX into calls of this, each with an object of its own. */
 export function h<Props>(
   tag: string | Component<Props>,
   props: Props | null,
   ...children: Child[]
 ): Html | null {
-  if (typeof tag === 'function') return tag({ ...props, children } as Props);
+  if (typeof tag === 'function') return tag(Object.assign(props ?? {}, { children }) as Props);
   let start = `<${tag}`;
-  for (const [name, value] of Object.entries(props ?? {})) {
+  for (const name in props) {
+    const value: unknown = props[name];
     if (value === true) start += ` ${name}`;
     else if (value !== false && value !== null && value !== undefined)
       start += ` ${name}="${escapeHtml(String(value))}"`;
@@ -45,9 +46,12 @@ export const Fragment = ({ children }: { children?: Child }): Html => new Html(w
 
 function written(child: Child): string {
   if (typeof child === 'string') return escapeHtml(child);
-  if (typeof child === 'number') return String(child);
   if (child instanceof Html) return child.text;
-  return Array.isArray(child) ? child.map(written).join('') : '';
+  if (typeof child === 'number') return String(child);
+  if (!Array.isArray(child)) return '';
+  let text = '';
+  for (const each of child) text += written(each);
+  return text;
 }
 
 interface Global {

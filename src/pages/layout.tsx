@@ -138,7 +138,7 @@ function Header({ view, search }: { view: View; search: string | undefined }) {
             placeholder={t.searchExample}
             autocomplete="off"
             data-completions={t.completions}
-            data-filters={JSON.stringify(filterNames(view.language))}
+            data-filters={filterNames[view.language]}
           />
           {view.chosen && <input type="hidden" name="lang" value={view.chosen} />}
           <button type="submit">{t.search}</button>
@@ -190,7 +190,8 @@ function Footer({ view, alternates }: { view: View; alternates: readonly Alterna
       <p>
         {dataset && (
           <Fragment>
-            <a href={linked(view, '/dataset')}>{t.dataset}</a> <bdi class="mono">{dataset.version}</bdi>,{' '}
+            <a href={linked(view, '/dataset')}>{t.dataset}</a> <bdi class="mono">{dataset.version}</bdi>
+            {t.comma.trim()}{' '}
             <time datetime={dataset.ingestedAt}>{date(view, dataset.ingestedAt.slice(0, 10))}</time> ·{' '}
           </Fragment>
         )}
@@ -200,6 +201,8 @@ function Footer({ view, alternates }: { view: View; alternates: readonly Alterna
   );
 }
 
-/** What the filters are called that a completed name can stand for. */
-const filterNames = (language: Language): Record<string, string> =>
-  Object.fromEntries(suggestedFilters.map((name) => [name, parameterName(name, language)]));
+const filtersIn = (language: Language): string =>
+  JSON.stringify(Object.fromEntries(suggestedFilters.map((name) => [name, parameterName(name, language)])));
+
+/** What the filters are called that a completed name can stand for, as JSON. */
+const filterNames: Record<Language, string> = { en: filtersIn('en'), ar: filtersIn('ar') };

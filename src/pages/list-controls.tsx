@@ -52,47 +52,64 @@ export interface FacetValues {
   next: string | null;
 }
 
+/** How many values of a facet are seen at once; the others unfold. */
+const seen = 8;
+
 /** The values of a facet as links, each with the number of documents that it leaves. */
 export function FacetList({ view, name, facet }: { view: View; name: string; facet: FacetValues }) {
-  if (facet.values.length === 0) return null;
-  const heading = parameterName(name, view.language);
+  const { values, next } = facet;
+  if (values.length === 0) return null;
+  const first = values.slice(0, seen);
+  const others = values.slice(seen);
   return (
-    <details open={facet.values.some(({ selected }) => selected) || openFacets.has(name)}>
+    <details open={isSelected(values) || openFacets.has(name)}>
       <summary>
-        <h3>{heading}</h3>
+        <h3>{parameterName(name, view.language)}</h3>
       </summary>
       <ul class="facet">
-        {facet.values.map(({ name: names, count, selected, href }) => (
-          <li>
-            <a href={linked(view, withoutFacets(href))} aria-current={selected ? 'true' : undefined}>
-              <span>
-                <Words view={view} texts={names} />
-                {selected && <span aria-hidden="true"> ✓</span>}
-              </span>
-              <span class="n">{number(view, count)}</span>
-            </a>
-          </li>
+        {first.map((value) => (
+          <Value view={view} value={value} />
         ))}
-        {facet.next && (
-          <li>
-            <a href={linked(view, withoutFacets(facet.next))}>{view.t.moreValues}</a>
-          </li>
-        )}
       </ul>
+      {others.length > 0 && (
+        <details class="more" open={isSelected(others)}>
+          <summary>{view.t.moreHere(others.length)}</summary>
+          <ul class="facet">
+            {others.map((value) => (
+              <Value view={view} value={value} />
+            ))}
+            {next && (
+              <li>
+                <a href={linked(view, withoutFacets(next))}>{view.t.moreValues}</a>
+              </li>
+            )}
+          </ul>
+        </details>
+      )}
     </details>
   );
 }
+
+const isSelected = (values: readonly FacetValue[]): boolean => values.some(({ selected }) => selected);
+
+const Value = ({ view, value: { name, count, selected, href } }: { view: View; value: FacetValue }) => (
+  <li>
+    <a href={linked(view, withoutFacets(href))} aria-current={selected ? 'true' : undefined}>
+      <span>
+        <Words view={view} texts={name} />
+        {selected && <span aria-hidden="true"> ✓</span>}
+      </span>
+      <span class="n">{number(view, count)}</span>
+    </a>
+  </li>
+);
 
 /** The facets that are open from the start: what most readers choose by. */
 const openFacets = new Set(['speaker', 'topic', 'outlet']);
 
 /** Pages count their own facets: links need not ask for them. */
-function withoutFacets(href: string): string {
-  const [path = '', search = ''] = href.split('?', 2);
-  const query = new URLSearchParams(search);
-  query.delete('facets');
-  return pathWith(path, query);
-}
+const withoutFacets = (href: string): string =>
+  href.replace(/[?&]facets=[^&]*/, '').replace(/^([^?&]*)&/, '$1?');
 
 /** The orders of a list as links. */
 export function Sorts({ view, sorts, sort }: { view: View; sorts: readonly string[]; sort: string }) {

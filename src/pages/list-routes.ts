@@ -1,9 +1,11 @@
 // The pages of lists: what each asks beside the answer of its route.
+import type { Change } from '../resources/changes/schema.ts';
 import type { Claim } from '../resources/claims/schema.ts';
 import type { Discrepancy } from '../resources/discrepancies/schema.ts';
 import { suggestionsFor } from '../resources/search/routes.ts';
 import type { SearchHit } from '../resources/search/schema.ts';
 import type { Asking } from './asking.ts';
+import { changesPage } from './changes.tsx';
 import { chipsOf } from './chips.ts';
 import { type CrossTableAnswer, crossTablePage } from './cross-table.tsx';
 import { discrepanciesPage, withoutStatus } from './discrepancies.tsx';
@@ -85,3 +87,11 @@ export const crossTable = (path: string): Route => ({
     return crossTablePage(asking.view, answer as CrossTableAnswer, { chips, sorts: [], sort: '' });
   },
 });
+
+export const changes: Route = {
+  make: async ({ view, data }, answer) => {
+    const list = answer as ListAnswer<Change>;
+    const names = await data.names(list.data);
+    return changesPage(view, list, { chips: [], sorts: [], sort: '' }, names);
+  },
+};

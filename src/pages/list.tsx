@@ -1,4 +1,5 @@
 // What the pages of all lists have in common: heading, chosen filters, orders, rows and pages.
+import type { FoundList } from '../http/context.ts';
 import type { Child } from './jsx.ts';
 import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
@@ -9,9 +10,21 @@ import type { View } from './view.ts';
 /** A page of a list as the API answers it. */
 export interface ListAnswer<Item> {
   data: readonly Item[];
+  /** The same as JSON, for pages that read only what they have not shown lately. */
+  bodies: readonly Buffer[];
   page: { total: number; limit: number; next: string | null };
   facets?: Record<string, FacetValues | undefined> | undefined;
 }
+
+/** The list as the API answers it; its documents are read when they are asked for. */
+export const listAnswerOf = ({ bodies, page, beside }: FoundList): ListAnswer<unknown> => ({
+  ...beside,
+  bodies,
+  page,
+  get data() {
+    return bodies.map((body): unknown => JSON.parse(body.toString('utf8')));
+  },
+});
 
 /** How a list was asked for: the filters by name, the orders that there are, and the one that was taken. */
 export interface Asked {

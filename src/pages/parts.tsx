@@ -1,7 +1,7 @@
 // Small parts that several pages share: links to records, headings, facts, remarks, tables.
 import type { Count, Reference } from '../records/references.ts';
 import type { Texts } from '../records/texts.ts';
-import { date, number } from './intl.ts';
+import { date, languageName, number } from './intl.ts';
 import { type Child, Fragment, h } from './jsx.ts';
 import { Marked } from './marks.tsx';
 import { languageOf, linked, textFor, type View } from './view.ts';
@@ -88,9 +88,16 @@ export const Tag = ({ tone, children }: { tone?: 'differ' | 'good'; children?: C
 export const Note = ({ view, texts }: { view: View; texts: Texts | null }) =>
   texts && (
     <p class="note">
-      <Words view={view} texts={texts} />
+      <span class="label">{noteLabel(view, texts)}</span> <Words view={view} texts={texts} />
     </p>
   );
+
+/** Says who writes here; and in which language, where it is not that of the page. */
+function noteLabel(view: View, texts: Texts): string {
+  const { language } = textFor(view, texts);
+  const { editorsNote } = view.t;
+  return language === view.language ? `${editorsNote}:` : `${editorsNote} (${languageName(view, language)}):`;
+}
 
 /** A table that scrolls by itself where it is wider than the page. */
 export const Table = ({

@@ -1,12 +1,23 @@
 // An error: what is wrong, and the nearest thing that would be right as a link.
 import type { Candidate as CandidateBody } from '../http/problems/candidate.ts';
 import type { ProblemBody, ProblemCode } from '../http/problems/problem.ts';
-import { problemTexts } from './codes.ts';
+import type { Texts } from '../records/texts.ts';
+import { parameterName, problemTexts, sortName, valueName } from './codes.ts';
+import { type Fault, faultText } from './fault-words.ts';
 import { countryName } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { Heading } from './parts.tsx';
-import { languageOf, linked, named, pathWith, type View } from './view.ts';
+import { linked, named, pathWith, type View } from './view.ts';
+
+/** What ids are called, as far as they name records. */
+export type NamesById = ReadonlyMap<string, Texts>;
+
+/** Parameters whose values are names of filters. */
+const takesNames = new Set(['by', 'facet']);
+
+/** Parameters that pages do not take: nobody is told to use them. */
+const ofPrograms = new Set(['fields', 'facets', 'rows', 'bom', 'format', 'cursor']);
 
 /** What a code means, in the reader's language. */
 const problemText = ({ language }: View, code: ProblemCode): { title: string; wayOut: string } => {
@@ -14,11 +25,12 @@ const problemText = ({ language }: View, code: ProblemCode): { title: string; wa
   return { title: title[language], wayOut: wayOut[language] };
 };
 
-export function problemPage(view: View, problem: ProblemBody): Page {
+export function problemPage(view: View, problem: ProblemBody, names: NamesById): Page {
   const { t } = view;
   const { code, requestId, errors } = problem;
   const { title, wayOut } = problemText(view, code);
   const faults = errors ?? [problem];
+  const allowed = (problem.allowed ?? []).filter((value) => !ofPrograms.has(value));
   return {
     title,
     description: title,
@@ -30,15 +42,13 @@ export function problemPage(view: View, problem: ProblemBody): Page {
         </Heading>
         {faults.map((fault) => (
           <p class="fault">
+            {faultText(view, fault)}{' '}
             {fault.hint && (
-              <Fragment>
-                {t.didYouMean} <Hint view={view} fault={fault} value={fault.hint} />
-                {t.questionMark}{' '}
-              </Fragment>
+              <b>
+                {t.didYouMean} <Hint view={view} fault={fault} value={fault.hint} names={names} />
+                {t.questionMark}
+              </b>
             )}
-            <span class="note" {...languageOf(view, 'en')}>
-              {fault.detail}
-            </span>
           </p>
         ))}
         {problem.candidates && (
@@ -50,13 +60,13 @@ export function problemPage(view: View, problem: ProblemBody): Page {
             ))}
           </ul>
         )}
-        {problem.allowed && problem.allowed.length > 0 && (
+        {allowed.length > 0 && !problem.candidates && (
           <details>
             <summary>{t.possible}</summary>
             <ul class="chips">
-              {problem.allowed.map((value) => (
+              {allowed.map((value) => (
                 <li>
-                  <Hint view={view} fault={problem} value={value} />
+                  <Hint view={view} fault={problem} value={value} names={names} />
                 </li>
               ))}
             </ul>
@@ -77,13 +87,19 @@ export function problemPage(view: View, problem: ProblemBody): Page {
   };
 }
 
-type Fault = Pick<ProblemBody, 'code' | 'param'>;
-
-/** A right value as a link to the same address with it; where it cannot be put there, it is just said. */
-function Hint({ view, fault, value }: { view: View; fault: Fault; value: string }) {
+/** A right value, by its name, as a link to the same address with it; where it cannot be put there, it is just said. */
+function Hint({ view, fault, value, names }: { view: View; fault: Fault; value: string; names: NamesById }) {
   const href = corrected(view, fault, value);
-  const text = <bdi>{value}</bdi>;
+  const text = <bdi>{nameOf(view, fault, value, names)}</bdi>;
   return href === null ? <b>{text}</b> : <a href={linked(view, href)}>{text}</a>;
+}
+
+function nameOf(view: View, { code, param = '' }: Fault, value: string, names: NamesById): string {
+  const name = names.get(value);
+  if (name) return named(view, { name });
+  if (code === 'unknown-parameter' || takesNames.has(param)) return parameterName(value, view.language);
+  if (param === 'sort') return sortName(value, view.language);
+  return valueName(param, value, view.language) ?? value;
 }
 
 /** One of those whom a name can mean: the name as a link that asks for this one, and what tells it apart. */
@@ -124,7 +140,14 @@ export function problemCodePage(view: View, { code, status }: { code: ProblemCod
     description: wayOut,
     main: (
       <Fragment>
-        <Heading title={title} kind={`${status} · ${code}`} />
+        <Heading
+          title={title}
+          kind={
+            <Fragment>
+              {status} · <bdi class="mono">{code}</bdi>
+            </Fragment>
+          }
+        />
         <p>
           <b>{view.t.wayOut}:</b> {wayOut}
         </p>

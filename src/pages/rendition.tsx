@@ -12,6 +12,7 @@ import { Place } from './position.tsx';
 import { QuotedWords } from './quoted-words.tsx';
 import { StatementContext } from './statement-card.tsx';
 import { linked, named, textFor, type View } from './view.ts';
+import { WordsOfPassage } from './words-of-passage.tsx';
 
 type InShort = Pick<Statement, 'id' | 'href' | 'speakers' | 'gist'>;
 
@@ -33,7 +34,7 @@ export function RenditionArticle({
   paragraphs?: number | undefined;
 }) {
   const { t } = view;
-  const { id, href, source, quotes, language, note } = rendition;
+  const { id, href, source, quotes, note } = rendition;
   return (
     <article class="rendition" id={id}>
       {isAlone ? (
@@ -46,11 +47,7 @@ export function RenditionArticle({
         </h3>
       )}
       <Introduction view={view} rendition={rendition} />
-      {quotes.length > 0 ? (
-        <QuotedWords quotes={quotes} language={language} segments={segments} />
-      ) : (
-        <p class="n">{t.quotesNothing}</p>
-      )}
+      <WordsOfPassage view={view} rendition={rendition} segments={segments} />
       <Note view={view} texts={note} />
       <Place view={view} paragraph={rendition.paragraph} of={paragraphs} />
       <div class="small links">

@@ -6,11 +6,11 @@ import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { type Asked, type ListAnswer, ListPage } from './list.tsx';
 import { Link, Words } from './parts.tsx';
-import { QuotedWords } from './quoted-words.tsx';
 import { Introduction } from './rendition.tsx';
 import { StatementContext } from './statement-card.tsx';
 import { titleOf } from './statements.tsx';
 import { linked, type View } from './view.ts';
+import { WordsOfPassage } from './words-of-passage.tsx';
 
 export type FoundPassage = Passage & { highlights?: Highlights };
 
@@ -48,7 +48,7 @@ const PassageCard = ({ view, passage }: { view: View; passage: FoundPassage }) =
         <Words view={view} texts={passage.statement.gist} />
       </a>
     </h2>
-    {passage.quotes.length > 0 && <QuotedWords quotes={passage.quotes} language={passage.language} />}
+    <WordsOfPassage view={view} rendition={passage} />
     <p class="carried">
       <Link view={view} to={passage.source} />
     </p>

@@ -1,7 +1,6 @@
 // Which route has which page: the table of contents of the pages.
 
 import type { ProblemCode } from '../http/problems/problem.ts';
-import type { Change } from '../resources/changes/schema.ts';
 import type { Claim } from '../resources/claims/schema.ts';
 import type { Event } from '../resources/events/schema.ts';
 import type { Organization } from '../resources/organizations/schema.ts';
@@ -11,7 +10,6 @@ import type { Person } from '../resources/people/schema.ts';
 import type { Place } from '../resources/places/schema.ts';
 import type { Source } from '../resources/sources/schema.ts';
 import type { Topic } from '../resources/topics/schema.ts';
-import { changesPage } from './changes.tsx';
 import { claimsPage } from './claims.tsx';
 import { type DatasetAnswer, datasetPage } from './dataset.tsx';
 import { eventsPage } from './entities/events.tsx';
@@ -33,8 +31,7 @@ import {
   source,
   statement,
 } from './item-routes.ts';
-import type { Asked, ListAnswer } from './list.tsx';
-import { crossTable, discrepancies, list, renditions, search, statements } from './list-routes.ts';
+import { changes, crossTable, discrepancies, list, renditions, search, statements } from './list-routes.ts';
 import { outletProfilePage } from './outlet-profile.tsx';
 import { problemCodePage, problemCodesPage } from './problem.tsx';
 import type { Route } from './route.ts';
@@ -42,8 +39,6 @@ import type { Route } from './route.ts';
 const facetValues: Route = {
   make: ({ view }, answer) => facetValuesPage(view, answer as FacetAnswer),
 };
-
-const noFilters: Asked = { chips: [], sorts: [], sort: '' };
 
 /**
  * By the path of the route. Of routes that are not here, lists and items of kinds with names have general pages
@@ -82,9 +77,7 @@ export const routes: Readonly<Record<string, Route>> = {
   '/discrepancies': discrepancies('/discrepancies'),
   '/discrepancies/:id': discrepancy,
   '/search': search,
-  '/changes': {
-    make: ({ view }, answer) => changesPage(view, answer as ListAnswer<Change>, noFilters),
-  },
+  '/changes': changes,
   '/dataset': { make: ({ view }, answer) => datasetPage(view, answer as DatasetAnswer) },
   '/problems': {
     make: ({ view }, answer) => problemCodesPage(view, (answer as { data: CodeAnswer[] }).data),

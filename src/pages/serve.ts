@@ -1,8 +1,8 @@
 // Answers people with pages where programs get JSON: the same routes, the same answers, rendered.
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
-import { type Answer, type Context, type Data, originOf, readData } from '../http/context.ts';
+import { type Answer, type Context, type Data, FoundList, originOf, readData } from '../http/context.ts';
 import { demandHeeded, type OptionHeeding } from '../http/formats/format.ts';
-import type { ProblemBody } from '../http/problems/problem.ts';
+import type { ProblemPage } from '../http/problems/errors.ts';
 import type { Reader } from '../http/request/reader.ts';
 import { setValidators } from '../http/response/validators.ts';
 import { Asking, type Contracts, contractsOf } from './asking.ts';
@@ -10,7 +10,9 @@ import { assets } from './assets.ts';
 import { alternatesOf } from './formats.ts';
 import { generalRoute } from './general-routes.ts';
 import { documentOf, type Page } from './layout.tsx';
+import { listAnswerOf } from './list.tsx';
 import { problemPage } from './problem.tsx';
+import { namesIn } from './problem-names.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 import { viewOf } from './view.ts';
@@ -51,12 +53,13 @@ export function servePages(app: FastifyInstance, context: Context): void {
       const answer = page.isAlone
         ? await readData(context, (data) => unanswered(context, data, request, reply))
         : await handler.call(this, request, reply);
-      if (typeof answer !== 'string' && !Buffer.isBuffer(answer)) return answer; // 304, or a redirect
+      if (typeof answer !== 'string' && !Buffer.isBuffer(answer) && !(answer instanceof FoundList))
+        return answer; // 304, or a redirect
       setPageHeaders(reply, `accept, accept-encoding${varyOf(reader)}`);
       return readData(context, (data) => {
         const { url, languages } = request;
         const view = viewOf(reader, languages, url, originOf(context, request), data.dataset);
-        return render(new Asking(view, request, data, contracts), page, String(answer), contracts);
+        return render(new Asking(view, request, data, contracts), page, answer, contracts);
       });
     };
     wrapped.add(route.handler);
@@ -104,20 +107,26 @@ const readParameters =
     done();
   };
 
-async function render(asking: Asking, route: Route, answer: string, contracts: Contracts): Promise<Buffer> {
-  const page: Page = await route.make(asking, JSON.parse(answer));
+type PageAnswer = string | Buffer | FoundList;
+
+async function render(
+  asking: Asking,
+  route: Route,
+  answer: PageAnswer,
+  contracts: Contracts,
+): Promise<Buffer> {
+  const read = answer instanceof FoundList ? listAnswerOf(answer) : JSON.parse(String(answer));
+  const page: Page = await route.make(asking, read);
   const alternates = page.alternates ?? alternatesOf(asking, contracts);
   return Buffer.from(documentOf(asking.view, { ...page, alternates }));
 }
 
-/** The page of an error, where the client prefers one. */
-export function problemPageOf(
-  body: ProblemBody,
-  { reader, languages, url }: FastifyRequest,
-  reply: FastifyReply,
-): Buffer | null {
-  if (reader === null) return null;
-  setPageHeaders(reply, 'accept, accept-language');
-  const view = viewOf(reader, languages, url, '', null);
-  return Buffer.from(documentOf(view, problemPage(view, body)));
-}
+/** Makes the function that gives the page of an error, where the client prefers one. */
+export const problemPages =
+  (store: Context['store']): ProblemPage =>
+  async (body, { reader, languages, url }, reply) => {
+    if (reader === null) return null;
+    setPageHeaders(reply, 'accept, accept-language');
+    const view = viewOf(reader, languages, url, '', null);
+    return Buffer.from(documentOf(view, problemPage(view, body, await namesIn(store, body))));
+  };

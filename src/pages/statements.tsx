@@ -5,12 +5,13 @@ import { parameterName } from './codes.ts';
 import { Filters } from './filters.tsx';
 import { number } from './intl.ts';
 import { h } from './jsx.ts';
+import { cardOf } from './kept-cards.ts';
 import type { Page } from './layout.tsx';
 import { type Asked, itemListNode, type ListAnswer } from './list.tsx';
 import { type Chip, Chips, Pager, Sorts } from './list-controls.tsx';
 import { Heading } from './parts.tsx';
-import { type FoundStatement, StatementCard } from './statement-card.tsx';
-import { linked, pathWith, textFor, type View } from './view.ts';
+import type { FoundStatement } from './statement-card.tsx';
+import { linked, pathWith, type View } from './view.ts';
 
 export function statementsPage(
   view: View,
@@ -19,18 +20,15 @@ export function statementsPage(
   suggestions: readonly Suggestion[] = [],
 ): Page {
   const { t } = view;
-  const { data, page, facets = {} } = answer;
+  const { bodies, page, facets = {} } = answer;
+  const cards = bodies.map((body) => cardOf(view, body));
   const words = view.query.get('q') ?? undefined;
   const title = titleOf(view, t.statements, chips);
   return {
     title,
     description: `${t.countStatements(page.total)}. ${t.tagline}`,
     search: words,
-    linkedData: itemListNode(
-      view,
-      page.total,
-      data.map(({ href, gist }) => ({ href, name: textFor(view, gist).text })),
-    ),
+    linkedData: itemListNode(view, page.total, cards),
     isUnlisted: view.query.has('cursor'),
     main: (
       <div class="with-aside">
@@ -52,11 +50,9 @@ export function statementsPage(
               </a>
             </p>
           )}
-          {data.length > 1 && <Sorts view={view} sorts={sorts} sort={sort} />}
-          {data.map((statement) => (
-            <StatementCard view={view} statement={statement} />
-          ))}
-          {data.length === 0 && (
+          {cards.length > 1 && <Sorts view={view} sorts={sorts} sort={sort} />}
+          {cards.map(({ html }) => html)}
+          {cards.length === 0 && (
             <p class="empty">
               <b>{t.nothingFound}</b> {t.takeAway}
             </p>

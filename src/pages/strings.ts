@@ -195,7 +195,17 @@ const table = {
   nextPage: pair('Next page', 'الصفحة التالية'),
   firstPage: pair('First page', 'الصفحة الأولى'),
   pages: pair('Pages', 'الصفحات'),
-  moreValues: pair('More', 'المزيد'),
+  moreValues: pair('All values', 'كل القيم'),
+  moreHere: counted(
+    { one: '# more', other: '# more' },
+    {
+      one: 'واحد آخر',
+      two: 'اثنان آخران',
+      few: '# أخرى',
+      many: '# أخرى',
+      other: '# أخرى',
+    },
+  ),
   nothingFound: pair('Nothing matches.', 'لا شيء يطابق.'),
   takeAway: pair('Take a filter away, or search in other words.', 'أزل مرشحا أو ابحث بكلمات أخرى.'),
   onlyThese: pair('Show only', 'اعرض فقط'),
@@ -228,6 +238,8 @@ const table = {
   comparedWith: pair('Compared with', 'مقارنة مع'),
   base: pair('Everything is compared with this one', 'يُقارن الكل بهذه'),
   compareWithThis: pair('Compare all with this one', 'قارن الكل بهذه'),
+  editorsNote: pair('Note', 'ملاحظة'),
+  excerpt: pair('From the passage', 'من المقطع'),
   quotesNothing: pair('It quotes no words.', 'لا يقتبس كلمات.'),
   sameWords: pair('The same words.', 'الكلمات نفسها.'),
   credits: pair('credits', 'نقلا عن'),
@@ -361,6 +373,14 @@ const table = {
   loaded: pair('Loaded', 'حُمّلت'),
   licence: pair('Licence', 'الرخصة'),
   downloads: pair('Downloads', 'التنزيلات'),
+  records: pair(
+    'Every record as the ingest reads it, one JSON object a line.',
+    'كل السجلات كما تُقرأ عند التحميل، كائن JSON في كل سطر.',
+  ),
+  database: pair(
+    'The SQLite database: the records as tables, and the answers that are served.',
+    'قاعدة بيانات SQLite: السجلات جداول، ومعها الأجوبة كما تُقدَّم.',
+  ),
   facts: pair('Facts CC0', 'الحقائق CC0'),
   resultsFor: pair(
     (words: string) => `Results for ${words}`,

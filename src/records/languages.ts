@@ -56,6 +56,16 @@ export function canonicalTag(tag: string): string | null {
 /** Scripts that run from right to left, by ISO 15924. */
 const rightToLeft = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
 
-/** The direction of a language, by the script that it is written in (CLDR, likely subtags). */
-export const directionOf = (language: string): 'ltr' | 'rtl' =>
-  rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+type Direction = 'ltr' | 'rtl';
+
+/** Directions that were worked out: a page asks for each of its texts, and the records have few languages. */
+const directions = new Map<string, Direction>();
+
+/** The direction of a language of the records, by the script that it is written in (CLDR, likely subtags). */
+export function directionOf(language: string): Direction {
+  const known = directions.get(language);
+  if (known) return known;
+  const direction = rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+  directions.set(language, direction);
+  return direction;
+}

@@ -14,8 +14,7 @@ export interface Text {
 
 /** The text in the first of the preferred languages that there is; else the first that the record gives. */
 export function textIn(texts: Texts, preferred: readonly string[]): Text {
-  const [own = ''] = Object.keys(texts);
-  const language = preferred.find((each) => Object.hasOwn(texts, each)) ?? own;
+  const language = preferred.find((each) => Object.hasOwn(texts, each)) ?? Object.keys(texts)[0] ?? '';
   return { language, text: texts[language] ?? '' };
 }
 

@@ -22,7 +22,7 @@ import { cacheResponses, ResponseCache } from '../http/response/response-cache.t
 import { securityHeaders } from '../http/response/security-headers.ts';
 import { assetRoutes } from '../pages/asset-routes.ts';
 import { embedRoutes } from '../pages/embed-routes.ts';
-import { problemPageOf, servePages } from '../pages/serve.ts';
+import { problemPages, servePages } from '../pages/serve.ts';
 import { changeRoutes } from '../resources/changes/routes.ts';
 import { collectionContracts } from '../resources/collections.ts';
 import { downloadRoutes } from '../resources/downloads/routes.ts';
@@ -80,7 +80,7 @@ export async function buildApp({
   const headers = { ...securityHeaders(config), ...exposed };
   const app = makeServer({ config, logger, headers, rewriteUrl, limits });
   logResponses(app, metrics?.observeRequest);
-  handleErrors(app, headers, refuseOtherMethods(app), problemPageOf);
+  handleErrors(app, headers, refuseOtherMethods(app), problemPages(store));
   mergeArrays(app);
   const isClosing = closingOf(app);
   app.decorate('dataset', store.dataset);

@@ -123,7 +123,19 @@ t.test('a refusal says what would be right', async (t) => {
   t.equal(isError, true);
   t.match(JSON.stringify(content), /putni.*Nearest: putin/);
   const missing = await client.callTool({ name: 'read_statement', arguments: { id: 'a/b?c' } });
-  t.match(JSON.stringify(missing.content), /holds no 'a\/b\?c'/);
+  t.match(JSON.stringify(missing.content), /holds no 'a\/b\?c'.*Find ids with search_statements/);
+  const outlet = await client.callTool({ name: 'profile_outlet', arguments: { outlet: 'شينخوا' } });
+  t.match(JSON.stringify(outlet.content), /Nearest: xinhua.*Find ids with resolve_name/);
+  const misspelt = await client.callTool({ name: 'search_statements', arguments: { who: 'Trump' } });
+  t.equal(misspelt.isError, true, 'an argument that there is not must not find everything');
+  t.match(JSON.stringify(misspelt.content), /who/);
+});
+
+t.test('where nothing is found, the answer says what to try', async (t) => {
+  const { client } = await connected(t);
+  const found = await call<{ total: number; advice?: string }>(client, 'search_statements', { q: 'zzzzz' });
+  t.match(found, { total: 0, advice: /resolve_name/ });
+  t.notOk('advice' in (await call<object>(client, 'search_statements', { speaker: 'putin' })));
 });
 
 t.test('a shared name is told apart', async (t) => {

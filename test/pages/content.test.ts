@@ -1,6 +1,8 @@
 // What pages say: filters and their removal, searches, comparisons, discrepancies, profiles, maps, linked data.
 import t from 'tap';
-import { attributes, pagesApp, textOf } from './support.ts';
+import { testApp } from '../support/app.ts';
+import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
+import { attributes, browserAccept, inLanguage, pagesApp, textOf } from './support.ts';
 
 t.test('filters are named, and each can be taken away', async (t) => {
   const { visit } = await pagesApp(t);
@@ -123,4 +125,70 @@ t.test('an error is a page, and its hint a link that works', async (t) => {
   }
   const { body } = await visit('/nowhere?lang=ar');
   t.match(textOf(body), 'لا صفحة هنا');
+});
+
+/** What is wrong, on the page of an error. */
+const faultsOn = (body: string): string =>
+  Array.from(body.matchAll(/<p class="fault">(.*?)<\/p>/gs), ([, fault = '']) => textOf(fault))
+    .join('\n')
+    .trim();
+
+t.test('an error says what is wrong in the language of the reader', async (t) => {
+  const { visit } = await pagesApp(t);
+  const said = [
+    ['/people/puttin', '«puttin»', 'فلاديمير بوتين'],
+    ['/statements?speaker=puttin', '«المتحدث»', 'فلاديمير بوتين'],
+    ['/statements?speaker=%D8%B1%D9%88%D8%B3', '«روس»'],
+    ['/statements?speeker=putin', '«speeker»', 'المتحدث'],
+    ['/statements?mode=directt', '«نوع الكلام»', 'مباشر'],
+    ['/statements?limit=0', 'العدد', 'عدد صحيح من 1 إلى 100'],
+    ['/statements?since=yesterday', '«yesterday»', 'تاريخ مثل'],
+    ['/statements?since=2026-01-01&until=2025-01-01', 'بدّل', 'تاريخ'],
+    ['/statements/counts?by=speaker', 'العد حسب', 'مرشحان'],
+    ['/search', 'بحث', 'كلمة'],
+    ['/nowhere', '/nowhere', 'لا شيء في'],
+  ];
+  for (const [url = '', ...words] of said) {
+    const faults = faultsOn((await visit(inLanguage(url, 'ar'))).body);
+    for (const word of words) t.match(faults, word, `${url}: ${word}`);
+    t.notMatch(faults, /expected|there is|holds|called/, `${url}: no English`);
+    t.not(faultsOn((await visit(inLanguage(url, 'en'))).body), '', url);
+  }
+});
+
+t.test('long facets unfold, and what is chosen is seen', async (t) => {
+  const { visit } = await pagesApp(t);
+  const folded = (body: string) =>
+    Array.from(body.matchAll(/<details class="more"( open)?>/g), ([, open]) => open);
+  const { body } = await visit('/statements');
+  t.ok(folded(body).length > 0 && folded(body).every((open) => open === undefined));
+  const last =
+    attributes(body, 'a', 'href')
+      .filter((href) => href.startsWith('/statements?topic='))
+      .at(-1) ?? '';
+  t.ok(folded((await visit(last)).body).includes(' open'), last);
+});
+
+t.test('an excerpt stands beside the quoted words', async (t) => {
+  const records = bareRecords();
+  const [quoting] = bareStatement('excerpted').renditions;
+  const excerpt = { text: 'قال إن اللقاء مثمر جدا', start: 0, end: 22 };
+  const rendition = {
+    ...quoting,
+    end: 30,
+    mode: 'mixed',
+    quotes: [{ text: 'مثمر جدا', start: 1, end: 9 }],
+    excerpt,
+  };
+  const statement = bareStatement('excerpted', {
+    renditions: [rendition] as (typeof records.statement)[0]['renditions'],
+  });
+  const { database } = await fixture(t, { ...records, statement: [statement] });
+  const { ask } = await testApp(t, { database });
+  const list = JSON.parse((await ask('/renditions')).body) as { data: { href: string }[] };
+  for (const url of ['/statements/excerpted', '/renditions', list.data[0]?.href ?? '']) {
+    const { body } = await ask(`${url}?lang=ar`, { headers: { accept: browserAccept } });
+    t.match(body, `<blockquote lang="ar" dir="rtl">${excerpt.text}</blockquote>`, url);
+    t.match(textOf(body), 'من المقطع', url);
+  }
 });

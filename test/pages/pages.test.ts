@@ -86,3 +86,27 @@ t.test('an anchor of a rendition is on the page of its statement', async (t) => 
     t.match((await visit(path)).body, `id="${id}"`, href);
   }
 });
+
+/** Latin letters that Arabic pages hold on purpose: formats, licences, places of the address; names in other languages say theirs. */
+const alsoArabic = new Set(
+  'CC JSON CSV JSON-LD GeoJSON Atom HTML SQLite UTC dataset ndjson sqlite'.split(' '),
+);
+
+t.test('the words of Arabic pages are Arabic', async (t) => {
+  const { visit } = await pagesApp(t);
+  for (const url of kindsOfPages) {
+    const { body } = await visit(inLanguage(url, 'ar'));
+    const attributesSaid = ['aria-label', 'placeholder', 'title'].flatMap((name) =>
+      Array.from(body.matchAll(new RegExp(` ${name}="([^"]*)"`, 'g')), ([, value = '']) => value),
+    );
+    const own = body
+      .replace(/<textarea.*?<\/textarea>/gs, '') // code
+      .replace(/<bdi[^>]*>.*?<\/bdi>/gs, '') // ids, and texts in a language of their own
+      .replace(/<(\w+)[^>]* lang="(?!ar)[^"]*"[^>]*>.*?<\/\1>/gs, '')
+      .replace(/<mark>.*?<\/mark>/gs, '');
+    const words = `${textOf(own)} ${attributesSaid.join(' ')}`.match(/[a-z][a-z’'-]+/gi) ?? [];
+    const asked = new URL(url, 'http://record.example').search;
+    const others = words.filter((word) => !alsoArabic.has(word) && !asked.includes(word));
+    t.same(others, [], url);
+  }
+});

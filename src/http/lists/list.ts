@@ -125,7 +125,7 @@ async function pageOf(
   question: Question,
   format: ListFormat,
   shape: Shape,
-): Promise<Buffer> {
+): Promise<Answer> {
   const { bodies, ...page } = await data.page(plan);
   const beside =
     query.facets !== undefined && isFaceted(list)

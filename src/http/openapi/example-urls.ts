@@ -22,12 +22,15 @@ export function triedOperations(document: OpenAPIV3_1.Document): Tried[] {
 const resolved = (each: Parameter | Reference, shared: Record<string, Parameter>): Parameter =>
   '$ref' in each ? (shared[each.$ref.replace(/^.*\//, '')] as Parameter) : each;
 
+/** What must be given, and one filter: an address that people and agents can read, and that finds something. */
 function exampleUrl(path: string, parameters: readonly Parameter[]): string {
-  const preset = parameters.flatMap(({ name, in: where, example, examples }) => {
+  const known = parameters.flatMap(({ name, in: where, required = false, example, examples }) => {
     const value = example ?? Object.values(examples ?? {})[0]?.value;
     const texts = [value ?? []].flat().map(String);
-    return texts.filter((text) => text !== '').map((text) => ({ name, where, text }));
+    return texts.filter((text) => text !== '').map((text) => ({ name, where, required, text }));
   });
+  const filter = known.find(({ name, required }) => !required && name !== 'q');
+  const preset = known.filter((each) => each.required || each === filter);
   const filled = preset
     .filter(({ where }) => where === 'path')
     .reduce((so, { name, text }) => so.replace(`{${name}}`, encodeURIComponent(text)), path);

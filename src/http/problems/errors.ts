@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { DatabaseError } from '../../store/errors.ts';
+import type { Later } from '../../store/store.ts';
 import { nearestEntry } from '../../text/nearest.ts';
 import { pathOf } from '../request/path.ts';
 import type { Refuse } from './methods.ts';
@@ -22,10 +23,11 @@ export function handleErrors(
   pageOf: ProblemPage,
 ): void {
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
     if (error instanceof Moved) return redirectTo(error.successor, request, reply);
     reply.headers(headers);
-    return sendProblem(problemOf(error, request), error, request, reply, pageOf);
+    const body = beginProblem(error, request, reply);
+    return reply.send((await pageOf(body, request, reply)) ?? JSON.stringify(body));
   });
   app.addHook('preParsing', (request, reply, payload, done) => {
     if (!request.is404) return done(null, payload);
@@ -39,22 +41,22 @@ export const frameworkErrors =
   (headers: Record<string, string>) =>
   (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     reply.headers(headers);
-    return sendProblem(problemOf(error, request), error, request, reply);
+    return reply.send(JSON.stringify(beginProblem(error, request, reply)));
   };
 
 /** Gives the page of a problem, and sets its headers, where the client prefers one; null for all others. */
-export type ProblemPage = (body: ProblemBody, request: FastifyRequest, reply: FastifyReply) => Buffer | null;
+export type ProblemPage = (
+  body: ProblemBody,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => Later<Buffer | null>;
 
 /** When a client may come back after an error of the database that passes, in seconds. */
 const retryAfter = 2;
 
-function sendProblem(
-  problem: Problem,
-  error: Error,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  pageOf: ProblemPage = () => null,
-): FastifyReply {
+/** Sets status and headers of a problem; gives its body, which is still to be sent. */
+function beginProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): ProblemBody {
+  const problem = problemOf(error, request);
   if (problem.status >= 500 && !(error instanceof Problem))
     request.log.error({ reqId: request.id, err: error }, 'request failed');
   const body = problem.body(request.id);
@@ -63,7 +65,7 @@ function sendProblem(
     .code(problem.status)
     .headers({ 'content-type': problemMediaType, 'cache-control': 'no-store', 'x-request-id': request.id })
     .removeHeader('etag');
-  return reply.send(pageOf(body, request, reply) ?? JSON.stringify(body));
+  return body;
 }
 
 function problemOf(error: FastifyError, request: FastifyRequest): Problem {

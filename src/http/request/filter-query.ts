@@ -58,3 +58,16 @@ const byContent = (a: readonly string[], b: readonly string[]): number => (a.joi
 /** Commas, exclamation marks and slashes may stand in a query (RFC 3986, 3.4), and are easier to read. */
 export const readable = (query: string): string =>
   query.replaceAll('%2C', ',').replaceAll('%21', '!').replaceAll('%2F', '/');
+
+/** Names and values that need no escape; nearly all are such, and a page has hundreds of links. */
+const isPlain = (text: string): boolean => /^[\w.,!/-]*$/.test(text);
+
+/** Pairs as the query of a link. */
+export const queryText = (pairs: readonly (readonly [name: string, value: string])[]): string =>
+  pairs
+    .map(([name, value]) =>
+      isPlain(name) && isPlain(value)
+        ? `${name}=${value}`
+        : readable(new URLSearchParams([[name, value]]).toString()),
+    )
+    .join('&');

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { DocumentDates } from '../../store/changes.ts';
 import type { Page } from '../../store/plan.ts';
-import { type Context, type Data, originOf, urlWithCursor } from '../context.ts';
+import { type Context, type Data, FoundList, originOf, urlWithCursor } from '../context.ts';
 import type { ListFormat } from '../formats/format.ts';
 import { type Question, urlOf } from '../request/canonical-url.ts';
 import { writeCursor } from '../request/cursor.ts';
@@ -24,7 +24,7 @@ export interface FoundPage extends Page {
   dates?: readonly DocumentDates[];
 }
 
-/** Gives the page as bytes; `next` stands in the envelope where the format has one, and in a `Link` header in any case. */
+/** Gives the page as bytes, or as it was found where people get a page of it; `next` stands in the envelope where the format has one, and in a `Link` header in any case. */
 export function writePage(
   context: Context,
   { dataset }: Data,
@@ -32,12 +32,13 @@ export function writePage(
   reply: FastifyReply,
   format: ListFormat,
   { bodies, total, limit, next: position, identity, beside = {}, question, dates = [], item }: FoundPage,
-): Buffer {
+): Buffer | FoundList {
   const origin = originOf(context, request);
   const cursor = position && writeCursor(identity, position);
   const urlAt = (at: string): string =>
     question ? origin + urlOf(question, at) : urlWithCursor(origin, request, at);
   const next = cursor && urlAt(cursor);
+  if (request.page !== null) return new FoundList(bodies, { total, limit, next }, beside);
   if (next !== null) addLink(reply, next, { rel: 'next' });
   if ('page' in format) {
     const updated = dataset.ingestedAt;

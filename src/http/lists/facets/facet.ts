@@ -8,7 +8,7 @@ import type { Group, Selection } from '../../../store/plan.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { Data } from '../../context.ts';
 import { Problem } from '../../problems/problem.ts';
-import { queryOf, readable } from '../../request/filter-query.ts';
+import { queryOf, queryText } from '../../request/filter-query.ts';
 
 /** One facet of a list: its terms, and where the names of its values come from. */
 export interface Facet {
@@ -161,11 +161,9 @@ function toggled(facet: string, id: string, groups: readonly Group[]): Group[] {
 
 /** A path with these filters and with the other parameters that are set. */
 export function linkTo(path: string, groups: readonly Group[], others: Record<string, unknown>): string {
-  const search = new URLSearchParams();
-  for (const [param, value] of queryOf(groups)) search.append(param, value);
+  const pairs = queryOf(groups);
   for (const [name, value] of Object.entries(others)) {
-    if (value !== undefined) search.append(name, String(value));
+    if (value !== undefined) pairs.push([name, String(value)]);
   }
-  const text = readable(search.toString());
-  return text === '' ? path : `${path}?${text}`;
+  return pairs.length === 0 ? path : `${path}?${queryText(pairs)}`;
 }

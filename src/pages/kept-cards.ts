@@ -1,0 +1,36 @@
+// Cards of statements that were made lately, kept by what they are made from: a document's bytes and the reader's languages.
+import { LRUCache } from 'lru-cache';
+import { type Html, h } from './jsx.ts';
+import { type FoundStatement, StatementCard } from './statement-card.tsx';
+import { textFor, type View } from './view.ts';
+
+/** A card, and what linked data says of the statement. */
+interface Card {
+  html: Html | null;
+  href: string;
+  name: string;
+}
+
+/** Memory that the cards take, in bytes: about two thousand cards. To read a document and to write its card takes most of the time of a list's page. */
+const mostBytes = 12 * 1024 * 1024;
+
+const kept = new LRUCache<string, Card>({
+  maxSize: mostBytes,
+  sizeCalculation: ({ html }, key) => key.length + 2 * (html?.text.length ?? 0) + 500,
+});
+
+/** The card of a statement, whose document is given as JSON. */
+export function cardOf(view: View, body: Buffer): Card {
+  const { language, languages, chosen } = view;
+  const key = `${language} ${languages} ${chosen}\n${body.toString('latin1')}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const statement = JSON.parse(body.toString('utf8')) as FoundStatement;
+  const card = {
+    html: h(StatementCard, { view, statement }),
+    href: statement.href,
+    name: textFor(view, statement.gist).text,
+  };
+  kept.set(key, card);
+  return card;
+}
