@@ -1,6 +1,7 @@
 // Runs the benchmark: every server gets the same data and the same requests, in turn, round after round.
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inProject } from '../src/project.ts';
 import { type Case, cases, longList } from './cases.ts';
 import { writeData } from './data/write.ts';
@@ -92,7 +93,7 @@ async function runCase(
   isCompressed: boolean,
   questions: ReturnType<Case['questions']>,
   started: readonly Started[],
-  { rounds, seconds, folder }: Settings,
+  { rounds, seconds: counted, warmUp, folder }: Settings,
 ): Promise<Row> {
   const headers = isCompressed ? { 'Accept-Encoding': 'br, gzip' } : {};
   const loads: Load[][] = started.map(() => []);
@@ -101,6 +102,7 @@ async function runCase(
       const paths = questions.flatMap((each) => (server.isPlain ? each.plain : each.path) ?? []);
       if (paths.length === 0 || (server.isPlain && isCompressed)) continue;
       if (round === 0) await checkAnswer(server.name, running.origin + paths[0]);
+      const seconds = round === 0 ? warmUp : counted;
       const hostPrefix = isRepeated ? '' : `${id}-${isCompressed ? 'br' : 'plain'}-${round}-`;
       const load = await loadServer(running, { paths, headers, connections, seconds, hostPrefix, folder });
       if (round > 0) loads[at]?.push(load);
@@ -111,7 +113,11 @@ async function runCase(
 
 /** Throws a BenchError where a server does not answer a question, which would look like speed. */
 async function checkAnswer(name: string, url: string): Promise<void> {
-  const answer = await fetch(url);
+  let answer = await fetch(url);
+  for (let tries = 0; answer.status === 503 && tries < 50; tries += 1) {
+    await sleep(200); // a server that has just started sheds load
+    answer = await fetch(url);
+  }
   const body = await answer.text();
   if (!answer.ok) throw new BenchError(`${name}: ${url} answers ${answer.status}: ${body.slice(0, 500)}`);
 }

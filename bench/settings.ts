@@ -18,6 +18,8 @@ export interface Settings {
   rounds: number;
   /** How long one load takes. */
   seconds: number;
+  /** How long the first load of each case takes, which does not count. */
+  warmUp: number;
   /** Where data, databases and logs are kept. */
   folder: string;
   /** Whether data and databases of an earlier run are used as they are. */
@@ -37,6 +39,7 @@ Generates records, ingests them, and loads the servers in turn. Prints Markdown 
   --cases <ids>       some of ${ids.join(',')}
   --rounds <n>        rounds that count (3)
   --seconds <n>       seconds of each load (2)
+  --warm-up <n>       seconds of the load before them, which does not count (as many)
   --reuse             use the data and the databases of an earlier run; their ingest is not measured
   --folder <folder>   where data, databases and logs are kept (.cache/bench)
 `;
@@ -55,6 +58,7 @@ export function readSettings(args: readonly string[]): Settings | string {
         cases: { type: 'string', default: ids.join(',') },
         rounds: { type: 'string', default: '3' },
         seconds: { type: 'string', default: '2' },
+        'warm-up': { type: 'string' },
         reuse: { type: 'boolean', default: false },
         folder: { type: 'string', default: inProject('.cache', 'bench') },
       },
@@ -69,6 +73,7 @@ export function readSettings(args: readonly string[]): Settings | string {
       ...{ isWithPlain: !values['no-plain'], isWithCompression: !values['no-compression'] },
       ...{ cases: chosen, reuses: values.reuse },
       ...{ rounds: positive(values.rounds), seconds: positive(values.seconds) },
+      warmUp: positive(values['warm-up'] ?? values.seconds),
       folder: path.resolve(values.folder),
     };
   } catch (error) {

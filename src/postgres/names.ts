@@ -45,7 +45,7 @@ export async function resolveNames(
 
 /** The names of documents, in their order; a round trip for each collection. */
 export async function namesOf(
-  { held, reader }: Version,
+  { held, documents: lookup }: Version,
   documents: readonly DocumentId[],
 ): Promise<(Name | null)[]> {
   const keyOf = ({ collection, id }: DocumentId): string => `${collection} ${id}`;
@@ -58,10 +58,10 @@ export async function namesOf(
     else missing.set(collection, [...(missing.get(collection) ?? []), id]);
   }
   const fetched = [...missing].map(async ([collection, ids]) => {
-    const rows = await reader.rows<{ id: string; body: string }>(statements.documentsById, [collection, ids]);
-    const found = new Map(rows.map(({ id, body }) => [id, (JSON.parse(body) as { name: Name }).name]));
+    const rows = await lookup.byId[collection](ids);
     for (const id of ids) {
-      const name = found.get(id) ?? null;
+      const row = rows.get(id);
+      const name = row ? (JSON.parse(row.body) as { name: Name }).name : null;
       names.set(keyOf({ collection, id }), name);
       held.names.set(keyOf({ collection, id }), { name });
     }

@@ -6,18 +6,10 @@ import type { Collection } from '../records/references.ts';
 import type { Hits } from '../store/hits.ts';
 import type { Page, Plan, Position, Selection } from '../store/plan.ts';
 import type { RankableQuery } from '../text/query.ts';
+import type { DocumentRow } from './documents.ts';
 import { numbersOfKeys } from './key-numbers.ts';
 import { gather, gatherSearch } from './sources/gather.ts';
-import * as statements from './statements.ts';
 import type { Version } from './version.ts';
-
-interface DocumentRow {
-  number: number;
-  collection: Collection;
-  key: string;
-  weight: number;
-  body: string;
-}
 
 /** Finds one page: one round trip where its sets are held, two where not, three for a search. */
 export async function selectPage(version: Version, plan: Plan): Promise<Page> {
@@ -25,7 +17,7 @@ export async function selectPage(version: Version, plan: Plan): Promise<Page> {
   const { numbers, total, isLast, weight } = pageOfNumbers(source, numbered);
   const rows = await rowsOf(version, numbers);
   const last = rows.at(-1);
-  const bodies = rows.map(({ body }) => Buffer.from(body));
+  const bodies = rows.map(({ body }) => body);
   if (isLast || !last) return { bodies, total, next: null };
   return {
     bodies,
@@ -38,7 +30,7 @@ export async function selectPage(version: Version, plan: Plan): Promise<Page> {
 export async function* selectAll(version: Version, plan: Plan): AsyncGenerator<Buffer[]> {
   const [numbered, source] = await Promise.all([planOf(version, plan), gatherPlan(version, plan)]);
   for (const numbers of selectNumbers(source, numbered))
-    yield (await rowsOf(version, numbers)).map(({ body }) => Buffer.from(body));
+    yield (await rowsOf(version, numbers)).map(({ body }) => body);
 }
 
 /** The best documents of several collections, at most `limit` after a position, and the exact number of all. */
@@ -69,7 +61,7 @@ export async function searchDocuments(
   );
   const hits = rows.map(({ collection, key, body }, at) => {
     const weight = best[at]?.score ?? 0;
-    return { collection, body: Buffer.from(body), position: { key: placeOf(collection, key), weight } };
+    return { collection, body, position: { key: placeOf(collection, key), weight } };
   });
   return { hits, total };
 }
@@ -95,9 +87,8 @@ export const selectionOf = (version: Version, selection: Selection): NumberedSel
 });
 
 /** The documents with these numbers, in this order. */
-async function rowsOf({ reader }: Version, numbers: readonly number[]): Promise<DocumentRow[]> {
+async function rowsOf({ documents }: Version, numbers: readonly number[]): Promise<DocumentRow[]> {
   if (numbers.length === 0) return [];
-  const rows = await reader.rows<DocumentRow>(statements.documentsByNumber, [numbers]);
-  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  const byNumber = await documents.byNumber(numbers);
   return numbers.flatMap((number) => byNumber.get(number) ?? []);
 }

@@ -87,14 +87,16 @@ async function countPairsOf(
 }
 
 async function documentsOf(
-  { reader }: Version,
+  { documents }: Version,
   collection: Collection,
   ids: readonly string[],
 ): Promise<(Buffer | null)[]> {
   if (ids.length === 0) return [];
-  const rows = await reader.rows<{ id: string; body: string }>(statements.documentsById, [collection, ids]);
-  const bodies = new Map(rows.map(({ id, body }) => [id, Buffer.from(body)]));
-  return ids.map((id) => bodies.get(id) ?? null);
+  const rows = await documents.byId[collection](ids);
+  return ids.map((id) => {
+    const row = rows.get(id);
+    return row ? Buffer.from(row.body) : null;
+  });
 }
 
 /** An outlet can become an organization that is none: then nothing in the collection took its place. */

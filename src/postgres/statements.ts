@@ -144,6 +144,9 @@ export const recordPiece = statement(
 
 // COPY takes no parameters: numbers are all that is put into these.
 
+export const copyDocuments = (numbers: readonly number[]): string =>
+  `SELECT number, collection, sort_key, weight, body FROM @document WHERE number IN (${numbers.join(', ')})`;
+
 export const copyDocIds = (terms: readonly number[]): string =>
   `SELECT number, doc_ids FROM @term WHERE number IN (${terms.join(', ')})`;
 

@@ -4,6 +4,7 @@ import type { Collection } from '../records/references.ts';
 import type { Dataset } from '../store/store.ts';
 import type { Scratch } from '../text-index/text-index.ts';
 import { newScratch } from '../text-index/text-index.ts';
+import { type Documents, documentsOf } from './documents.ts';
 import { type Held, nothingHeld } from './held.ts';
 import type { Reader } from './reader.ts';
 import * as statements from './statements.ts';
@@ -16,6 +17,7 @@ export interface Version {
   /** The number of the last document of any collection. */
   lastNumber: number;
   range(collection: Collection): DocIdRange;
+  documents: Documents;
   held: Held;
   scratch: Scratch;
 }
@@ -33,6 +35,7 @@ export async function openVersion(reader: Reader): Promise<Version> {
     termEnd: terms + 1,
     lastNumber: Math.max(0, ...ranges.map(({ last }) => last)),
     range: (collection) => byName.get(collection) ?? { first: 1, last: 0 },
+    documents: documentsOf(reader),
     held: nothingHeld(),
     scratch: newScratch(),
   };

@@ -21,6 +21,7 @@ const texts = [
   ...Object.values(statements).flatMap((each) => (typeof each === 'object' ? each.text : [])),
   ...everyChangeStatement().map(({ text }) => text),
   statements.currentQuery,
+  statements.copyDocuments([1, 2]),
   statements.copyDocIds([1, 2]),
   statements.copyDocumentTerms([
     [1, 2],
