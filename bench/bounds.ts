@@ -22,8 +22,9 @@ const bounds: readonly Bound[] = [
   { id: 'speaker-topic', ofSqlite: 0.6, ofPlain: 3 },
   { id: 'deep', ofSqlite: null, ofCase: { id: 'broad', least: 0.8 }, ofPlain: 20 },
   { id: 'word', ofSqlite: 1 / 3, ofPlain: 3 },
-  { id: 'two-words', ofSqlite: 1 / 3, ofPlain: 3 },
+  { id: 'two-words', ofSqlite: 1 / 3, ofPlain: null },
   { id: 'facets', ofSqlite: 1 / 4, ofPlain: 15 },
+  { id: 'facets-broad', ofSqlite: 1 / 4, ofPlain: 15 },
 ];
 
 /** A row for each bound; none without PostgreSQL. */

@@ -70,6 +70,10 @@ export const cases: readonly Case[] = [
     questions: ({ speakers }) => varied(speakers.map(({ id }) => ({ speaker: id, facets: allFacets }))),
   },
   {
+    ...{ ...single, id: 'facets-broad', title: 'All facets under a broad filter' },
+    questions: () => pagesOfLongList(Array<null>(50).fill(null), `&facets=${encodeURIComponent(allFacets)}`),
+  },
+  {
     ...{ ...single, id: 'download', title: 'The 100 to 2,000 statements of a speaker as NDJSON' },
     questions: ({ speakers }) =>
       shuffled(speakers.filter(({ statements }) => statements >= 100 && statements <= 2_000)).map(
@@ -101,9 +105,9 @@ const varied = (choices: readonly Values[]): Question[] =>
   );
 
 /** Pages of several sizes from these places on, or from the beginning. */
-const pagesOfLongList = (places: readonly (Place | null)[]): Question[] =>
+const pagesOfLongList = (places: readonly (Place | null)[], more = ''): Question[] =>
   places.map((place, at) => {
-    const path = `${longList}&limit=${[10, 20, 30][at % 3]}`;
+    const path = `${longList}&limit=${[10, 20, 30][at % 3]}${more}`;
     return place
       ? { path: `${path}&cursor=${place.cursor}`, plain: `${path}&offset=${place.before}` }
       : { path, plain: path };

@@ -17,6 +17,16 @@ const canPin = availableParallelism() > 1 && spawnSync('taskset', ['-c', '0,1', 
 export const pinned = (core: number, command: string, args: readonly string[]): [string, string[]] =>
   canPin ? ['taskset', ['-c', String(core), command, ...args]] : [command, [...args]];
 
+/** Asks again while a server sheds load, as one does that has just started. */
+export async function fetchPatiently(url: string): Promise<Response> {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await fetch(url);
+    if (answer.status !== 503 || tries === 50) return answer;
+    await answer.arrayBuffer();
+    await sleep(200);
+  }
+}
+
 /** A Node program to start. */
 export interface Program {
   /** The flags of Node, the script and its arguments. */

@@ -1,12 +1,11 @@
 // Runs the benchmark: every server gets the same data and the same requests, in turn, round after round.
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { inProject } from '../src/project.ts';
 import { type Case, cases, longList } from './cases.ts';
 import { writeData } from './data/write.ts';
 import { type Load, loadServer } from './load.ts';
-import { BenchError, memoryOf, type Running, type Usage } from './processes.ts';
+import { BenchError, fetchPatiently, memoryOf, type Running, type Usage } from './processes.ts';
 import { type Place, placesIn, samplesOf } from './samples.ts';
 import { checkout, overPostgres, plainOverPostgres, plainRoute, type Server } from './servers.ts';
 import type { Settings } from './settings.ts';
@@ -113,11 +112,7 @@ async function runCase(
 
 /** Throws a BenchError where a server does not answer a question, which would look like speed. */
 async function checkAnswer(name: string, url: string): Promise<void> {
-  let answer = await fetch(url);
-  for (let tries = 0; answer.status === 503 && tries < 50; tries += 1) {
-    await sleep(200); // a server that has just started sheds load
-    answer = await fetch(url);
-  }
+  const answer = await fetchPatiently(url);
   const body = await answer.text();
   if (!answer.ok) throw new BenchError(`${name}: ${url} answers ${answer.status}: ${body.slice(0, 500)}`);
 }

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Random } from './data/random.ts';
+import { fetchPatiently } from './processes.ts';
 
 /** A statement; a question made of its values finds at least this statement. */
 export interface Sample {
@@ -30,7 +31,7 @@ export async function placesIn(origin: string, list: string): Promise<Place[]> {
   const places: Place[] = [];
   let next: string | null = `${origin}${list}&fields=id&limit=${stride}`;
   while (next !== null) {
-    const answer = await fetch(next);
+    const answer = await fetchPatiently(next);
     const { page } = (await answer.json()) as { page: { next: string | null } };
     next = page.next && origin + new URL(page.next).pathname + new URL(page.next).search;
     const cursor = next && new URL(next).searchParams.get('cursor');
