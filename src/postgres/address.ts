@@ -25,10 +25,30 @@ export function readAddress(
   const isRight = (host: string): boolean =>
     URL.canParse(`${scheme}${login}${host || 'localhost'}${database}${parameters}`);
   if (!named.every(isRight)) return null;
+  const all = withTls(parameters, environment);
   return named.map((host) => ({
     name: `${host || 'localhost'}${database}`,
-    connection: { connectionString: `${scheme}${login}${host}${database}${parameters}` },
+    connection: { connectionString: `${scheme}${login}${host}${database}${all}` },
   }));
+}
+
+/** Variables for TLS by the parameters that they stand for; `pg` reads none of them but the first. */
+const tlsVariables = {
+  sslmode: 'PGSSLMODE',
+  sslrootcert: 'PGSSLROOTCERT',
+  sslcert: 'PGSSLCERT',
+  sslkey: 'PGSSLKEY',
+} as const;
+
+/** The parameters, with those for TLS that the variables give and the address leaves out. */
+function withTls(parameters: string, environment: Record<string, string | undefined>): string {
+  const given = new URLSearchParams(parameters);
+  const added = Object.entries(tlsVariables).flatMap(([parameter, variable]) => {
+    const value = environment[variable];
+    return value && !given.has(parameter) ? [`${parameter}=${encodeURIComponent(value)}`] : [];
+  });
+  if (added.length === 0) return parameters;
+  return `${parameters.length > 1 ? `${parameters}&` : '?'}${added.join('&')}`;
 }
 
 /** The hosts of `PGHOST` with the ports of `PGPORT`, where they are lists; else one, for which `pg` reads the variables. */

@@ -28,9 +28,17 @@ export function explain(error: unknown): string {
   return found ? `${message}; ${found[1]}` : message;
 }
 
+const unknownIssuer = 'name the certificate of its issuer with ?sslrootcert=… or PGSSLROOTCERT';
+
 const wayOut = [
   ['ECONNREFUSED', 'check that PostgreSQL runs and listens there'],
+  ['ECONNRESET', 'the connection broke; check that PostgreSQL runs'],
   ['ENOTFOUND', 'check the name of the host'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'name the host as its certificate names it'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', unknownIssuer],
+  ['SELF_SIGNED_CERT_IN_CHAIN', unknownIssuer],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', unknownIssuer],
+  ['UNABLE_TO_GET_ISSUER_CERT', unknownIssuer],
   ['28', 'check the user and the password, and pg_hba.conf of the server'],
   ['3D000', 'make the database with: CREATE DATABASE'],
   ['42501', 'give the role its rights as docs/scale.md shows'],

@@ -70,7 +70,7 @@ async function run({ address, keep, dryRun }: Asked, { environment, stderr }: Co
   const { DATABASE: file } = readConfig(environment);
   if (isPostgres(file))
     throw new ConfigError(`DATABASE: expected the file that is published, such as data/summit-record.sqlite`);
-  const hosts = readAddress(address);
+  const hosts = readAddress(address, environment);
   if (hosts === null)
     throw new ConfigError(
       'the address of the database cannot be read; expected postgres://user@host:5432/database',

@@ -36,6 +36,19 @@ t.test('variables with several hosts', async (t) => {
   t.same(hosts({ PGHOST: 'a,b', PGPORT: '1,2' }), ['a:1', 'b:2']);
 });
 
+t.test('variables for TLS', async (t) => {
+  const variables = { PGSSLMODE: 'verify-full', PGSSLROOTCERT: '/ca dir/ca.pem' };
+  t.same(read('postgres://a,b/db', variables), [
+    ['a/db', 'postgres://a/db?sslmode=verify-full&sslrootcert=%2Fca%20dir%2Fca.pem'],
+    ['b/db', 'postgres://b/db?sslmode=verify-full&sslrootcert=%2Fca%20dir%2Fca.pem'],
+  ]);
+  t.same(
+    read('postgres://a/db?sslmode=disable', variables),
+    [['a/db', 'postgres://a/db?sslmode=disable&sslrootcert=%2Fca%20dir%2Fca.pem']],
+    'the address comes first',
+  );
+});
+
 t.test('what cannot be read', async (t) => {
   for (const address of ['postgres://a:port/db', 'postgres://[::1/db', 'postgres://a/b#c', 'http://a/b'])
     t.equal(readAddress(address, {}), null, address);
