@@ -91,10 +91,21 @@ function parameterOf(
     where === 'path' ? (name === 'facet' ? [] : inPath) : named[name]?.flatMap((each) => ids.get(each) ?? []);
   return {
     ...{ name, where: where as Parameter['where'], isRequired: required === true, schema, isList },
-    allows: (texts) => validate(isList ? texts : typed(schema, texts)),
+    allows: (texts) => validate(isList ? texts.flatMap(apart(schema)) : typed(schema, texts)),
     known: inData !== undefined && inData.length > 0 ? inData : offered,
   };
 }
+
+/** Codes from a closed set may be joined by commas, and be written in any case. */
+const apart =
+  ({ enum: closed }: OpenAPIV3_1.NonArraySchemaObject) =>
+  (text: string): string[] =>
+    closed
+      ? text
+          .toLowerCase()
+          .split(/[,،]/)
+          .map((value) => value.trim().replace(/^"(.*)"$/, '$1'))
+      : [text];
 
 /** A single value as its type says; texts that were repeated are a list, and no single value. */
 function typed({ type }: OpenAPIV3_1.NonArraySchemaObject, texts: readonly string[]): unknown {
