@@ -14,6 +14,8 @@ export type Paragraph = Span & {
   quotations: Quotation[];
   /** The outer quotations by their opening token: where each closes. */
   openings: ReadonlyMap<number, number>;
+  /** Those without a closing mark. */
+  unclosed: ReadonlySet<number>;
   /** The same by their closing token. */
   closings: ReadonlyMap<number, number>;
   sentences: TokenRange[];
@@ -51,11 +53,12 @@ function paragraphOf(number: number, tokens: Token[], language: Language): Parag
   const openings = new Map(
     quotations.flatMap(({ open, close, depth }) => (depth === 0 ? [[open, close]] : [])),
   );
+  const unclosed = new Set(quotations.flatMap(({ open, mended }) => (mended === 'unclosed' ? [open] : [])));
   const closings = new Map([...openings].map(([open, close]) => [close, open]));
   const sentences = sentencesOf(tokens, quotations, language);
   const start = tokens[0]?.start ?? 0;
   const end = tokens.at(-1)?.end ?? start;
-  return { number, start, end, tokens, quotations, openings, closings, sentences };
+  return { number, start, end, tokens, quotations, openings, unclosed, closings, sentences };
 }
 
 /** The tokens in pieces of at most a thousand, cut after a full stop where one stands in the last fifth. */

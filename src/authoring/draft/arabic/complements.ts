@@ -3,10 +3,11 @@ import type { Paragraph, TokenRange } from '../article.ts';
 import type { Token } from '../tokens.ts';
 import { startsAdverbial } from './adverbials.ts';
 import type { Candidate } from './cues.ts';
-import { isContentNoun, type Subjects, subjectEnd } from './subjects.ts';
+import { isContentNoun, isHead, type Subjects, subjectEnd } from './subjects.ts';
 import type { Form } from './verbs.ts';
 import {
   actNouns,
+  adjectives,
   adverbials,
   closers,
   complementizers,
@@ -14,6 +15,7 @@ import {
   credits,
   fillers,
   occasions,
+  offices,
   outletHeads,
   singularIn,
   speechNouns,
@@ -118,6 +120,8 @@ class Scan {
         continue;
       }
       if (complementizers.has(token.norm)) {
+        if (verb.informed && !this.tokens.slice(start, at).some(({ norm: each }) => each === 'من'))
+          return null;
         if (verb.words !== 'only' && this.opensContent(at, form)) return here('an', at);
         continue;
       }
@@ -130,6 +134,13 @@ class Scan {
         if (marks && !(verb.past === 'قال' && tense === 'past')) return null;
         return { kind: marks ? 'words' : 'an', from: after, subjectTo: at, form, colon: false };
       }
+      if (
+        verb.past === 'جدد' &&
+        speechNouns.has(token.norm) &&
+        PREPOSITIONS.has(this.tokens[at + 1]?.norm ?? '') &&
+        !complementizers.has(this.tokens[at + 2]?.norm ?? '')
+      )
+        return here('preposition', at + 2);
       if (afterComma && credits.has(token.norm)) continue;
       if (afterComma && closers.has(token.norm)) return null;
       if (verb.words === 'only' || verb.an === 'only' || tense === 'noun') continue;
@@ -149,7 +160,28 @@ class Scan {
       adverbial = true;
       if (token.norm === 'في' || token.norm === 'وفي') at += 1;
     }
-    return this.bareClause(form, chunkEnd);
+    return (
+      this.splitObject(form, start, chunkEnd) ??
+      this.insideChunk(form, start, chunkEnd) ??
+      this.bareClause(form, chunkEnd)
+    );
+  }
+
+  /** اتهمته المعارضة بعرقلة الاتفاق: a ب in what seemed to be the subject, where the verb needs one. */
+  private insideChunk(form: Form, start: number, chunkEnd: number): Complement | null {
+    const finite = form.tense === 'past' || form.tense === 'present';
+    if (!finite || !(form.verb.person === 'ب' || form.verb.takes.includes('ب'))) return null;
+    for (let at = start + 1; at < chunkEnd; at += 1) {
+      const word = this.tokens[at]?.norm ?? '';
+      if (
+        !/^ب\p{L}{4}/u.test(word) ||
+        this.subjects.words.has(word) ||
+        titles.has(this.tokens[at - 1]?.norm ?? '')
+      )
+        continue;
+      return { kind: 'preposition', from: at, subjectTo: at, form, colon: false };
+    }
+    return null;
   }
 
   /** أعلن مسؤول، طالبا عدم ذكر اسمه، أن ...: the content goes on after an insertion of a few words. */
@@ -216,11 +248,16 @@ class Scan {
       if (next === undefined || complementizers.has(next.norm)) return null;
       if (token.norm === 'في' && occasions.has(next.norm)) return null;
       if (adverbial && this.laterPreposition(at, token.norm)) return null;
-      return verb.person === undefined ? at + 1 : this.personObject(chunkEnd, at);
+      return verb.person === undefined || form.addressed ? at + 1 : this.personObject(chunkEnd, at);
     }
     for (const letter of ['ب', 'ل'])
       if (wanted.includes(letter) && this.attached(at, letter)) {
-        if (adverbial && letter === 'ل') return null;
+        if (
+          adverbial &&
+          letter === 'ل' &&
+          !(token.norm.startsWith('لل') && !adverbials.has(token.norm) && at <= this.candidate.index + 2)
+        )
+          return null;
         if (
           !isContentNoun(token.norm.slice(1)) &&
           verb.noun !== undefined &&
@@ -228,7 +265,7 @@ class Scan {
           this.laterComplementizer(at)
         )
           return null;
-        return verb.person === undefined ? at : this.personObject(chunkEnd, at);
+        return verb.person === undefined || form.addressed ? at : this.personObject(chunkEnd, at);
       }
     return null;
   }
@@ -279,7 +316,7 @@ class Scan {
 
   private isObject(at: number, form: Form, chunkEnd: number, adverbial: boolean): boolean {
     const token = this.tokens[at];
-    if (token === undefined) return false;
+    if (token === undefined || form.addressed || this.isPassive(form)) return false;
     const opens = this.candidate.joined && this.candidate.index === this.first;
     if (form.verb.strict && form.tense !== 'participle' && !opens && !isContentNoun(token.norm)) return false;
     if (PREPOSITIONS.has(this.tokens[at - 1]?.norm ?? '') || speechNouns.has(token.norm)) return false;
@@ -288,13 +325,31 @@ class Scan {
     if (noun && at >= chunkEnd && (contentNouns.has(token.norm) || !this.laterComplementizer(at)))
       return true;
     if (adverbial || at !== chunkEnd) return false;
-    if (this.laterComplementizer(at)) return false;
+    if (this.laterComplementizer(at) || this.isLastName(at, form)) return false;
     return (
       !startsAdverbial(this.tokens, at) &&
       !PREPOSITIONS.has(token.norm) &&
       !/^(التي|الذي|الذين)$/.test(token.norm) &&
       at + 1 < this.limit
     );
+  }
+
+  /** جان إيف لودريان على الشراكة: what stands before the verb's own preposition is still the name. */
+  private isLastName(at: number, form: Form): boolean {
+    const next = this.tokens[at + 1]?.norm ?? '';
+    const own = this.tokens[at]?.norm ?? '';
+    return (
+      !isContentNoun(own) &&
+      !own.startsWith('ال') &&
+      PREPOSITIONS.has(next) &&
+      form.verb.takes.some((each) => norm(each) === next)
+    );
+  }
+
+  /** التي تعتبر شريكا: in a relative clause such a present is passive, and says what a thing counts as. */
+  private isPassive(form: Form): boolean {
+    const before = this.tokens[this.candidate.index - 1]?.norm ?? '';
+    return form.tense === 'present' && form.verb.past === 'اعتبر' && /^و?(?:التي|الذي|الذين)$/.test(before);
   }
 
   /** أكدت تزامنا مع حملات اعتقال، أنها: أن after a comma belongs to the verb. */
@@ -326,6 +381,31 @@ class Scan {
       if (complementizers.has(norm) || this.cutting.has(at)) return null;
     }
     return null;
+  }
+
+  /** أدان المجلس الهجوم: a noun with ال after a subject with ال is no adjective of it, and so the object. */
+  private splitObject(form: Form, start: number, chunkEnd: number): Complement | null {
+    const { verb, tense } = form;
+    const finite = tense === 'past' || tense === 'present';
+    if (!finite || form.addressed || verb.strict || verb.weak || !verb.takes.includes('object')) return null;
+    if (verb.words === 'only' || verb.an === 'only') return null;
+    for (let at = start + 1; at < chunkEnd; at += 1) {
+      const before = this.tokens[at - 1]?.norm ?? '';
+      if (!/^و?ال\p{L}{2}/u.test(before) || !this.isPlainNoun(this.tokens[at]?.norm ?? '')) continue;
+      return { kind: 'object', from: at, subjectTo: at, form, colon: false };
+    }
+    return null;
+  }
+
+  private isPlainNoun(word: string): boolean {
+    return (
+      /^ال\p{L}{3}/u.test(word) &&
+      !/(?:ي|يه|يين|يون|يان|يتان)$/.test(word) &&
+      !isHead(word) &&
+      !offices.has(word) &&
+      !adjectives.has(word) &&
+      !this.subjects.words.has(word)
+    );
   }
 
   /** قال لا يوجد ...: a clause without إن, right after the cue or after a subject whose end is known. */

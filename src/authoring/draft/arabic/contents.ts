@@ -18,6 +18,8 @@ export function contentOf(
   const { from } = complement;
   const opening = complementizers.has(tokens[from]?.norm ?? '') ? from + 1 : from;
   const close = openings.get(opening);
+  if (close !== undefined && paragraph.unclosed.has(opening))
+    return unclosed(paragraph, opening, close, cutting);
   if (close !== undefined) {
     const last = lastOfSeries(paragraph, close);
     const next = last + 1;
@@ -26,6 +28,18 @@ export function contentOf(
   }
   const to = clauseEnd(paragraph, { from, to: sentence.to }, cutting);
   return plain(paragraph, { from, to });
+}
+
+/** A quotation without a closing mark ends before the next report. */
+function unclosed(
+  paragraph: Paragraph,
+  open: number,
+  close: number,
+  cutting: ReadonlySet<number>,
+): Content | null {
+  let to = open + 1;
+  while (to < close && !(to > open + 3 && cutting.has(to))) to += 1;
+  return inMarks(paragraph, open, to < close ? withoutLead(paragraph.tokens, to, open + 2) : close);
 }
 
 /** «...»، و«...» after one cue is one content. */
@@ -117,7 +131,7 @@ function withoutLead(tokens: readonly Token[], cue: number, least: number): numb
 }
 
 const LEADS = new Set(
-  'كما فيما بينما حيث لكنه لكنها لكن ولكنه ولكنها ولكن من جانبه جهته جانبها جهتها في حين قبل بعد ان و ثم قد فقد كان وكان بدوره بدورها الا انه وهو وهي غير وقت'.split(
+  'كما فيما بينما حيث لكنه لكنها لكنهم لكن ولكنه ولكنها ولكنهم ولكن من جانبه جهته جانبها جهتها في حين قبل بعد ان و ثم قد فقد كان وكان بدوره بدورها الا انه وهو وهي غير وقت'.split(
     ' ',
   ),
 );

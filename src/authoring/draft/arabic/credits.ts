@@ -7,7 +7,8 @@ import { startsAdverbial } from './adverbials.ts';
 import { clauseEnd, plain } from './contents.ts';
 import { mentionOf } from './mentions.ts';
 import type { Carrier, Found } from './speakers.ts';
-import { credits, outletHeads } from './words.ts';
+import { verbForms } from './verbs.ts';
+import { complementizers, credits, outletHeads } from './words.ts';
 
 type CreditFound = { index: number; range: TokenRange; outlet: boolean; said: boolean };
 
@@ -39,36 +40,34 @@ function creditsIn(article: Article, paragraph: Paragraph): CreditFound[] {
         : [];
     let from = index + 1;
     if (['عن', 'الي', 'لما', 'ما'].includes(tokens[from]?.norm ?? '')) from += 1;
-    if (
-      [
-        'ذكرت',
-        'ذكر',
-        'ذكرته',
-        'نقلت',
-        'نقلته',
-        'افادت',
-        'افاد',
-        'اوردت',
-        'اوردته',
-        'نشرته',
-        'نقل',
-        'قال',
-        'قالت',
-        'اكد',
-        'اعلن',
-        'اعلنت',
-        'جاء',
-        'نشرت',
-        'بثته',
-        'ذكره',
-      ].includes(tokens[from]?.norm ?? '')
-    )
-      from += 1;
+    const verb = tokens[from]?.norm ?? '';
+    if (verbForms.has(verb) || CARRYING.has(verb)) from += 1;
+    const quoted = CARRYING.has(verb) ? quotedBy(paragraph, from) : null;
+    if (quoted !== null) return [{ index, range: quoted, outlet: false, said: false }];
     const to = nameEnd(paragraph, from);
     if (to <= from) return [];
     const text = textOf(article, paragraph, { from, to });
     return [{ index, range: { from, to }, outlet: isOutlet(text), said: false }];
   });
+}
+
+/** What an outlet does with words that are not its own, in a credit: بحسب ما نشرت. */
+const CARRYING = new Set(
+  'نقل نقلت نقله نقلته نشر نشرت نشره نشرته بث بثت بثه بثته اورد اوردت اورده اوردته جاء جاءت ورد تناقلته'.split(
+    ' ',
+  ),
+);
+
+/** بحسب ما نقلت صحيفة عن فلان: the one after عن speaks. */
+function quotedBy(paragraph: Paragraph, from: number): TokenRange | null {
+  const { tokens } = paragraph;
+  for (let at = from + 1; at < Math.min(tokens.length, from + 8); at += 1) {
+    if (!(tokens[at]?.word ?? false)) return null;
+    if (tokens[at]?.norm !== 'عن') continue;
+    const to = nameEnd(paragraph, at + 1);
+    return to > at + 1 ? { from: at + 1, to } : null;
+  }
+  return null;
 }
 
 /** نقلت وكالة ... عن: the outlet is credited for what follows. */
@@ -95,7 +94,8 @@ function nameEnd(paragraph: Paragraph, from: number): number {
     if (
       at > from &&
       (startsAdverbial(tokens, at) ||
-        ['ان', 'فقد', 'فان', 'قال', 'التي', 'الذي', 'انه', 'عن'].includes(token.norm))
+        complementizers.has(token.norm) ||
+        ['فقد', 'فان', 'قال', 'التي', 'الذي', 'عن'].includes(token.norm))
     )
       break;
   }
@@ -158,7 +158,11 @@ function mediaOf(article: Article, paragraph: Paragraph, reports: readonly Raw[]
       if (!head || norm === 'وسائل') continue;
       const to = nameEnd(paragraph, at + 1);
       const text = textOf(article, paragraph, { from: at, to });
-      if (to > at + 1 && isOutlet(text)) report.via = text;
+      const speaks =
+        report.speaker !== null &&
+        (paragraph.tokens[at]?.end ?? 0) > report.speaker.start &&
+        (paragraph.tokens[at]?.start ?? 0) < report.speaker.end;
+      if (to > at + 1 && !speaks && isOutlet(text)) report.via = text;
     }
   }
 }
@@ -178,6 +182,7 @@ function textOf(article: Article, paragraph: Paragraph, range: TokenRange): stri
 
 function isOutlet(text: string): boolean {
   const [first = ''] = formOf(text).split(/\s+/);
+  if (/قناة السويس/.test(text)) return false;
   return (
     outletHeads.has(first.replace(/^[لب](?=\p{L}{3})/u, '')) || outletHeads.has(first) || isOutletName(text)
   );

@@ -73,9 +73,16 @@ const BEFORE_NOUN = new Set([
   'ذلك',
 ]);
 
+const CLAUSE_STARTS = new Set(
+  'كما فيما بينما حيث قد وقد فقد كان وكان جانبه جهته جانبها جهتها بدوره بدورها الذي التي وهو وهي'.split(' '),
+);
+
 /** A verb does not follow a preposition; words that are strict are nouns there. */
 function fits(tokens: readonly Token[], index: number, form: Form, joined: boolean): boolean {
   const before = tokens[index - 1];
+  if (form.tense === 'participle' && form.verb.past === 'تحدث' && tokens[index + 1]?.norm === 'باسم')
+    return false;
+  if (form.addressed && before?.word && !joined && !CLAUSE_STARTS.has(before.norm)) return false;
   if (form.bound && !/^(ما|كما|الذي|التي|حسبما)$/.test(before?.norm ?? '')) return false;
   if (
     form.tense === 'present' &&
@@ -104,13 +111,15 @@ function fits(tokens: readonly Token[], index: number, form: Form, joined: boole
 }
 
 function saysThat(tokens: readonly Token[], index: number): boolean {
+  if (/^[«"“]$/.test(tokens[index + 1]?.text ?? '')) return true;
   return [1, 2].some((step) => complementizers.has(tokens[index + step]?.norm ?? ''));
 }
 
-/** What a quotation of four words or more reports is the speaker's affair, not the article's. */
-function insideMarks({ tokens, openings }: Paragraph): Uint8Array {
+/** What a quotation of four words or more reports is the speaker's affair, not the article's; one without an end tells nothing. */
+function insideMarks({ tokens, openings, unclosed }: Paragraph): Uint8Array {
   const inside = new Uint8Array(tokens.length);
-  for (const [open, close] of openings) if (close - open > 4) inside.fill(1, open + 1, close);
+  for (const [open, close] of openings)
+    if (close - open > 4 && !unclosed.has(open)) inside.fill(1, open + 1, close);
   return inside;
 }
 

@@ -7,7 +7,7 @@ import { headlineOf } from './headlines.ts';
 import { mentionOf } from './mentions.ts';
 import { continuationsOf, type Report, reportsOf } from './reports.ts';
 import { Carrier, type Found } from './speakers.ts';
-import { type Subjects, subjectWithin, vocabularyOf } from './subjects.ts';
+import { isHead, type Subjects, subjectWithin, vocabularyOf } from './subjects.ts';
 import { anonymous, bodies, things, titles } from './words.ts';
 
 /** The utterances of an article in the order of their contents. `knownNames` are words of names, normalised. */
@@ -60,12 +60,25 @@ function readParagraph(article: Article, paragraph: Paragraph, carrier: Carrier,
   return creditsOf(article, paragraph, found, carrier);
 }
 
-/** العجز يهدد بكذا: a thing says nothing unless إن/أن or a quotation follows. */
-function isThing(paragraph: Paragraph, { complement }: Report, speaker: Found | null): boolean {
-  if (complement.kind === 'an' || complement.kind === 'words' || speaker?.paragraph !== paragraph)
+/** العجز يهدد بكذا, يشير هذا القرار إلى: a thing says nothing unless إن/أن or a quotation follows. */
+function isThing(paragraph: Paragraph, { candidate, complement }: Report, speaker: Found | null): boolean {
+  if (complement.kind === 'an' || complement.kind === 'words') return false;
+  const finite = complement.form.tense === 'past' || complement.form.tense === 'present';
+  if (finite && complement.subjectTo > candidate.index + 1 && namesThing(paragraph, candidate.index + 1))
+    return true;
+  if (
+    speaker?.paragraph !== paragraph ||
+    speaker.rule === 'speaker carried over' ||
+    speaker.rule.startsWith('same')
+  )
     return false;
-  if (speaker.rule === 'speaker carried over' || speaker.rule.startsWith('same')) return false;
-  return things.has(paragraph.tokens[speaker.range.from]?.norm ?? '');
+  return namesThing(paragraph, speaker.range.from);
+}
+
+function namesThing({ tokens }: Paragraph, at: number): boolean {
+  const norm = tokens[at]?.norm ?? '';
+  const noun = /^(?:هذا|هذه|تلك|ذلك)$/.test(norm) ? (tokens[at + 1]?.norm ?? '') : norm;
+  return things.has(noun) || (noun !== norm && !isHead(noun) && !anonymous.has(noun));
 }
 
 function lastBefore(

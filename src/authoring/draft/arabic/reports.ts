@@ -42,7 +42,8 @@ export function reportsOf(paragraph: Paragraph, subjects: Subjects): Report[] {
   ]);
   const reports = find(cutting).flatMap((each): Report[] => {
     if (each.candidate.unsaid) return [];
-    const content = contentOf(paragraph, each.sentence, each.complement, cutting);
+    const reach = goesOn(paragraph, each.sentence, each.complement, cutting);
+    const content = contentOf(paragraph, reach, each.complement, cutting);
     const short =
       content !== null &&
       content.mode === 'indirect' &&
@@ -51,7 +52,10 @@ export function reportsOf(paragraph: Paragraph, subjects: Subjects): Report[] {
       each.complement.kind !== 'preposition';
     return content === null || short ? [] : [{ ...each, content, cue: each.candidate.index }];
   });
-  return withoutDoubles(paragraph, [...reports, ...marksFirst(paragraph, candidates, reports, sentenceAt)]);
+  return withoutDoubles(paragraph, [
+    ...withoutInsertions(reports),
+    ...marksFirst(paragraph, candidates, reports, sentenceAt),
+  ]);
 }
 
 /** «...»، هذا ما أعلنه فلان: marks that open a sentence, with a cue after them that has no content of its own. */
@@ -115,13 +119,55 @@ function contrastBefore({ tokens }: Paragraph, { index, joined }: Candidate): nu
 }
 
 const STARTERS = new Set(
-  'فيما بينما كما حيث لكنه لكنها ولكنه جانبه جهته جانبها جهتها بدوره بدورها حين وقد فقد قد ثم ان وكان كان قبل بدورهم'.split(
+  'فيما بينما كما حيث لكنه لكنها لكنهم ولكنه ولكنها ولكنهم جانبه جهته جانبها جهتها بدوره بدورها حين وقد فقد قد ثم ان وكان كان قبل بدورهم'.split(
     ' ',
   ),
 );
 
 function mayCut(candidate: Candidate): boolean {
   return candidate.forms.some((form) => !form.verb.strict && !form.verb.weak) || candidate.participle;
+}
+
+/** How many sentences a report without marks may go on for. */
+const LONGEST_REPORT = 3;
+
+/** ... أن الوضع صعب. وسيسافر غدا: the next sentence is still reported where it speaks of what will or must be, without a cue. */
+function goesOn(
+  paragraph: Paragraph,
+  sentence: TokenRange,
+  { kind, colon }: Complement,
+  cutting: ReadonlySet<number>,
+): TokenRange {
+  if (kind !== 'an' && !colon) return sentence;
+  const index = paragraph.sentences.indexOf(sentence);
+  let { to } = sentence;
+  for (const next of paragraph.sentences.slice(index + 1, index + LONGEST_REPORT)) {
+    const first = paragraph.tokens[next.from]?.norm ?? '';
+    const speaks = WILL_OR_MUST.test(first) || (colon && OF_US.test(first));
+    if (!speaks || [...cutting].some((at) => at >= next.from && at < next.to)) break;
+    to = next.to;
+  }
+  return { from: sentence.from, to };
+}
+
+const WILL_OR_MUST = /^و?(?:س[يتن]\p{L}{3,}|سوف|لن|يجب|ينبغي|علينا|لابد)$/u;
+const OF_US = /^و?(?:نحن|لدينا|علينا|لدي|اننا|انني|لقد|كنا|ن\p{L}{3,4})$/u;
+
+/** قال الوزير مشيرا إلى سالم «...»: what stands between a cue and its quotation reports nothing. */
+function withoutInsertions(reports: readonly Report[]): Report[] {
+  return reports.filter(
+    ({ candidate, complement, content }) =>
+      !candidate.participle ||
+      complement.kind !== 'preposition' ||
+      !reports.some(
+        (other) =>
+          other.complement.kind === 'words' &&
+          other.cue < candidate.index &&
+          other.content.tokens.from > candidate.index &&
+          other.content.tokens.from <= content.tokens.from + 6 &&
+          other.content.tokens.to <= content.tokens.to,
+      ),
+  );
 }
 
 /** Two cues on one content are one report with the first cue: قال وأكد أن, وأضاف قائلا. */

@@ -1,10 +1,12 @@
 // Says who speaks in each Arabic report: the subject after or before the verb, or the speaker carried over.
 import type { Paragraph, TokenRange } from '../article.ts';
+import { governmentOf } from '../countries.ts';
+import { startsAdverbial } from './adverbials.ts';
 import type { Candidate } from './cues.ts';
 import type { Report } from './reports.ts';
 import { subjectBefore, surelyBefore } from './subject-before.ts';
 import { isHead, type Subjects, subjectEnd, subjectWithin } from './subjects.ts';
-import { anonymous } from './words.ts';
+import { anonymous, things } from './words.ts';
 
 /** Token range in a paragraph, or null with the reason why nobody is named. */
 export type Found = { paragraph: Paragraph; range: TokenRange; rule: string };
@@ -74,6 +76,8 @@ export class Carrier {
     const { tokens } = paragraph;
     const { candidate, complement } = report;
     const from = candidate.index + 1;
+    const teller = tellerOf(tokens, report);
+    if (teller !== null) return subjectWithin(tokens, teller);
     const close = paragraph.openings.get(from);
     if (close !== undefined && close - from <= 4 && close < complement.from)
       return { from: from + 1, to: close };
@@ -102,9 +106,24 @@ export class Carrier {
       const free =
         before !== undefined &&
         (!before.word ||
-          ['امس', 'اليوم', 'ايضا', 'له', 'لها', 'صحافي', 'صحفي', 'صحافيه', 'صحفيه', 'بيان'].includes(
-            before.norm,
-          ));
+          [
+            'خلاله',
+            'خلالها',
+            'فيه',
+            'فيها',
+            'عنه',
+            'عنها',
+            'امس',
+            'اليوم',
+            'ايضا',
+            'له',
+            'لها',
+            'صحافي',
+            'صحفي',
+            'صحافيه',
+            'صحفيه',
+            'بيان',
+          ].includes(before.norm));
       if (at > from && free && (isHead(norm) || this.subjects.words.has(norm))) {
         const end = subjectEnd(tokens, at, to, this.subjects);
         if (end > at) return subjectWithin(tokens, { from: at, to: end });
@@ -137,6 +156,11 @@ export class Carrier {
       const main = this.mainSubject(paragraph, sentence, candidate.index);
       if (main !== null) return { paragraph, range: main, rule: 'subject of the sentence' };
     } else if (same !== undefined) return { ...same, rule: 'same speaker as the sentence' };
+    const first =
+      dependent || nestedIn(candidate.index, before)
+        ? null
+        : this.firstSubject(paragraph, sentence, candidate.index);
+    if (first !== null) return { paragraph, range: first, rule: 'subject of the sentence' };
     const introduced = this.introduced(paragraph, sentence);
     if (introduced !== null) return introduced;
     if (this.last === null) return null;
@@ -157,12 +181,32 @@ export class Carrier {
     return null;
   }
 
+  /** وردد الرئيس هذه الرسالة فقال: the subject right after the verb that opens the sentence. */
+  private firstSubject({ tokens }: Paragraph, sentence: TokenRange, to: number): TokenRange | null {
+    const from = sentence.from + 1;
+    const opens = tokens[sentence.from];
+    if (to <= from + 1 || opens === undefined || !opens.word || isNoVerb(opens.norm)) return null;
+    if (startsAdverbial(tokens, sentence.from) || startsAdverbial(tokens, from)) return null;
+    if (!this.isNamed(tokens, from) || things.has(tokens[from]?.norm ?? '')) return null;
+    const end = subjectEnd(tokens, from, to, this.subjects);
+    return end > from ? { from, to: end } : null;
+  }
+
+  private isNamed(tokens: Paragraph['tokens'], at: number): boolean {
+    const token = tokens[at];
+    return (
+      token !== undefined &&
+      (isHead(token.norm) || this.subjects.words.has(token.norm) || governmentOf(token.text) !== null)
+    );
+  }
+
   /** The subject of a sentence's first verb: والتقى سالم ... مشيرا إلى. */
   private mainSubject(paragraph: Paragraph, sentence: TokenRange, to: number): TokenRange | null {
     const { tokens } = paragraph;
     for (let at = sentence.from; at < Math.min(to, sentence.from + 9); at += 1) {
       const norm = tokens[at]?.norm ?? '';
-      if (!isHead(norm) && !this.subjects.words.has(norm)) continue;
+      const second = at === sentence.from + 1 && !isNoVerb(tokens[sentence.from]?.norm ?? '');
+      if (!isHead(norm) && !this.subjects.words.has(norm) && !(second && this.isNamed(tokens, at))) continue;
       const topic = /^و?اما$/.test(tokens[sentence.from]?.norm ?? '') && at <= sentence.from + 2;
       if (topic) return { from: at, to: Math.max(at + 1, subjectEnd(tokens, at, to, this.subjects)) };
       if (anonymous.has(norm) || ['مع', 'من', 'الي', 'علي', 'عن', 'بين'].includes(tokens[at - 1]?.norm ?? ''))
@@ -172,6 +216,26 @@ export class Carrier {
     }
     return null;
   }
+}
+
+/** نقل عن سالم أنه, علمت الصحيفة من مصادر أن: the one who says it stands after the preposition. */
+function tellerOf(tokens: Paragraph['tokens'], { candidate, complement }: Report): TokenRange | null {
+  const { relay, informed } = complement.form.verb;
+  if (!relay && !informed) return null;
+  for (let at = candidate.index + 1; at < complement.subjectTo - 1; at += 1)
+    if (tokens[at]?.norm === (relay ? 'عن' : 'من')) return { from: at + 1, to: complement.subjectTo };
+  return null;
+}
+
+/** Words that open a sentence and are no verb. */
+function isNoVerb(norm: string): boolean {
+  return /^و?(?:في|من|الي|علي|عن|مع|بين|ان|اما|لكن|هذا|هذه|هو|هي|ما|لا|كما|فيما|بينما|حيث|كان|كانت)$|^و?ال/.test(
+    norm,
+  );
+}
+
+function nestedIn(index: number, before: readonly Report[]): boolean {
+  return before.some((other) => within(index, other.content.tokens));
 }
 
 /** نقلت وكالة عن دبلوماسيين قولهم: those after عن speak. */

@@ -53,7 +53,9 @@ export function subjectBefore(
   const end = subjectEnd(tokens, from, to, subjects);
   if (end === to) return { from, to };
   const sure = isHead(tokens[from]?.norm ?? '') || subjects.words.has(tokens[from]?.norm ?? '');
-  return sure && end > from && to - end <= 8 ? { from, to: end } : null;
+  if (sure && end > from && to - end <= 8) return { from, to: end };
+  const isPast = /^و?(?:كان|كانت)$/.test(tokens[from - 1]?.norm ?? '') && from - 1 === sentence.from;
+  return isPast && to - from <= 14 ? { from, to: end > from ? end : Math.min(to, from + 6) } : null;
 }
 
 function nounBefore(

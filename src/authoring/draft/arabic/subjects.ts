@@ -19,7 +19,7 @@ export type Subjects = { words: ReadonlySet<string>; vocabulary: ReadonlySet<str
 const VERBAL_NOUN =
   /^(?:ت\p{L}{2}ي\p{L}|است\p{L}{2,3}ا?\p{L}|ا(?!ل)\p{L}ت\p{L}ا\p{L}|ان\p{L}{2}ا\p{L}|م\p{L}ا\p{L}{2}ه|ت\p{L}ا\p{L}{2})(?:ه|ها|هم|هما)?$/u;
 /** بتوقيع, لإقامة: a verbal noun with a preposition. */
-const ATTACHED = /^[بل](?=\p{L}{4})/u;
+const ATTACHED = /^[بل](?=\p{L}{3})/u;
 const PREPOSITIONS = new Set([
   'الي',
   'علي',
@@ -76,6 +76,8 @@ const PREPOSITIONS = new Set([
   'مثل',
   'لقاء',
   'فقد',
+  'لجميع',
+  'لكل',
   'هنالك',
   'ثمه',
 ]);

@@ -16,6 +16,8 @@ const verbSchema = z.strictObject({
   weak: z.boolean().default(false),
   person: z.string().optional(),
   relay: z.boolean().default(false),
+  addressed: z.boolean().default(false),
+  informed: z.boolean().default(false),
   act: z.boolean().default(false),
   'active-is-noun': z.boolean().default(false),
   'participle-only': z.boolean().default(false),
@@ -33,6 +35,8 @@ export type Form = {
   many: boolean;
   /** With an object pronoun: ما أكده. It needs ما, كما or a relative pronoun before it. */
   bound?: true;
+  /** With a pronoun for the one spoken to: طالبهم, أبلغته. */
+  addressed?: true;
 };
 
 const VOWELS = /[\u064b-\u0652]/g;
@@ -48,7 +52,12 @@ function build(): Map<string, Form[]> {
       const key = formOf(spelling);
       const known = forms.get(key);
       if (known === undefined) forms.set(key, [form]);
-      else if (!known.some((other) => other.verb === verb && other.tense === form.tense)) known.push(form);
+      else if (
+        !known.some(
+          (other) => other.verb === verb && other.tense === form.tense && other.bound === form.bound,
+        )
+      )
+        known.push(form);
     }
   }
   return forms;
@@ -59,6 +68,7 @@ function* formsOf(verb: Verb): Generator<[string, Form]> {
     yield* past(verb);
     if (!verb['only-past']) yield* present(verb);
   }
+  if (verb.addressed) yield* addressed(verb);
   if (verb.active !== undefined) yield* participle(verb, verb.active);
   if (verb.noun !== undefined && !verb['only-verb']) yield* noun(verb, verb.noun);
 }
@@ -90,6 +100,17 @@ function* present(verb: Verb): Generator<[string, Form]> {
   yield [`ي${stem}ون`, make('m', true)];
   yield [`ي${body.replace(/ى$/, 'ي')}ان`, make('m', true)];
   yield [`ت${body.replace(/ى$/, 'ي')}ان`, make('f', true)];
+}
+
+/** دعاه, طالبته, ناشدوهم, يتهمها: the finite forms with a pronoun. */
+function* addressed(verb: Verb): Generator<[string, Form]> {
+  const finite = [...past(verb), ...present(verb)].filter(([, form]) => form.bound === undefined);
+  for (const [spelling, form] of finite) {
+    if (/تا$|ان$|وا$/.test(spelling)) continue; // دعوه would be دعوة, a noun
+    const stem = spelling.replace(/ى$/, 'ا');
+    for (const pronoun of ['ه', 'ها', 'هم', 'هما', 'ني'])
+      yield [stem + pronoun, { ...form, addressed: true }];
+  }
 }
 
 function* participle(verb: Verb, active: string): Generator<[string, Form]> {

@@ -25,6 +25,7 @@ export const anonymous = list('anonymous');
 export const titles = list('titles');
 export const bodies = list('bodies');
 export const singularIn = list('singular-in');
+export const adjectives = list('adjectives');
 export const things = list('things');
 export const offices = list('offices');
 export const boilerplate = [...list('boilerplate')];
