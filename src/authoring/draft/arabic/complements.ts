@@ -120,13 +120,12 @@ class Scan {
         continue;
       }
       if (complementizers.has(token.norm)) {
-        if (verb.informed && !this.tokens.slice(start, at).some(({ norm: each }) => each === 'من'))
-          return null;
+        if (verb.informed !== undefined && !this.names(start, at, verb.informed)) return null;
         if (verb.words !== 'only' && this.opensContent(at, form)) return here('an', at);
         continue;
       }
       if (fillers.has(token.norm) && at > start - 1) continue;
-      if (verb.close && token.norm.startsWith('و')) return null;
+      if (verb.close && token.norm.startsWith('و') && !isHead(token.norm)) return null;
       if (this.cutting.has(at) && !(at === start && token.norm.startsWith('و'))) {
         const after = this.afterInsertion(at);
         if (after === null || verb.words === 'only') return null;
@@ -145,6 +144,7 @@ class Scan {
       if (afterComma && closers.has(token.norm)) return null;
       if (verb.words === 'only' || verb.an === 'only' || tense === 'noun') continue;
       if (candidateOnlyPurpose(this.tokens, this.candidate)) continue;
+      if (verb.past === 'طلب' && token.norm === 'عدم') return here('object', at);
       const preposition = this.preposition(at, form, chunkEnd, adverbial);
       if (preposition !== null) return here('preposition', preposition);
       const right =
@@ -182,6 +182,11 @@ class Scan {
       return { kind: 'preposition', from: at, subjectTo: at, form, colon: false };
     }
     return null;
+  }
+
+  /** Whether the preposition before the one who tells stands between cue and content. */
+  private names(from: number, to: number, preposition: string): boolean {
+    return this.tokens.slice(from, to - 1).some((token) => token.norm === norm(preposition));
   }
 
   /** أعلن مسؤول، طالبا عدم ذكر اسمه، أن ...: the content goes on after an insertion of a few words. */

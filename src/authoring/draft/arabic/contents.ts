@@ -26,8 +26,23 @@ export function contentOf(
     const attached = complement.kind === 'words';
     if (attached || endsAt(tokens, next, sentence.to, cutting)) return inMarks(paragraph, opening, last);
   }
-  const to = clauseEnd(paragraph, { from, to: sentence.to }, cutting);
+  const to = clauseEnd(
+    paragraph,
+    { from, to: isRequest(tokens, complement) ? commaAfter(tokens, from, sentence.to) : sentence.to },
+    cutting,
+  );
   return plain(paragraph, { from, to });
+}
+
+/** طلب عدم ذكر اسمه، إن ...: the request ends at its comma. */
+function isRequest(tokens: readonly Token[], { form, from }: Complement): boolean {
+  return form.verb.past === 'طلب' && tokens[from]?.norm === 'عدم';
+}
+
+function commaAfter(tokens: readonly Token[], from: number, limit: number): number {
+  let at = from;
+  while (at < limit && !/^[،,]$/.test(tokens[at]?.text ?? '')) at += 1;
+  return at;
 }
 
 /** A quotation without a closing mark ends before the next report. */

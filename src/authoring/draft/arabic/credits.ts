@@ -20,7 +20,13 @@ export function creditsOf(article: Article, paragraph: Paragraph, reports: Raw[]
     if (sentence === undefined) continue;
     const text = textOf(article, paragraph, credit.range);
     const covered = reports.filter((report) => startsIn(paragraph, report, sentence));
-    if (credit.outlet && covered.length > 0) for (const report of covered) report.via ??= text;
+    const told = credit.outlet
+      ? undefined
+      : covered.find((report) => isToldBetween(paragraph, credit, report));
+    if (told?.speaker) {
+      told.via ??= told.speaker.text;
+      told.speaker = mentionOf(article, { paragraph, range: credit.range, rule: 'told by' });
+    } else if (credit.outlet && covered.length > 0) for (const report of covered) report.via ??= text;
     else if (!credit.said) {
       const own = ownReport(article, paragraph, sentence, credit, covered, carrier);
       if (own !== null) found.push(own);
@@ -49,6 +55,24 @@ function creditsIn(article: Article, paragraph: Paragraph): CreditFound[] {
     const text = textOf(article, paragraph, { from, to });
     return [{ index, range: { from, to }, outlet: isOutlet(text), said: false }];
   });
+}
+
+/** ذكرت صحيفة، نقلا عن مسؤولين، أن: an outlet is named as the speaker, and those after نقلا عن told it. */
+function isToldBetween(
+  { tokens }: Paragraph,
+  { index }: CreditFound,
+  { cue, contents, speaker }: Raw,
+): boolean {
+  const at = tokens[index]?.start ?? 0;
+  const first = contents[0]?.start ?? 0;
+  return (
+    /^و?نقلا$/.test(tokens[index]?.norm ?? '') &&
+    cue !== null &&
+    cue.end <= at &&
+    at < first &&
+    speaker !== null &&
+    isOutlet(speaker.text)
+  );
 }
 
 /** What an outlet does with words that are not its own, in a credit: بحسب ما نشرت. */

@@ -82,6 +82,7 @@ function fits(tokens: readonly Token[], index: number, form: Form, joined: boole
   const before = tokens[index - 1];
   if (form.tense === 'participle' && form.verb.past === 'تحدث' && tokens[index + 1]?.norm === 'باسم')
     return false;
+  if (/^(?:و?نقلا)$/.test(tokens[index]?.norm ?? '') && form.verb.relay) return false;
   if (form.addressed && before?.word && !joined && !CLAUSE_STARTS.has(before.norm)) return false;
   if (form.bound && !/^(ما|كما|الذي|التي|حسبما)$/.test(before?.norm ?? '')) return false;
   if (

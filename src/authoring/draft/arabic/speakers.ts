@@ -6,7 +6,7 @@ import type { Candidate } from './cues.ts';
 import type { Report } from './reports.ts';
 import { subjectBefore, surelyBefore } from './subject-before.ts';
 import { isHead, type Subjects, subjectEnd, subjectWithin } from './subjects.ts';
-import { anonymous, things } from './words.ts';
+import { anonymous, honours, things } from './words.ts';
 
 /** Token range in a paragraph, or null with the reason why nobody is named. */
 export type Found = { paragraph: Paragraph; range: TokenRange; rule: string };
@@ -67,6 +67,8 @@ export class Carrier {
         : (relative && !bound && !resumed) || isPlural(candidate)
           ? null
           : this.after(paragraph, report);
+    if (after !== null && honours.has(tokens[after.from]?.norm ?? '') && after.to - after.from === 1)
+      return null;
     if (after !== null) return { paragraph, range: after, rule: 'subject after the verb' };
     if (candidate.joined || resumed) return null;
     return earlier === null ? null : { paragraph, range: earlier, rule: 'subject before the verb' };
@@ -221,9 +223,10 @@ export class Carrier {
 /** نقل عن سالم أنه, علمت الصحيفة من مصادر أن: the one who says it stands after the preposition. */
 function tellerOf(tokens: Paragraph['tokens'], { candidate, complement }: Report): TokenRange | null {
   const { relay, informed } = complement.form.verb;
-  if (!relay && !informed) return null;
+  const preposition = relay ? 'عن' : informed === 'في' || informed === 'من' ? informed : null;
+  if (preposition === null) return null;
   for (let at = candidate.index + 1; at < complement.subjectTo - 1; at += 1)
-    if (tokens[at]?.norm === (relay ? 'عن' : 'من')) return { from: at + 1, to: complement.subjectTo };
+    if (tokens[at]?.norm === preposition) return { from: at + 1, to: complement.subjectTo };
   return null;
 }
 

@@ -40,7 +40,10 @@ export function subjectBefore(
   subjects: Subjects,
 ): TokenRange | null {
   let to = candidate.index;
+  const relative = /^(الذي|التي|الذين|اللذين|اللذان)$/.test(tokens[to - 1]?.norm ?? '');
+  if (!relative && /^(?:فيه|فيها|خلاله|خلالها)$/.test(tokens[to + 1]?.norm ?? '')) return null;
   if (['قد', 'فقد', 'كان', 'كانت', 'ايضا'].includes(tokens[to - 1]?.norm ?? '')) to -= 1;
+  if (to < candidate.index && /^[،,]$/.test(tokens[to - 1]?.text ?? '')) to -= 1;
   if (/^(الذي|التي|الذين|اللذين|اللذان)$/.test(tokens[to - 1]?.norm ?? ''))
     return TIMES.has(tokens[to - 2]?.norm ?? '') ? null : nounBefore(tokens, to - 1, sentence.from, subjects);
   let from = clauseStart(tokens, to, sentence.from);

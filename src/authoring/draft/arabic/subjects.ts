@@ -122,6 +122,10 @@ export function subjectEnd(
       continue;
     }
     if (at === start && /^(هذا|هذه|هؤلاء)$/.test(norm)) continue;
+    if (norm === 'كل' && at === start && tokens[at + 1]?.norm === 'من') {
+      at = endOfBoth(tokens, at + 2, limit) - 1;
+      continue;
+    }
     if (startsAdverbial(tokens, at) || PREPOSITIONS.has(norm)) break;
     if (isHead(norm)) {
       head = true;
@@ -145,6 +149,17 @@ export function subjectEnd(
     unknown += 1;
   }
   return Math.min(at, limit);
+}
+
+/** كل من السعودية وفرنسا: up to the last name joined with و. */
+function endOfBoth(tokens: readonly Token[], from: number, limit: number): number {
+  let end = from + 1;
+  for (let at = from + 1; at < Math.min(limit, from + 8); at += 1) {
+    const norm = tokens[at]?.norm ?? '';
+    if (isContentNoun(norm) || !(tokens[at]?.word ?? false)) break;
+    if (/^و\p{L}{3}/u.test(norm)) end = at + 1;
+  }
+  return Math.min(end, limit);
 }
 
 /** باسم, للشؤون, في واشنطن: they go on with a title. */

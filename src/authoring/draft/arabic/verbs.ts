@@ -17,7 +17,7 @@ const verbSchema = z.strictObject({
   person: z.string().optional(),
   relay: z.boolean().default(false),
   addressed: z.boolean().default(false),
-  informed: z.boolean().default(false),
+  informed: z.string().optional(),
   act: z.boolean().default(false),
   'active-is-noun': z.boolean().default(false),
   'participle-only': z.boolean().default(false),

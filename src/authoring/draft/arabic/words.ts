@@ -26,6 +26,7 @@ export const titles = list('titles');
 export const bodies = list('bodies');
 export const singularIn = list('singular-in');
 export const adjectives = list('adjectives');
+export const honours = list('honours');
 export const things = list('things');
 export const offices = list('offices');
 export const boilerplate = [...list('boilerplate')];
