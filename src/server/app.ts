@@ -1,5 +1,4 @@
 // Builds the application from what it depends on; this file is the table of contents of the API.
-import cors from '@fastify/cors';
 import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify';
 import { agentRoutes } from '../agents/routes.ts';
 import type { Context } from '../http/context.ts';
@@ -17,7 +16,7 @@ import { logResponses } from '../http/response/access-log.ts';
 import { answerUnder, basePathOf } from '../http/response/base-path.ts';
 import { closingOf } from '../http/response/closing.ts';
 import { compressResponses } from '../http/response/compression.ts';
-import { crossOrigin, exposed } from '../http/response/cross-origin.ts';
+import { answerPreflights, exposed } from '../http/response/cross-origin.ts';
 import { cacheResponses, ResponseCache } from '../http/response/response-cache.ts';
 import { securityHeaders } from '../http/response/security-headers.ts';
 import { assetRoutes } from '../pages/asset-routes.ts';
@@ -96,7 +95,7 @@ export async function buildApp({
     reply.headers(headers); // cached responses have theirs
     done();
   });
-  await app.register(cors, crossOrigin);
+  await answerPreflights(app);
   await shedLoad(app, loadLimits);
   const heavy = startThreads ? forwardHeavy(app, context, startThreads) : noHeavyWork();
   metrics?.measure({ cache, store, heavy });

@@ -1,15 +1,22 @@
 // Reads documents by their numbers, and the numbers of some.
 import type { Collection } from '../records/references.ts';
+import type { Position } from '../store/plan.ts';
 import type { Prepare } from './prepare.ts';
 
+/** A document with its place in the order of keys. */
+export interface PlacedDocument extends Position {
+  body: Buffer;
+}
+
 /** The documents with these numbers, in this order. */
-export function documentsOf(prepare: Prepare, numbers: readonly number[]): Buffer[] {
+export function placedDocumentsOf(prepare: Prepare, numbers: readonly number[]): PlacedDocument[] {
+  const columns = 'body, sort_key AS key, weight';
   if (areConsecutive(numbers)) {
-    const range = 'SELECT body FROM document WHERE number BETWEEN ? AND ? ORDER BY number'; // one seek instead of one each
-    return prepare(range).pluck().all(numbers[0], numbers.at(-1)) as Buffer[];
+    const range = `SELECT ${columns} FROM document WHERE number BETWEEN ? AND ? ORDER BY number`; // one seek instead of one each
+    return prepare(range).all(numbers[0], numbers.at(-1)) as PlacedDocument[];
   }
-  const query = 'SELECT body FROM json_each(?) JOIN document ON number = value ORDER BY key';
-  return prepare(query).pluck().all(JSON.stringify(numbers)) as Buffer[];
+  const query = `SELECT ${columns} FROM json_each(?) JOIN document ON number = value ORDER BY json_each.key`;
+  return prepare(query).all(JSON.stringify(numbers)) as PlacedDocument[];
 }
 
 const areConsecutive = (numbers: readonly number[]): boolean =>

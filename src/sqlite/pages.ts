@@ -7,25 +7,25 @@ import {
 } from '../combining/numbered.ts';
 import { pageOfNumbers, selectNumbers } from '../combining/pages.ts';
 import type { Collection } from '../records/references.ts';
-import type { Page, Plan, Position, Selection } from '../store/plan.ts';
-import { documentsOf } from './bodies.ts';
+import type { Page, Plan, Selection } from '../store/plan.ts';
+import { placedDocumentsOf } from './bodies.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Finds one page. The number of SQL statements does not depend on how much is found. */
 export function selectPage(snapshot: Snapshot, plan: Plan): Page {
-  const { prepare } = snapshot;
   const { numbers, total, isLast, weight } = pageOfNumbers(snapshot, planOf(snapshot, plan));
-  const bodies = documentsOf(prepare, numbers);
-  if (isLast) return { bodies, total, next: null };
-  const place = prepare('SELECT sort_key AS key, weight FROM document WHERE number = ?');
-  const next = place.get(numbers.at(-1)) as Position;
-  return { bodies, total, next: plan.order.by === 'key' ? next : { ...next, weight } };
+  const documents = snapshot.documents.withNumbers(numbers);
+  const bodies = documents.map(({ body }) => body);
+  const last = documents.at(-1);
+  if (isLast || !last) return { bodies, total, next: null };
+  const next = { key: last.key, weight: plan.order.by === 'key' ? last.weight : weight };
+  return { bodies, total, next };
 }
 
 /** Finds everything, in batches; no more of it is held than one batch. */
 export function* selectAll(snapshot: Snapshot, plan: Plan): Generator<Buffer[]> {
   for (const numbers of selectNumbers(snapshot, planOf(snapshot, plan)))
-    yield documentsOf(snapshot.prepare, numbers);
+    yield placedDocumentsOf(snapshot.prepare, numbers).map(({ body }) => body);
 }
 
 const planOf = (snapshot: Snapshot, plan: Plan): NumberedPlan =>

@@ -8,6 +8,7 @@ import { openTextIndex } from '../text-index/text-index.ts';
 import { additionsOf } from './additions.ts';
 import { momentsBetween, numbersOf, readStatementNumbers, renditionsOf } from './bodies.ts';
 import { readDataset } from './dataset.ts';
+import { type DocumentCache, documentCacheOf } from './document-cache.ts';
 import { asDatabaseError } from './errors.ts';
 import { type ItemNames, itemNamesOf } from './item-names.ts';
 import { type Names, namesOf } from './names.ts';
@@ -20,6 +21,7 @@ export interface Snapshot extends Source {
   /** Null where nothing has been ingested. */
   dataset: Dataset | null;
   prepare: Prepare;
+  documents: DocumentCache;
   names: Names;
   itemName: ItemNames;
   /** Keeps the connection open until the returned function is called. */
@@ -29,16 +31,16 @@ export interface Snapshot extends Source {
 }
 
 /** Takes the connection over. Throws a DatabaseError, and closes it, if SQLite cannot read it. */
-export function snapshotOf(database: Database): Snapshot {
+export function snapshotOf(database: Database, cacheBytes?: number): Snapshot {
   try {
-    return read(database);
+    return read(database, cacheBytes);
   } catch (error) {
     database.close();
     throw asDatabaseError(database.name, error);
   }
 }
 
-function read(database: Database): Snapshot {
+function read(database: Database, cacheBytes?: number): Snapshot {
   const prepare = preparer(database);
   const ranges = new Map<Collection, DocIdRange>();
   const additions = new Map<Collection, readonly Level[]>();
@@ -62,6 +64,7 @@ function read(database: Database): Snapshot {
     prepare,
     terms: termIndexOf(prepare),
     textIndex: openTextIndex(indexReader(prepare), () => lastNumber(prepare)),
+    documents: documentCacheOf(prepare, cacheBytes),
     names: namesOf(prepare),
     itemName: itemNamesOf(prepare),
     range,

@@ -43,10 +43,7 @@ export function stateOf(snapshot: Snapshot): State {
       const counted = pairsToCount(snapshot, selectionOf(snapshot, selection), facets);
       return countPairs(snapshot, selection.collection, counted, facets);
     },
-    documents(collection, ids) {
-      const query = prepare('SELECT body FROM document WHERE collection = ? AND id = ?').pluck();
-      return ids.map((id) => (query.get(collection, id) as Buffer | undefined) ?? null);
-    },
+    documents: (collection, ids) => ids.map((id) => snapshot.documents.withId(collection, id)),
     dates: (documents) => datesOf(prepare, documents),
     names: (documents) => documents.map(({ collection, id }) => snapshot.itemName(collection, id)),
     resolve: (questions) => questions.map(names.resolve),

@@ -8,10 +8,10 @@ import { stateOf } from './state.ts';
 
 /**
  * Serves from a database that was opened for reading, and closes it. The reload gives the database that replaced it;
- * without a reload the data stay the same.
+ * without a reload the data stay the same. `cacheBytes` is the memory for documents that were read, until the file is replaced.
  */
-export function storeOf(database: Database, reload?: Reload): Store {
-  let current = heldState(snapshotOf(database));
+export function storeOf(database: Database, reload?: Reload, cacheBytes?: number): Store {
+  let current = heldState(snapshotOf(database, cacheBytes));
   let generation = 0;
 
   function renew(): void {

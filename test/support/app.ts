@@ -21,7 +21,7 @@ export interface TestApp {
 /** Tests work in the same thread as the server, and so make its event loop late. */
 export const noLoadLimits = { maxEventLoopDelay: 0 };
 
-/** What a test may set: the database (a path, or one that it opened itself), the logger, limits, and every setting. */
+/** What a test may set: the memory of each cache, the database (a path, or one that it opened itself), the logger, limits, and every setting. */
 export type TestOptions = Partial<Config> &
   Pick<Dependencies, 'logger' | 'limits' | 'loadLimits' | 'cacheBytes'> & { database?: string | Database };
 
@@ -44,7 +44,7 @@ export async function testApp(
   const isFile = typeof database === 'string';
   const opened = isFile ? openForReading(database) : database;
   const app = await buildApp({
-    store: storeOf(opened, isFile ? followed(t, database) : undefined),
+    store: storeOf(opened, isFile ? followed(t, database) : undefined, cacheBytes),
     config: { ...readConfig({}), RATE_LIMIT: 0, ...settings }, // answers are compared; what is left differs
     logger,
     limits,

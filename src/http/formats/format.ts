@@ -177,6 +177,7 @@ function askedFormat<F extends FormatBase>(
   const asked = formats.find(({ name }) => name === named);
   if (asked) return asked;
   const { accept } = request.headers;
+  if (!accept || accept === '*/*') return formats[0];
   const whole = formats.map(({ mediaType }) => mediaType); // a client may name parameters, such as a profile
   const others = formats.flatMap(({ otherMediaTypes = [] }) => otherMediaTypes);
   const mediaType = preferredType(accept, [...whole, ...others]);

@@ -23,8 +23,11 @@ export const jsonList = (schema: z.ZodType): PageFormat => ({
 
 function envelope({ bodies, total, limit, next, beside }: PageAnswer): Buffer {
   const rest = `],${JSON.stringify({ page: { total, limit, next }, ...beside }).slice(1)}`;
-  const pieces = bodies.flatMap((body, at) => (at > 0 ? [comma, body] : [body]));
-  return Buffer.concat([opening, ...pieces, Buffer.from(rest)]);
+  const pieces: Buffer[] = [opening];
+  for (const body of bodies) pieces.push(body, comma);
+  if (bodies.length > 0) pieces.pop();
+  pieces.push(Buffer.from(rest));
+  return Buffer.concat(pieces);
 }
 
 /** The document itself. */

@@ -105,7 +105,7 @@ export async function readFilters(
   const found = await lookUp(data, given);
   const groups: Group[] = [];
   const faults: Fault[] = [];
-  for (const filter of filters) {
+  for (const filter of new Set(given.map((each) => each.filter))) {
     const own: Group[] = [];
     for (const each of given.filter((one) => one.filter === filter)) {
       const read = await readGiven({ data, collection, found }, each);
@@ -120,11 +120,10 @@ export async function readFilters(
 }
 
 function givenIn(query: Record<string, unknown>, filter: Filter): Given[] {
-  const { param } = filter;
-  return [
-    { filter, param, isAll: false, texts: (query[param] as string[] | undefined) ?? [] },
-    { filter, param: allOf(param), isAll: true, texts: (query[allOf(param)] as string[] | undefined) ?? [] },
-  ].filter((each) => each.texts.length > 0);
+  return [filter.param, allOf(filter.param)].flatMap((param) => {
+    const texts = query[param] as string[] | undefined;
+    return texts?.length ? [{ filter, param, isAll: param !== filter.param, texts }] : [];
+  });
 }
 
 /** Before any is looked up: a wrong value costs a comparison with every name there is. */

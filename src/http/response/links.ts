@@ -25,7 +25,8 @@ export function linkFeeds(
   formats: readonly ListFormat[],
 ): void {
   for (const { name, mediaType, feed } of formats) {
+    if (!feed) continue;
     const href = origin + feedUrl(question, name);
-    if (feed && href.length <= longest) addLink(reply, href, { rel: 'alternate', type: bare(mediaType) });
+    if (href.length <= longest) addLink(reply, href, { rel: 'alternate', type: bare(mediaType) });
   }
 }

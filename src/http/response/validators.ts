@@ -27,9 +27,17 @@ export function isNamed(etag: string, ifNoneMatch: string | undefined): boolean 
  * Seconds are all that it can say, so the entity tag is the better validator.
  */
 export function lastModifiedOf(moment: string | number): string | null {
-  const date = new Date(moment);
-  return date.getTime() > Date.now() ? null : date.toUTCString();
+  if (moment !== lastRead.moment) lastRead = httpDateOf(moment);
+  return lastRead.time > Date.now() ? null : lastRead.text;
 }
+
+const httpDateOf = (moment: string | number) => {
+  const date = new Date(moment);
+  return { moment, time: date.getTime(), text: date.toUTCString() };
+};
+
+/** The moment that was asked for last: nearly all responses have that of the dataset, and writing it takes 3 µs. */
+let lastRead = httpDateOf(0);
 
 /** The request headers that ask whether a client's copy is current. */
 type Conditions = Pick<FastifyRequest['headers'], 'if-none-match' | 'if-modified-since'>;
