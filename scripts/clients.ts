@@ -6,7 +6,7 @@ import { buildApp } from '../src/server/app.ts';
 import { readConfig } from '../src/server/config.ts';
 import { openForReading } from '../src/sqlite/open.ts';
 import { storeOf } from '../src/sqlite/store.ts';
-import { seedsDatabase } from '../test/support/seeds-database.ts';
+import { seedsDatabase } from '../test/support/prepared.ts';
 import { installGenerators, type Outcome, tryGenerators } from '../test/system/clients/harness.ts';
 import '../test/support/prepare.ts';
 

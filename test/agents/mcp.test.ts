@@ -5,7 +5,7 @@ import t, { type Test } from 'tap';
 import { inProject } from '../../src/project.ts';
 import { type TestOptions, testApp } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
-import { seedsDatabase } from '../support/seeds-database.ts';
+import { seedsDatabase } from '../support/prepared.ts';
 
 /** A client that is connected over HTTP, and the origin of the server. */
 async function connected(t: Test, options: TestOptions = {}) {

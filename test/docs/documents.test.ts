@@ -6,7 +6,7 @@ import { refreshExamples, requestsIn } from '../../src/http/openapi/examples.ts'
 import { inProject } from '../../src/project.ts';
 import { openForReading } from '../../src/sqlite/open.ts';
 import { testApp } from '../support/app.ts';
-import { seedsDatabase } from '../support/seeds-database.ts';
+import { seedsDatabase } from '../support/prepared.ts';
 
 const documents = [
   ...readdirSync(inProject('.')).filter((name) => name.endsWith('.md')),

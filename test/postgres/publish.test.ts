@@ -4,7 +4,7 @@ import { tablesFormat } from '../../src/postgres/tables.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 import { needsPostgres, startPostgres, withClient } from '../support/postgres/database.ts';
 import { publishFile } from '../support/postgres/publishing.ts';
-import { seedsDatabase } from '../support/seeds-database.ts';
+import { seedsDatabase } from '../support/prepared.ts';
 
 const records = (...ids: string[]) => ({ ...bareRecords(), statement: ids.map((id) => bareStatement(id)) });
 

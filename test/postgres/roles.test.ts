@@ -6,7 +6,7 @@ import { postgresStore } from '../../src/postgres/store.ts';
 import { inProject } from '../../src/project.ts';
 import { needsPostgres, startPostgres, withClient } from '../support/postgres/database.ts';
 import { publishFile } from '../support/postgres/publishing.ts';
-import { seedsDatabase } from '../support/seeds-database.ts';
+import { seedsDatabase } from '../support/prepared.ts';
 
 const roles = readFileSync(inProject('ops', 'postgres', 'roles.sql'), 'utf8');
 

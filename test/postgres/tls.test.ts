@@ -7,7 +7,7 @@ import { readAddress } from '../../src/postgres/address.ts';
 import { postgresStore } from '../../src/postgres/store.ts';
 import { identity, needsPostgres, type PostgresServer, startPostgres } from '../support/postgres/database.ts';
 import { publishFile } from '../support/postgres/publishing.ts';
-import { seedsDatabase } from '../support/seeds-database.ts';
+import { seedsDatabase } from '../support/prepared.ts';
 
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 const options = hasOpenssl ? needsPostgres : { skip: 'openssl is not installed' };

@@ -8,7 +8,7 @@ import t, { type Test } from 'tap';
 import { freePort } from '../../bench/processes.ts';
 import { inProject } from '../../src/project.ts';
 import { levelBeside, loggerOptions } from '../../src/server/logging.ts';
-import { seedsDatabase } from '../support/seeds-database.ts';
+import { seedsDatabase } from '../support/prepared.ts';
 import { fetched, until } from './threads/listening.ts';
 
 t.test('pretty on a terminal, plain pino otherwise', async (t) => {

@@ -11,8 +11,8 @@ import { readConfig } from '../../src/server/config.ts';
 import { serve } from '../../src/server/serve.ts';
 import { run, type Started, start } from '../ingest/command.ts';
 import type { ListBody } from '../support/lists.ts';
+import { seedsDatabase } from '../support/prepared.ts';
 import { seeds } from '../support/seeds.ts';
-import { seedsDatabase } from '../support/seeds-database.ts';
 
 interface LogLine {
   level: number;

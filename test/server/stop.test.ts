@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net';
 import t, { type Test } from 'tap';
 import { readConfig } from '../../src/server/config.ts';
 import { serve } from '../../src/server/serve.ts';
-import { seedsDatabase } from '../support/seeds-database.ts';
+import { seedsDatabase } from '../support/prepared.ts';
 import { fetched, until } from './threads/listening.ts';
 
 /** A server as production starts it. */

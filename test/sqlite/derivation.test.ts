@@ -4,7 +4,7 @@ import t from 'tap';
 import { release } from '../../src/project.ts';
 import { openForReading } from '../../src/sqlite/open.ts';
 import { derivation, formatVersion } from '../../src/store/derivation.ts';
-import { seedsDatabase } from '../support/seeds-database.ts';
+import { seedsDatabase } from '../support/prepared.ts';
 
 /** What was derived from the seeds: of which version of them, in which format, and a digest of all tables. */
 const known = {

@@ -6,7 +6,7 @@ import t from 'tap';
 import { startUnprivileged } from '../ingest/command.ts';
 import { fetched, until } from '../server/threads/listening.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
-import { seedsDatabase } from '../support/seeds-database.ts';
+import { seedsDatabase } from '../support/prepared.ts';
 
 t.test('serves, counts, searches, hands out downloads, and takes a new state up', async (t) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'summit-record-test-'));

@@ -4,7 +4,7 @@ import { readAddress } from '../../src/postgres/address.ts';
 import { postgresStore } from '../../src/postgres/store.ts';
 import { needsPostgres, startPostgres } from '../support/postgres/database.ts';
 import { publishFile } from '../support/postgres/publishing.ts';
-import { seedsDatabase } from '../support/seeds-database.ts';
+import { seedsDatabase } from '../support/prepared.ts';
 import { storeContract } from './contract.ts';
 
 t.test('the contract', needsPostgres, async (t) => {

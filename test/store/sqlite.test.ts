@@ -2,7 +2,7 @@
 import t from 'tap';
 import { openForReading } from '../../src/sqlite/open.ts';
 import { storeOf } from '../../src/sqlite/store.ts';
-import { seedsDatabase } from '../support/seeds-database.ts';
+import { seedsDatabase } from '../support/prepared.ts';
 import { storeContract } from './contract.ts';
 
 t.test('the contract', async (t) => {

@@ -7,7 +7,7 @@ import { type Database, openForReading } from '../../src/sqlite/open.ts';
 import { type Reload, reloadOf } from '../../src/sqlite/reload.ts';
 import { storeOf } from '../../src/sqlite/store.ts';
 import { violations } from './contract.ts';
-import { seedsDatabase } from './seeds-database.ts';
+import { seedsDatabase } from './prepared.ts';
 
 export interface TestApp {
   app: FastifyInstance;

@@ -127,16 +127,15 @@ const files = {
   claim: ['alaska-2025', 'claims.yaml'],
 } as const satisfies Record<Kind, string[]>;
 
-/** Reads the seeds anew, so that a test may change its copy. */
-export const readSeeds = (): Seeds =>
-  Object.fromEntries(
-    Object.entries(files).map(([kind, path]) => [
-      kind,
-      parse(readFileSync(inProject('seeds', ...path), 'utf8')),
-    ]),
-  ) as unknown as Seeds;
+export const seeds = Object.fromEntries(
+  Object.entries(files).map(([kind, path]) => [
+    kind,
+    parse(readFileSync(inProject('seeds', ...path), 'utf8')),
+  ]),
+) as unknown as Seeds;
 
-export const seeds = readSeeds();
+/** A copy of the seeds, which a test may change. */
+export const readSeeds = (): Seeds => structuredClone(seeds);
 
 /** An id with everything that it lies under, itself first. */
 export function lineage<T extends Identified>(

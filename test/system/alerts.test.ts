@@ -10,7 +10,7 @@ import { collectMetrics, type Metrics } from '../../src/server/metrics/metrics.t
 import { openForReading } from '../../src/sqlite/open.ts';
 import { storeOf } from '../../src/sqlite/store.ts';
 import { block, fetched, until } from '../server/threads/listening.ts';
-import { seedsDatabase } from '../support/seeds-database.ts';
+import { seedsDatabase } from '../support/prepared.ts';
 
 const text = readFileSync(inProject('docs', 'operations.md'), 'utf8');
 

@@ -5,7 +5,7 @@ import { Agent } from 'node:http';
 import path from 'node:path';
 import fc from 'fast-check';
 import t from 'tap';
-import { seedsDatabase } from '../support/seeds-database.ts';
+import { seedsDatabase } from '../support/prepared.ts';
 import { anyRequest, type Generated } from './generated/requests.ts';
 import { complaintsOf } from './generated/verdict.ts';
 import { operationsOf } from './generated/vocabulary.ts';

@@ -14,7 +14,7 @@ import {
 import path from 'node:path';
 import t, { type Test } from 'tap';
 import { inProject } from '../../src/project.ts';
-import { seedsDatabase } from '../support/seeds-database.ts';
+import { seedsDatabase } from '../support/prepared.ts';
 import {
   askPatiently,
   type Ended,

@@ -12,7 +12,7 @@ import {
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import t from 'tap';
-import { seedsDatabase } from '../support/seeds-database.ts';
+import { seedsDatabase } from '../support/prepared.ts';
 import { type Answer, ask, startServer, until } from './server.ts';
 
 /** Requests that read each part of the database. */

@@ -14,7 +14,7 @@ import { readDataset } from '../../../src/sqlite/dataset.ts';
 import { emptyDatabase, openForReading } from '../../../src/sqlite/open.ts';
 import { preparer } from '../../../src/sqlite/prepare.ts';
 import { bareRecords, bareStatement, fixture } from '../../support/fixture.ts';
-import { seedsDatabase } from '../../support/seeds-database.ts';
+import { seedsDatabase } from '../../support/prepared.ts';
 import { exchange } from '../../support/wire.ts';
 import { fetched, until } from '../threads/listening.ts';
 import { type Family, readExposition, sampleValue } from './exposition.ts';

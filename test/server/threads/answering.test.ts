@@ -7,7 +7,7 @@ import { answer } from '../../../src/server/threads/answering.ts';
 import type { Task } from '../../../src/server/threads/messages.ts';
 import { testApp } from '../../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../../support/fixture.ts';
-import { seedsDatabase } from '../../support/seeds-database.ts';
+import { seedsDatabase } from '../../support/prepared.ts';
 
 const taskOf = (url: string): Task => ({
   url,

@@ -12,7 +12,7 @@ import { type Database, openForReading } from '../../../src/sqlite/open.ts';
 import type { Reload } from '../../../src/sqlite/reload.ts';
 import { storeOf } from '../../../src/sqlite/store.ts';
 import { followed, noLoadLimits } from '../../support/app.ts';
-import { seedsDatabase } from '../../support/seeds-database.ts';
+import { seedsDatabase } from '../../support/prepared.ts';
 
 export interface Line {
   level: number;

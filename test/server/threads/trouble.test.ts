@@ -3,8 +3,8 @@ import { copyFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import t from 'tap';
+import { seedsDatabase } from '../../support/prepared.ts';
 import { isProblem } from '../../support/problems.ts';
-import { seedsDatabase } from '../../support/seeds-database.ts';
 import { fetched, listening, until } from './listening.ts';
 
 const program = new URL('./odd-thread.js', import.meta.url);

@@ -9,7 +9,7 @@ import { freePort } from '../../../bench/processes.ts';
 import { inProject } from '../../../src/project.ts';
 import { identity, ownedFolder } from '../../support/postgres/database.ts';
 import { publishFile } from '../../support/postgres/publishing.ts';
-import { seedsDatabase } from '../../support/seeds-database.ts';
+import { seedsDatabase } from '../../support/prepared.ts';
 import { ask, startServer, until } from '../server.ts';
 
 const ops = (name: string): string => inProject('ops', 'postgres', name);

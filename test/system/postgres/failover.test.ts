@@ -8,7 +8,7 @@ import { openForReading } from '../../../src/sqlite/open.ts';
 import { needsPostgres, startPostgres } from '../../support/postgres/database.ts';
 import { publishFile } from '../../support/postgres/publishing.ts';
 import { startReplica } from '../../support/postgres/replica.ts';
-import { seedsDatabase } from '../../support/seeds-database.ts';
+import { seedsDatabase } from '../../support/prepared.ts';
 import { ask, generatedDatabase, isShed, startServer, until } from '../server.ts';
 
 const clientCount = 4;

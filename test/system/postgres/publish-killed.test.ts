@@ -6,7 +6,7 @@ import t from 'tap';
 import { Random } from '../../../bench/data/random.ts';
 import { needsPostgres, startPostgres } from '../../support/postgres/database.ts';
 import { publishFile } from '../../support/postgres/publishing.ts';
-import { seedsDatabase } from '../../support/seeds-database.ts';
+import { seedsDatabase } from '../../support/prepared.ts';
 import { generatedDatabase, node, script, start, until } from '../server.ts';
 
 const kills = 12;

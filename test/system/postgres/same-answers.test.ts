@@ -6,7 +6,7 @@ import { compareServers } from '../../support/compare-servers.ts';
 import { needsPostgres, startPostgres } from '../../support/postgres/database.ts';
 import { isPooling, startPgBouncer } from '../../support/postgres/pgbouncer.ts';
 import { publishFile } from '../../support/postgres/publishing.ts';
-import { seedsDatabase } from '../../support/seeds-database.ts';
+import { seedsDatabase } from '../../support/prepared.ts';
 import { ask, startServer } from '../server.ts';
 
 const pooled = { skip: !isPooling && 'PgBouncer 1.21 or newer is not installed' };

@@ -5,7 +5,7 @@ import t from 'tap';
 import { needsPostgres, startPostgres } from '../../support/postgres/database.ts';
 import { startProxy } from '../../support/postgres/proxy.ts';
 import { publishFile } from '../../support/postgres/publishing.ts';
-import { seedsDatabase } from '../../support/seeds-database.ts';
+import { seedsDatabase } from '../../support/prepared.ts';
 import { ask, startServer, until } from '../server.ts';
 
 /** Milliseconds that a statement may take, and an answer: it may ask twice, and look at the host between. */
