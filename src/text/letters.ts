@@ -20,19 +20,8 @@ const ENCODINGS: Readonly<Record<string, string>> = {
   ς: 'σ',
 };
 
-const FOLDED_BY_HAND: Readonly<Record<string, string>> = {
-  ...ENCODINGS,
-  // Arabic: one alef, one yeh, one heh.
-  ...same('ا', 'آأإٱٲٳٵ'),
-  ...same('ي', 'ىےېۍ'),
-  ...same('ه', 'ةۀۂۃ'),
-  // Letters that Arabic papers borrow for foreign names, and as often replace (ڤانس, فانس).
-  ...same('ف', 'ڤ'),
-  ...same('ب', 'پ'),
-  ...same('ج', 'چ'),
-  ...same('ز', 'ژ'),
-  ...same('ك', 'گ'),
-  // Latin letters that have no decomposition.
+/** Latin letters that no accent can be taken off, as they have no decomposition. */
+export const PLAIN_LATIN: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -45,6 +34,21 @@ const FOLDED_BY_HAND: Readonly<Record<string, string>> = {
   ŋ: 'n',
   þ: 'th',
   ŧ: 't',
+};
+
+const FOLDED_BY_HAND: Readonly<Record<string, string>> = {
+  ...ENCODINGS,
+  // Arabic: one alef, one yeh, one heh.
+  ...same('ا', 'آأإٱٲٳٵ'),
+  ...same('ي', 'ىےېۍ'),
+  ...same('ه', 'ةۀۂۃ'),
+  // Letters that Arabic papers borrow for foreign names, and as often replace (ڤانس, فانس).
+  ...same('ف', 'ڤ'),
+  ...same('ب', 'پ'),
+  ...same('ج', 'چ'),
+  ...same('ز', 'ژ'),
+  ...same('ك', 'گ'),
+  ...PLAIN_LATIN,
 };
 
 /** Blocks whose accented letters are folded: Latin, Greek, Cyrillic, Latin Additional, Greek Extended. */

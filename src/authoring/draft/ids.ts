@@ -1,4 +1,5 @@
 // Makes ids that a draft proposes: kebab-case, from English words or from Arabic letters written in Latin ones.
+import { PLAIN_LATIN } from '../../text/letters.ts';
 
 const LATIN: Readonly<Record<string, string>> = {
   ا: 'a',
@@ -45,20 +46,6 @@ const LATIN: Readonly<Record<string, string>> = {
   ژ: 'zh',
 };
 
-/** Latin letters that no accent can be taken off. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ħ: 'h',
-  ı: 'i',
-  ł: 'l',
-  þ: 'th',
-};
-
 /**
  * Latin letters for Arabic ones, word by word with capitals: a first guess for an editor, no transcription. Words in
  * other scripts stay as they are, so that the Arabic article is not found in `Alaska`.
@@ -85,7 +72,7 @@ export function slugOf(text: string, fallback: string, length = 60): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[ßæœøđðħıłþ]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/\P{ASCII}/gu, (letter) => PLAIN_LATIN[letter] ?? letter)
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, length)
