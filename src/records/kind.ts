@@ -51,6 +51,12 @@ export interface KindDefinition<R extends BaseRecord = BaseRecord> extends KindO
   documents(records: Iterable<R>, lookup: Lookup): Iterable<Document>;
 }
 
+/** The documents of a kind of which each depends on its own record alone. */
+export const eachDocument = <R extends BaseRecord>(documentOf: (record: R, lookup: Lookup) => Document) =>
+  function* documents(records: Iterable<R>, lookup: Lookup): Iterable<Document> {
+    for (const record of records) yield documentOf(record, lookup);
+  };
+
 /** Defines a kind, and checks that the fields it names are fields of its records. */
 export const defineKind = <R extends BaseRecord>(
   definition: KindDefinition<R> & {

@@ -57,6 +57,14 @@ export const stated = (node: Node): Node =>
     ),
   ) as Node;
 
+/** A document in full, with the properties that its kind adds. */
+export const documentNode = (
+  type: Node['@type'],
+  { id, href }: { id: string; href: string },
+  origin: string,
+  properties: Record<string, unknown>,
+): Node => stated({ '@id': origin + href, '@type': type, identifier: id, ...properties });
+
 /** Texts by language as values of their own, where the same property also takes other values. */
 export const taggedTexts = (texts: Record<string, string>): object[] =>
   Object.entries(texts).map(([language, text]) => ({ '@value': text, '@language': language }));

@@ -6,6 +6,7 @@ import {
   articleNode,
   creditedWork,
   dateNode,
+  documentNode,
   type Node,
   optionalNode,
   referenceNode,
@@ -39,10 +40,7 @@ const table = csv({
 });
 
 const linked = linkedData<Claim>((claim, origin) =>
-  stated({
-    '@id': origin + claim.href,
-    '@type': 'Claim',
-    identifier: claim.id,
+  documentNode('Claim', claim, origin, {
     about: referenceNode(claim.event, origin),
     mainEntity: valueNode(claim.attribute, claim.value),
     mentions: claim.value.type === 'reference' ? referenceNode(claim.value.value, origin) : null,

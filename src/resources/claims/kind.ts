@@ -1,6 +1,6 @@
 // Claims: their records, and the documents of /claims.
 
-import { defineKind } from '../../records/kind.ts';
+import { defineKind, eachDocument } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import { placeRules } from '../../records/rules.ts';
 import * as targets from '../../records/targets.ts';
@@ -23,9 +23,7 @@ export const claimKind = defineKind<ClaimRecord>({
   },
   citations: (claim) => [[claim, []]],
   sortKey: ({ id, event, attribute }) => `${event} ${attribute} ${id}`,
-  *documents(records, lookup) {
-    for (const record of records) yield documentOf(record, lookup);
-  },
+  documents: eachDocument(documentOf),
 });
 
 function documentOf(record: ClaimRecord, lookup: Lookup): Document {

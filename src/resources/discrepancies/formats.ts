@@ -2,7 +2,7 @@
 
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
-import { referenceNode, stated } from '../../http/formats/nodes.ts';
+import { documentNode, referenceNode } from '../../http/formats/nodes.ts';
 import type { Formats } from '../../http/lists/collection.ts';
 import type { Discrepancy } from './schema.ts';
 
@@ -30,10 +30,7 @@ const table = csv({
 
 /** schema.org has no word for a disagreement: here it is the list of the claims that are compared. */
 const linked = linkedData<Discrepancy>(({ id, href, event, attribute, status, values }, origin) =>
-  stated({
-    '@id': origin + href,
-    '@type': ['ItemList', 'CreativeWork'],
-    identifier: id,
+  documentNode(['ItemList', 'CreativeWork'], { id, href }, origin, {
     keywords: attribute,
     creativeWorkStatus: status,
     about: referenceNode(event, origin),

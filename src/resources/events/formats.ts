@@ -2,7 +2,7 @@
 
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
-import { dateNode, type Node, optionalNode, referenceNode, stated } from '../../http/formats/nodes.ts';
+import { dateNode, documentNode, type Node, optionalNode, referenceNode } from '../../http/formats/nodes.ts';
 import type { Formats } from '../../http/lists/collection.ts';
 import type { Event } from './schema.ts';
 
@@ -24,10 +24,7 @@ const table = csv({
 });
 
 const linked = linkedData<Event>((event, origin) =>
-  stated({
-    '@id': origin + event.href,
-    '@type': 'Event',
-    identifier: event.id,
+  documentNode('Event', event, origin, {
     name: event.name,
     startDate: dateNode(event.start),
     endDate: dateNode(event.end),

@@ -1,7 +1,7 @@
 // Events: their records, and the documents of /events.
 
 import { orderOf } from '../../records/dates.ts';
-import { defineKind } from '../../records/kind.ts';
+import { defineKind, eachDocument } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import { eachOnce } from '../../records/rules.ts';
 import * as targets from '../../records/targets.ts';
@@ -25,9 +25,7 @@ export const eventKind = defineKind<EventRecord>({
       refer(delegation, targets.place, 'participants', at, 'delegation');
     }
   },
-  *documents(records, lookup) {
-    for (const record of records) yield documentOf(record, lookup);
-  },
+  documents: eachDocument(documentOf),
 });
 
 function documentOf(record: EventRecord, lookup: Lookup): Document {

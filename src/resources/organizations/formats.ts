@@ -2,7 +2,7 @@
 
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
-import { type Node, stated, wikidataUrl } from '../../http/formats/nodes.ts';
+import { documentNode, type Node, wikidataUrl } from '../../http/formats/nodes.ts';
 import type { Formats } from '../../http/lists/collection.ts';
 import { type Organization, outletKinds } from './schema.ts';
 
@@ -33,17 +33,14 @@ const types: Partial<Record<Organization['kind'], string>> = {
 
 /** An organization, whether it is asked for as one or as an outlet: there is one thing, so there is one `@id`. */
 export const organizationNode = (
-  organization: Omit<Organization, 'href' | 'statements'>,
+  { id, name, kind, aliases, country, wikidata }: Omit<Organization, 'href' | 'statements'>,
   origin: string,
 ): Node =>
-  stated({
-    '@id': `${origin}/organizations/${organization.id}`,
-    '@type': types[organization.kind] ?? 'Organization',
-    identifier: organization.id,
-    name: organization.name,
-    alternateName: organization.aliases,
-    address: organization.country && { '@type': 'PostalAddress', addressCountry: organization.country },
-    sameAs: wikidataUrl(organization.wikidata),
+  documentNode(types[kind] ?? 'Organization', { id, href: `/organizations/${id}` }, origin, {
+    name,
+    alternateName: aliases,
+    address: country && { '@type': 'PostalAddress', addressCountry: country },
+    sameAs: wikidataUrl(wikidata),
   });
 
 const linked = linkedData<Organization>(organizationNode);

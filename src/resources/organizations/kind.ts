@@ -1,6 +1,6 @@
 // Organizations: their records, and the documents of /organizations.
 
-import { defineKind } from '../../records/kind.ts';
+import { defineKind, eachDocument } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
 import type { Document } from '../../store/documents.ts';
@@ -19,9 +19,7 @@ export const organizationKind = defineKind<OrganizationRecord>({
   idSpace: 'agent',
   reservedIds: [unstatedOutlet],
   alsoKnownAs: ({ kind }) => (isOutlet(kind) ? 'outlet' : null),
-  *documents(records, lookup) {
-    for (const record of records) yield documentOf(record, lookup);
-  },
+  documents: eachDocument(documentOf),
 });
 
 /** An organization that publishes: only such a one has sources, or is credited in them. */

@@ -2,7 +2,14 @@
 
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
-import { dateNode, type Node, optionalNode, stated, wikidataUrl } from '../../http/formats/nodes.ts';
+import {
+  dateNode,
+  documentNode,
+  type Node,
+  optionalNode,
+  stated,
+  wikidataUrl,
+} from '../../http/formats/nodes.ts';
 import type { Formats } from '../../http/lists/collection.ts';
 import type { Person } from './schema.ts';
 
@@ -24,10 +31,7 @@ const table = csv({
 });
 
 const linked = linkedData<Person>((person, origin) =>
-  stated({
-    '@id': origin + person.href,
-    '@type': 'Person',
-    identifier: person.id,
+  documentNode('Person', person, origin, {
     name: person.name,
     alternateName: person.aliases,
     nationality: person.country && { '@type': 'Country', identifier: person.country },

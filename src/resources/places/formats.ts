@@ -2,7 +2,7 @@
 
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
-import { optionalNode, stated, wikidataUrl } from '../../http/formats/nodes.ts';
+import { documentNode, optionalNode, wikidataUrl } from '../../http/formats/nodes.ts';
 import type { Formats } from '../../http/lists/collection.ts';
 import { geoJsonItem, geoJsonList } from './geojson.ts';
 import type { Place } from './schema.ts';
@@ -32,10 +32,7 @@ const types: Partial<Record<Place['kind'], string>> = {
 
 const linked = linkedData<Place>((place, origin) => {
   const { latitude, longitude } = place;
-  return stated({
-    '@id': origin + place.href,
-    '@type': types[place.kind] ?? 'Place',
-    identifier: place.id,
+  return documentNode(types[place.kind] ?? 'Place', place, origin, {
     name: place.name,
     alternateName: place.aliases,
     geo: latitude === null ? null : { '@type': 'GeoCoordinates', latitude, longitude },

@@ -1,6 +1,6 @@
 // Places: their records, and the documents of /places.
 
-import { defineKind } from '../../records/kind.ts';
+import { defineKind, eachDocument } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
 import type { Document } from '../../store/documents.ts';
@@ -13,9 +13,7 @@ export const placeKind = defineKind<PlaceRecord>({
   references({ within }, refer) {
     refer(within, targets.place, 'within');
   },
-  *documents(records, lookup) {
-    for (const record of records) yield documentOf(record, lookup);
-  },
+  documents: eachDocument(documentOf),
 });
 
 function documentOf(record: PlaceRecord, lookup: Lookup): Document {

@@ -2,7 +2,7 @@
 
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
-import { dateNode, optionalNode, referenceNode, stated } from '../../http/formats/nodes.ts';
+import { dateNode, documentNode, optionalNode, referenceNode } from '../../http/formats/nodes.ts';
 import type { Formats } from '../../http/lists/collection.ts';
 import { ownText } from '../../records/texts.ts';
 import type { Source } from './schema.ts';
@@ -30,10 +30,7 @@ const table = csv({
 
 const linked = linkedData<Source>((source, origin) => {
   const { dateline } = source;
-  return stated({
-    '@id': origin + source.href,
-    '@type': 'NewsArticle',
-    identifier: source.id,
+  return documentNode('NewsArticle', source, origin, {
     name: source.name,
     inLanguage: source.language,
     datePublished: dateNode(source.publishedOn),

@@ -1,7 +1,7 @@
 // Sources: their records, and the documents of /sources.
 
 import type { Issue } from '../../records/issue.ts';
-import { defineKind } from '../../records/kind.ts';
+import { defineKind, eachDocument } from '../../records/kind.ts';
 import { languageRanges } from '../../records/language-ranges.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
@@ -19,9 +19,7 @@ export const sourceKind = defineKind<SourceRecord>({
     refer(record.outlet, outlet, 'outlet');
     refer(record.dateline?.place ?? null, targets.place, 'dateline', 'place');
   },
-  *documents(records, lookup) {
-    for (const record of records) yield documentOf(record, lookup);
-  },
+  documents: eachDocument(documentOf),
 });
 
 /** Positions count in one text, so a file without its digest, or paragraphs without a file, would prove nothing. */

@@ -1,7 +1,7 @@
 // Statements: their records, what these refer to, and the rules that they keep by themselves.
 
 import type { FieldPath, Issue } from '../../records/issue.ts';
-import { defineKind } from '../../records/kind.ts';
+import { defineKind, eachDocument } from '../../records/kind.ts';
 import { eachOnce, isPlaced, placeRules, relocate } from '../../records/rules.ts';
 import * as targets from '../../records/targets.ts';
 import { outlet } from '../organizations/kind.ts';
@@ -32,9 +32,7 @@ export const statementKind = defineKind<StatementRecord>({
   },
   citations: ({ renditions }) => renditions.map((rendition, at) => [rendition, ['renditions', at]]),
   sortKey: ({ id, saidOn }) => sortKey(saidOn, id),
-  *documents(records, lookup) {
-    for (const record of records) yield statementDocument(record, lookup);
-  },
+  documents: eachDocument(statementDocument),
 });
 
 function renditionRules(rendition: RenditionRecord, path: FieldPath): Issue[] {

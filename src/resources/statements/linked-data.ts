@@ -3,10 +3,10 @@ import {
   articleNode,
   creditedWork,
   dateNode,
+  documentNode,
   type Node,
   optionalNode,
   referenceNode,
-  stated,
 } from '../../http/formats/nodes.ts';
 import type { Rendition, Statement } from './schema.ts';
 
@@ -19,10 +19,7 @@ export function statementNode(statement: Statement, origin: string): Node {
   const articles = new Map(
     statement.renditions.map(({ source }) => [source.id, articleNode(source, origin)]),
   );
-  return stated({
-    '@id': origin + statement.href,
-    '@type': 'Quotation',
-    identifier: statement.id,
+  return documentNode('Quotation', statement, origin, {
     abstract: statement.gist,
     spokenByCharacter: speakers,
     creator: speakers,
@@ -37,10 +34,7 @@ export function statementNode(statement: Statement, origin: string): Node {
 }
 
 const renditionNode = ({ id, href, quotes, language, source, via }: Rendition, origin: string): Node =>
-  stated({
-    '@id': origin + href,
-    '@type': 'Quotation',
-    identifier: id,
+  documentNode('Quotation', { id, href }, origin, {
     inLanguage: language,
     text: quotes.map(({ text }) => ({ '@value': text, '@language': language })),
     isPartOf: articleNode(source, origin),

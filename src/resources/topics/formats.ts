@@ -2,7 +2,7 @@
 
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
-import { optionalNode, stated } from '../../http/formats/nodes.ts';
+import { documentNode, optionalNode } from '../../http/formats/nodes.ts';
 import type { Formats } from '../../http/lists/collection.ts';
 import type { Topic } from './schema.ts';
 
@@ -12,10 +12,7 @@ const table = csv({
 
 /** schema.org has terms but no tree of them; SKOS has. */
 const linked = linkedData<Topic>((topic, origin) =>
-  stated({
-    '@id': origin + topic.href,
-    '@type': ['DefinedTerm', 'Concept'],
-    identifier: topic.id,
+  documentNode(['DefinedTerm', 'Concept'], topic, origin, {
     name: topic.name,
     description: topic.description,
     inDefinedTermSet: `${origin}/topics`,

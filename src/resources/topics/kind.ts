@@ -1,6 +1,6 @@
 // Topics: their records, and the documents of /topics.
 
-import { defineKind } from '../../records/kind.ts';
+import { defineKind, eachDocument } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
 import type { Document } from '../../store/documents.ts';
@@ -13,9 +13,7 @@ export const topicKind = defineKind<TopicRecord>({
   references({ broader }, refer) {
     refer(broader, targets.topic, 'broader');
   },
-  *documents(records, lookup) {
-    for (const record of records) yield documentOf(record, lookup);
-  },
+  documents: eachDocument(documentOf),
 });
 
 function documentOf({ id, broader, description }: TopicRecord, lookup: Lookup): Document {

@@ -1,17 +1,14 @@
 // Gestures as tables and as linked data.
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
-import { optionalNode, stated } from '../../http/formats/nodes.ts';
+import { documentNode, optionalNode } from '../../http/formats/nodes.ts';
 import type { Formats } from '../../http/lists/collection.ts';
 import type { Gesture } from './schema.ts';
 
 const table = csv({ columns: ['id', 'name.*', 'country', 'event.id', 'statements.mention.count'] });
 
 const linked = linkedData<Gesture>((gesture, origin) =>
-  stated({
-    '@id': origin + gesture.href,
-    '@type': 'Action',
-    identifier: gesture.id,
+  documentNode('Action', gesture, origin, {
     name: gesture.name,
     description: gesture.description,
     isPartOf: optionalNode(gesture.event, origin),

@@ -1,5 +1,5 @@
 // Gestures: their records, and the documents of /gestures.
-import { defineKind } from '../../records/kind.ts';
+import { defineKind, eachDocument } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
 import type { Document } from '../../store/documents.ts';
@@ -11,9 +11,7 @@ export const gestureKind = defineKind<GestureRecord>({
   references({ event }, refer) {
     refer(event, targets.event, 'event');
   },
-  *documents(records, lookup) {
-    for (const record of records) yield documentOf(record, lookup);
-  },
+  documents: eachDocument(documentOf),
 });
 
 function documentOf(record: GestureRecord, lookup: Lookup): Document {
