@@ -48,11 +48,11 @@ export const cases: readonly Case[] = [
   },
   {
     ...{ ...busy, id: 'broad', title: 'The first page of a broad filter' },
-    questions: () => pagesOfLongList(Array<null>(500).fill(null)),
+    questions: () => firstPages(),
   },
   {
     ...{ ...busy, id: 'deep', title: 'A page deep inside it', isDeep: true },
-    questions: (_, places) => pagesOfLongList(places),
+    questions: (_, places) => pagesFrom(places),
   },
   {
     ...{ ...single, id: 'word', title: 'A word that 5 % of the statements hold, by relevance' },
@@ -71,7 +71,7 @@ export const cases: readonly Case[] = [
   },
   {
     ...{ ...single, id: 'facets-broad', title: 'All facets under a broad filter' },
-    questions: () => pagesOfLongList(Array<null>(50).fill(null), `&facets=${encodeURIComponent(allFacets)}`),
+    questions: () => firstPages(`&facets=${encodeURIComponent(allFacets)}`),
   },
   {
     ...{ ...single, id: 'download', title: 'The 100 to 2,000 statements of a speaker as NDJSON' },
@@ -104,13 +104,22 @@ const varied = (choices: readonly Values[]): Question[] =>
     ),
   );
 
-/** Pages of several sizes from these places on, or from the beginning. */
-const pagesOfLongList = (places: readonly (Place | null)[], more = ''): Question[] =>
-  places.map((place, at) => {
-    const path = `${longList}&limit=${[10, 20, 30][at % 3]}${more}`;
-    return place
-      ? { path: `${path}&cursor=${place.cursor}`, plain: `${path}&offset=${place.before}` }
-      : { path, plain: path };
+/** First pages of the long list, of all sizes from 5 to 34 in both orders, twenty statements on average. */
+const firstPages = (more = ''): Question[] =>
+  shuffled(
+    ['-saidOn', 'saidOn'].flatMap((sort) =>
+      Array.from({ length: 30 }, (_, at) => {
+        const path = `${longList}&sort=${sort}&limit=${5 + at}${more}`;
+        return { path, plain: path };
+      }),
+    ),
+  );
+
+/** Pages of the long list from these places on, twenty statements on average. */
+const pagesFrom = (places: readonly Place[]): Question[] =>
+  places.map(({ cursor, before }, at) => {
+    const path = `${longList}&limit=${[10, 20, 30][at % 3]}`;
+    return { path: `${path}&cursor=${cursor}`, plain: `${path}&offset=${before}` };
   });
 
 type Values = Record<string, string | number>;

@@ -37,6 +37,8 @@ export interface Held {
   forms: LRUCache<string, { form: { number: number; stem: number } | null }>;
   stems: LRUCache<string, { stem: number | null }>;
   words: LRUCache<number, HeldWord>;
+  /** Numbers of sort keys, by what was asked of them; the ends of pages among them, where clients go on. */
+  keyNumbers: LRUCache<string, number>;
   names: LRUCache<string, { name: Name | null }>;
   resolved: LRUCache<string, NamedId[]>;
 }
@@ -54,6 +56,7 @@ export const nothingHeld = (): Held => ({
   forms: new LRUCache({ max: 5_000 }),
   stems: new LRUCache({ max: 5_000 }),
   words: new LRUCache({ maxSize: 48 * mebibyte }),
+  keyNumbers: new LRUCache({ max: 20_000 }),
   names: new LRUCache({ max: 10_000 }),
   resolved: new LRUCache({ max: 10_000 }),
 });

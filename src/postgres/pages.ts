@@ -7,11 +7,11 @@ import type { Hits } from '../store/hits.ts';
 import type { Page, Plan, Position, Selection } from '../store/plan.ts';
 import type { RankableQuery } from '../text/query.ts';
 import type { DocumentRow } from './documents.ts';
-import { numbersOfKeys } from './key-numbers.ts';
+import { holdEnd, numbersOfKeys } from './key-numbers.ts';
 import { gather, gatherSearch } from './sources/gather.ts';
 import type { Version } from './version.ts';
 
-/** Finds one page: one round trip where its sets are held, two where not, three for a search. */
+/** Finds one page: one round trip where its sets and its place are held, two where not, three for a search. */
 export async function selectPage(version: Version, plan: Plan): Promise<Page> {
   const [numbered, source] = await Promise.all([planOf(version, plan), gatherPlan(version, plan)]);
   const { numbers, total, isLast, weight } = pageOfNumbers(source, numbered);
@@ -19,6 +19,7 @@ export async function selectPage(version: Version, plan: Plan): Promise<Page> {
   const last = rows.at(-1);
   const bodies = rows.map(({ body }) => body);
   if (isLast || !last) return { bodies, total, next: null };
+  holdEnd(version, plan.collection, last);
   return {
     bodies,
     total,
