@@ -120,3 +120,26 @@ SELECT id, text ->> 'event' AS event, text ->> 'attribute' AS attribute, text ->
   text ->> 'attributedTo' AS attributed_to, text ->> 'source' AS source, text ->> 'via' AS via,
   text ->> 'paragraph' AS paragraph, text ->> 'start' AS start_offset, text ->> 'end' AS end_offset, text ->> 'note' AS note
 FROM record WHERE kind = 'claim';
+
+-- One row for each statement or rendition, with the values of its lists in one cell: for reading without a join.
+CREATE VIEW v_statements AS
+SELECT id, (SELECT group_concat(value, ', ') FROM json_each(text, '$.speakers')) AS speakers,
+  text ->> '$.gist.en' AS gist_en, text ->> '$.gist.ar' AS gist_ar, text ->> 'saidOn' AS said_on,
+  text ->> 'event' AS event, text ->> 'place' AS place,
+  (SELECT group_concat(value, ', ') FROM json_each(text, '$.topics')) AS topics,
+  (SELECT count(DISTINCT value ->> 'source') FROM json_each(text, '$.renditions')) AS sources,
+  json_array_length(text, '$.renditions') AS renditions
+FROM record WHERE kind = 'statement';
+
+CREATE VIEW v_renditions AS
+SELECT rendition.value ->> 'id' AS id, record.id AS statement,
+  (SELECT group_concat(value, ', ') FROM json_each(record.text, '$.speakers')) AS speakers,
+  record.text ->> '$.gist.en' AS gist_en, record.text ->> '$.gist.ar' AS gist_ar,
+  source.id AS source, source.text ->> 'outlet' AS publisher, rendition.value ->> 'via' AS via,
+  rendition.value ->> 'mode' AS mode, rendition.value ->> '$.cue.text' AS cue,
+  (SELECT group_concat(value ->> 'text', ' | ') FROM json_each(rendition.value, '$.quotes')) AS quotes,
+  rendition.value ->> 'language' AS language, rendition.value ->> 'paragraph' AS paragraph,
+  rendition.value ->> 'start' AS start_offset, rendition.value ->> 'end' AS end_offset
+FROM record, json_each(record.text, '$.renditions') AS rendition
+JOIN record AS source ON source.kind = 'source' AND source.id = rendition.value ->> 'source'
+WHERE record.kind = 'statement';
