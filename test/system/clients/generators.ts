@@ -86,7 +86,7 @@ export const generators: readonly Generator[] = [
       "mediaType.endsWith('json')",
     ],
     gives: 'a client over axios that checks every answer with zod; an error is thrown, with its type',
-    note: `${repeated}; made from the description without \`speaker.all\` and its like, as TypeScript gives up on more than forty parameters`,
+    note: `${repeated}; made from the description without \`speaker.all\` and similar parameters, [as below](#zodios-and-many-parameters)`,
   },
   {
     name: 'openapi-client-axios',

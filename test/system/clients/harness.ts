@@ -35,6 +35,9 @@ function lockfile(at: string): string {
 }
 
 /** Runs a command of one of the installed packages. */
+/** The file of a command of one of the installed packages. */
+export const toolPath = (command: string): string => path.join(folder, 'node_modules', '.bin', command);
+
 export const runTool = (command: string, args: readonly string[], cwd = folder) =>
   run(path.join(folder, 'node_modules', '.bin', command), args, cwd);
 
@@ -45,7 +48,7 @@ interface Ended {
 }
 
 /** Not synchronous: the server that the clients ask may be in this process. */
-const run = (command: string, args: readonly string[], cwd: string): Promise<Ended> =>
+export const run = (command: string, args: readonly string[], cwd: string): Promise<Ended> =>
   new Promise((resolve) => {
     const options = { cwd, maxBuffer: 64 * 1024 * 1024, timeout: 300_000 };
     const child = execFile(command, args, options, (_error, stdout, stderr) =>
