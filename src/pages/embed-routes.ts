@@ -74,7 +74,7 @@ export function embedRoutes(app: FastifyInstance, context: Context): void {
     operationId: 'getEmbedding',
     summary: 'Embed a quotation',
     description:
-      'oEmbed: how to show a statement in another page, in the words of the rendition that its fragment names or else of the one that quotes most.',
+      'oEmbed: HTML that shows a statement in another page. It quotes the rendition in the fragment of the URL; without a fragment, the rendition with the longest quotation.',
     querystring: z.strictObject({
       url: z
         .string()

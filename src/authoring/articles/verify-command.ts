@@ -9,12 +9,11 @@ import { verify } from './verify.ts';
 
 const usage = `Usage: npm run verify -- <folder of the articles> [seeds folder or file]
 
-Proves against the articles what the seeds say of them: the SHA-256 of each source, its paragraphs, the span of each
-rendition and claim, each quote to the letter, each speech verb. What stands in sources without a text is counted and not
-proven. Changes nothing. Without a seeds folder it reads the
-project's seeds/. Warnings ask for a second look and are no problems.
+Compares the seeds with the articles: the SHA-256 and the paragraphs of each source, the span of each rendition and claim,
+the exact words of each quote, and each speech verb. Records of sources without a text are only counted. The command changes
+nothing. The default for the seeds is the folder seeds/ of the project. Warnings need a second look, but are not problems.
 
-  --help     show this
+  --help     show this help
 
 Exit status: 0 everything proven, 1 problems, 2 wrong usage.
 `;

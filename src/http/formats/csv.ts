@@ -11,7 +11,7 @@ import type { FormatOption, StreamFormat } from './format.ts';
 export const csvParameters = {
   bom: z.enum(['0', '1']).optional().meta({
     description:
-      '`1` begins CSV with a byte order mark, without which Excel takes UTF-8 for something else. Only with `format=csv`.',
+      '`1` begins the CSV with a byte order mark, which Excel needs to recognise UTF-8. Only with `format=csv`.',
   }),
 };
 

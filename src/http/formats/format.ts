@@ -129,7 +129,7 @@ export const formatParameter = (formats: readonly FormatBase[]) => ({
   format: z
     .enum(formats.map(({ name }) => name) as [string, ...string[]])
     .optional()
-    .meta({ description: `The format; wins over the Accept header. ${formats.map(said).join(' ')}` }),
+    .meta({ description: `The format. It overrides the \`Accept\` header. ${formats.map(said).join(' ')}` }),
 });
 
 const said = ({ name, description }: FormatBase): string => `\`${name}\`: ${description}`;

@@ -33,7 +33,7 @@ export const highlights = z
       })
       .meta({ id: 'Highlight', description: 'One text of the item in which the search found something.' }),
   )
-  .meta({ description: 'What the search found, quotations first.' });
+  .meta({ description: 'The items that were found, quotations first.' });
 
 export type Highlights = z.output<typeof highlights>;
 
@@ -41,7 +41,9 @@ export type Highlights = z.output<typeof highlights>;
 export const withHighlights = <Shape extends z.core.$ZodLooseShape>(item: z.ZodObject<Shape>, id: string) =>
   item
     .extend({
-      highlights: highlights.optional().meta({ description: 'Where `q` was found; only there with `q`.' }),
+      highlights: highlights
+        .optional()
+        .meta({ description: 'The texts in which `q` was found. Only with `q`.' }),
     })
     .meta({ id, description: 'An item of the list, with what `q` found in it.' });
 

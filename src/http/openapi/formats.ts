@@ -109,7 +109,7 @@ const commonOf = ({ responses }: Operation): Operation['responses'] =>
 /** A format that streams sends every match unless a limit is set. */
 function unlimited(limit: Parameter): Parameter {
   const { default: _, ...schema } = limit.schema;
-  return { ...limit, description: 'The most items that are sent; all of them by default.', schema };
+  return { ...limit, description: 'The largest number of items; the default is all of them.', schema };
 }
 
 /** The answers of all formats but JSON, by the names by which operations refer to them. */

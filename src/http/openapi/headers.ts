@@ -10,7 +10,7 @@ export const headers: Record<string, OpenAPIV3_1.HeaderObject> = {
     schema: { type: 'string' },
   },
   Location: {
-    description: 'The same request with the id that is valid now.',
+    description: 'The same URL with the id that is valid now.',
     schema: { type: 'string' },
     example: '/people/putin',
   },
@@ -20,7 +20,7 @@ export const headers: Record<string, OpenAPIV3_1.HeaderObject> = {
     example: 6000,
   },
   'RateLimit-Remaining': {
-    description: 'Number of requests that are left.',
+    description: 'Number of requests that are left in this minute.',
     schema: { type: 'integer' },
     example: 5999,
   },
@@ -30,7 +30,7 @@ export const headers: Record<string, OpenAPIV3_1.HeaderObject> = {
     example: 60,
   },
   'Retry-After': { description: 'Seconds to wait before the next try.', schema: { type: 'integer' } },
-  'Accept-Ranges': { description: '`bytes`: `Range` is understood.', schema: { type: 'string' } },
+  'Accept-Ranges': { description: '`bytes`: requests may have a `Range`.', schema: { type: 'string' } },
   'Content-Disposition': {
     description: 'A name for the file, with the version of the dataset.',
     schema: { type: 'string' },

@@ -10,21 +10,23 @@ const problem = (description: string) => ({
 
 /** What all routes answer in the same way; the description holds each once, under this name. */
 export const sharedAnswers = {
-  '301': { name: 'Moved', description: 'The id was retired; `Location` leads to its successor.' },
-  '304': { name: 'NotModified', description: 'The answer that `If-None-Match` names is still right.' },
+  '301': { name: 'Moved', description: 'The id was retired; `Location` is the URL with its successor.' },
+  '304': { name: 'NotModified', description: 'The answer with the tag in `If-None-Match` is still current.' },
   '400': {
     name: 'BadRequest',
-    ...problem('A parameter is unknown or wrong; `param`, `hint` and `allowed` say how to correct it.'),
+    ...problem(
+      'A parameter is unknown or wrong. `param` names it, `hint` gives the nearest valid value, `allowed` all valid values.',
+    ),
   },
-  '404': { name: 'NotFound', ...problem('There is nothing with this id; `hint` names the nearest one.') },
+  '404': { name: 'NotFound', ...problem('Nothing has this id. `hint` is the nearest one.') },
   '416': {
     name: 'RangeNotSatisfiable',
-    ...problem('The file has none of the bytes that `Range` asks for.'),
+    ...problem('The file has none of the bytes in `Range`.'),
   },
   default: {
     name: 'Problem',
     ...problem(
-      'Any other problem: 406 (`Accept` allows no media type that there is), 414 and 431 (the URL or the header fields are too long), 429 (more requests than a client may send in a minute), 500 (the server failed; its log has the reason under `requestId`), 503 (no data yet, or overloaded). After 429 and 503, `Retry-After` says when to try again.',
+      'Any other problem: 406 (`Accept` allows none of the media types), 414 and 431 (the URL or the header fields are too long), 429 (too many requests in a minute), 500 (the server failed; its log gives the reason under `requestId`), 503 (no data yet, or overloaded). With 429 and 503, `Retry-After` is the number of seconds to wait.',
     ),
   },
 } as const;
@@ -47,7 +49,7 @@ export function answers(formats: readonly Described[], description: string, can:
   const answer = { description, content: Object.fromEntries(content) };
   return {
     200: answer,
-    ...(can.partial ? { 206: { ...answer, description: 'The part that `Range` asks for.' } } : {}),
+    ...(can.partial ? { 206: { ...answer, description: 'The part in `Range`.' } } : {}),
     ...(can.moved ? shared('301') : {}),
     ...shared('304'),
     ...shared('400'),

@@ -22,24 +22,27 @@ interface Tag {
 
 /** What is described beside the collections. */
 const otherTags: readonly Tag[] = [
-  { name: 'Search', description: 'One question over all kinds, and completions for a search box.' },
-  { name: 'Dataset', description: 'The data as a whole.' },
+  { name: 'Search', description: 'A search in all kinds of records, and completions for a search box.' },
+  { name: 'Dataset', description: 'The state of the data, its changes, and downloads of all data.' },
   {
     name: 'Formats',
     description:
-      'The same answers in other formats, each under a path of its own: `/statements.csv` is `/statements?format=csv`.',
+      'The same answers in other formats, each at its own path: `/statements.csv` equals `/statements?format=csv`.',
   },
-  { name: 'Service', description: 'For those who run it or write programs against it.' },
+  {
+    name: 'Service',
+    description: 'Health checks for operators, the error codes, and other help for programs.',
+  },
 ];
 
 const description = [
-  'Who said what at a summit, when, where, to whom and about what, and how each outlet rendered it, to the character.',
-  'The heart of it is [`GET /statements?speaker=putin`](/statements?speaker=putin). Nothing can be changed through this API.',
-  'Filters take ids, Wikidata ids and names in any script: `speaker=putin`, `speaker=بوتين`, `speaker=Q7747`.',
-  'Several values, with commas or as a repeated parameter, mean any of them; `speaker.all=` means all of them together, a leading `!` none of them.',
-  'Every answer from the data has a strong `ETag`; `If-None-Match` with it answers 304 where nothing has changed. No key is needed, and pages of any origin may ask.',
-  'Browsers get a page under the same URL: `format=html` asks for it, `lang=en` or `lang=ar` chooses its language.',
-  'Not held is the text of the articles: 57 of the 162 renditions in the seeds quote nothing, and have the speech verb and the place of their passage alone, on purpose.',
+  'Summit Record answers who said what at a summit, when, where, to whom and about what, and how each outlet reported it, to the character.',
+  'Start with [`GET /statements?speaker=putin`](/statements?speaker=putin). No key is needed, and web pages of any origin may send requests. No request changes data.',
+  'The value of a filter is an id, a Wikidata id or a name in any script: `speaker=putin`, `speaker=Q7747`, `speaker=بوتين`.',
+  'Several values, repeated or separated by commas, mean any of them. `speaker.all=` means all of them together. A leading `!` means none of them.',
+  'Every answer from the data has a strong `ETag`. A request that sends it back in `If-None-Match` gets 304 without a body if nothing has changed.',
+  'Browsers get a page at the same URL: `format=html` requests it, `lang=en` or `lang=ar` chooses its language.',
+  'The record does not hold the text of the articles. 57 of the 162 renditions in the seeds quote nothing: the record holds only their speech verb and their position.',
 ].join('\n\n');
 
 /** Registers the description, in which collections come first; every route that is registered later is in it. */
@@ -50,7 +53,7 @@ export async function describeApi(app: FastifyInstance, collections: readonly Ta
       info: {
         title: 'Summit Record',
         version: release,
-        summary: 'Who said what at a summit, and how each outlet rendered it.',
+        summary: 'Who said what at a summit, and how each outlet reported it.',
         description,
         contact: { name: 'Summit Record' },
         license: { name: 'MIT', identifier: 'MIT' },

@@ -117,16 +117,13 @@ const fault = {
     .string()
     .optional()
     .meta({ description: 'The nearest valid value.', examples: ['putin'] }),
-  allowed: z
-    .array(z.string())
-    .optional()
-    .meta({ description: 'What would be right, where it can be listed.' }),
+  allowed: z.array(z.string()).optional().meta({ description: 'The valid values, if they can be listed.' }),
   candidates: z.array(candidateSchema).optional().meta({ description: 'What an ambiguous value can mean.' }),
 };
 
 const code = z.enum(codes).meta({ description: 'Stable code of the cause.', examples: ['unknown-value'] });
 const detail = z.string().meta({
-  description: 'What is wrong, for a person to read.',
+  description: 'The fault, as a text for people.',
   examples: ["no person or organization is called 'puttin'"],
 });
 
@@ -136,7 +133,7 @@ export const problemSchema = z
     type: z
       .string()
       .meta({ description: 'Path of a page about this code.', examples: ['/problems/unknown-value'] }),
-    title: z.string().meta({ description: 'What the code means.', examples: ['Unknown value'] }),
+    title: z.string().meta({ description: 'The meaning of the code.', examples: ['Unknown value'] }),
     status: z.int().meta({ description: 'The HTTP status.', examples: [400] }),
     detail,
     code,
@@ -148,9 +145,9 @@ export const problemSchema = z
     errors: z
       .array(z.object({ code, detail, ...fault }))
       .optional()
-      .meta({ description: 'All faults, where there are several; the fields above tell of the first.' }),
+      .meta({ description: 'All faults, if there are several; the fields above describe the first.' }),
   })
-  .meta({ id: 'Problem', description: 'What went wrong and how to get out of it (RFC 9457).' });
+  .meta({ id: 'Problem', description: 'An error with its remedy (RFC 9457).' });
 
 export type ProblemBody = z.output<typeof problemSchema>;
 

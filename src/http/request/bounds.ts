@@ -19,7 +19,7 @@ export const boundNames = ['since', 'until'] as const;
 export const dateParameter = dateIn(z.string().overwrite((date) => date.trim().replace(' ', '+')));
 
 const note = (undated: string): string =>
-  `A year, a month, a day, or a moment with its offset. A date that is known to the year or month is found where it can lie within. Leaves ${undated} out.`;
+  `A year, a month, a day, or a moment with its offset. Dates that are known only to the year or month are found if they can match. Excludes ${undated}.`;
 
 export const boundParameters = ({ verb, undated }: Bounds) => ({
   since: dateParameter.optional().meta({ description: `${verb} on this date or later. ${note(undated)}` }),

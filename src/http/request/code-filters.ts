@@ -16,7 +16,7 @@ export const kindFilter = (what: string, kinds: readonly string[], example: stri
 /** The filter by what is proven against a text; `whose` says in a few words what of. */
 export const proofFilter = (whose: string): Filter => ({
   param: 'proof',
-  description: `${whose}: \`text\`, or \`none\` where the source is known by its URL or by a citation alone.`,
+  description: `${whose}: \`text\`; \`none\` if only a URL or a citation of the source is known.`,
   example: 'text',
   values: oneOf(proofs),
 });

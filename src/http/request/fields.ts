@@ -17,7 +17,7 @@ export const fieldsParameter = (example: string) => ({
     .optional()
     .meta({
       description:
-        'Narrows each item to these fields, separated by commas; a dot leads into an object or into each object of a list. In CSV they are the columns, in this order. Formats with a shape of their own refuse it.',
+        'Only these fields of each item, separated by commas. A dot leads into an object, or into each object of a list. In CSV they are the columns, in this order. Formats with a fixed shape refuse it.',
       examples: ['', example],
     }),
 });

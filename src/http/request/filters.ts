@@ -31,7 +31,7 @@ const mostValues = 100;
 const longestText = 8_100;
 
 /** What the values of all filters mean. */
-export const grammar = 'Several values mean any of them, a leading `!` none of them.';
+export const grammar = 'Several values mean any of them; a leading `!` means none of them.';
 
 /** The names of the query parameters of filters. */
 export const parameterNames = (filters: readonly Filter[]): string[] =>

@@ -24,7 +24,7 @@ export const languageParameter = {
     .optional()
     .meta({
       description:
-        'Language of the texts (BCP 47) where a format shows each text once; wins over `Accept-Language`. Where a text has it not, the first language of the record is shown.',
+        'Language of the texts (BCP 47), for formats that show each text in one language. It overrides `Accept-Language`. A text that does not exist in it appears in the first language of the record.',
       examples: ['', 'ar'],
     }),
 };

@@ -13,16 +13,16 @@ const pageSchema = z
       .int()
       .min(1)
       .max(100)
-      .meta({ description: 'The most that one page holds.', examples: [20] }),
+      .meta({ description: 'Largest number of items on a page.', examples: [20] }),
     next: z
       .string()
       .nullable()
       .meta({
-        description: 'Whole URL of the next page; null on the last one. Follow it as it is.',
+        description: 'Whole URL of the next page; null on the last page.',
         examples: [null],
       }),
   })
-  .meta({ id: 'Page', description: 'Where this page stands in its list.' });
+  .meta({ id: 'Page', description: 'The page and its list.' });
 
 /** The envelope around items of one kind. */
 export const listOf = (id: string, item: z.ZodType, beside: z.core.$ZodLooseShape = {}) =>
@@ -45,13 +45,13 @@ export const stepParameters = {
       z.int('expected a whole number from 1 to 100').min(1).max(100),
     )
     .optional()
-    .meta({ description: 'The most items that one page holds.', default: defaultLimit }),
+    .meta({ description: 'Largest number of items on a page.', default: defaultLimit }),
   cursor: z
     .string()
     .min(1)
     .max(1_000)
     .optional()
-    .meta({ description: 'Where a page begins: taken from `page.next`, never made by hand.' }),
+    .meta({ description: 'Start of the page. Take it from `page.next`.' }),
 };
 
 /** Query parameters that every list takes. */
@@ -60,7 +60,7 @@ export const pagingParameters = <Sort extends string>(sorts: Record<Sort, Order>
     .enum(Object.keys(sorts) as [Sort, ...Sort[]])
     .optional()
     .meta({
-      description: `The order; a leading \`-\` means descending. Items that are equal in it are ordered by id. ${defaultSort(sorts, fallback)}`,
+      description: `The order; a leading \`-\` means descending. Ties are sorted by id. ${defaultSort(sorts, fallback)}`,
     }),
   ...stepParameters,
 });

@@ -22,7 +22,7 @@ export const searchedWords = (missing: string) => z.string(missing).max(2_000);
 
 /** Describes `q`. */
 export const searchDescription =
-  'Words to find, in any form and script. Several words must all be found; `"…"` is a phrase letter by letter; `-word` excludes a word. Every other character is plain text.';
+  'Words to find, in any form and script. All of them must occur. `"…"` is an exact phrase; `-word` excludes a word. Every other character is plain text.';
 
 /** The `q` parameter of a list. */
 const searchParameter = {

@@ -50,7 +50,7 @@ const querystring = z.strictObject({
     .optional()
     .meta({
       description:
-        'A version of the dataset: only what is different from it. Or a year, a month or a day, in UTC: only what was touched on it or later. Or a moment with its offset: only what was touched after it. What was changed back counts as touched. Without it, everything counts as added.',
+        'A version of the dataset gives the differences from it. A year, a month or a day in UTC gives the changes on it or later, a moment with its offset the changes after it; changes that were undone are among them. Without `since`, everything counts as added.',
       examples: ['2025-08-15'],
     }),
   collection: z
@@ -77,7 +77,7 @@ export function changeRoutes(app: FastifyInstance, context: Context): void {
     operationId: 'listChanges',
     summary: 'List what changed',
     description:
-      'What was added, changed and removed since a version or a time, oldest first; a document also changes when a name inside it does. As a feed, the last change of each document, newest first. Begin without `since`, then ask `follow` again and again.',
+      'The answers that were added, changed or removed since a version or a time, oldest first. An answer also changes if a name in it does. The feed has the last change of each answer, newest first. Begin without `since`, then request the URL in `follow` from time to time.',
     querystring,
     response: answers(formats, 'The changes.'),
   };

@@ -4,11 +4,11 @@ import { slug } from '../../records/fields.ts';
 import { collections } from '../../records/references.ts';
 
 const version = z.string().meta({
-  description: 'Version of the dataset in which the document became what it is now, or went.',
+  description: 'Version of the dataset in which the document got its present state, or was removed.',
   examples: ['3f2a9c1d0b7e4a65'],
 });
 const at = z.iso.datetime().meta({
-  description: 'When that was, UTC.',
+  description: 'Time of that version, UTC.',
   examples: ['2025-09-01T12:00:00.000Z'],
 });
 
@@ -20,32 +20,32 @@ export const change = z
       .meta({ description: 'The collection of the document.', examples: ['statements'] }),
     id: slug.meta({ description: 'Id of the document.', examples: ['putin-good-direct-contacts'] }),
     href: z.string().meta({
-      description: 'Path of the document; of one that was removed, the path that it had.',
+      description: 'Path of the document; if it was removed, its former path.',
       examples: ['/statements/putin-good-direct-contacts'],
     }),
     change: z.enum(['added', 'changed', 'removed']).meta({
-      description: 'What happened to it from `from` to `to`, all in all.',
+      description: 'The difference between its states at `from` and `to`.',
       examples: ['changed'],
     }),
     version,
     at,
   })
-  .meta({ id: 'Change', description: 'What became of one document.' });
+  .meta({ id: 'Change', description: 'The change of one document.' });
 
 export type Change = z.output<typeof change>;
 
 /** What stands in the envelope beside data and page. */
 export const span = {
   from: version.nullable().meta({
-    description: 'Version that the changes count from; null where they count from nothing.',
+    description: 'Version from which the changes count; null if everything counts as added.',
     examples: [null],
   }),
-  to: version.meta({ description: 'Version that they lead to.' }),
+  to: version.meta({ description: 'Version to which they lead.' }),
   at: at.meta({
-    description: 'When the state was made that they lead to, UTC. As `since` it means that state.',
+    description: 'Time of that version, UTC. As `since` it means that version.',
   }),
   follow: z.string().meta({
-    description: 'Whole URL to ask next time: it tells what changed after this answer.',
+    description: 'Whole URL of the next request: it gives the changes after this answer.',
     examples: ['http://localhost:3000/changes?since=2025-09-01T12:00:00.000Z'],
   }),
 };

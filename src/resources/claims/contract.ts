@@ -10,13 +10,13 @@ import { claim, claimTypes } from './schema.ts';
 const filters: readonly Filter[] = [
   {
     param: 'event',
-    description: 'Event that the claim speaks of, its parts included.',
+    description: 'Event of the claim, with all its parts.',
     example: 'alaska-2025',
     values: { names: ['event'] },
   },
   {
     param: 'attribute',
-    description: 'What the claim is about.',
+    description: 'Attribute of the claim.',
     example: 'duration',
     values: { codes: kebabCase, mustOccur: true },
   },
@@ -28,7 +28,7 @@ const filters: readonly Filter[] = [
   },
   {
     param: 'source',
-    description: 'Source that makes it.',
+    description: 'Source that states it.',
     example: 'article-003',
     values: { names: ['source'] },
   },
@@ -44,9 +44,9 @@ const filters: readonly Filter[] = [
 export const claims: CollectionContract = {
   collection: 'claims',
   describe: {
-    collection: 'What sources say of the events themselves.',
-    list: 'What sources say of the events themselves, by event and attribute.',
-    item: 'One claim, with its typed value and its place in the source.',
+    collection: 'Facts that sources state about events.',
+    list: 'Facts that sources state about events, by event and attribute.',
+    item: 'One claim, with its typed value and its position in the source.',
   },
   item: claim,
   example: 'talks-duration-001',

@@ -7,7 +7,7 @@ import { sourceReference } from '../sources/schema.ts';
 
 export const claimTypes = ['duration', 'date', 'count', 'text', 'reference'] as const;
 
-const attribute = slug.meta({ description: 'What the claim is about.', examples: ['duration'] });
+const attribute = slug.meta({ description: 'Attribute of the claim.', examples: ['duration'] });
 const precision = z.enum(['exact', 'approximate', 'nearly', 'over']).meta({
   description:
     'How the source puts the figure: as it is, about, nearly (a little under) or over (a little more).',
@@ -15,7 +15,7 @@ const precision = z.enum(['exact', 'approximate', 'nearly', 'over']).meta({
 });
 const note = byLanguage
   .nullable()
-  .meta({ description: 'What a reader must know about it, by language.', examples: [null] });
+  .meta({ description: 'A note for readers, by language.', examples: [null] });
 
 const duration = z.strictObject({
   type: z.literal('duration'),
@@ -101,17 +101,18 @@ export const claim = z
   .object({
     id: slug.meta({ description: 'Id of the claim.', examples: ['talks-duration-001'] }),
     ...self,
-    event: reference.meta({ description: 'The event that it speaks of.' }),
+    event: reference.meta({ description: 'The event of the claim.' }),
     attribute,
     value: claimValue,
     attributedTo: reference.nullable().meta({
-      description: "Whom the source credits for it; null where it speaks in the source's own voice.",
+      description:
+        'The person or organization that the source credits for it; null if the source states it in its own voice.',
     }),
     source: sourceReference,
     via: reference.nullable().meta({ description: 'The outlet that the passage credits.' }),
     ...optionalPosition,
     note,
   })
-  .meta({ id: 'Claim', description: 'What a source says of an event itself.' });
+  .meta({ id: 'Claim', description: 'A fact that a source states about an event.' });
 
 export type Claim = z.output<typeof claim>;

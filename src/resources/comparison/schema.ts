@@ -27,7 +27,7 @@ const span = z
       description: 'The words, to the letter, with what stands between them.',
       examples: ['مع ترامب'],
     }),
-    quote: whole('Which of the quotes of its rendition it is a part of, counted from 0.', 0),
+    quote: whole('Index of its quote in the rendition, from 0.', 0),
     start: optionalPosition.start,
     end: optionalPosition.end,
   })
@@ -38,7 +38,7 @@ export type Span = z.output<typeof span>;
 const core = z
   .object({
     language: languageTag.meta({ description: 'Language of the renditions, without script and region.' }),
-    renditions: whole('How many renditions quote in it.', 3),
+    renditions: whole('Number of renditions that quote in this language.', 3),
     words: z
       .array(
         z.object({
@@ -84,13 +84,13 @@ const comparedRendition = z
     ...optionalPosition,
     note: rendition.shape.note,
     words: whole('Number of quoted words; 0 where nothing is quoted.', 7),
-    segments: z
-      .array(segment)
-      .meta({ description: 'The quoted words, cut where it changes who shares them.' }),
+    segments: z.array(segment).meta({
+      description: 'The quoted words in segments: the same renditions share all words of a segment.',
+    }),
   })
   .meta({
     id: 'ComparedRendition',
-    description: 'A rendition with its quoted words set against the others.',
+    description: 'A rendition, with its quoted words compared with the others.',
   });
 
 export type ComparedRendition = z.output<typeof comparedRendition>;
@@ -102,10 +102,10 @@ const stretch = z
         '`equal`: to the letter; `spelling`: one word, spelt differently; `form`: another form of the word; `replaced`, `dropped`, `added`: seen from left to right.',
       examples: ['added'],
     }),
-    left: z.array(span).meta({ description: 'What stands on the left; nothing where words are added.' }),
-    right: z.array(span).meta({ description: 'What stands on the right; nothing where words are dropped.' }),
+    left: z.array(span).meta({ description: 'Words on the left; none if words are added.' }),
+    right: z.array(span).meta({ description: 'Words on the right; none if words are dropped.' }),
   })
-  .meta({ id: 'Stretch', description: 'Words of two renditions that stand at the same place.' });
+  .meta({ id: 'Stretch', description: 'Words of two renditions at the same place of the alignment.' });
 
 const pair = z
   .object({
@@ -118,11 +118,11 @@ const pair = z
       examples: ['putin-good-direct-contacts-article-001'],
     }),
     similarity: figure(
-      '2·L / (a + b): a and b count the quoted words of either, L those of their longest common subsequence, spelling left aside. Null where either quotes nothing, or they quote in two languages.',
+      '2·L / (a + b): a and b are the numbers of quoted words, L is the length of their longest common subsequence; spelling is ignored. Null if one of the two quotes nothing, or if they quote in different languages.',
       0.9231,
     ).nullable(),
-    stemSimilarity: figure('The same, other forms of a word counted as common.', 0.9231).nullable(),
-    stretches: z.array(stretch).meta({ description: 'The alignment; empty where there is no similarity.' }),
+    stemSimilarity: figure('The same, with other forms of a word counted as equal.', 0.9231).nullable(),
+    stretches: z.array(stretch).meta({ description: 'The alignment; empty if there is no similarity.' }),
   })
   .meta({ id: 'RenditionPair', description: 'Two renditions, word by word.' });
 
@@ -148,7 +148,7 @@ const sourceTally = z
     via: z.array(reference).meta({ description: 'The outlets that it credits here.' }),
     ...tally,
   })
-  .meta({ id: 'ComparedSource', description: 'What one source does with the statement.' });
+  .meta({ id: 'ComparedSource', description: 'The renditions of one source.' });
 
 export type SourceTally = z.output<typeof sourceTally>;
 
@@ -163,7 +163,7 @@ const outletTally = z
   })
   .meta({
     id: 'ComparedOutlet',
-    description: 'What reaches the record through one outlet, as publisher or credited.',
+    description: 'The renditions that one outlet published or is credited for.',
   });
 
 export type OutletTally = z.output<typeof outletTally>;
@@ -180,25 +180,25 @@ export const comparison = z
     counts: z
       .object({
         renditions: whole('Renditions of the statement.', 3),
-        selected: whole('Those that `outlet` and `source` leave.', 3),
-        compared: whole('Those that are compared here: the first 50 of the selected.', 3),
-        quoting: whole('Those of the compared that quote.', 3),
-        sources: whole('Sources of the compared.', 3),
+        selected: whole('Renditions that `outlet` and `source` select.', 3),
+        compared: whole('Compared renditions: the first 50 of the selected.', 3),
+        quoting: whole('Compared renditions that quote.', 3),
+        sources: whole('Sources of the compared renditions.', 3),
       })
       .meta({ description: 'What is compared.' }),
     similarity: z
       .object({
-        lowest: figure('Of the two least alike.', 0.9231),
-        mean: figure('Mean over all pairs that have one.', 0.9487),
-        highest: figure('Of the two most alike.', 1),
+        lowest: figure('Similarity of the least similar pair.', 0.9231),
+        mean: figure('Mean of all pairs that have a similarity.', 0.9487),
+        highest: figure('Similarity of the most similar pair.', 1),
       })
       .nullable()
       .meta({ description: 'The similarities of the pairs in short; null where there are none.' }),
     cores: z
       .array(core)
-      .meta({ description: 'The common core, for each language that two or more quote in.' }),
-    renditions: z.array(comparedRendition).meta({ description: 'The renditions beside one another.' }),
-    pairs: z.array(pair).meta({ description: 'Every two renditions, in the order of `renditions`.' }),
+      .meta({ description: 'The shared words of each language in which two or more renditions quote.' }),
+    renditions: z.array(comparedRendition).meta({ description: 'The compared renditions.' }),
+    pairs: z.array(pair).meta({ description: 'All pairs of renditions, in the order of `renditions`.' }),
     sources: z.array(sourceTally).meta({ description: 'The same by source.' }),
     outlets: z.array(outletTally).meta({ description: 'The same by outlet.' }),
   })

@@ -7,9 +7,9 @@ import { discrepancy } from './schema.ts';
 export const discrepancies: CollectionContract = {
   collection: 'discrepancies',
   describe: {
-    collection: 'Where sources differ on an event, and where they agree.',
-    list: 'What sources say of the events, attribute by attribute: every value with who gives it, and whether they agree. Conflicts come first.',
-    item: 'One attribute of one event with every value that sources give it, compared.',
+    collection: 'The values that sources give for one fact, compared.',
+    list: 'The claims about one attribute of one event, compared: each value with the sources that give it, and whether the values agree. Conflicts come first.',
+    item: 'One attribute of one event, with all values that sources give for it, compared.',
   },
   item: discrepancy,
   example: 'alaska-2025-talks-duration',

@@ -10,7 +10,7 @@ import { conflicts, statuses } from './schema.ts';
 export const discrepancyFilters: readonly Filter[] = [
   {
     param: 'event',
-    description: 'Event that is spoken of, its parts included.',
+    description: 'Event of the claims, with all its parts.',
     example: 'alaska-2025',
     values: { names: ['event'] },
   },
@@ -30,7 +30,7 @@ export const discrepancyFilters: readonly Filter[] = [
   },
   {
     param: 'attribute',
-    description: 'What is said of the event.',
+    description: 'Attribute of the claims.',
     example: 'duration',
     values: { codes: kebabCase, mustOccur: true },
   },

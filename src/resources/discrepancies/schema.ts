@@ -10,7 +10,7 @@ export type Status = (typeof statuses)[number];
 
 const status = z.enum(statuses).meta({
   description:
-    '`conflicting`: two values that cannot both be true, such as two figures, dates, places or lists of people; `different`: values of which nothing tells whether they can, such as two texts; `compatible`: several values that can all be true; `agreed`: several sources, one value; `single`: one source.',
+    '`conflicting`: two values that cannot both be true, such as two figures, dates, places or lists of people; `different`: values that may or may not both be true, such as two texts; `compatible`: several values that can all be true; `agreed`: several sources, one value; `single`: one source.',
   examples: ['compatible'],
 });
 
@@ -29,10 +29,14 @@ const some = (description: string) =>
     .min(1)
     .meta({ description, examples: [1] });
 const counts = { sources: some('Number of sources.'), claims: some('Number of claims.') };
-const countsOfPart = z.object(counts).meta({ description: 'How much is behind it.' });
+const countsOfPart = z
+  .object(counts)
+  .meta({ description: 'Numbers of the claims and sources that give it.' });
 const attributedTo = reference
   .nullable()
-  .meta({ description: 'Whom the sources credit for it; null where they speak in their own voice.' });
+  .meta({
+    description: 'The person or organization that the sources credit; null if they state it themselves.',
+  });
 
 const said = claim
   .pick({
@@ -46,7 +50,7 @@ const said = claim
     end: true,
     note: true,
   })
-  .meta({ id: 'ClaimPlace', description: 'A claim that gives the value, with its place in the source.' });
+  .meta({ id: 'ClaimPlace', description: 'A claim that gives the value, with its position in the source.' });
 
 const given = z
   .object({
@@ -59,12 +63,12 @@ const given = z
       })
       .nullable()
       .meta({
-        description: 'What a figure can mean (docs/discrepancies.md); null for texts and references.',
+        description: 'The range of a figure (docs/discrepancies.md); null for texts and references.',
       }),
     counts: countsOfPart,
-    claims: z.array(said).min(1).meta({ description: 'Who says so, and where; 50 at most.' }),
+    claims: z.array(said).min(1).meta({ description: 'The claims that give it; at most 50.' }),
   })
-  .meta({ id: 'GivenValue', description: 'One value with everyone who gives it.' });
+  .meta({ id: 'GivenValue', description: 'One value, with the claims that give it.' });
 
 export type GivenValue = z.output<typeof given>;
 
@@ -75,21 +79,20 @@ const relation = z
     left: labels,
     right: labels,
     relation: z.enum(relations).meta({
-      description:
-        'Whether both can be true: `compatible` they can, `conflicting` they cannot, `different` nothing tells.',
+      description: 'Whether both can be true: `compatible`: yes; `conflicting`: no; `different`: not known.',
       examples: ['compatible'],
     }),
     rule: z
       .enum(ruleNames)
-      .meta({ description: 'The rule that says so (docs/discrepancies.md).', examples: ['ranges-overlap'] }),
+      .meta({ description: 'The rule behind it (docs/discrepancies.md).', examples: ['ranges-overlap'] }),
   })
-  .meta({ id: 'ValueRelation', description: 'How two values, or two lists of members, go together.' });
+  .meta({ id: 'ValueRelation', description: 'The relation of two values, or of two lists of members.' });
 
 export type ValueRelation = z.output<typeof relation>;
 
 const voice = z
   .object({ attributedTo, status, values: labels, counts: countsOfPart })
-  .meta({ id: 'Voice', description: 'What sources say in one voice, and how far they agree in it.' });
+  .meta({ id: 'Voice', description: 'The values that sources give in one voice, and how far they agree.' });
 
 export type Voice = z.output<typeof voice>;
 
@@ -97,18 +100,18 @@ export type Voice = z.output<typeof voice>;
 export const discrepancy = z
   .object({
     id: z.string().meta({
-      description: 'Id: that of the event, and the attribute.',
+      description: 'The id of the event and the attribute.',
       examples: ['alaska-2025-talks-duration'],
     }),
     ...self,
-    event: reference.meta({ description: 'The event that is spoken of.' }),
+    event: reference.meta({ description: 'The event of the claims.' }),
     attribute: claim.shape.attribute,
     types: z
       .array(z.enum(claimTypes))
       .min(1)
       .meta({ description: 'Types of its values.', examples: [['duration']] }),
     list: z.boolean().meta({
-      description: 'Whether it takes several members at once, which are then compared list by list.',
+      description: 'Whether its values are lists of members, which are compared as lists.',
       examples: [false],
     }),
     status,
@@ -123,15 +126,15 @@ export const discrepancy = z
         values: some('Number of different values.'),
         voices: some('Number of voices.'),
       })
-      .meta({ description: 'How much is behind it.' }),
+      .meta({ description: 'Numbers of the claims and sources that give it.' }),
     values: z.array(given).min(1).meta({
-      description: 'Each value once, those of most sources first; 50 at most, and these are compared.',
+      description: 'The different values, those of most sources first. At most 50 are given and compared.',
     }),
-    relations: z.array(relation).meta({ description: 'Every two different values, or lists, compared.' }),
+    relations: z.array(relation).meta({ description: 'All pairs of different values, or lists, compared.' }),
     voices: z
       .array(voice)
       .min(1)
-      .meta({ description: "The same by voice, the sources' own first; 50 at most." }),
+      .meta({ description: "The same by voice, the sources' own voice first; at most 50." }),
   })
   .meta({
     id: 'Discrepancy',

@@ -29,7 +29,7 @@ export const downloads: readonly Download[] = [
     path: '/dataset.ndjson',
     mediaType: 'application/x-ndjson; charset=utf-8',
     otherMediaTypes: jsonLinesTypes,
-    description: 'Every record as the ingest reads it, one JSON object a line.',
+    description: 'All records in the form that the ingest reads, one JSON object per line.',
     operationId: 'downloadRecords',
     summary: 'Download the records',
     about: 'Ingested into an empty database it gives the same version.',

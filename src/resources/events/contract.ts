@@ -9,7 +9,7 @@ export const events: CollectionContract = {
   collection: 'events',
   describe: {
     collection: 'Summits and their parts.',
-    list: 'The summits, and under each its parts: arrival, talks, press conference, interviews, posts.',
+    list: 'The summits and their parts: arrival, talks, press conference, interviews, posts.',
     item: 'One event, with its parts, its participants and links to statements and claims.',
   },
   item: event,
@@ -17,25 +17,25 @@ export const events: CollectionContract = {
   filters: [
     {
       param: 'kind',
-      description: `What kind of occasion it is: ${eventKinds.join(', ')}.`,
+      description: `Kind of the event: ${eventKinds.join(', ')}.`,
       example: 'press-conference',
       values: oneOf(eventKinds),
     },
     {
       param: 'partOf',
-      description: 'Event that it is a part of, at any depth.',
+      description: 'Event of which it is a part, at any depth.',
       example: 'alaska-2025',
       values: { names: ['event'] },
     },
     {
       param: 'place',
-      description: 'Where it took place, with all that lies within.',
+      description: 'Place of the event, with all places in it.',
       example: 'alaska',
       values: { names: ['place'] },
     },
     {
       param: 'participant',
-      description: 'Person who took part.',
+      description: 'Person who took part in it.',
       example: 'lavrov',
       hasSeveral: true,
       values: { names: ['person'] },

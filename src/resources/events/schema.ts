@@ -16,16 +16,14 @@ export const eventKinds = [
   'other',
 ] as const;
 
-const kind = z
-  .enum(eventKinds)
-  .meta({ description: 'What kind of occasion it is.', examples: ['press-conference'] });
+const kind = z.enum(eventKinds).meta({ description: 'Kind of the event.', examples: ['press-conference'] });
 const precision = 'a year, a month, a day, or a moment with its offset (ISO 8601)';
 const start = knownDate.nullable().meta({
-  description: `When it began, as far as the sources say: ${precision}.`,
+  description: `Its beginning, as the sources give it: ${precision}.`,
   examples: ['2025-08-15T11:30:00-08:00'],
 });
 const end = knownDate.nullable().meta({
-  description: `When it ended, as far as the sources say: ${precision}.`,
+  description: `Its end, as the sources give it: ${precision}.`,
   examples: ['2025-08-15'],
 });
 const role = byLanguage.nullable().meta({
@@ -76,13 +74,13 @@ export const event = z
           role,
         }),
       )
-      .meta({ description: 'Who took part.' }),
+      .meta({ description: 'The participants.' }),
     statements: z
       .object({ event: count, mention: count })
       .meta({ description: 'Statements made at it (or at a part of it), and statements that mention it.' }),
-    claims: count.meta({ description: 'What sources say of the event itself, its parts included.' }),
+    claims: count.meta({ description: 'Claims about the event and its parts.' }),
     discrepancies: z.object({ all: count, conflicting: count }).meta({
-      description: 'The same grouped by what it is about and compared: all groups, and those in conflict.',
+      description: 'The same claims, grouped by attribute and compared: all groups, and those in conflict.',
     }),
   })
   .meta({ id: 'Event', description: 'An occasion in time: a summit, its parts, an interview, a post.' });

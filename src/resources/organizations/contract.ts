@@ -10,7 +10,7 @@ export const organizations: CollectionContract = {
   describe: {
     collection: 'Governments, alliances, outlets, collectives.',
     list: 'Governments, alliances, outlets and collectives that the sources name.',
-    item: 'One organization, with links to what it said, was told, and carried.',
+    item: 'One organization, with links to its statements, the statements that were said to it, and the renditions that it published.',
   },
   item: organization,
   example: 'kremlin',

@@ -48,7 +48,7 @@ export const organizationFields = {
   name: names,
   kind,
   aliases: z.array(z.string()).meta({
-    description: 'Every form of the name that is met in the sources or in common use, in any script.',
+    description: 'Other forms of the name, in any script: those of the sources and those in common use.',
     examples: [['شينخوا', 'Xinhua']],
   }),
   country: countryCode.nullable(),

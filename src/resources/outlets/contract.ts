@@ -11,8 +11,8 @@ export const outlets: CollectionContract = {
   collection: 'outlets',
   describe: {
     collection: 'Organizations that publish or broadcast.',
-    list: 'Organizations that publish or broadcast, with what they published and are credited for.',
-    item: 'One outlet, with the number of renditions that it published and is credited for.',
+    list: 'Organizations that publish or broadcast, with the numbers of renditions that they published and that credit them.',
+    item: 'One outlet, with the numbers of renditions that it published and that credit it.',
   },
   item: outlet,
   example: 'xinhua',

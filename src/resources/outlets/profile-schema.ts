@@ -4,20 +4,21 @@ import { count, reference, self } from '../../records/references.ts';
 
 const statements = {
   all: count.meta({ description: 'All statements.' }),
-  carried: count.meta({ description: 'Those that it published or is credited for.' }),
-  exclusive: count.meta({ description: 'Those of the carried that reached the record through it alone.' }),
-  notCarried: count.meta({ description: 'Those that it did not carry.' }),
+  carried: count.meta({ description: 'Statements that it published or is credited for.' }),
+  exclusive: count.meta({ description: 'Carried statements that no other outlet reports.' }),
+  notCarried: count.meta({ description: 'Statements that it did not carry.' }),
   leftOut: count.meta({
-    description: 'Those that it did not carry although two sources or more report them.',
+    description: 'Statements that it did not carry, although two or more sources report them.',
   }),
 };
 
 /** Numbers of statements under one heading, each with the list that holds exactly these. */
 export type Shares = z.output<z.ZodObject<typeof statements>>;
 
-const share = z
-  .object({ of: reference.meta({ description: 'The speaker or topic.' }), ...statements })
-  .meta({ id: 'OutletShare', description: 'What an outlet carried and left out of one speaker or topic.' });
+const share = z.object({ of: reference.meta({ description: 'The speaker or topic.' }), ...statements }).meta({
+  id: 'OutletShare',
+  description: 'The statements of one speaker or topic that an outlet carried and left out.',
+});
 
 const breakdown = (of: string, description: string) =>
   z
@@ -46,7 +47,7 @@ export const profile = z
     outlet: reference.nullable().meta({ description: 'The outlet; null for `unstated`.' }),
     statements: z.object(statements).meta({
       id: 'OutletStatements',
-      description: 'What it carried and left out of all statements.',
+      description: 'The statements that it carried and left out.',
     }),
     renditions: z
       .object({
@@ -56,12 +57,15 @@ export const profile = z
         indirect: count.meta({ description: 'Those in indirect speech.' }),
       })
       .meta({ description: 'The passages that it published or is credited for, by mode.' }),
-    speakers: breakdown('speakers', 'The same for each speaker; a joint statement counts for every one.'),
+    speakers: breakdown(
+      'speakers',
+      'The same for each speaker; a joint statement counts for each of its speakers.',
+    ),
     topics: breakdown('topics', 'The same for each topic, with all topics under it.'),
   })
   .meta({
     id: 'OutletProfile',
-    description: 'What an outlet carried and what it left out, against all others.',
+    description: 'The statements that an outlet carried and left out, compared with all other outlets.',
   });
 
 export type Profile = z.output<typeof profile>;

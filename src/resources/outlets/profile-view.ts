@@ -28,7 +28,7 @@ const parameters = {
 export const profileView: ItemView = {
   name: 'profile',
   summary: 'Profile an outlet',
-  description: `What an outlet carried and what it left out against all others, by speaker and by topic; every number comes with the list that holds exactly these. \`${unstatedOutlet}\` stands for all sources whose text names no publisher.`,
+  description: `The statements that an outlet carried and left out, by speaker and by topic, compared with all other outlets. Each number has a link to its list. \`${unstatedOutlet}\` stands for all sources whose text names no publisher.`,
   view: profile,
   fields: 'statements.leftOut,speakers.data.of.id,speakers.data.leftOut.count',
   parameters,

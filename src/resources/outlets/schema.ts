@@ -8,11 +8,11 @@ export const outlet = z
   .object({
     ...organizationFields,
     organization: z.string().meta({
-      description: 'Path of the same organization with all that it said itself.',
+      description: 'Path of the outlet as an organization, with its own statements.',
       examples: ['/organizations/xinhua'],
     }),
     profile: z.string().meta({
-      description: 'Path of what it carried and what it left out, against all others.',
+      description: 'Path of its profile: the statements that it carried and left out.',
       examples: ['/outlets/xinhua/profile'],
     }),
     sources: count.meta({ description: 'The sources that it published.' }),
@@ -30,7 +30,7 @@ export const outlet = z
           .min(0)
           .meta({ description: 'Renditions that other sources credit to it.', examples: [0] }),
       })
-      .meta({ description: 'How many passages reach the record through it.' }),
+      .meta({ description: 'Numbers of the renditions that it published and that credit it.' }),
   })
   .meta({ id: 'Outlet', description: 'An organization that publishes or broadcasts.' });
 

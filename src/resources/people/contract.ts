@@ -8,8 +8,8 @@ import { person } from './schema.ts';
 export const people: CollectionContract = {
   collection: 'people',
   describe: {
-    collection: 'Who speaks, is spoken to, or is spoken of.',
-    list: 'Everyone who speaks, is spoken to or is spoken of, with the number of their statements.',
+    collection: 'Speakers, addressees and other people whom the sources mention.',
+    list: 'Speakers, addressees and other people whom the sources mention, with the number of their statements.',
     item: 'One person, with aliases, roles and links to their statements.',
   },
   item: person,
@@ -25,7 +25,7 @@ export const people: CollectionContract = {
     },
     {
       param: 'event',
-      description: 'Event in which the person took part, its parts included.',
+      description: 'Event in which the person took part, with all its parts.',
       example: 'alaska-2025',
       hasSeveral: true,
       values: { names: ['event'] },

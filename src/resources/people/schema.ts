@@ -46,7 +46,7 @@ export const person = z
     ...self,
     name: names,
     aliases: z.array(z.string()).meta({
-      description: 'Every form of the name that is met in the sources or in common use, in any script.',
+      description: 'Other forms of the name, in any script: those of the sources and those in common use.',
       examples: [['Putin', 'بوتين', 'Путин']],
     }),
     roles: z
@@ -65,6 +65,9 @@ export const person = z
       .object({ speaker: count, addressee: count, mention: count })
       .meta({ description: 'Statements that the person made, was addressed in, or is mentioned in.' }),
   })
-  .meta({ id: 'Person', description: 'A person who speaks, is spoken to, or is spoken of.' });
+  .meta({
+    id: 'Person',
+    description: 'A speaker, an addressee, or another person whom the sources mention.',
+  });
 
 export type Person = z.output<typeof person>;

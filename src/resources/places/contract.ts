@@ -8,8 +8,8 @@ import { place, placeKinds } from './schema.ts';
 export const places: CollectionContract = {
   collection: 'places',
   describe: {
-    collection: 'Where things were said, or what was spoken of.',
-    list: 'Places where something was said or that were spoken of, as a tree.',
+    collection: 'Places where something was said, and places that statements mention.',
+    list: 'Places where something was said, and places that statements mention, as a tree.',
     item: 'One place, with its coordinates and links to the statements made there or about it.',
   },
   item: place,
@@ -18,7 +18,7 @@ export const places: CollectionContract = {
     kindFilter('the place', placeKinds, 'city'),
     {
       param: 'within',
-      description: 'Place that it lies in, at any depth.',
+      description: 'Place in which it lies, at any depth.',
       example: 'united-states',
       values: { names: ['place'] },
     },

@@ -49,7 +49,7 @@ export const place = z
     latitude,
     longitude,
     aliases: z.array(z.string()).meta({
-      description: 'Every form of the name that is met in the sources or in common use, in any script.',
+      description: 'Other forms of the name, in any script: those of the sources and those in common use.',
       examples: [['ألاسكا', 'آلاسكا']],
     }),
     wikidata: wikidataId.nullable(),
@@ -57,6 +57,6 @@ export const place = z
       description: 'Statements made there (or in a place within it), and statements that mention it.',
     }),
   })
-  .meta({ id: 'Place', description: 'A place where something was said, or that was spoken of.' });
+  .meta({ id: 'Place', description: 'A place where something was said, or that statements mention.' });
 
 export type Place = z.output<typeof place>;

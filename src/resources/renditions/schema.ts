@@ -7,7 +7,10 @@ const statementInShort = z
   .object({
     id: statement.shape.id,
     ...self,
-    speakers: z.array(reference).min(1).meta({ description: 'Who said it; several where it is joint.' }),
+    speakers: z
+      .array(reference)
+      .min(1)
+      .meta({ description: 'The speaker; several if the statement is joint.' }),
     gist: statement.shape.gist,
     saidOn: statement.shape.saidOn,
   })

@@ -63,7 +63,7 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
     operationId: 'suggest',
     summary: 'Complete a name',
     description:
-      'Names and topics of which a word begins as was typed, in any script, with the article or without it, the most used first. A record comes once for each filter that it can stand for: a person as speaker, then as addressee, then as mention. Where nothing begins so, the name that comes nearest.',
+      'Names and topics in which a word begins with the typed text, in any script, with or without the Arabic article, the most used first. A record appears once for each filter that takes it: a person as speaker, then as addressee, then as mention. If no name begins so, the answer is the nearest name.',
     querystring: z.strictObject({
       q: z
         .string()

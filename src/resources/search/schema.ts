@@ -13,7 +13,7 @@ export const searchHit = z
     id: slug.meta({ description: 'Its id.', examples: ['putin-next-talks-in-moscow'] }),
     ...self,
     title: byLanguage.meta({
-      description: 'What to show of it, by language: a name, the gist of a statement, the event of a claim.',
+      description: 'Title by language: a name, the gist of a statement, the event of a claim.',
       examples: [{ en: 'Vladimir Putin', ar: 'فلاديمير بوتين' }],
     }),
     highlights,
@@ -38,11 +38,11 @@ export const suggestion = z
     ...distinction,
     param: z
       .string()
-      .meta({ description: 'The filter of /statements that it stands for.', examples: ['speaker'] }),
+      .meta({ description: 'The filter of /statements that takes the value.', examples: ['speaker'] }),
     count: z
       .int()
       .min(0)
-      .meta({ description: 'Statements that the filter leaves.', examples: [33] }),
+      .meta({ description: 'Statements that the filter selects.', examples: [33] }),
     href: z
       .string()
       .meta({ description: 'Path of these statements.', examples: ['/statements?speaker=putin'] }),

@@ -22,7 +22,7 @@ const dataset = z
       .meta({ description: 'When this version was loaded, UTC.', examples: ['2025-09-01T12:00:00.000Z'] }),
     languages: z.array(languageTag).meta({
       description:
-        'Main languages: those in which a statement is summed up, and those that a record gives first. Tables have columns for them.',
+        'Main languages: those in which a statement has its gist, and those that a record gives first. CSV has columns for them.',
       examples: [['en', 'ar']],
     }),
     licence: z.string().meta({ description: 'SPDX id of the licence of the facts.', examples: ['CC0-1.0'] }),
@@ -39,14 +39,14 @@ const dataset = z
             .string()
             .meta({ description: 'Its media type.', examples: ['application/x-ndjson; charset=utf-8'] }),
           description: z.string().meta({
-            description: 'What it holds.',
-            examples: ['Every record as the ingest reads it, one JSON object a line.'],
+            description: 'Its content.',
+            examples: ['All records in the form that the ingest reads, one JSON object per line.'],
           }),
         }),
       )
       .meta({ description: 'The whole dataset as a file.' }),
     changes: z.string().meta({
-      description: 'Path of what changed after this version: nothing, until the next.',
+      description: 'Path of the changes after this version; empty until the next version.',
       examples: ['/changes?since=3f2a9c1d0b7e4a65'],
     }),
   })

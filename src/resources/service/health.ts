@@ -21,8 +21,7 @@ const ready = z
       .string()
       .nullable()
       .meta({
-        description:
-          'What whoever runs the server should do, such as ingest again after an upgrade; null where nothing is to do.',
+        description: 'A task for the operator, such as an ingest after an upgrade; null if there is none.',
         examples: [null],
       }),
   })
@@ -45,7 +44,7 @@ export function healthRoutes(app: FastifyInstance, { store, isClosing }: Context
     ...shared,
     operationId: 'checkLiveness',
     summary: 'Tell whether the process runs',
-    description: 'For those who run it: restart the process where this does not answer.',
+    description: 'For operators: if this does not answer, restart the process.',
     response: answers([liveJson], 'It runs.'),
   };
   const readySchema = {
@@ -53,7 +52,7 @@ export function healthRoutes(app: FastifyInstance, { store, isClosing }: Context
     operationId: 'checkReadiness',
     summary: 'Tell whether the server can answer',
     description:
-      'For those who run it: send no requests here while this answers 503, as it also does from the beginning of a stop.',
+      'For operators: send no requests to this server while this answers 503. It also does so while the server stops.',
     response: answers([readyJson], 'It can answer.'),
   };
   app.get('/health/live', { schema: liveSchema }, (request, reply) => {

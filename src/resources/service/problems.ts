@@ -10,12 +10,10 @@ const page = z
   .object({
     code: z.string().meta({ description: 'The code.', examples: ['unknown-value'] }),
     status: z.int().meta({ description: 'The HTTP status that it comes with.', examples: [400] }),
-    title: z.string().meta({ description: 'What it means.', examples: ['Unknown value'] }),
-    wayOut: z
-      .string()
-      .meta({ description: 'What to do about it.', examples: [problemCodes['unknown-value'].wayOut] }),
+    title: z.string().meta({ description: 'Its meaning.', examples: ['Unknown value'] }),
+    wayOut: z.string().meta({ description: 'The remedy.', examples: [problemCodes['unknown-value'].wayOut] }),
   })
-  .meta({ id: 'ProblemCode', description: 'What an error code means and how to get out of it.' });
+  .meta({ id: 'ProblemCode', description: 'The meaning of an error code, and its remedy.' });
 
 const pages = Object.entries(problemCodes).map(([code, { status, title, wayOut }]) => ({
   code,
@@ -39,7 +37,7 @@ export function problemRoutes(app: FastifyInstance): void {
     ...shared,
     operationId: 'listProblemCodes',
     summary: 'List the error codes',
-    description: 'Every code that an error can carry, with its way out.',
+    description: 'All error codes, each with a remedy.',
     response: answers([listJson], 'All codes.'),
   };
   const params = z.object({
@@ -50,7 +48,7 @@ export function problemRoutes(app: FastifyInstance): void {
     params,
     operationId: 'getProblemCode',
     summary: 'Explain an error code',
-    description: 'What one code means; the `type` of an error leads here.',
+    description: 'The meaning of one error code. The `type` of an error is the path of this page.',
     response: answers([pageJson], 'The code.', { missing: true }),
   };
   app.get('/problems', { schema: listSchema }, async (request, reply) => {

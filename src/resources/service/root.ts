@@ -21,10 +21,7 @@ const index = z
     release: z.string().meta({ description: 'Release of the service.', examples: ['1.0.0'] }),
     documentation: link('Swagger UI.', '/docs'),
     description: link('The description of the API as JSON (OpenAPI 3.1).', '/openapi.json'),
-    shortDescription: link(
-      'A description of less than 40 KB, for those who read it whole.',
-      '/openapi.json?profile=small',
-    ),
+    shortDescription: link('The description in less than 40 KB.', '/openapi.json?profile=small'),
     guide: link('A guide for agents, with requests to try.', '/llms.txt'),
     routes: z
       .array(
@@ -34,7 +31,7 @@ const index = z
           example: link('A request that works when tried.', '/statements?speaker=putin'),
         }),
       )
-      .meta({ description: 'What can be asked.' }),
+      .meta({ description: 'The routes with examples.' }),
   })
   .meta({ id: 'Root', description: 'The routes of the API.' });
 

@@ -11,15 +11,15 @@ export const sources: CollectionContract = {
   collection: 'sources',
   describe: {
     collection: 'The articles that were read.',
-    list: 'The articles that were read, each with its file, digest and publisher as far as its text tells, and those that are known without their text.',
-    item: 'One source, with the number of statements, renditions and claims that were found in it.',
+    list: 'The articles, each with its file, its digest and its publisher if the text names one; also sources whose text is not known.',
+    item: 'One source, with the numbers of its statements, renditions and claims.',
   },
   item: source,
   example: 'article-003',
   filters: [
     {
       param: 'outlet',
-      description: `Its publisher, as \`publisher\` says; \`${unstatedOutlet}\` finds those whose text names none.`,
+      description: `Publisher of the source; \`${unstatedOutlet}\` finds sources whose text names none.`,
       example: 'xinhua',
       values: { names: ['outlet'], also: [unstatedOutlet] },
     },
@@ -30,7 +30,7 @@ export const sources: CollectionContract = {
       example: 'ar',
       values: languageValues,
     },
-    proofFilter('Whether its text was read'),
+    proofFilter('Whether its text is known'),
   ],
   ...entitySorts,
   formats,

@@ -6,7 +6,7 @@ import { count, reference, self } from '../../records/references.ts';
 
 const proof = z.enum(proofs).meta({
   description:
-    '`text`: its text was read, and its renditions are proven against it; `none`: it is known by its URL or by a citation alone.',
+    '`text`: its renditions are proven against its text; `none`: only its URL or a citation is known.',
   examples: ['text'],
 });
 const file = z
@@ -83,21 +83,21 @@ export const source = z
         }),
       })
       .nullable()
-      .meta({ description: 'Place and date that the article opens with, if it does.' }),
+      .meta({ description: 'Place and date at the beginning of the article, if it has them.' }),
     url,
     note,
     paragraphs: z
       .int()
       .min(0)
-      .meta({ description: 'Number of its paragraphs; 0 where its text was not read.', examples: [17] }),
+      .meta({ description: 'Number of its paragraphs; 0 if its text is not known.', examples: [17] }),
     statements: z.object({ source: count }).meta({ description: 'Statements that it reports.' }),
     renditions: z
       .int()
       .min(0)
       .meta({ description: 'Number of passages in it that report a statement.', examples: [28] }),
-    claims: count.meta({ description: 'What it says of events in its own voice or credits to someone.' }),
+    claims: count.meta({ description: 'Claims of the source about events.' }),
   })
-  .meta({ id: 'Source', description: 'An article that was read, or is known by its URL or by a citation.' });
+  .meta({ id: 'Source', description: 'An article, known by its text, or only by a URL or a citation.' });
 
 export type Source = z.output<typeof source>;
 

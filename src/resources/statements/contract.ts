@@ -8,8 +8,8 @@ import { statement } from './schema.ts';
 export const statements: CollectionContract = {
   collection: 'statements',
   describe: {
-    collection: 'Who said what, and how each outlet rendered it.',
-    list: 'Who said what, when, where, to whom and about what, with every rendition of it. All filters must hold.',
+    collection: 'Statements, each with the passages that report it.',
+    list: 'Statements with speaker, date, place, addressees, topics and all renditions. A statement must match all filters.',
     item: 'One statement with all its renditions.',
   },
   item: statement,

@@ -14,7 +14,7 @@ import { modes } from './schema.ts';
 export const statementFilters: readonly Filter[] = [
   {
     param: 'speaker',
-    description: 'Who said it: a person, an organization or a collective.',
+    description: 'Speaker: a person, an organization or a collective.',
     example: 'putin',
     hasSeveral: true,
     preset: true,
@@ -23,21 +23,21 @@ export const statementFilters: readonly Filter[] = [
   ...outletFilters,
   {
     param: 'topic',
-    description: 'What it is about, with all topics under it.',
+    description: 'Topic, with all topics under it.',
     example: 'us-russia-relations',
     hasSeveral: true,
     values: { names: ['topic'] },
   },
   {
     param: 'place',
-    description: 'Where it was said, with all places within.',
+    description: 'Place where it was said, with all places in it.',
     example: 'alaska',
     hasSeveral: true,
     values: { names: ['place'] },
   },
   {
     param: 'event',
-    description: 'On what occasion it was said, with all parts of it.',
+    description: 'Event at which it was said, with all its parts.',
     example: 'alaska-2025',
     hasSeveral: true,
     values: { names: ['event'] },
@@ -51,21 +51,21 @@ export const statementFilters: readonly Filter[] = [
   },
   {
     param: 'addressee',
-    description: 'To whom it was said.',
+    description: 'Person or organization to whom it was said.',
     example: 'putin',
     hasSeveral: true,
     values: { names: speakingKinds },
   },
   {
     param: 'mention',
-    description: `Who or what it mentions: a ${oneOfKinds(mentionedKinds)}, with all that lies under it; \`place/georgia\` where things of several kinds have the id.`,
+    description: `A ${oneOfKinds(mentionedKinds)} that it mentions, with everything under it; \`place/georgia\` if things of several kinds have the id.`,
     example: 'zelensky',
     hasSeveral: true,
     values: { names: mentionedKinds, withKind: true },
   },
   {
     param: 'mode',
-    description: `How the passage reports it: ${modes.join(', ')}.`,
+    description: `Mode of the passage: ${modes.join(', ')}.`,
     example: 'direct',
     hasSeveral: true,
     values: oneOf(modes),
@@ -101,13 +101,13 @@ export const statementFilters: readonly Filter[] = [
   {
     param: 'differing',
     description:
-      'Whether two renditions quote different words: the spelling left aside, and neither quoting an unbroken part of what the other quotes.',
+      'Whether two renditions quote different words. Spelling is ignored, and a quotation does not differ from a longer one that contains it.',
     example: 'true',
     values: oneOf(['true', 'false']),
   },
   outletFilter(
     'exclusive',
-    'Outlet through which alone it reached the record: every rendition was published by it or credits it',
+    'Outlet that published every rendition or is credited in it, so that no other outlet reports the statement',
   ),
 ];
 

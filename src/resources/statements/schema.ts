@@ -35,11 +35,11 @@ const gist = byLanguage.meta({
 });
 const saidOn = knownDate.nullable().meta({
   description:
-    'When it was said, as far as the sources tell: a year, a month, a day, or a moment with its offset (ISO 8601); null where none tells.',
+    'Date on which it was said, as the sources give it: a year, a month, a day, or a moment with its offset (ISO 8601); null if none gives it.',
   examples: ['2025-08-15'],
 });
 const note = byLanguage.nullable().meta({
-  description: 'What this wording adds, weakens or leaves out against the others, by language.',
+  description: 'How this wording differs from the others, by language.',
   examples: [{ en: 'Adds that the wish is sincere.' }],
 });
 const cueFields = {
@@ -132,7 +132,7 @@ const quote = z
       .nullable()
       .meta({
         description:
-          'The page that the source was published on, with a text fragment that leads to these words; null where its address is not known.',
+          'URL of the article with a text fragment that leads to these words; null if the URL is not known.',
         examples: ['https://news.example/summit#:~:text=%D9%85%D8%AB%D9%85%D8%B1'],
       }),
   })
@@ -162,7 +162,7 @@ export const rendition = z
     quotes: z.array(quote).meta({ description: 'The quoted words, in the order of the text.' }),
     excerpt: z.object(excerptFields).nullable().meta({
       description:
-        'Words of the passage beyond the quoted ones, where their owner may publish them; null in the record of Alaska.',
+        'Further words of the passage, 300 characters at most, if the owner of the article allows that; else null.',
     }),
     language: languageTag,
     proof,
@@ -178,15 +178,18 @@ export const statement = z
   .object({
     id: slug.meta({ description: 'Id of the statement.', examples: ['putin-good-direct-contacts'] }),
     ...self,
-    speakers: z.array(reference).min(1).meta({ description: 'Who said it; several where it is joint.' }),
+    speakers: z
+      .array(reference)
+      .min(1)
+      .meta({ description: 'The speaker; several if the statement is joint.' }),
     gist,
     saidOn,
     event: reference
       .nullable()
       .meta({ description: 'The occasion on which it was said, if the sources tell.' }),
     place: reference.nullable().meta({ description: 'Where it was said, if the sources tell.' }),
-    addressees: z.array(reference).meta({ description: 'Who was spoken to, where the sources tell.' }),
-    topics: z.array(reference).meta({ description: 'What it is about.' }),
+    addressees: z.array(reference).meta({ description: 'Addressees, if the sources name them.' }),
+    topics: z.array(reference).meta({ description: 'Its topics.' }),
     mentions: z
       .array(reference)
       .meta({ description: `${capital(manyOf(mentionedKinds))} that it mentions.` }),
@@ -211,7 +214,7 @@ export const statement = z
         wording,
       })
       .meta({ description: 'How far the renditions quote the same words.' }),
-    renditions: z.array(rendition).min(1).meta({ description: 'Every passage that reports it.' }),
+    renditions: z.array(rendition).min(1).meta({ description: 'All passages that report it.' }),
   })
   .meta({ id: 'Statement', description: 'One thing that one speaker said, with every rendition of it.' });
 

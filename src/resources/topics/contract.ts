@@ -7,8 +7,8 @@ import { topic } from './schema.ts';
 export const topics: CollectionContract = {
   collection: 'topics',
   describe: {
-    collection: 'What statements are about.',
-    list: 'What statements are about, as a tree.',
+    collection: 'The topics of statements.',
+    list: 'The topics of statements, as a tree.',
     item: 'One topic, with its place in the tree and the number of statements about it.',
   },
   item: topic,
@@ -16,7 +16,7 @@ export const topics: CollectionContract = {
   filters: [
     {
       param: 'broader',
-      description: 'Topic that it lies under, at any depth.',
+      description: 'Broader topic, at any depth.',
       example: 'us-russia-relations',
       values: { names: ['topic'] },
     },

@@ -31,6 +31,6 @@ export const topic = z
       .object({ topic: count })
       .meta({ description: 'Statements about it or about a topic under it.' }),
   })
-  .meta({ id: 'Topic', description: 'What statements are about; topics form a small tree.' });
+  .meta({ id: 'Topic', description: 'A topic of statements. Topics form a tree.' });
 
 export type Topic = z.output<typeof topic>;

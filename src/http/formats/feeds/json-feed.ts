@@ -46,7 +46,7 @@ const feed = z
     version: z
       .literal('https://jsonfeed.org/version/1.1')
       .meta({ description: 'The version of the format.', examples: ['https://jsonfeed.org/version/1.1'] }),
-    title: z.string().meta({ description: 'What it holds.', examples: ['Statements, speaker=putin'] }),
+    title: z.string().meta({ description: 'Its content.', examples: ['Statements, speaker=putin'] }),
     home_page_url: url(
       'The list, which browsers get as a page.',
       'http://localhost:3000/statements?speaker=putin',

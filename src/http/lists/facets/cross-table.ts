@@ -59,7 +59,7 @@ export function serveCrossTable(app: FastifyInstance, context: Context, list: Fa
     tags: [list.tag],
     summary: 'Count by two facets',
     description:
-      'The cross table of two facets under the filters in force: every cell that is not empty. A filter by an attribute of renditions leaves the rows or columns of its values.',
+      'The cross table of two facets under the filters of the request: all cells that are not empty. If a filter selects values of one of the two facets, the table has only these rows or columns.',
     querystring: z.strictObject({
       by,
       ...selectionParameters(list),

@@ -32,7 +32,7 @@ export const facetValueSchema = z
       .meta({ description: 'Documents that carry it under the other filters.', examples: [33] }),
     selected: z.boolean().meta({ description: 'Whether the request filters by it.', examples: [false] }),
     href: z.string().meta({
-      description: 'Path of the same list with this value added or, where it is selected, taken away.',
+      description: 'Path of the same list with this value added, or removed if it is selected.',
       examples: ['/statements?speaker=putin'],
     }),
   })
@@ -47,7 +47,7 @@ export const facetsParameter = (facets: readonly Facet[]) => ({
     .max(500)
     .optional()
     .meta({
-      description: `Counts the values of these facets, separated by commas: ${facets.map(({ name }) => name).join(', ')}. A facet's own filter does not hide its other values.`,
+      description: `Counts the values of these facets, separated by commas: ${facets.map(({ name }) => name).join(', ')}. A filter by the facet itself does not hide its other values.`,
       examples: ['', 'speaker,outlet,topic'],
     }),
 });

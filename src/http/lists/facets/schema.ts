@@ -15,7 +15,7 @@ export const facetSchema = z
     next: z
       .string()
       .nullable()
-      .meta({ description: 'Path of the remaining values; null where all are here.', examples: [null] }),
+      .meta({ description: 'Path of the remaining values; null if there are none.', examples: [null] }),
   })
   .meta({ id: 'Facet', description: 'The values of a facet among the documents of the list.' });
 

@@ -14,15 +14,14 @@ export interface Counting {
 export const unitSchema = {
   unit: z.enum(['statement', 'rendition']).meta({
     description:
-      'What is counted. A statement counts once for a value, however many renditions have it; a value of a rendition and a filter by another must be of one and the same.',
+      'The thing that is counted. A statement counts once for a value, however many of its renditions have it. A value and a filter by attributes of renditions must hold of the same rendition.',
     examples: ['statement'],
   }),
   other: z
     .string()
     .nullable()
     .meta({
-      description:
-        'Path of the same counts in the other unit; null where that cannot be asked for what is asked here.',
+      description: 'Path of the same counts in the other unit; null if the other unit has no such counts.',
       examples: ['/renditions/counts?by=speaker,mode&outlet=xinhua'],
     }),
 };

@@ -25,7 +25,7 @@ export function serveFacetValues(app: FastifyInstance, context: Context, list: F
     tags: [list.tag],
     summary: 'List the values of a facet',
     description:
-      'Every value of a facet with its exact count under the filters in force, its own left aside.',
+      'All values of a facet with their exact counts under the filters of the request, except the filter by the facet itself.',
     params: z.object({
       facet: z.string().meta({ description: `The facet: ${facetNames}.`, examples: ['speaker'] }),
     }),
