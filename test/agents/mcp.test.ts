@@ -51,7 +51,7 @@ t.test('tools say what they take and give', async (t) => {
     t.equal(inputSchema.type, 'object');
     t.equal(outputSchema?.['type'], 'object');
   }
-  t.match(JSON.stringify(tools[0]?.inputSchema), 'Who said it', "a filter's own description");
+  t.match(JSON.stringify(tools[0]?.inputSchema), 'Speaker: a person', "a filter's own description");
 });
 
 t.test('what Trump said about Zelensky, and where sources differ: three calls', async (t) => {

@@ -3,7 +3,7 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import { anyName, grammar } from '../request/filters.ts';
 import { type Answer, type Operation, operationsOf, type Parameter } from './document.ts';
 import { formatsTag } from './formats.ts';
-import { shortened } from './small-profile.ts';
+import { shortened, withEachParameterOnce } from './small-profile.ts';
 
 /**
  * `full`: everything; `json`: without the operations of other formats; `small`: also without examples, long texts and the
@@ -48,7 +48,7 @@ function lean(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
     const { name, description = '' } = parameter;
     parameter.description = description.replace(` ${grammar}`, '').replace(` ${anyName}`, '');
     delete parameter.examples?.['unset']; // with which forms begin
-    if (name.endsWith('.all')) delete parameter.examples;
+    if (name.endsWith('.all') || (name === 'id' && parameter.in === 'query')) delete parameter.examples;
   }
   for (const [, { responses }] of operationsOf(made)) {
     delete responses['304']; // which clients of HTTP handle by themselves
@@ -56,7 +56,7 @@ function lean(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
     if (answer.headers && !('Accept-Ranges' in answer.headers)) delete answer.headers['ETag'];
     if (Object.keys(answer.headers ?? {}).length === 0) delete answer.headers;
   }
-  return made;
+  return withEachParameterOnce(made);
 }
 
 /** The description with the operations that `keeps` lets pass, and the headings that they stand under. */

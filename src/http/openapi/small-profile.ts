@@ -31,13 +31,12 @@ export function shortened(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document 
   return withEachParameterOnce(short) as OpenAPIV3_1.Document;
 }
 
-/** Without their examples, parameters of several lists are the same. */
-function withEachParameterOnce<D extends { components: { parameters: Record<string, object> } }>(
-  document: D,
-): D {
+/** Without their examples, parameters of several lists are the same: the one with the shortest name stays. */
+export function withEachParameterOnce<D extends { components?: { parameters?: object } }>(document: D): D {
   let text = JSON.stringify(document);
   const first = new Map<string, string>();
-  for (const [name, each] of Object.entries(document.components.parameters)) {
+  const named = Object.entries(document.components?.parameters ?? {});
+  for (const [name, each] of named.sort(([a], [b]) => a.length - b.length)) {
     const same = first.get(JSON.stringify(each));
     if (same === undefined) first.set(JSON.stringify(each), name);
     else text = text.replaceAll(`"#/components/parameters/${name}"`, `"#/components/parameters/${same}"`);
@@ -80,8 +79,18 @@ function operation({ operationId, summary, parameters, responses }: Operation): 
     .filter((each) => !isAllOf(each))
     .map((each) => ('$ref' in each ? each : parameter(each)));
   const asked = own.length > 0 ? { parameters: own } : {};
-  return { operationId, summary, ...asked, responses: { 200: { description: answer.description, content } } };
+  const title = saysMore(summary, operationId) ? { summary } : {};
+  return {
+    operationId,
+    ...title,
+    ...asked,
+    responses: { 200: { description: answer.description, content } },
+  };
 }
+
+/** `listStatements` says all of `List statements`. */
+const saysMore = (summary: string, operationId: string): boolean =>
+  summary.toLowerCase().replace(/\b(?:an?|the)\b|\W/g, '') !== operationId.toLowerCase();
 
 function parameter({ name, in: where, required, description = '', schema: shape }: Parameter): object {
   const isFilter = '$ref' in shape || shape['type'] === 'array';

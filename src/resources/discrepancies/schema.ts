@@ -32,11 +32,9 @@ const counts = { sources: some('Number of sources.'), claims: some('Number of cl
 const countsOfPart = z
   .object(counts)
   .meta({ description: 'Numbers of the claims and sources that give it.' });
-const attributedTo = reference
-  .nullable()
-  .meta({
-    description: 'The person or organization that the sources credit; null if they state it themselves.',
-  });
+const attributedTo = reference.nullable().meta({
+  description: 'The person or organization that the sources credit; null if they state it themselves.',
+});
 
 const said = claim
   .pick({
