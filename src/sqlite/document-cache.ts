@@ -1,14 +1,10 @@
-// Keeps the documents that were read last: the same few stand in many lists, and reading one takes longer than sending it.
-import { LRUCache } from 'lru-cache';
+// Keeps the documents of a small file in memory once they were read; those of a large file are read each time.
 import type { Collection } from '../records/references.ts';
 import { type PlacedDocument, placedDocumentsOf } from './bodies.ts';
 import type { Prepare } from './prepare.ts';
 
-/** Memory that the documents take by default, in bytes. Twenty of them take 60 µs to read, and 2 µs from here. */
-const defaultMaxBytes = 8 * 1024 * 1024;
-
-/** Memory that an entry takes in addition to its document, in bytes, roughly. */
-const entryOverheadBytes = 300;
+/** Files up to this size are small, in bytes: a few thousand statements (docs/decisions/what-a-page-costs.md). */
+const defaultMaxFileBytes = 16 * 1024 * 1024;
 
 export interface DocumentCache {
   /** The documents with these numbers, in this order. */
@@ -18,33 +14,37 @@ export interface DocumentCache {
 }
 
 /** The documents of a state that does not change. Nobody may write into them. */
-export function documentCacheOf(prepare: Prepare, maxBytes = defaultMaxBytes): DocumentCache {
-  const cached = new LRUCache<number | string, PlacedDocument>({
-    maxSize: maxBytes,
-    sizeCalculation: ({ body }) => body.length + entryOverheadBytes,
-  });
+export function documentCacheOf(prepare: Prepare, maxFileBytes = defaultMaxFileBytes): DocumentCache {
+  const isSmall = fileBytes(prepare) <= maxFileBytes;
+  const kept = new Map<number | string, PlacedDocument>();
 
-  function read(numbers: readonly number[]): PlacedDocument[] {
+  function readAndKeep(numbers: readonly number[]): PlacedDocument[] {
     const documents = placedDocumentsOf(prepare, numbers);
-    for (const [at, document] of documents.entries()) cached.set(numbers[at] as number, document);
+    for (const [at, document] of documents.entries()) kept.set(numbers[at] as number, document);
     return documents;
   }
 
   return {
     withNumbers(numbers) {
-      const found = numbers.map((number) => cached.get(number));
+      if (!isSmall) return placedDocumentsOf(prepare, numbers);
+      const found = numbers.map((number) => kept.get(number));
       const missing = numbers.filter((_number, at) => found[at] === undefined);
-      const others = (missing.length > 0 ? read(missing) : []).values();
+      const others = (missing.length > 0 ? readAndKeep(missing) : []).values();
       return found.map((document) => document ?? (others.next().value as PlacedDocument));
     },
     withId(collection, id) {
       const key = `${collection}/${id}`;
-      const known = cached.get(key);
-      if (known) return known.body;
-      const query = 'SELECT body, sort_key AS key, weight FROM document WHERE collection = ? AND id = ?';
-      const document = prepare(query).get(collection, id) as PlacedDocument | undefined;
-      if (document) cached.set(key, document);
+      const document = kept.get(key) ?? readWithId(prepare, collection, id);
+      if (document && isSmall) kept.set(key, document);
       return document?.body ?? null;
     },
   };
 }
+
+function readWithId(prepare: Prepare, collection: Collection, id: string): PlacedDocument | undefined {
+  const query = 'SELECT body, sort_key AS key, weight FROM document WHERE collection = ? AND id = ?';
+  return prepare(query).get(collection, id) as PlacedDocument | undefined;
+}
+
+const fileBytes = (prepare: Prepare): number =>
+  prepare('SELECT page_count * page_size FROM pragma_page_count, pragma_page_size').pluck().get() as number;

@@ -31,16 +31,16 @@ export interface Snapshot extends Source {
 }
 
 /** Takes the connection over. Throws a DatabaseError, and closes it, if SQLite cannot read it. */
-export function snapshotOf(database: Database, cacheBytes?: number): Snapshot {
+export function snapshotOf(database: Database, maxKeptBytes?: number): Snapshot {
   try {
-    return read(database, cacheBytes);
+    return read(database, maxKeptBytes);
   } catch (error) {
     database.close();
     throw asDatabaseError(database.name, error);
   }
 }
 
-function read(database: Database, cacheBytes?: number): Snapshot {
+function read(database: Database, maxKeptBytes?: number): Snapshot {
   const prepare = preparer(database);
   const ranges = new Map<Collection, DocIdRange>();
   const additions = new Map<Collection, readonly Level[]>();
@@ -64,7 +64,7 @@ function read(database: Database, cacheBytes?: number): Snapshot {
     prepare,
     terms: termIndexOf(prepare),
     textIndex: openTextIndex(indexReader(prepare), () => lastNumber(prepare)),
-    documents: documentCacheOf(prepare, cacheBytes),
+    documents: documentCacheOf(prepare, maxKeptBytes),
     names: namesOf(prepare),
     itemName: itemNamesOf(prepare),
     range,

@@ -8,10 +8,11 @@ import { stateOf } from './state.ts';
 
 /**
  * Serves from a database that was opened for reading, and closes it. The reload gives the database that replaced it;
- * without a reload the data stay the same. `cacheBytes` is the memory for documents that were read, until the file is replaced.
+ * without a reload the data stay the same. `maxKeptBytes` is the size of the largest file whose documents
+ * are kept in memory, in bytes; files that replace the first have the usual bound.
  */
-export function storeOf(database: Database, reload?: Reload, cacheBytes?: number): Store {
-  let current = heldState(snapshotOf(database, cacheBytes));
+export function storeOf(database: Database, reload?: Reload, maxKeptBytes?: number): Store {
+  let current = heldState(snapshotOf(database, maxKeptBytes));
   let generation = 0;
 
   function renew(): void {
