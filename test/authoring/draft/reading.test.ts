@@ -101,6 +101,47 @@ t.test('English', async (t) => {
     ],
     ['The Russian president told reporters that he was ready.', ['putin | tell | indirect | he was ready']],
     ['They met at the "Arctic Warrior" base.', []],
+    // Nouns, adjectives and participles that look like speech verbs.
+    ['The shift between states will change the map for varying reasons.', []],
+    ['He is held for alleged acts, as confirmed by the court.', []],
+    ['A group called "Friends of Alaska" met there.', []],
+    ['A staff report released Friday will cost Trump votes.', []],
+    // What nobody has said.
+    ['Nobody told them Putin had left, and Lavrov would not say if he had.', []],
+    ['WATCH: Trump says he will come', []],
+    ['Asked whether it was true, Trump said no.', []],
+    [
+      'Unless Rubio says the deal is off, "it would be wrong to stop," Lavrov said.',
+      ['lavrov | say | mixed | Unless Rubio says the deal is off, "it would be wrong to stop,"'],
+    ],
+    // Where contents begin and end.
+    [
+      'Trump said in a statement marking the day that the talks were tough.',
+      ['trump | say | indirect | the talks were tough'],
+    ],
+    ['Lavrov claimed, without evidence, that they left.', ['lavrov | claim | indirect | they left']],
+    [
+      'Rubio said if the strike goes on, planes will stop.',
+      ['rubio | say | indirect | if the strike goes on, planes will stop'],
+    ],
+    ['As Lavrov noted last week, the deal is close.', ['lavrov | note | indirect | the deal is close']],
+    ['The deal, says Lavrov, is close.', ['lavrov | say | indirect | The deal ... is close']],
+    ['"I am tired," Trump said, his voice breaking.', ['trump | say | direct | "I am tired,"']],
+    ['In a letter to the "peace camp," Trump said he was ready.', ['trump | say | indirect | he was ready']],
+    ['Saying the talks failed, Trump left Alaska.', ['trump | say | indirect | the talks failed']],
+    ['Witkoff pointed out that the deal is close.', ['witkoff | point out | indirect | the deal is close']],
+    ['Trump added the talks were tough.', ['trump | add | indirect | the talks were tough']],
+    [
+      '"We are ready," Putin said, adding the talks were tough.',
+      ['putin | say | direct | "We are ready,"', 'putin | add | indirect | the talks were tough'],
+    ],
+    // Subjects with insertions.
+    ['Rubio, who has seen both, says the deal is close.', ['rubio | say | indirect | the deal is close']],
+    [
+      'Trump, one of two who decide what planes cost, loans and all, said it was over.',
+      ['trump | say | indirect | it was over'],
+    ],
+    ['Lavrov, the minister, on Friday said it was over.', ['lavrov | say | indirect | it was over']],
   ];
   for (const [text, expected] of cases) t.strictSame(said(text, 'en'), expected, text);
 });

@@ -13,8 +13,10 @@ export function skipAdverbs(tokens: readonly Token[], from: number): number {
 export function skipPerson(tokens: readonly Token[], from: number, limit: number): number {
   let at = from;
   const word = low(tokens, at);
+  if (word === 'not') return from;
   if (people.has(word)) return at + 1;
   if (determiners.has(word)) at += 1;
+  else if (isTitle(tokens, at)) at += 1;
   const named = isCapital(tokens[at]);
   let words = 0;
   while (at < limit && words < 6 && (tokens[at]?.word ?? false)) {
@@ -32,6 +34,14 @@ export function skipPerson(tokens: readonly Token[], from: number, limit: number
     at += 1;
   }
   return at;
+}
+
+/** told host Ann Smith: a noun of one right before a name. */
+function isTitle(tokens: readonly Token[], at: number): boolean {
+  const word = low(tokens, at);
+  return (
+    !isCapital(tokens[at]) && tokens[at]?.word === true && !word.endsWith('s') && isCapital(tokens[at + 1])
+  );
 }
 
 /** The index after an adverbial that begins at `at`; `at` where none does. */

@@ -1,10 +1,14 @@
 // Reads English reports whose words stand before the verb: "...", said X; ..., X said; The plan, he said, will work.
 import type { Paragraph, TokenRange } from '../article.ts';
 import { skipAdverbial } from './adverbials.ts';
+import { complementAfter } from './complements.ts';
 import type { Candidate } from './cues.ts';
 import type { Report } from './report.ts';
-import { type Subject, subjectAfter } from './subjects.ts';
-import { isFiniteVerb, isPronoun, low } from './tokens.ts';
+import { subjectAfter } from './subject-after.ts';
+import type { Subject } from './subjects.ts';
+import { isAdverb, isCapital, isFiniteVerb, isPronoun, low } from './tokens.ts';
+import { lemmaOf } from './verbs.ts';
+import { auxiliaries, conjunctions, modals, people, prepositions, times } from './words.ts';
 
 /** "...", said X. / ..., said X: the verb right after a mark or a comma, with nothing but a name after it. */
 export function isInverted(paragraph: Paragraph, { at, form, sentence }: Candidate): boolean {
@@ -44,9 +48,19 @@ export function marksBefore(
   );
   const spoken = ends.some((end) => {
     const open = closingAt(paragraph, end);
+    if (open !== null && isLead(paragraph, candidate, open)) return false;
     return open !== null && (/^[,.?!…—-]$|^\.\.+$/.test(tokens[end - 1]?.text ?? '') || end - open > 6);
   });
   return spoken ? contentBefore(paragraph, candidate, subject) : null;
+}
+
+/** In a letter to the "community," he said he was tired: marks in a lead are no words of the speaker where a clause follows the verb. */
+function isLead(paragraph: Paragraph, { sentence, after, form }: Candidate, open: number): boolean {
+  const first = low(paragraph.tokens, sentence.from);
+  if (open === sentence.from || !(prepositions.has(first) || conjunctions.has(first) || /ing$/.test(first)))
+    return false;
+  const complement = complementAfter(paragraph, sentence, after, form);
+  return complement !== null && ['clause', 'that', 'words', 'wh'].includes(complement.kind);
 }
 
 /** 'officials say' may follow its content, 'to say' may not. */
@@ -64,7 +78,7 @@ export function contentBefore(
   candidate: Candidate,
   subject: Subject | null,
 ): Report | null {
-  const { at, form, sentence } = candidate;
+  const { at, after: next, form, sentence } = candidate;
   const { tokens } = paragraph;
   const inverted =
     subject === null || !(tokens[subject.range.to - 1]?.word ?? false)
@@ -82,15 +96,20 @@ export function contentBefore(
       form.verb.takes.length === 0)
   )
     return previousSentence(paragraph, candidate, own, start);
-  const after = directly === null ? at + 1 : directly.range.to;
+  const after = directly === null ? next : directly.range.to;
   const more = resumed(paragraph, after, sentence);
-  const rest = more !== null && directly !== null && !paragraph.openings.has(more.from) ? null : more;
+  const spoken = marks !== null && marks - sentence.from < 2;
+  const goesOn = directly === null ? !spoken : marks === null && goesOnWithVerb(paragraph, more);
+  const rest = more !== null && !goesOn && !paragraph.openings.has(more.from) ? null : more;
   const enough = marks !== null || rest !== null || isClause(paragraph, sentence.from, end);
-  if (end - sentence.from < 2 || !enough) return null;
+  if (marks === null && directly === null && rest === null && hasObject(paragraph, after, sentence))
+    return null;
+  if (rest === null && marks === null && isAnswer(paragraph, sentence)) return null;
+  if (end - sentence.from < (rest === null ? 2 : 1) || !enough) return null;
   if (form.verb['object-quote'] && marks === null) return null;
   return {
-    cue: { from: at, to: at + 1 },
-    lemma: form.verb.verb,
+    cue: { from: at, to: next },
+    lemma: lemmaOf(form),
     kind: 'before',
     start,
     cuts: true,
@@ -102,6 +121,35 @@ export function contentBefore(
   };
 }
 
+/** That, says Smith, is a lie; There is a sense, says Smith, that ...: the clause goes on, while a noun would describe Smith. */
+function goesOnWithVerb({ tokens }: Paragraph, rest: TokenRange | null): boolean {
+  const word = low(tokens, rest?.from ?? -1);
+  return word === 'that' || modals.has(word) || (auxiliaries.has(word) && !/ing$/.test(word));
+}
+
+/** If you look, people project feelings onto it: a verb with words of its own after it reports nothing before it. */
+function hasObject({ tokens }: Paragraph, after: number, sentence: TokenRange): boolean {
+  const word = low(tokens, after);
+  if (after >= sentence.to || !tokens[after]?.word) return false;
+  return !(
+    isAdverb(word) ||
+    times.has(word) ||
+    prepositions.has(word) ||
+    conjunctions.has(word) ||
+    people.has(word) ||
+    /^(?:last|next|this|early|late|earlier|according|adding|citing|to|the|his|her|a|an|at)$/.test(word) ||
+    isCapital(tokens[after])
+  );
+}
+
+/** Asked whether it was true, Smith said no: the question is not the answer. */
+function isAnswer({ tokens }: Paragraph, sentence: TokenRange): boolean {
+  return (
+    /^(?:asked|pressed|questioned)$/.test(low(tokens, sentence.from)) ||
+    (low(tokens, sentence.from) === 'when' && /^(?:asked|pressed)$/.test(low(tokens, sentence.from + 1)))
+  );
+}
+
 function isClause(paragraph: Paragraph, from: number, to: number): boolean {
   let words = 0;
   let finite = false;
@@ -109,7 +157,7 @@ function isClause(paragraph: Paragraph, from: number, to: number): boolean {
     if (paragraph.tokens[at]?.word) words += 1;
     finite ||= isFiniteVerb(low(paragraph.tokens, at)) || isPronoun(low(paragraph.tokens, at));
   }
-  return words >= 4 && finite;
+  return words >= 3 && finite;
 }
 
 /** "Why?" Smith asked: the quotation ends the sentence before. */
@@ -124,8 +172,8 @@ function previousSentence(
   const close = closingAt(paragraph, before.to - 1);
   if (close === null || !/^[?!…—-]$|^\.\.+$/.test(paragraph.tokens[before.to - 2]?.text ?? '')) return null;
   return {
-    cue: { from: candidate.at, to: candidate.at + 1 },
-    lemma: candidate.form.verb.verb,
+    cue: { from: candidate.at, to: candidate.after },
+    lemma: lemmaOf(candidate.form),
     kind: 'before',
     start,
     cuts: true,

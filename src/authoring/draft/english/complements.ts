@@ -2,9 +2,19 @@
 import type { Paragraph, TokenRange } from '../article.ts';
 import type { Token } from '../tokens.ts';
 import { skipAdverbial, skipAdverbs, skipPerson } from './adverbials.ts';
-import { isFiniteVerb, isPronoun, low } from './tokens.ts';
+import {
+  hasFinite,
+  isThatClause,
+  looksLikeClause,
+  namesSpeech,
+  opensClause,
+  quotationWithin,
+  thatWithin,
+  wordWithin,
+} from './clauses.ts';
+import { isFiniteVerb, low } from './tokens.ts';
 import type { Form } from './verbs.ts';
-import { conjunctions, prepositions } from './words.ts';
+import { prepositions } from './words.ts';
 
 export type Complement = {
   kind: 'words' | 'that' | 'clause' | 'wh' | 'to' | 'preposition' | 'object';
@@ -14,44 +24,104 @@ export type Complement = {
 
 const WH = new Set(['if', 'whether', 'why', 'how', 'what', 'when', 'where']);
 
-/** The complement after the verb at `cue`, or null. */
+/** The complement after the verb that ends before `after`, or null. */
 export function complementAfter(
   paragraph: Paragraph,
   sentence: TokenRange,
-  cue: number,
+  after: number,
   form: Form,
 ): Complement | null {
   const { tokens, openings } = paragraph;
   const { verb } = form;
-  let at = skipAdverbs(tokens, cue + 1);
-  const person = at;
-  if (verb.person) at = skipPerson(tokens, at, sentence.to);
+  const person = skipAdverbs(tokens, after);
+  let at = verb.person ? skipPerson(tokens, person, sentence.to) : person;
+  let adverbial: number | null = null;
   for (let steps = 0; steps < 12; steps += 1) {
     const token = tokens[at];
     if (token === undefined || at >= sentence.to) return null;
     const word = low(tokens, at);
     if (openings.has(at)) return { kind: 'words', from: at };
     if (token.text === ':') return at + 1 < sentence.to ? { kind: 'words', from: at + 1 } : null;
-    if (token.text === ',') {
-      if (openings.has(at + 1)) return { kind: 'words', from: at + 1 };
-      const resumed =
-        steps > 0 || low(tokens, at + 1) === 'according' || prepositions.has(low(tokens, at + 1))
-          ? afterInsertion(tokens, at, sentence.to)
-          : null;
-      return resumed === null ? null : { kind: 'that', from: resumed };
-    }
+    if (token.text === ',') return afterComma(paragraph, sentence, at, form, adverbial);
     if (!token.word) return null;
-    if (word === 'that' && takes(form, 'that', 'clause') && isThatClause(paragraph, at + 1, sentence.to))
+    if (
+      word === 'that' &&
+      takes(form, 'that', 'clause', 'opened') &&
+      (isThatClause(paragraph, at + 1, sentence.to) || neverTakesObject(form, sentence.to - at))
+    )
       return { kind: 'that', from: at + 1 };
-    if (WH.has(word) && takes(form, 'wh')) return { kind: 'wh', from: at };
+    if (takes(form, 'wh') && (WH.has(word) || (/^(?:who|which)$/.test(word) && isQuestion(form))))
+      return { kind: 'wh', from: at };
     if (verb.takes.includes(word) && !['that', 'to'].includes(word)) break;
     if (word === 'to' && takes(form, 'to')) break;
     const next = skipAdverbial(tokens, at, sentence.to);
     if (next === at) break;
+    if (prepositions.has(word) && !namesSpeech(tokens, at, next)) adverbial ??= at;
     at = next;
   }
+  if (at > person && takes(form, 'that', 'clause')) {
+    const that = thatWithin(paragraph, at, sentence.to);
+    if (that !== null) return { kind: 'that', from: that + 1 };
+  }
   const found = complementAt(paragraph, sentence, at, form);
-  return found?.kind === 'to' && verb.verb === 'ask' ? { kind: 'to', from: person } : found;
+  if (found?.kind === 'to' && verb.verb === 'ask') return { kind: 'to', from: person };
+  return found?.kind === 'clause' && found.from === person && !verb.person
+    ? { kind: 'clause', from: withFocus(tokens, after, person) }
+    : found;
+}
+
+const ALWAYS_CLAUSE = new Set(
+  'say argue insist tell warn testify show find suggest indicate reveal claim note allege contend conclude estimate'.split(
+    ' ',
+  ),
+);
+
+function isQuestion({ verb }: Form): boolean {
+  return ['ask', 'wonder', 'inquire', 'question'].includes(verb.verb);
+}
+
+/** told the mayors, who had gathered in the city, "...": a quotation after an insertion between commas. */
+function quotationAfterInsertion(
+  { tokens, openings }: Paragraph,
+  comma: number,
+  limit: number,
+): number | null {
+  for (let at = comma + 1; at < Math.min(limit, comma + 16); at += 1) {
+    if (/^[.;:]$/.test(tokens[at]?.text ?? '') || openings.has(at)) return null;
+    if (tokens[at]?.text === ',') return openings.has(at + 1) ? at + 1 : null;
+  }
+  return null;
+}
+
+/** said that honesty pays: after such verbs 'that' is never a determiner. */
+function neverTakesObject({ verb }: Form, left: number): boolean {
+  return left > 3 && ALWAYS_CLAUSE.has(verb.verb);
+}
+
+/** said only eight came: an adverb that stands right before the clause belongs to it. */
+function withFocus(tokens: readonly Token[], after: number, from: number): number {
+  return /^(?:only|just|even|still|now|never|once|always|first)$/.test(low(tokens, after)) ? after : from;
+}
+
+/** What goes on after a comma: a quotation, a clause after an insertion, or a clause that an adverbial opens (said in 2015, it was). */
+function afterComma(
+  paragraph: Paragraph,
+  sentence: TokenRange,
+  comma: number,
+  form: Form,
+  adverbial: number | null,
+): Complement | null {
+  const { tokens, openings } = paragraph;
+  if (openings.has(comma + 1)) return { kind: 'words', from: comma + 1 };
+  const quotation = quotationAfterInsertion(paragraph, comma, sentence.to);
+  if (quotation !== null) return { kind: 'words', from: quotation };
+  const resumed = afterInsertion(paragraph, comma, sentence.to);
+  if (resumed !== null) return { kind: 'that', from: resumed };
+  const opened =
+    adverbial !== null && !form.ing && takes(form, 'clause') && opensClause(tokens, comma + 1, sentence.to)
+      ? adverbial
+      : null;
+  return opened === null ? null : { kind: 'clause', from: opened };
 }
 
 function complementAt(paragraph: Paragraph, sentence: TokenRange, at: number, form: Form): Complement | null {
@@ -64,6 +134,7 @@ function complementAt(paragraph: Paragraph, sentence: TokenRange, at: number, fo
   if (addressed !== null) return { kind: 'words', from: addressed };
   if (takes(form, 'to')) {
     if (word === 'to') return { kind: 'to', from: at };
+    if (word === 'not' && verb.verb === 'ask') return null;
     if (verb.takes[0] === 'to' || ['ask', 'urge', 'tell', 'advise'].includes(verb.verb)) {
       const to = wordWithin(tokens, 'to', at, sentence.to, 9);
       if (to !== null && !(takes(form, 'clause') && hasFinite(tokens, at, to)))
@@ -82,19 +153,13 @@ function complementAt(paragraph: Paragraph, sentence: TokenRange, at: number, fo
     return { kind: 'object', from: at };
   if (takes(form, 'clause') && looksLikeClause(paragraph, at, sentence.to, verb.verb))
     return { kind: 'clause', from: at };
+  if (takes(form, 'opened') && opensClause(tokens, at, sentence.to)) return { kind: 'clause', from: at };
   if (takes(form, 'object') && sentence.to - at > 2) return { kind: 'object', from: at };
   if (verb['object-quote'] && quotationWithin(paragraph, at, sentence.to))
     return { kind: 'object', from: at };
   if (verb.takes.includes('as') && wordWithin(tokens, 'as', at, sentence.to, 10) !== null && !verb.praise)
     return { kind: 'object', from: at };
   return null;
-}
-
-/** that observation: no clause where no finite verb follows. */
-function isThatClause({ tokens, openings }: Paragraph, from: number, limit: number): boolean {
-  for (let at = from; at < Math.min(limit, from + 40); at += 1)
-    if (isFiniteVerb(low(tokens, at)) || isPronoun(low(tokens, at)) || openings.has(at)) return true;
-  return false;
 }
 
 /** telling the new board members, "...": a quotation after a comma and a long addressee. */
@@ -110,73 +175,16 @@ function takes(form: Form, ...kinds: string[]): boolean {
   return kinds.some((kind) => form.verb.takes.includes(kind));
 }
 
-/** said, in a statement, that: the clause after an insertion. */
-function afterInsertion(tokens: readonly Token[], comma: number, limit: number): number | null {
-  for (let at = comma + 1; at < Math.min(limit, comma + 12); at += 1) {
-    if (/^[.;:"“”]$/.test(tokens[at]?.text ?? '')) return null;
+/** said, in a statement, that; reiterated, as he had in May, that: the clause after an insertion. */
+function afterInsertion({ tokens, openings }: Paragraph, comma: number, limit: number): number | null {
+  const first = low(tokens, comma + 1);
+  const reach = first === 'as' || first === 'according' ? 24 : 12;
+  if (/^(?:who|which|and|but|a|an)$/.test(first)) return null;
+  for (let at = comma + 1; at < Math.min(limit, comma + reach); at += 1) {
+    if (/^[.;:]$/.test(tokens[at]?.text ?? '') || openings.has(at)) return null;
     if (tokens[at]?.text !== ',') continue;
     if (low(tokens, at + 1) === 'that') return at + 2;
-    return low(tokens, comma + 1) === 'according' ? at + 1 : null;
+    if (first === 'according') return at + 1;
   }
   return null;
-}
-
-function looksLikeClause(paragraph: Paragraph, from: number, limit: number, verb: string): boolean {
-  const { tokens, openings } = paragraph;
-  if (limit - from < 3) return false;
-  if (
-    conjunctions.has(low(tokens, from)) &&
-    ![
-      'if',
-      'while',
-      'although',
-      'though',
-      'because',
-      'since',
-      'when',
-      'as',
-      'after',
-      'before',
-      'unless',
-      'until',
-      'whether',
-      'where',
-    ].includes(low(tokens, from))
-  )
-    return false;
-  if (isPronoun(low(tokens, from))) return true;
-  for (let at = from; at < Math.min(limit, from + 26); at += 1) {
-    const close = openings.get(at);
-    if (close !== undefined) return verb === 'say' || hasFinite(tokens, at, Math.min(close, limit));
-    const word = low(tokens, at);
-    if (isFiniteVerb(word) && !(at === from && word.endsWith('ed'))) return true;
-  }
-  return verb === 'say' || verb === 'tell' || verb === 'argue' || verb === 'insist';
-}
-
-function hasFinite(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (isFiniteVerb(low(tokens, at))) return true;
-  return false;
-}
-
-function wordWithin(
-  tokens: readonly Token[],
-  wanted: string,
-  from: number,
-  limit: number,
-  reach: number,
-): number | null {
-  for (let at = from; at < Math.min(limit, from + reach); at += 1) {
-    if (low(tokens, at) === wanted) return at;
-    if (/^[,;:.—]$/.test(tokens[at]?.text ?? '')) return null;
-  }
-  return null;
-}
-
-function quotationWithin(paragraph: Paragraph, from: number, limit: number): boolean {
-  for (let at = from; at < Math.min(limit, from + 14); at += 1) {
-    if (paragraph.openings.has(at)) return true;
-    if (/^[;:.]$/.test(paragraph.tokens[at]?.text ?? '')) return false;
-  }
-  return false;
 }

@@ -1,6 +1,8 @@
 // Turns the token ranges of English reports into contents: their ends, their quotations and their mode.
 import type { Paragraph, Span, TokenRange } from '../article.ts';
 import type { Mode } from '../utterance.ts';
+import { skipAdverbs } from './adverbials.ts';
+import { opensClause } from './clauses.ts';
 import type { Report } from './report.ts';
 import { isAdverb, isFiniteVerb, low } from './tokens.ts';
 
@@ -35,12 +37,14 @@ function openRange(paragraph: Paragraph, report: Report, cuts: readonly number[]
 /** admitted "a few mistakes" that ...: the clause goes on after marks that end without punctuation. */
 function goesOn({ tokens, openings }: Paragraph, close: number, limit: number): boolean {
   if (close + 1 >= limit || /^[,.?!…—-]$|^\.\.+$/.test(tokens[close - 1]?.text ?? '')) return false;
+  if (/^(?:as|while|when|before|after|during)$/.test(low(tokens, close + 1))) return false;
   return (tokens[close + 1]?.word ?? false) || openings.has(close + 1);
 }
 
 /** Inside ', who said ...,' and ', telling ...,' the content ends at the comma after which the outer verb follows. */
 function insertionEnd(paragraph: Paragraph, report: Report, from: number): number {
   const { tokens, openings } = paragraph;
+  if (opensSentence(paragraph, report)) return mainClause(paragraph, report, from) ?? report.sentence.to;
   if (!isInserted(paragraph, report)) return report.sentence.to;
   for (let at = from; at < report.sentence.to; at += 1) {
     const close = openings.get(at);
@@ -51,6 +55,25 @@ function insertionEnd(paragraph: Paragraph, report: Report, from: number): numbe
     if (isFiniteVerb(low(tokens, next)) && !/^(?:was|were|been)$/.test(low(tokens, at - 1))) return at;
   }
   return report.sentence.to;
+}
+
+/** Saying the plan works, Smith asked for money: the comma before the main clause; null where none follows. */
+export function mainClause(paragraph: Paragraph, report: Report, from: number): number | null {
+  const { tokens, openings } = paragraph;
+  for (let at = from; at < report.sentence.to; at += 1) {
+    const close = openings.get(at);
+    if (close !== undefined) {
+      at = Math.min(close, report.sentence.to);
+      if (tokens[at - 1]?.text === ',' && opensClause(tokens, at + 1, report.sentence.to)) return at + 1;
+    }
+    if (tokens[at]?.text === ',' && opensClause(tokens, at + 1, report.sentence.to)) return at;
+  }
+  return null;
+}
+
+/** Whether a report opens its sentence with a participle, so that its subject stands in the main clause. */
+export function opensSentence({ tokens }: Paragraph, { ing, cue, sentence }: Report): boolean {
+  return ing && skipAdverbs(tokens, sentence.from) === cue.from;
 }
 
 function isInserted(paragraph: Paragraph, report: Report): boolean {

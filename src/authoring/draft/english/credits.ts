@@ -1,8 +1,9 @@
 // Reads English credits: according to X, at the start, in the middle or at the end of a sentence.
 import type { Paragraph, TokenRange } from '../article.ts';
 import type { Report } from './report.ts';
-import { isCapital, low } from './tokens.ts';
+import { isCapital, isFiniteVerb, low } from './tokens.ts';
 import { verbForms } from './verbs.ts';
+import { auxiliaries } from './words.ts';
 
 /** 'according to' as a report of its own, unless it credits someone for what another report says. */
 export function creditsOf(paragraph: Paragraph): Report[] {
@@ -31,7 +32,8 @@ function creditAt(paragraph: Paragraph, sentence: TokenRange, at: number): Repor
     tokens[name.to]?.text === ',' &&
     tokens[at - 1]?.text === ',' &&
     name.to + 3 < sentence.to &&
-    !/^(?:who|which|and|but|while|a|an|the)$/.test(low(tokens, name.to + 1));
+    (auxiliaries.has(low(tokens, at - 2)) ||
+      !/^(?:who|which|and|but|while|a|an|the)$/.test(low(tokens, name.to + 1)));
   const whole = first
     ? [{ from: name.to, to: sentence.to }]
     : [{ from: sentence.from, to: at }, ...(resumes ? [{ from: name.to + 1, to: sentence.to }] : [])];
@@ -49,6 +51,16 @@ function creditAt(paragraph: Paragraph, sentence: TokenRange, at: number): Repor
   };
 }
 
+/** The poll, the winner will be X: a clause after the comma is no apposition, unless 'who' or 'which' begins it. */
+function holdsVerb({ tokens }: Paragraph, from: number, to: number): boolean {
+  if (/^(?:who|which)$/.test(low(tokens, from))) return false;
+  for (let at = from; at < to; at += 1) {
+    if (/^(?:who|which|that)$/.test(low(tokens, at))) return false;
+    if (isFiniteVerb(low(tokens, at)) && !/ed$/.test(low(tokens, at))) return true;
+  }
+  return false;
+}
+
 /** The name up to a comma or the end; at the start of a sentence an apposition may follow the first comma. */
 function nameAfter(paragraph: Paragraph, from: number, limit: number): TokenRange {
   const { tokens } = paragraph;
@@ -61,7 +73,7 @@ function nameAfter(paragraph: Paragraph, from: number, limit: number): TokenRang
   ) {
     let next = to + 1;
     while (next < limit && !/^[,.;:"“”]$/.test(tokens[next]?.text ?? '')) next += 1;
-    if (tokens[next]?.text === ',') to = next;
+    if (tokens[next]?.text === ',' && !holdsVerb(paragraph, to + 1, next)) to = next;
   }
   return { from, to };
 }

@@ -1,10 +1,18 @@
 // Finds the words of an English paragraph that may report speech.
 import type { Paragraph, TokenRange } from '../article.ts';
 import { isAdverb, low } from './tokens.ts';
+import { isNoun } from './verb-or-noun.ts';
 import { type Form, verbForms } from './verbs.ts';
 import { auxiliaries, beForms, modals, negations } from './words.ts';
 
-export type Candidate = { at: number; form: Form; sentence: TokenRange; previous: TokenRange | null };
+/** `after` is the token after the verb and its particle (pointed out). */
+export type Candidate = {
+  at: number;
+  after: number;
+  form: Form;
+  sentence: TokenRange;
+  previous: TokenRange | null;
+};
 
 export function candidatesOf(paragraph: Paragraph): Candidate[] {
   const { tokens, openings, sentences } = paragraph;
@@ -14,14 +22,25 @@ export function candidatesOf(paragraph: Paragraph): Candidate[] {
       const close = openings.get(at);
       if (close !== undefined) at = Math.min(close, sentence.to);
       const form = tokens[at]?.word ? verbForms.get(low(tokens, at)) : undefined;
-      if (form !== undefined && isSaid(paragraph, at, form))
-        found.push({ at, form, sentence, previous: sentences[index - 1] ?? null });
+      const after = form === undefined ? null : afterParticle(paragraph, at, form);
+      if (form !== undefined && after !== null && isSaid(paragraph, at, form, sentence))
+        found.push({ at, after, form, sentence, previous: sentences[index - 1] ?? null });
     }
   return found;
 }
 
+/** The token after the verb, or after the particle without which it reports nothing; null where that is missing. */
+function afterParticle({ tokens }: Paragraph, at: number, { verb }: Form): number | null {
+  const [first, ...more] = verb.particle?.split(' ') ?? [];
+  if (first === undefined) return at + 1;
+  const from = at + 1 + (first === 'clear' && low(tokens, at + 1) === 'it' ? 1 : 0);
+  return [first, ...more].every((word, index) => low(tokens, from + index) === word)
+    ? from + 1 + more.length
+    : null;
+}
+
 /** Whether the verb tells of something said: not denied, not supposed, not a noun, not passive. */
-function isSaid(paragraph: Paragraph, at: number, form: Form): boolean {
+function isSaid(paragraph: Paragraph, at: number, form: Form, sentence: TokenRange): boolean {
   const { tokens } = paragraph;
   let before = at - 1;
   while (isAdverb(low(tokens, before)) && !negations.has(low(tokens, before))) before -= 1;
@@ -30,10 +49,12 @@ function isSaid(paragraph: Paragraph, at: number, form: Form): boolean {
   if (
     /^\p{Lu}/u.test(tokens[at]?.text ?? '') &&
     before >= 0 &&
+    !(form.ing && at === sentence.from) &&
     (paragraph.number > 1 || /^(?:States?|Post|Reports?|Call|Claims?)$/.test(tokens[at]?.text ?? ''))
   )
     return false;
-  if (form.past && before < 0) return false;
+  const first = sentence.from === at;
+  if (form.past && first) return false;
   if (form.past && /^(?:when|if|being|as|once)$/.test(word)) return false;
   if (auxiliaries.has(word) && (negations.has(low(tokens, before - 1)) || /^(?:does|do|did)$/.test(word)))
     return /^(?:does|do|did)$/.test(word) && form.base;
@@ -58,48 +79,5 @@ function isSaid(paragraph: Paragraph, at: number, form: Form): boolean {
       word === 'were'
     );
   if (beForms.has(word) && form.past) return false;
-  if (!form.past && !form.ing && isNounBeforeVerb(paragraph, at)) return false;
-  if (form.base && !form.past && isSingular(paragraph, before)) return false;
-  return true;
-}
-
-/** reports reveal, claims made: a noun with its own verb after it. */
-function isNounBeforeVerb({ tokens }: Paragraph, at: number): boolean {
-  const next = verbForms.get(low(tokens, at + 1));
-  return next !== undefined && !next.ing && low(tokens, at) !== 'say';
-}
-
-/** A base form is no verb after a singular noun that is written in lower case: the state report. */
-function isSingular(paragraph: Paragraph, at: number): boolean {
-  const word = low(paragraph.tokens, at);
-  if (
-    [
-      'they',
-      'we',
-      'i',
-      'you',
-      'who',
-      'some',
-      'many',
-      'people',
-      'police',
-      'others',
-      'critics',
-      'also',
-      'that',
-      'and',
-      'those',
-      'most',
-      'women',
-      'men',
-    ].includes(word)
-  )
-    return false;
-  return (
-    !word.endsWith('s') &&
-    !/^[,)]$/.test(paragraph.tokens[at]?.text ?? '') &&
-    !/^\p{Lu}/u.test(paragraph.tokens[at]?.text ?? '') &&
-    !/%$/.test(word) &&
-    !/^\d+$/.test(word)
-  );
+  return !isNoun(paragraph, at, before, form);
 }

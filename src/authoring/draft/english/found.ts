@@ -5,6 +5,7 @@ import { creditsOf } from './credits.ts';
 import type { Report } from './report.ts';
 import { reportsOf } from './reports.ts';
 import { low } from './tokens.ts';
+import { documentVerbs } from './verbs.ts';
 
 export type Found = { report: Report; content: Content };
 
@@ -45,10 +46,11 @@ function withoutDoubles(found: readonly Found[]): Found[] {
   return [...byStart.values()];
 }
 
-/** Inside another content only a clause with its own subject counts, and no first person. */
+/** Inside another content only what someone says in a clause with a subject of its own counts: no first person, no tests that show. */
 function isClear(paragraph: Paragraph, { report }: Found, all: readonly Found[]): boolean {
   const outer = all.some((other) => other.report !== report && holds(other, report.cue.from));
   if (!outer) return true;
   if (!['words', 'that', 'clause'].includes(report.kind) || report.subject === null) return false;
+  if (documentVerbs.has(report.lemma)) return false;
   return !/^(?:i|we|you|it)$/.test(low(paragraph.tokens, report.subject.range.from));
 }

@@ -1,5 +1,6 @@
 // Finds the first name or pronoun of an English sentence, for a verb that has no subject of its own.
 import type { Paragraph, TokenRange } from '../article.ts';
+import { mainClause, opensSentence } from './contents.ts';
 import type { Report } from './report.ts';
 import { isAdverb, isCapital, isFiniteVerb, low } from './tokens.ts';
 import { conjunctions, determiners, prepositions, times } from './words.ts';
@@ -8,7 +9,25 @@ const LONGEST = 9;
 
 /** The subject that the sentence of a report opens with, or else its first name or pronoun before the cue. */
 export function openingSubject(paragraph: Paragraph, report: Report): TokenRange | null {
+  if (opensSentence(paragraph, report)) return mainSubject(paragraph, report);
   return firstWords(paragraph, report) ?? firstName(paragraph, report);
+}
+
+/** Saying the plan works, Smith asked: the words after the comma up to the verb. */
+function mainSubject(paragraph: Paragraph, report: Report): TokenRange | null {
+  const { tokens } = paragraph;
+  const comma = mainClause(paragraph, report, report.open ?? report.cue.to);
+  if (comma === null) return null;
+  const from = comma + (tokens[comma]?.text === ',' ? 1 : 0);
+  let to = from;
+  while (
+    to < report.sentence.to &&
+    tokens[to]?.word &&
+    !isFiniteVerb(low(tokens, to)) &&
+    !isAdverb(low(tokens, to))
+  )
+    to += 1;
+  return to > from ? { from, to } : null;
 }
 
 /** The words up to the first finite verb, where the sentence begins with a noun. */

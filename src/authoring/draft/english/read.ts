@@ -4,7 +4,7 @@ import type { Mention, Raw } from '../utterance.ts';
 import { type Content, contentIn } from './contents.ts';
 import { continuationsOf } from './continuations.ts';
 import { type Found, foundIn, holds } from './found.ts';
-import { type Labelled, labelledOf } from './headlines.ts';
+import { type Labelled, labelledOf, pointsElsewhere } from './headlines.ts';
 import { openingSubject } from './openings.ts';
 import type { Report } from './report.ts';
 import { viaAfter } from './vias.ts';
@@ -29,6 +29,7 @@ class Reader {
   }
 
   read(paragraph: Paragraph): void {
+    if (pointsElsewhere(paragraph)) return;
     const labelled = labelledOf(paragraph);
     if (labelled === null) this.sentences(paragraph);
     else this.labelled(paragraph, labelled);

@@ -1,12 +1,13 @@
 // Finds the reports of an English paragraph: verbs with what they report before, after or around them.
 import type { Paragraph, TokenRange } from '../article.ts';
 import { baseBefore, contentBefore, isInverted, marksBefore, tokensBefore } from './before.ts';
+import { opensClause } from './clauses.ts';
 import { type Complement, complementAfter } from './complements.ts';
 import { type Candidate, candidatesOf } from './cues.ts';
 import type { Report } from './report.ts';
 import { type Subject, subjectBefore } from './subjects.ts';
-import { isAdverb, low } from './tokens.ts';
-import type { Form } from './verbs.ts';
+import { isAdverb, isPronoun, low } from './tokens.ts';
+import { type Form, lemmaOf } from './verbs.ts';
 import { auxiliaries, documents, modals } from './words.ts';
 
 /** The reports of a paragraph in the order of their cues. */
@@ -18,17 +19,21 @@ export function reportsOf(paragraph: Paragraph): Report[] {
 }
 
 function reportOf(paragraph: Paragraph, candidate: Candidate): Report | null {
-  const { at, form, sentence } = candidate;
+  const { at, after, form, sentence } = candidate;
   const subject = form.ing ? null : subjectBefore(paragraph, at, sentence.from);
+  if (subject !== null && !isInverted(paragraph, candidate) && isUnsaid(paragraph, subject)) return null;
+  const quoted = asQuoted(paragraph, candidate, subject);
+  if (quoted !== null) return quoted;
   const marked = form.ing ? null : marksBefore(paragraph, candidate, subject);
   if (marked !== null) return marked;
   if (isInverted(paragraph, candidate) && tokensBefore(paragraph, at)) {
     const inverted = contentBefore(paragraph, candidate, subject);
     if (inverted !== null) return inverted;
   }
-  const complement = complementAfter(paragraph, sentence, at, form);
+  const complement = complementAfter(paragraph, sentence, after, form);
   if (
     subject !== null &&
+    form.verb.noun &&
     form.past === false &&
     !form.base &&
     !form.ing &&
@@ -38,8 +43,8 @@ function reportOf(paragraph: Paragraph, candidate: Candidate): Report | null {
   if (complement !== null && accepts(paragraph, form, complement, subject)) {
     const start = startOf(paragraph, at, subject, sentence);
     return {
-      cue: { from: at, to: at + 1 },
-      lemma: form.verb.verb,
+      cue: { from: at, to: after },
+      lemma: lemmaOf(form),
       kind: complement.kind,
       start,
       cuts: cutsAt(paragraph, start, subject, sentence, form, complement),
@@ -55,6 +60,43 @@ function reportOf(paragraph: Paragraph, candidate: Candidate): Report | null {
     : contentBefore(paragraph, candidate, subject);
 }
 
+/** If officials say so, until Iran reassures the world, nobody told them, what he said: no report of something said. */
+function isUnsaid({ tokens }: Paragraph, { range }: Subject): boolean {
+  const before = low(tokens, range.from - 1);
+  const first = low(tokens, range.from);
+  return (
+    /^(?:if|unless|until|whether|once)$/.test(before) ||
+    /^(?:nobody|none|neither)$/.test(first) ||
+    (first === 'no' && low(tokens, range.from + 1) === 'one') ||
+    (before === 'what' && isPronoun(first))
+  );
+}
+
+/** As the minister noted, the bill is flawed: what follows the comma is what was said. */
+function asQuoted(paragraph: Paragraph, candidate: Candidate, subject: Subject | null): Report | null {
+  const { tokens, openings } = paragraph;
+  const { at, after, form, sentence } = candidate;
+  if (subject === null || form.ing || low(tokens, subject.range.from - 1) !== 'as') return null;
+  if (!/^(?:as|but|and)$/.test(low(tokens, sentence.from)) || subject.range.from - sentence.from > 2)
+    return null;
+  let comma = after;
+  while (comma < Math.min(sentence.to, after + 12) && tokens[comma]?.word) comma += 1;
+  if (tokens[comma]?.text !== ',') return null;
+  if (!openings.has(comma + 1) && !opensClause(tokens, comma + 1, sentence.to)) return null;
+  return {
+    cue: { from: at, to: after },
+    lemma: lemmaOf(form),
+    kind: openings.has(comma + 1) ? 'words' : 'clause',
+    start: sentence.from,
+    cuts: false,
+    open: comma + 1,
+    whole: [],
+    subject,
+    sentence,
+    ing: false,
+  };
+}
+
 /** the many claims he made: a plural noun has a verb before it and no subject. */
 function holdsVerb(paragraph: Paragraph, range: TokenRange): boolean {
   for (let at = range.from; at < range.to; at += 1)
@@ -64,10 +106,10 @@ function holdsVerb(paragraph: Paragraph, range: TokenRange): boolean {
 
 function accepts(paragraph: Paragraph, form: Form, complement: Complement, subject: Subject | null): boolean {
   const { verb } = form;
+  if (complement.kind === 'words' && verb.report && verb.takes.length === 0)
+    return nextTo(paragraph, complement) && subject !== null && speaksOfItself(paragraph, subject.range);
   if (complement.kind === 'words')
-    return (
-      verb.takes.length > 0 || verb['quote-near'] || verb['object-quote'] || nextTo(paragraph, complement)
-    );
+    return verb.takes.length > 0 || verb['object-quote'] || nextTo(paragraph, complement);
   if (verb['quote-near'] && verb.verb !== 'add') return false;
   if (verb.report && complement.kind !== 'that' && !form.ing)
     return subject !== null && speaksOfItself(paragraph, subject.range);
@@ -116,11 +158,21 @@ function cutsAt(
 ): boolean {
   const text = paragraph.tokens[start]?.text ?? '';
   if (start <= sentence.from) return false;
-  if (form.ing) return text === ',' || /^(?:while|and)$/.test(low(paragraph.tokens, start));
+  if (form.ing)
+    return (
+      text === ',' ||
+      /^(?:while|and)$/.test(low(paragraph.tokens, start)) ||
+      closesWithComma(paragraph, start)
+    );
   const own =
     (subject !== null && subject.range.from > start) ||
     (subject === null && /^(?:and|but)$/.test(low(paragraph.tokens, start)));
   if (!own && !['words', 'that', 'clause', 'wh', 'to'].includes(complement.kind))
     return text === ';' || text === ',';
   return /^[,;]$/.test(text) || /^(?:and|but|while|though|although)$/.test(low(paragraph.tokens, start));
+}
+
+/** ... "more work," noting that: the comma stands inside the marks. */
+function closesWithComma({ tokens, closings }: Paragraph, start: number): boolean {
+  return closings.has(start - 1) && tokens[start - 2]?.text === ',';
 }

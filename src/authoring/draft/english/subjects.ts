@@ -1,13 +1,14 @@
-// Finds the subject of an English speech verb: before it, with apposition, or after it.
+// Finds the subject of an English speech verb that stands before it, with its apposition and its relative clause.
 import type { Paragraph, TokenRange } from '../article.ts';
 import type { Token } from '../tokens.ts';
-import { isAdverb, isCapital, isPronoun, low } from './tokens.ts';
+import { subjectOfClause } from './clause-subjects.ts';
+import { isAdverb, isCapital, isFiniteVerb, isPronoun, low } from './tokens.ts';
+import { verbForms } from './verbs.ts';
 import { auxiliaries, conjunctions, determiners, prepositions, times } from './words.ts';
 
-/** `start` is where the clause of the subject begins, at the subject or at the commas before it. */
 export type Subject = { range: TokenRange; rule: string };
 
-const BOUNDARY = /^[,;:.!?"“”'‘«»()[\]—–…]$|^-$|^\.\.+$/;
+const BOUNDARY = /^[,;:.!?"“”'‘’«»()[\]—–…]$|^-$|^\.\.+$/;
 const RELATIVE = new Set(['who', 'which', 'that']);
 const LONGEST = 22;
 
@@ -16,11 +17,22 @@ export function subjectBefore(paragraph: Paragraph, cue: number, least: number):
   const { tokens } = paragraph;
   let end = cue;
   while (end > least && (auxiliaries.has(low(tokens, end - 1)) || isAdverb(low(tokens, end - 1)))) end -= 1;
+  end = withoutDay(tokens, end, least);
   if (RELATIVE.has(low(tokens, end - 1))) return antecedent(tokens, end - 1, least);
-  if (tokens[end - 1]?.text === ',' || tokens[end - 1]?.text === ')' || tokens[end - 1]?.text === '—')
-    return withApposition(paragraph, end - 1, least);
-  const from = phraseStart(tokens, end, least);
+  if (/^[,)—–-]$/.test(tokens[end - 1]?.text ?? '')) {
+    const range = subjectOfClause(paragraph, end - 1, least);
+    return range === null ? null : { range, rule: 'subject with apposition' };
+  }
+  const from = withRelative(tokens, phraseStart(tokens, end, least), end, least);
   return from < end ? { range: { from, to: end }, rule: 'subject before the verb' } : null;
+}
+
+/** Smith on Thursday said: the subject ends before the day. */
+function withoutDay(tokens: readonly Token[], end: number, least: number): number {
+  let at = end;
+  while (at - 1 > least && times.has(low(tokens, at - 1))) at -= 1;
+  if (at < end && at - 1 > least && /^(?:on|in|late|early|this|last)$/.test(low(tokens, at - 1))) at -= 1;
+  return at > least && !prepositions.has(low(tokens, at - 1)) ? at : end;
 }
 
 /** Walks back over a noun phrase: words up to a boundary, 'and' between names included. */
@@ -28,49 +40,69 @@ function phraseStart(tokens: readonly Token[], end: number, least: number): numb
   let from = end;
   while (from > least && end - from < LONGEST) {
     const token = tokens[from - 1];
-    if (token === undefined || BOUNDARY.test(token.text)) break;
-    const word = low(tokens, from - 1);
     if (
-      word === 'and' &&
-      from < end &&
-      isCapital(tokens[from]) &&
-      isCapital(tokens[from - 2]) &&
-      from - 2 >= least
-    ) {
+      token === undefined ||
+      (BOUNDARY.test(token.text) && !isPossessive(tokens, from - 1) && !isAge(tokens, from - 1))
+    )
+      break;
+    const word = low(tokens, from - 1);
+    if (word === 'and' && from < end && isCapital(tokens[from]) && isCapital(tokens[from - 2])) {
+      if (from - 2 < least) break;
       from -= 1;
       continue;
     }
-    if (conjunctions.has(word)) break;
+    if (conjunctions.has(word) || saysClause(word)) break;
     from -= 1;
     if (isPronoun(word)) break;
   }
   return withoutLead(tokens, from, end);
 }
 
+/** the 72-year-old: a hyphen after a number. */
+function isAge(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === '-' && /^\d+$/.test(tokens[at - 1]?.text ?? '');
+}
+
+/** Officials said tests showed: a noun phrase does not reach back over another report. */
+function saysClause(word: string): boolean {
+  const form = verbForms.get(word);
+  if (form === undefined || form.base || form.ing) return false;
+  return word === 'says' || (form.past && form.verb.takes.includes('clause') && !form.verb.report);
+}
+
+/** the Sheriffs' Association: an apostrophe that belongs to the word before it. */
+function isPossessive(tokens: readonly Token[], at: number): boolean {
+  return /^['’]$/.test(tokens[at]?.text ?? '') && /s$/i.test(tokens[at - 1]?.text ?? '');
+}
+
+/** A resident who did not want to be named said: the noun before the relative clause begins the subject. */
+function withRelative(tokens: readonly Token[], from: number, end: number, least: number): number {
+  const relative = low(tokens, from - 1);
+  if (from - 2 < least || !['who', 'whose', 'which', 'that'].includes(relative)) return from;
+  let finite = relative === 'who' || relative === 'whose';
+  for (let at = from; at < end; at += 1) finite ||= isFiniteVerb(low(tokens, at));
+  if (!finite || tokens[from - 2]?.text === ',') return from;
+  const noun = phraseStart(tokens, from - 1, least);
+  return noun < from - 1 && !isFiniteVerb(low(tokens, from - 2)) ? noun : from;
+}
+
 /** Without what opens a sentence and is no part of the subject: On Friday he, Last week Smith, In Ottawa Smith. */
 function withoutLead(tokens: readonly Token[], from: number, end: number): number {
   let at = from;
-  if (
-    at < end - 1 &&
-    (times.has(low(tokens, at)) || isAdverb(low(tokens, at)) || low(tokens, at) === 'last')
-  ) {
-    while (
-      at < end - 1 &&
-      (times.has(low(tokens, at)) || isAdverb(low(tokens, at)) || low(tokens, at) === 'last')
-    )
-      at += 1;
+  const isLead = () => times.has(low(tokens, at)) || isAdverb(low(tokens, at)) || low(tokens, at) === 'last';
+  if (at < end - 1 && isLead()) {
+    while (at < end - 1 && isLead()) at += 1;
     return at;
   }
-  if (prepositions.has(low(tokens, at)) && !['of', 'as'].includes(low(tokens, at))) {
-    for (let index = end - 1; index > at; index -= 1) if (isPronoun(low(tokens, index))) return index;
-    for (let index = at + 2; index < end; index += 1)
-      if (
-        (isCapital(tokens[index]) && !isCapital(tokens[index - 1])) ||
-        (determiners.has(low(tokens, index)) && !prepositions.has(low(tokens, index - 1)))
-      )
-        return index;
-  }
-  return at;
+  if (!prepositions.has(low(tokens, at)) || ['of', 'as'].includes(low(tokens, at))) return at;
+  for (let index = end - 1; index > at; index -= 1) if (isPronoun(low(tokens, index))) return index;
+  for (let index = at + 2; index < end; index += 1)
+    if (
+      (isCapital(tokens[index]) && !isCapital(tokens[index - 1])) ||
+      (determiners.has(low(tokens, index)) && !prepositions.has(low(tokens, index - 1)))
+    )
+      return index;
+  return at + 1 < end ? at + 1 : at;
 }
 
 /** Who said: the noun before the relative pronoun. */
@@ -80,104 +112,4 @@ function antecedent(tokens: readonly Token[], relative: number, least: number): 
   const own =
     low(tokens, relative) === 'that' && end === relative && !isCapital(tokens[from]) && end - from > 6;
   return from < end && !own ? { range: { from, to: end }, rule: 'antecedent of the relative' } : null;
-}
-
-/** Name, the minister of finance, said: back over insertions between commas or brackets to the noun they describe. */
-function withApposition(paragraph: Paragraph, last: number, least: number): Subject | null {
-  const { tokens } = paragraph;
-  let comma = last;
-  for (let steps = 0; steps < 6; steps += 1) {
-    const before = previousMark(tokens, comma, least);
-    if (before === null) break;
-    comma = before;
-    const from = phraseStart(tokens, comma, least);
-    const segmentStart =
-      from <= least || BOUNDARY.test(tokens[from - 1]?.text ?? '') || conjunctions.has(low(tokens, from - 1));
-    const further = tokens[from - 1]?.text === ',' && isInsertion(tokens, from, comma);
-    if (segmentStart && from < comma && !further)
-      return { range: { from, to: last }, rule: 'subject with apposition' };
-  }
-  return null;
-}
-
-/** A segment that goes on with a description (an age, a place, 'a nurse from', 'who was'), so that the noun stands further ahead. */
-function isInsertion(tokens: readonly Token[], from: number, to: number): boolean {
-  const word = low(tokens, from);
-  if (/^\d/.test(word) || ['a', 'an', 'who', 'which', 'whose', 'where'].includes(word)) return true;
-  return word === 'the' || (to - from <= 2 && isCapital(tokens[from]) && !isCapital(tokens[from - 2]));
-}
-
-function previousMark(tokens: readonly Token[], from: number, least: number): number | null {
-  const opening = tokens[from]?.text === ')' ? '(' : tokens[from]?.text;
-  for (let at = from - 1; at > Math.max(least, from - 30); at -= 1) {
-    if (tokens[at]?.text === opening) return at;
-    if (/^[.!?;:"”“]$/.test(tokens[at]?.text ?? '')) return null;
-  }
-  return null;
-}
-
-/** The subject after a verb (said Ann Smith, the chairwoman): up to a full stop, an adverbial or what follows a second comma. */
-export function subjectAfter(paragraph: Paragraph, cue: number, limit: number): Subject | null {
-  const { tokens } = paragraph;
-  let to = cue + 1;
-  let comma = false;
-  for (; to < limit; to += 1) {
-    const token = tokens[to];
-    const word = low(tokens, to);
-    if (token === undefined || /^[;:."“”!?—–]$/.test(token.text)) break;
-    if (token.text === ',') {
-      if (comma || !describes(tokens, to + 1)) break;
-      comma = true;
-      continue;
-    }
-    if (comma) continue;
-    if (
-      times.has(word) ||
-      [
-        'in',
-        'on',
-        'at',
-        'during',
-        'after',
-        'before',
-        'when',
-        'as',
-        'while',
-        'via',
-        'through',
-        'about',
-        'to',
-      ].includes(word)
-    )
-      break;
-  }
-  while (to > cue + 1 && !(tokens[to - 1]?.word ?? false)) to -= 1;
-  const first = tokens[cue + 1];
-  if (to <= cue + 1 || first === undefined || !first.word) return null;
-  return { range: { from: cue + 1, to }, rule: 'subject after the verb' };
-}
-
-function describes(tokens: readonly Token[], at: number): boolean {
-  return (
-    [
-      'who',
-      'whose',
-      'a',
-      'an',
-      'the',
-      'chief',
-      'former',
-      'director',
-      'president',
-      'executive',
-      'professor',
-      'spokesman',
-      'spokeswoman',
-      'which',
-      'senior',
-      'head',
-      'vice',
-      'chair',
-    ].includes(low(tokens, at)) || /^\d+$/.test(low(tokens, at))
-  );
 }

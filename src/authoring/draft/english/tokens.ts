@@ -38,7 +38,8 @@ export function isFiniteVerb(word: string): boolean {
     IRREGULAR.has(word) ||
     /^(?:says|tells)$/.test(word) ||
     verbForms.get(word)?.past === true ||
-    /(?:'(?:s|d|ll|re|ve|m)|n't)$/.test(word) ||
+    /(?:'(?:d|ll|re|ve|m)|n't)$/.test(word) ||
+    /^(?:he|she|it|that|there|here|what|who|where|how)'s$/.test(word) ||
     /(?:ed|eds)$/.test(word)
   );
 }
