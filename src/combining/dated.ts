@@ -1,6 +1,6 @@
 // Finds the documents whose date can lie within bounds.
 import { DocIdSet } from '../doc-ids/doc-id-set.ts';
-import { type DateBounds, instantOf, isWithin, momentMark } from '../records/dates.ts';
+import { type DateBounds, instantOf, isSpanWithin, isWithin, momentMark, spanIn } from '../records/dates.ts';
 import type { Collection } from '../records/references.ts';
 import type { BoundedDate } from '../store/plan.ts';
 import type { Source } from './source.ts';
@@ -19,16 +19,17 @@ export const boundsOf = ({ since, until }: DateBounds): DateBounds[] => [
   ...(until === undefined ? [] : [{ until }]),
 ];
 
-/** Dates are terms by the day. Where the bound is a moment, which is then the only one, instants of moments are looked up. */
+/** Spans are terms with both of their dates; single dates are terms by the day. Where the bound is a moment, which is then the only one, instants of moments are looked up. */
 function within(source: Source, collection: Collection, facet: string, bound: DateBounds): DocIdSet {
   const instants = instantsOf(bound);
   const sets = source.terms
     .all(collection, facet)
-    .filter(({ value }) =>
-      value.endsWith(momentMark)
-        ? instants === null && isWithin(value.slice(0, -momentMark.length), bound)
-        : isWithin(value, bound),
-    )
+    .filter(({ value }) => {
+      const span = spanIn(value);
+      if (span !== null) return isSpanWithin(...span, bound);
+      if (!value.endsWith(momentMark)) return isWithin(value, bound);
+      return instants === null && isWithin(value.slice(0, -momentMark.length), bound);
+    })
     .map((term) => source.terms.docIds(term));
   if (instants) sets.push(DocIdSet.of(source.momentsBetween(collection, ...instants)));
   return DocIdSet.union(sets);

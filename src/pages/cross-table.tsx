@@ -1,6 +1,7 @@
 // The cross table of two facets, cell by cell with the fullest first, as bars.
 import type { Unit } from '../http/lists/facets/unit.ts';
 import type { Reference } from '../records/references.ts';
+import { COMMAS } from '../text/name-key.ts';
 import { parameterName } from './codes.ts';
 import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
@@ -22,7 +23,9 @@ export function crossTablePage(view: View, answer: CrossTableAnswer, asked: Aske
   const { t, language } = view;
   const { data, page, unit } = answer;
   const unitName = unit === 'statement' ? t.statements : t.renditions;
-  const facets = (view.query.get('by') ?? '').split(',').map((name) => parameterName(name.trim(), language));
+  const facets = (view.query.get('by') ?? '')
+    .split(COMMAS)
+    .map((name) => parameterName(name.trim(), language));
   const title = `${unitName}: ${facets.join(' × ')}`;
   const most = Math.max(1, ...data.map(({ count }) => count));
   return {

@@ -38,6 +38,7 @@ export function viewOf(
     value,
   ]);
   const query = new URLSearchParams(given);
+  if (query.has('by')) query.set('by', query.getAll('by').join());
   for (const name of ['lang', 'format']) query.delete(name);
   for (const [name, value] of [...query]) if (value === '') query.delete(name);
   const languages = [...new Set([...wanted, language])];

@@ -100,8 +100,11 @@ export interface DateBounds {
 }
 
 /** Whether a date can lie within bounds: the time that it covers and the time that they cover overlap. */
-export const isWithin = (date: string, { since, until }: DateBounds): boolean =>
-  (since === undefined || !isAfter(since, date)) && (until === undefined || !isAfter(date, until));
+export const isWithin = (date: string, bounds: DateBounds): boolean => isSpanWithin(date, date, bounds);
+
+/** The same for what goes on from one date to another. */
+export const isSpanWithin = (start: string, end: string, { since, until }: DateBounds): boolean =>
+  (since === undefined || !isAfter(since, end)) && (until === undefined || !isAfter(start, until));
 
 /** Milliseconds that stand for one day in the order of dates: a moment may lie outside its own day in UTC. */
 const dayLength = 4 * 24 * hour;
@@ -130,3 +133,14 @@ export const momentMark = 'T';
 /** The value of a date as a filter term. So a facet has no more terms than its years have days. */
 export const dateTerm = (date: string): string =>
   instantOf(date) === null ? date : `${dayOf(date)}${momentMark}`;
+
+const spanMark = '/';
+
+/** The value of two dates as a filter term, each as precise as it is known: `2025-08-15/2025-08-16` (ISO 8601). */
+export const spanTerm = (start: string, end: string): string => `${start}${spanMark}${end}`;
+
+/** The two dates of such a term; null for the term of one date. */
+export function spanIn(term: string): [start: string, end: string] | null {
+  const [start = '', end] = term.split(spanMark);
+  return end === undefined ? null : [start, end];
+}

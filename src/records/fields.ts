@@ -117,8 +117,15 @@ export const positionRecord = {
   end: optionalPosition.end.default(null),
 };
 
-/** How far a rendition is proven: against the text of its source, or not at all. */
+/** How far a passage is proven: against the text of its source, or not at all. */
 export const proofs = ['text', 'none'] as const;
+
+/** The same of a passage that a rendition or a claim stands in. */
+export const proof = z.enum(proofs).meta({
+  description:
+    '`text`: the passage is proven against the text of its source; `none`: the source is known without its text, so nothing is proven.',
+  examples: ['text'],
+});
 
 /** Fields that every record of a kind begins with. `formerly` lists retired ids that now lead here. */
 export const identity = { id: slug, formerly: z.array(slug).default([]) };

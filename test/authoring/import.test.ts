@@ -228,7 +228,7 @@ t.test('our own table with excerpts, odd quotations, shared ids and sources with
         { text, start, end },
         { text: '-b', start: end, end: end + 2 },
       ],
-      excerpt: { text, start, end },
+      excerpt: { text: 'harbour', start, end: start + 7 },
       ...{ paragraph: 1, start, end: end + 20 },
     };
   });
@@ -251,6 +251,10 @@ t.test('our own table with excerpts, odd quotations, shared ids and sources with
   const copy = await loaded(t, result, [before]);
   t.equal((await copy.ask('/statements.ndjson')).body, statements);
   t.equal((await copy.get<{ version: string }>('/dataset')).version, version);
+  t.match(await copy.get('/renditions?q=harbour&limit=1'), {
+    data: [{ highlights: [{ path: '/excerpt/text', snippet: '<mark>harbour</mark>' }] }],
+    page: { total: 5 },
+  });
 });
 
 t.test('our tables as they are by default, without the records that they name', async (t) => {

@@ -189,7 +189,21 @@ const mistakes: Mistake[] = [
   { url: '/statements?search=peace', code: 'unknown-parameter', says: { param: 'search', hint: 'q' } },
   { url: '/statements?person=putin', code: 'unknown-parameter', says: { param: 'person', hint: 'speaker' } },
   { url: '/statements?from=2025', code: 'unknown-parameter', says: { param: 'from', hint: 'since' } },
-  { url: '/statements?sort=date', code: 'invalid-parameter', says: { param: 'sort', hint: 'saidOn' } },
+  {
+    url: '/statements?sort=date',
+    code: 'invalid-parameter',
+    says: { param: 'sort', hint: 'saidOn' },
+    detail: /^sort: expected one of -saidOn, saidOn, /,
+  },
+  { url: '/statements?format=jsonl', code: 'invalid-parameter', says: { param: 'format', hint: 'ndjson' } },
+  { url: '/statements?format=rss', code: 'invalid-parameter', says: { param: 'format', hint: 'atom' } },
+  { url: '/people?format=xlsx', code: 'invalid-parameter', says: { param: 'format', hint: 'csv' } },
+  {
+    url: '/people?search=putin',
+    code: 'unknown-parameter',
+    says: { param: 'search' },
+    detail: /\/search\?q=/,
+  },
   { url: '/statements?sort=-date', code: 'invalid-parameter', says: { param: 'sort', hint: '-saidOn' } },
   { url: '/statements?sort=newest', code: 'invalid-parameter', says: { param: 'sort', hint: '-saidOn' } },
   { url: '/search', code: 'invalid-parameter', says: { param: 'q' }, detail: /'q' is missing.*\/search\?q=/ },
@@ -283,6 +297,9 @@ t.test('thousands of wrong values cost next to nothing', async (t) => {
 t.test('a path at which nothing is served leads to the nearest route', async (t) => {
   const { ask } = await testApp(t);
   const routes = {
+    '/speakers/putin': '/people/putin',
+    '/quotes': '/statements',
+    '/articles': '/sources',
     '/statements/': '/statements',
     '/Statements': '/statements',
     '/statement': '/statements',

@@ -124,6 +124,7 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
     { asked: 'outlet=xinhua', holds: ['article-003'], lacks: ['article-000', 'article-004'] },
     { asked: 'outlet=新华社', means: 'outlet=xinhua', holds: ['article-003'], lacks: ['article-001'] },
     { asked: 'outlet=unstated', holds: ['article-000', 'article-004'], lacks: ['article-003'] },
+    { asked: 'country=CN', holds: ['article-003'], lacks: ['article-000'] },
     { asked: 'outlet=unstated,xinhua', holds: ['article-000', 'article-003'], lacks: [] },
     { asked: 'outlet=!unstated', holds: ['article-003'], lacks: ['article-002'] },
     { asked: 'outlet=cnbc', holds: [], lacks: ['article-004'] },
@@ -144,6 +145,8 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
     { asked: 'event=alaska-2025-talks', holds: ['talks-duration-001'], lacks: ['summit-date-003'] },
     { asked: 'source=article-001', holds: ['talks-duration-001'], lacks: ['summit-date-003'] },
     { asked: 'outlet=cnbc', holds: ['summit-weekday-004'], lacks: ['summit-weekday-002'] },
+    { asked: 'proof=text', holds: ['summit-weekday-004'], lacks: [] },
+    { asked: 'proof=none', holds: [], lacks: ['summit-weekday-004'] },
     { asked: 'outlet=xinhua', holds: ['summit-date-003'], lacks: ['talks-duration-001'] },
     {
       asked: 'outlet=unstated&attribute=weekday',

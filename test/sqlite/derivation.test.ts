@@ -8,9 +8,9 @@ import { seedsDatabase } from '../support/prepared.ts';
 
 /** What was derived from the seeds: of which version of them, in which format, and a digest of all tables. */
 const known = {
-  formatVersion: 16,
+  formatVersion: 17,
   seeds: 'd6a5ced97105f3ef',
-  digest: 'aa94e46bad77919e232ed96426f17c41575ea4ece9eb6624dc9fb146fffaf522',
+  digest: '5af7ba8a0097ac63a27adfc6dadc38d6d0fe7d5bce87aa686099bf7737429412',
 };
 
 /** Tables that hold when something was ingested, or statistics of SQLite. */

@@ -1,4 +1,5 @@
 // Opening and migrating: what is made, what is refused, and that nothing that is not ours is touched.
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -30,6 +31,29 @@ t.test('a new database has every migration, each with its checksum', async (t) =
   const applied = database.prepare('SELECT number, name, checksum FROM migration ORDER BY number').all();
   t.equal(applied.length, 2);
   t.match(applied[0], { number: 1, name: '0001_records.sql', checksum: /^[0-9a-f]{64}$/ });
+});
+
+t.test('what the reader sorts needs no file, where no file can be written', async (t) => {
+  const file = await made(t);
+  const sorting = `WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 100000)
+    SELECT hex(zeroblob(100)) || x FROM n ORDER BY x % 1000, 1`;
+  const program = (change: string): string => `
+    const { openForReading } = await import(${JSON.stringify(inProject('dist', 'src', 'sqlite', 'open.js'))});
+    const database = openForReading(${JSON.stringify(file)});
+    database.pragma('cache_size = 100');
+    ${change}
+    database.prepare(${JSON.stringify(sorting)}).get();`;
+  const run = (change: string) =>
+    spawnSync('bash', [
+      '-c',
+      'ulimit -f 0; exec "$0" "$@"',
+      process.execPath,
+      '--input-type=module',
+      '-e',
+      program(change),
+    ]);
+  t.match(run(''), { status: 0 });
+  t.not(run("database.pragma('temp_store = FILE');").status, 0, 'with files it could not');
 });
 
 t.test('the reader cannot write', async (t) => {

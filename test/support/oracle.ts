@@ -78,6 +78,7 @@ export function claimFacets(seeds: Seeds, claim: SeedClaim): Facets {
     outlet: present([source?.outlet ?? 'unstated', claim.via]),
     publisher: new Set([source?.outlet ?? 'unstated']),
     via: present([claim.via]),
+    proof: new Set(['text']),
     attributedTo: present([claim.attributedTo]),
   };
 }
@@ -234,7 +235,7 @@ const facetsOf: Record<string, (seeds: Seeds) => { id: string; facets: Facets }[
         participant: new Set((participants ?? []).map(({ person }) => person)),
       },
     })),
-  sources: ({ source }) =>
+  sources: ({ source, organization }) =>
     source.map(({ id, outlet, language }) => ({
       id,
       facets: {
@@ -242,6 +243,7 @@ const facetsOf: Record<string, (seeds: Seeds) => { id: string; facets: Facets }[
         publisher: new Set([outlet ?? 'unstated']),
         language: new Set(rangesOf(language)),
         proof: new Set(['text']),
+        country: present([organization.find(({ id }) => id === outlet)?.country]),
       },
     })),
 };

@@ -105,7 +105,10 @@ function listOf(contract: CollectionContract): List {
   };
 }
 
-/** The same list of what belongs to one item of another collection. */
+/**
+ * The same list of what belongs to one item of another collection. It has no filter by id: generated clients cannot hold two parameters
+ * of one name, and the path has an `id`.
+ */
 function listUnder(list: List, under: NonNullable<CollectionContract['under']>): List {
   const { collection, example, description } = under;
   const facet = nounOf(collection);

@@ -57,6 +57,8 @@ type Path = readonly (string | readonly string[] | typeof any)[];
 const searchedPaths: readonly Path[] = [
   ['renditions', any, 'quotes', any, 'text'],
   ['quotes', any, 'text'],
+  ['renditions', any, 'excerpt', 'text'],
+  ['excerpt', 'text'],
   ['gist', any],
   ['statement', 'gist', any],
   ['description', any],

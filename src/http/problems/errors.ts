@@ -9,7 +9,7 @@ import { pathOf } from '../request/path.ts';
 import type { Refuse } from './methods.ts';
 import { Moved, redirectTo } from './moved.ts';
 import { type Fault, Problem, type ProblemBody, problemMediaType } from './problem.ts';
-import { parameterFor, sortFor, walking } from './synonyms.ts';
+import { formatFor, parameterFor, searching, sortFor, walking } from './synonyms.ts';
 
 /**
  * Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. `refuse`
@@ -114,10 +114,12 @@ function faultsOf(
   if (query[param] === undefined) return [missingParameter(param, String(message), request)];
   const allowed = params.values?.map(String);
   const written = String(query[param]);
-  const synonym = allowed && param === 'sort' ? sortFor(written, allowed) : undefined;
+  const wordFor = { sort: sortFor, format: formatFor }[param];
+  const synonym = allowed && wordFor?.(written, allowed);
   const hint = synonym ?? (allowed && nearestOf(allowed, written));
   const isRepeated = Array.isArray(query[param]) && /^invalid_(?:type|value)$/.test(keyword);
-  const detail = `${param}: ${isRepeated ? 'expected it once' : message}`;
+  const expected = allowed ? `expected one of ${allowed.join(', ')}` : message;
+  const detail = `${param}: ${isRepeated ? 'expected it once' : expected}`;
   return [{ code: 'invalid-parameter', detail, param, hint, allowed }];
 }
 
@@ -138,7 +140,9 @@ function missingParameter(param: string, message: string, request: FastifyReques
 function unknownParameter(param: string, known: string[]): Fault {
   const synonym = parameterFor(param, known);
   const hint = synonym ?? nearestOf(known, param);
-  const advice = synonym === 'cursor' ? `; ${walking}` : '';
+  const isSearch = parameterFor(param, ['q']) !== undefined || param === 'q';
+  const advice =
+    synonym === 'cursor' ? `; ${walking}` : isSearch && !known.includes('q') ? `; ${searching}` : '';
   return {
     code: 'unknown-parameter',
     detail: `there is no parameter '${param}' here${advice}`,

@@ -1,6 +1,7 @@
 // Finds the route that was most likely meant by a path at which nothing is served.
 import { collectionOf, type Kind } from '../../records/references.ts';
 import { nearest } from '../../text/nearest.ts';
+import { stepFor } from './synonyms.ts';
 
 /** Longer paths are not compared. */
 const longest = 200;
@@ -32,8 +33,8 @@ export function nearestRoute(path: string, patterns: readonly (readonly string[]
 
 const isPlain = (pattern: readonly string[]): boolean => !pattern.some((step) => step.includes('*'));
 
-/** A kind in the place of its collection is put right: `/person/putin`. */
+/** A kind in the place of its collection is put right, and so are words of others: `/person/putin`, `/speakers/putin`. */
 function collectionNamed(step: string): string {
   const word = step.toLowerCase();
-  return word in collectionOf ? collectionOf[word as Kind] : word;
+  return word in collectionOf ? collectionOf[word as Kind] : (stepFor(word) ?? word);
 }

@@ -32,6 +32,33 @@ const sorts = wordsOf({
   '-added': 'created createdAt updated',
 });
 
+/** Our formats for each word. */
+const formats = wordsOf({
+  ndjson: 'jsonl jsonlines ldjson jsonseq',
+  atom: 'rss rss2 xml feed',
+  csv: 'tsv excel xls xlsx spreadsheet table',
+  jsonld: 'rdf ttl turtle schema schemaorg',
+  geojson: 'map gpx kml',
+});
+
+/** The first steps of our paths for each word. */
+const steps = wordsOf({
+  statements: 'quotes quotations quote quotation remarks sayings',
+  renditions: 'passages reports reporting wordings',
+  people: 'speakers persons politicians authors leaders',
+  organizations: 'organisations orgs institutions',
+  outlets: 'media publishers newspapers agencies',
+  places: 'locations countries cities',
+  topics: 'tags subjects themes categories',
+  events: 'summits meetings occasions',
+  sources: 'articles documents texts',
+  claims: 'facts',
+  discrepancies: 'conflicts contradictions differences disagreements',
+  changes: 'updates feed news',
+  search: 'find query',
+  docs: 'swagger documentation help',
+});
+
 /** By their word, all of ours. */
 function wordsOf(theirs: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
   const words = new Map<string, string[]>();
@@ -55,6 +82,16 @@ export function sortFor(word: string, known: readonly string[]): string | undefi
   const found = sorts.get(plain(word)) ?? [];
   return found.flatMap((each) => [`${sign}${each}`, each]).find((each) => known.includes(each));
 }
+
+/** Our format for a word, out of those that there are. */
+export const formatFor = (word: string, known: readonly string[]): string | undefined =>
+  (formats.get(plain(word)) ?? []).find((each) => known.includes(each));
+
+/** The first step of our path for a word. */
+export const stepFor = (word: string): string | undefined => steps.get(plain(word))?.[0];
+
+/** How everything is searched, for those who search a list that has no `q`. */
+export const searching = '/search?q= finds names and words of every kind';
 
 /** How lists are walked, for those who ask for a page by its number. */
 export const walking = 'follow `page.next` of the answer from page to page';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { languageFault } from '../../records/languages.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type Fault, Problem } from '../problems/problem.ts';
+import { commaList, wordsIn } from './comma-list.ts';
 
 /** What is kept of an object: all of a field, or some of what lies under it. */
 interface Selection {
@@ -11,9 +12,7 @@ interface Selection {
 
 /** The `fields` parameter, with paths that work when tried. */
 export const fieldsParameter = (example: string) => ({
-  fields: z
-    .string()
-    .max(2_000)
+  fields: commaList(2_000)
     .optional()
     .meta({
       description:
@@ -25,7 +24,7 @@ export const fieldsParameter = (example: string) => ({
 /** The paths that `fields` names, in its order. Throws a Problem that lists the valid ones where one is unknown. */
 export function readFields(item: z.ZodType, fields: string): string[] {
   const known = pathsOf(item);
-  const asked = fields.split(',').map((path) => path.trim());
+  const asked = wordsIn(fields);
   const faults = asked.filter((path) => !isKnown(path, known)).map((path) => unknownField(path, known));
   const [first, ...rest] = faults;
   if (first) throw new Problem(first, ...rest);

@@ -26,6 +26,7 @@ import { collections } from '../../records/references.ts';
 import type { ChangePosition, ChangeSpan, DocumentChange, Revision } from '../../store/changes.ts';
 import type { Position } from '../../store/plan.ts';
 import type { ChangeLog, Stream } from '../../store/store.ts';
+import { COMMAS } from '../../text/name-key.ts';
 import { entryOf, titleOf } from './feed-entry.ts';
 import { type Change, change, span as spanFields } from './schema.ts';
 import { readSince } from './since.ts';
@@ -55,7 +56,11 @@ const querystring = z.strictObject({
     }),
   collection: z
     .preprocess(
-      (given) => [given].flat().flatMap((text) => String(text).split(',')),
+      (given) =>
+        [given]
+          .flat()
+          .flatMap((text) => String(text).split(COMMAS))
+          .map((name) => name.trim()),
       z.array(z.enum(collections).meta({ enum: undefined, pattern: `^(?:${names})(?:,(?:${names}))*$` })),
     )
     .optional()

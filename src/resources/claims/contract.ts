@@ -1,6 +1,6 @@
 // The contract of claims: all of them, those of one event, and one by id.
 import type { CollectionContract } from '../../http/lists/collection.ts';
-import { kebabCase, oneOf } from '../../http/request/code-filters.ts';
+import { kebabCase, oneOf, proofFilter } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
 import { speakingKinds } from '../../records/kinds.ts';
 import { outletFilters } from '../sources/outlet-filters.ts';
@@ -39,6 +39,7 @@ const filters: readonly Filter[] = [
     example: 'trump',
     values: { names: speakingKinds },
   },
+  proofFilter('Whether its passage is proven'),
 ];
 
 export const claims: CollectionContract = {

@@ -32,6 +32,7 @@ const table = csv({
     'source.id',
     'source.outlet.id',
     'via.id',
+    'proof',
     'paragraph',
     'start',
     'end',

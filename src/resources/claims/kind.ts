@@ -37,6 +37,7 @@ function documentOf(record: ClaimRecord, lookup: Lookup): Document {
     attributedTo: lookup.optionalReference(targets.agent, record.attributedTo),
     source: lookup.source(record.source),
     via: lookup.optionalReference(targets.organization, record.via),
+    proof: start === null ? 'none' : 'text',
     paragraph,
     start,
     end,
@@ -70,6 +71,7 @@ function* claimTerms(claim: Claim, lookup: Lookup): Iterable<readonly [string, s
   yield ['type', claim.value.type];
   yield ['source', claim.source.id];
   yield* outletTerms(claim);
+  yield ['proof', claim.proof];
   if (claim.attributedTo) yield ['attributedTo', claim.attributedTo.id];
 }
 

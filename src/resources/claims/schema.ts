@@ -1,7 +1,7 @@
 // A claim: what a source says of an event itself; what a seed says and what an answer says.
 import { z } from 'zod';
 import { knownDate } from '../../records/dates.ts';
-import { byLanguage, identity, optionalPosition, positionRecord, slug } from '../../records/fields.ts';
+import { byLanguage, identity, optionalPosition, positionRecord, proof, slug } from '../../records/fields.ts';
 import { reference, self } from '../../records/references.ts';
 import { sourceReference } from '../sources/schema.ts';
 
@@ -110,6 +110,7 @@ export const claim = z
     }),
     source: sourceReference,
     via: reference.nullable().meta({ description: 'The outlet that the passage credits.' }),
+    proof,
     ...optionalPosition,
     note,
   })

@@ -4,7 +4,7 @@ import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
 import type { Document } from '../../store/documents.ts';
 import type { Claim } from '../claims/schema.ts';
-import { unstatedOutlet } from '../organizations/schema.ts';
+import { outletTerms } from '../sources/outlet-filters.ts';
 import { compareClaims } from './compare.ts';
 import { type Discrepancy, statuses } from './schema.ts';
 
@@ -65,7 +65,7 @@ function* discrepancyTerms(
   { event, attribute, types, status, conflicts }: Discrepancy,
   claims: readonly Claim[],
   lookup: Lookup,
-): Iterable<[string, string]> {
+): Iterable<readonly [string, string]> {
   for (const id of lookup.lineage('event', event.id)) {
     yield ['event', id];
     if (status === 'conflicting') yield ['conflicting', id];
@@ -76,8 +76,7 @@ function* discrepancyTerms(
   for (const conflict of conflicts) yield ['conflict', conflict];
   for (const { source, via, attributedTo } of claims) {
     yield ['source', source.id];
-    yield ['outlet', source.outlet?.id ?? unstatedOutlet];
-    if (via) yield ['outlet', via.id];
+    yield* outletTerms({ source, via });
     if (attributedTo) yield ['attributedTo', attributedTo.id];
   }
 }

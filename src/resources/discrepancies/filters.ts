@@ -4,7 +4,7 @@ import { kebabCase, oneOf } from '../../http/request/code-filters.ts';
 import type { Filter } from '../../http/request/filters.ts';
 import { speakingKinds } from '../../records/kinds.ts';
 import { claimTypes } from '../claims/schema.ts';
-import { unstatedOutlet } from '../organizations/schema.ts';
+import { outletFilters } from '../sources/outlet-filters.ts';
 import { conflicts, statuses } from './schema.ts';
 
 export const discrepancyFilters: readonly Filter[] = [
@@ -48,13 +48,7 @@ export const discrepancyFilters: readonly Filter[] = [
     hasSeveral: true,
     values: { names: ['source'] },
   },
-  {
-    param: 'outlet',
-    description: `Outlet that published such a source or is credited there; \`${unstatedOutlet}\` stands for sources whose text names no publisher.`,
-    example: 'xinhua',
-    hasSeveral: true,
-    values: { names: ['outlet'], also: [unstatedOutlet] },
-  },
+  ...outletFilters,
   {
     param: 'attributedTo',
     description: 'Person or organization whom a source credits for one of the values.',

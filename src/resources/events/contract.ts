@@ -41,6 +41,7 @@ export const events: CollectionContract = {
       values: { names: ['person'] },
     },
   ],
+  bounds: { facet: 'held', verb: 'Held', undated: 'undated events' },
   sorts: {
     ...entitySorts.sorts,
     '-start': { by: 'date', reversed: false },

@@ -1,6 +1,6 @@
 // Events: their records, and the documents of /events.
 
-import { orderOf } from '../../records/dates.ts';
+import { orderOf, spanTerm } from '../../records/dates.ts';
 import { defineKind, eachDocument } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import { eachOnce } from '../../records/rules.ts';
@@ -73,11 +73,13 @@ function documentOf(record: EventRecord, lookup: Lookup): Document {
 const undated = -1;
 
 function* eventTerms(
-  { kind, partOf, start, place, participants }: EventRecord,
+  { kind, partOf, start, end, place, participants }: EventRecord,
   lookup: Lookup,
 ): Iterable<[string, string]> {
   yield ['kind', kind];
   yield ['date', String(start === null ? undated : orderOf(start))];
+  const [from, to] = [start ?? end, end ?? start];
+  if (from !== null && to !== null) yield ['held', spanTerm(from, to)];
   for (const parent of lookup.lineage('event', partOf)) yield ['partOf', parent];
   for (const within of lookup.lineage('place', place)) yield ['place', within];
   for (const { person } of participants) yield ['participant', person];

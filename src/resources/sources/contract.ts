@@ -1,6 +1,6 @@
 // The contract of sources: what can be asked, how it is described, what it answers.
 import type { CollectionContract } from '../../http/lists/collection.ts';
-import { languageValues, proofFilter } from '../../http/request/code-filters.ts';
+import { countryFilter, languageValues, proofFilter } from '../../http/request/code-filters.ts';
 import { entitySorts } from '../../http/request/paging.ts';
 import { unstatedOutlet } from '../organizations/schema.ts';
 import { formats } from './formats.ts';
@@ -31,7 +31,9 @@ export const sources: CollectionContract = {
       values: languageValues,
     },
     proofFilter('Whether its text is known'),
+    countryFilter('Country of its publisher', 'CN'),
   ],
+  bounds: { facet: 'publishedOn', verb: 'Published', undated: 'sources without a date' },
   ...entitySorts,
   formats,
 };

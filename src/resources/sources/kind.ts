@@ -1,5 +1,6 @@
 // Sources: their records, and the documents of /sources.
 
+import { dateTerm, instantOf } from '../../records/dates.ts';
 import type { Issue } from '../../records/issue.ts';
 import { defineKind, eachDocument } from '../../records/kind.ts';
 import { languageRanges } from '../../records/language-ranges.ts';
@@ -41,6 +42,7 @@ function documentOf(record: SourceRecord, lookup: Lookup): Document {
   const { id, file, sha256, language, publishedOn, dateline, url, note, paragraphs } = record;
   const { name, href } = lookup.reference(targets.source, id);
   const publisher = lookup.optionalReference(targets.organization, record.outlet);
+  const country = publisher && lookup.countryOf(publisher.id);
   const body: Source = {
     id,
     href,
@@ -69,7 +71,10 @@ function documentOf(record: SourceRecord, lookup: Lookup): Document {
       ['publisher', publisher?.id ?? unstatedOutlet],
       ...languageRanges(language).map((range): [string, string] => ['language', range]),
       ['proof', body.proof],
+      ...(country === null ? [] : [['country', country] satisfies [string, string]]),
+      ...(publishedOn === null ? [] : [['publishedOn', dateTerm(publishedOn)] satisfies [string, string]]),
     ],
+    moment: publishedOn === null ? null : instantOf(publishedOn),
     text: {
       quoted: lookup.forms({ kind: 'source', id }),
       own: Object.values(note ?? {}),

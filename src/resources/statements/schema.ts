@@ -11,7 +11,7 @@ import {
   optionalPosition,
   position,
   positionRecord,
-  proofs,
+  proof,
   slug,
 } from '../../records/fields.ts';
 import { capital, manyOf } from '../../records/kind-words.ts';
@@ -137,12 +137,6 @@ const quote = z
       }),
   })
   .meta({ id: 'Quote', description: 'Words that stand inside quotation marks.' });
-
-const proof = z.enum(proofs).meta({
-  description:
-    '`text`: the passage is proven against the text of its source; `none`: the source is known without its text, so nothing is proven.',
-  examples: ['text'],
-});
 
 /** A rendition as the API answers. */
 export const rendition = z

@@ -18,6 +18,6 @@ export const textOf = (
   names: readonly string[],
 ): IndexedText => ({
   quoted: renditions.flatMap(({ quotes }) => quotes.map(({ text }) => text)),
-  own: Object.values(gist),
+  own: [...Object.values(gist), ...renditions.flatMap(({ excerpt }) => excerpt?.text ?? [])],
   names,
 });

@@ -118,6 +118,8 @@ const questions = [
   'outlet=xinhua',
   'outlet=unstated&outlet=xinhua',
   'outlet=rt',
+  'publisher=xinhua',
+  'via=cnbc',
   'attributedTo=trump',
   'attributedTo=putin&source=article-001',
 ];

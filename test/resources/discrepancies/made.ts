@@ -49,6 +49,7 @@ export function said(where: string, value: ClaimValue): Claim {
     attributedTo: voice === undefined ? null : reference(voice, 'person'),
     source: { ...reference(source, 'source'), outlet: null },
     via: null,
+    proof: 'text',
     paragraph: Number(paragraph),
     start: 0,
     end: 1,

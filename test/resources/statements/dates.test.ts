@@ -47,6 +47,46 @@ const scenarios: [asked: string, days: string[]][] = [
   ['until=9999-12-31', [...days].reverse()],
 ];
 
+t.test('events by all the time that they go on, sources by the day of their publication', async (t) => {
+  const name = { en: 'E' };
+  const spans: [id: string, start: string | null, end: string | null][] = [
+    ['year', '2024', null],
+    ['long', '2025-07-01', '2025-08-20'],
+    ['morning', '2025-08-15T11:30:00-08:00', '2025-08-15T12:00:00-08:00'],
+    ['mixed', '2025-08-15T23:00:00-08:00', '2025-08-16'],
+    ['ended', null, '2025-09'],
+    ['undated', null, null],
+  ];
+  const { database } = await fixture(t, {
+    ...bareRecords(),
+    event: spans.map(([id, start, end]) => ({ id, name, kind: 'other', start, end })),
+    source: [
+      ...bareRecords().source,
+      ...['2024', '2025-08', '2025-08-15', '2025-08-15T22:00:00-08:00'].map((publishedOn, at) => ({
+        ...{ id: `s-${at}`, name, language: 'en', publishedOn },
+        ...{ file: `${at}.txt`, sha256: `${at}`.repeat(64), paragraphs: [{ start: 0, end: 9 }] },
+      })),
+    ],
+  });
+  const { get, app } = await testApp(t, { database });
+  const asked: [string, string[]][] = [
+    ['/events?since=2025-08-15&until=2025-08-15', ['long', 'mixed', 'morning']],
+    ['/events?since=2025-08-16', ['ended', 'long', 'mixed']],
+    ['/events?until=2024-06', ['year']],
+    ['/events?since=2025-08-15T20:30:00Z', ['ended', 'long', 'mixed']],
+    ['/events?until=2025-08-15T19:29:59Z', ['long', 'year']],
+    ['/events?since=2025-08-15T19:45:00Z&until=2025-08-15T19:50:00Z', ['long', 'morning']],
+    ['/events?since=2025-09-30&kind=other', ['ended']],
+    ['/sources?since=2025', ['s-1', 's-2', 's-3']],
+    ['/sources?until=2025-08-14', ['s-0', 's-1']],
+    ['/sources?since=2025-08-16', ['s-1']],
+    ['/sources?since=2025-08-16T05:00:00Z', ['s-1', 's-3']],
+    ['/sources?since=2025-08-16T07:00:00Z', ['s-1']],
+  ];
+  for (const [url, ids] of asked) t.same(await idsOf(get, url), ids, url);
+  t.equal((await app.inject('/events?since=2025&until=2024')).statusCode, 400);
+});
+
 t.test('bounds hold to the day', async (t) => {
   const { database } = await fixture(t, records);
   const { get } = await testApp(t, { database });

@@ -93,6 +93,50 @@ t.test('arrays as clients send them mean any of, `.all` means all of', async (t)
     for (const query of queries) t.same(await idsOf(get, `/statements?${query}`), ids, query);
 });
 
+t.test('lists of our own words are read in all these forms, too', async (t) => {
+  const { ask, get, app } = await testApp(t);
+  const same: [string, string[]][] = [
+    [
+      '/statements?limit=2&fields=id,gist.en',
+      ['fields=id&fields=gist.en', 'fields[]=id&fields[]=gist.en', 'fields=id،gist.en'],
+    ],
+    [
+      '/statements?limit=1&facets=mode,country',
+      [
+        'facets[]=mode&facets[]=country',
+        'facets=mode&facets=country',
+        'facets[0]=mode&facets[1]=country',
+        'facets=mode، country',
+      ],
+    ],
+    [
+      '/renditions/counts?limit=3&by=speaker,mode',
+      ['by[]=speaker&by[]=mode', 'by=speaker&by=mode', 'by=speaker،mode'],
+    ],
+    ['/statements.csv?limit=2&fields=id,gist.en', ['fields[]=id&fields[]=gist.en']],
+    ['/people/putin?fields=id,name.ar', ['fields[]=id&fields=name.ar']],
+    [
+      '/changes?limit=2&collection=topics,people',
+      ['collection[]=topics&collection[]=people', 'collection=topics، people'],
+    ],
+  ];
+  const withoutLinks = (answer: string): string => answer.replaceAll(/"(?:next|follow)":"[^"]*"/g, '');
+  for (const [url, forms] of same) {
+    const { body } = await ask(url);
+    const [rest = ''] = url.split(/(?<=[?&])(?:fields|facets|by|collection)=/);
+    for (const form of forms) {
+      const answer = await app.inject(rest + form.replaceAll(/[،\s]/g, encodeURIComponent));
+      t.equal(answer.statusCode, 200, rest + form);
+      t.equal(withoutLinks(answer.body), withoutLinks(body), rest + form);
+    }
+  }
+  const { headers } = await app.inject('/statements/counts?by=speaker&by=mode&format=html');
+  t.match(headers['content-type'], /html/);
+  t.match(await get('/claims?event=alaska-2025&id=talks-duration-001,summit-date-003'), {
+    page: { total: 2 },
+  });
+});
+
 t.test('one question has one URL, and links keep its meaning', async (t) => {
   const { get } = await testApp(t);
   const next = async (query: string): Promise<string> =>

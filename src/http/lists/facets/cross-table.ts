@@ -9,6 +9,7 @@ import { formatParameter } from '../../formats/format.ts';
 import { jsonList, ndjson } from '../../formats/json.ts';
 import { answers } from '../../openapi/responses.ts';
 import { Problem } from '../../problems/problem.ts';
+import { commaList, wordsIn } from '../../request/comma-list.ts';
 import { listOf, stepParameters } from '../../request/paging.ts';
 import { readSelection, selectionParameters } from '../../request/planning.ts';
 import type { FacetedList } from '../contract.ts';
@@ -48,13 +49,10 @@ type Cell = PairCount & Row;
 export function serveCrossTable(app: FastifyInstance, context: Context, list: FacetedList): void {
   const { facets } = list;
   const formats = [jsonList(table), ndjson] as const;
-  const by = z
-    .string()
-    .max(100)
-    .meta({
-      description: `Two facets, separated by a comma, out of ${facets.map(({ name }) => name).join(', ')}.`,
-      examples: ['speaker,topic'],
-    });
+  const by = commaList(100).meta({
+    description: `Two facets, separated by a comma, out of ${facets.map(({ name }) => name).join(', ')}.`,
+    examples: ['speaker,topic'],
+  });
   const schema = {
     tags: [list.tag],
     summary: 'Count by two facets',
@@ -82,7 +80,7 @@ export function serveCrossTable(app: FastifyInstance, context: Context, list: Fa
 }
 
 function readPair(facets: readonly Facet[], by: string): Pair {
-  const [one, other, ...more] = by.split(',').map((name) => readFacet(facets, name.trim(), 'by'));
+  const [one, other, ...more] = wordsIn(by).map((name) => readFacet(facets, name, 'by'));
   if (one && other && one !== other && more.length === 0) return [one, other];
   throw new Problem({
     code: 'invalid-parameter',

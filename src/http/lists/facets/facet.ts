@@ -8,6 +8,7 @@ import type { Group, Selection } from '../../../store/plan.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { Data } from '../../context.ts';
 import { Problem } from '../../problems/problem.ts';
+import { commaList, wordsIn } from '../../request/comma-list.ts';
 import { queryOf, queryText } from '../../request/filter-query.ts';
 
 /** One facet of a list: its terms, and where the names of its values come from. */
@@ -42,9 +43,7 @@ export type FacetValue = z.output<typeof facetValueSchema>;
 
 /** The `facets` parameter. */
 export const facetsParameter = (facets: readonly Facet[]) => ({
-  facets: z
-    .string()
-    .max(500)
+  facets: commaList(500)
     .optional()
     .meta({
       description: `Counts the values of these facets, separated by commas: ${facets.map(({ name }) => name).join(', ')}. A filter by the facet itself does not hide its other values.`,
@@ -54,7 +53,7 @@ export const facetsParameter = (facets: readonly Facet[]) => ({
 
 /** The facets that a comma list names. Throws a Problem that lists all facets if one is unknown. */
 export const readFacets = (facets: readonly Facet[], asked: string): Facet[] =>
-  [...new Set(asked.split(',').map((name) => name.trim()))].map((name) => readFacet(facets, name, 'facets'));
+  [...new Set(wordsIn(asked))].map((name) => readFacet(facets, name, 'facets'));
 
 /** The facet with that name. Throws a Problem that lists all facets if there is none. */
 export function readFacet(facets: readonly Facet[], name: string, param: string): Facet {
