@@ -8,6 +8,7 @@ import {
   englishName,
   genderOf,
   isCommonWord,
+  isDescription,
   isPerson,
   nameWords,
 } from './name-words.ts';
@@ -84,7 +85,7 @@ export class Identities {
     const government = governmentOf(bareName(mention.text));
     const same =
       (known === null ? undefined : this.byId.get(known.id)) ??
-      (known === null ? this.alike(words) : undefined);
+      (known === null ? this.alike(words, mention.text) : undefined);
     const identity = same ?? this.create(mention, known, government?.name ?? null, words);
     identity.forms.add(mention.text);
     for (const word of words) {
@@ -118,10 +119,11 @@ export class Identities {
   }
 
   /** Someone met before under a name of this mention, or under its title. */
-  private alike(words: readonly string[]): Identity | undefined {
+  private alike(words: readonly string[], text: string): Identity | undefined {
     if (words.length === 0) return undefined;
     const last = words.at(-1) ?? '';
-    if (this.article.language === 'ar' && isCommonWord(last)) return this.byTitle(words);
+    const shared = this.article.language === 'ar' ? isCommonWord(last) : isDescription(text);
+    if (shared) return this.byTitle(words);
     return this.recent.find((each) => each.words.has(last)) ?? this.byWord.get(last) ?? this.byTitle(words);
   }
 

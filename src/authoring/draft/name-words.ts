@@ -1,7 +1,18 @@
 // Takes mentions apart: names without titles, the words that tell people apart, and whether a mention names a person.
 import { anonymous, bodies, offices, titles } from './arabic/words.ts';
 import { countryOfAdjective, governmentOf } from './countries.ts';
-import { determiners, female, femaleNames, male, maleNames } from './english/words.ts';
+import {
+  adverbs,
+  conjunctions,
+  determiners,
+  female,
+  femaleNames,
+  male,
+  maleNames,
+  plurals,
+  prepositions,
+  times,
+} from './english/words.ts';
 import { formOf } from './tokens.ts';
 
 /** The words that tell people apart, stripped of endings that vary: without the article, in one spelling. */
@@ -78,6 +89,7 @@ function isEnglishPerson(text: string): boolean {
 /** An English mention without apposition, titles and determiners. */
 export function englishName(text: string): string {
   const head = text.split(/[,(—]/)[0]?.trim() ?? text;
+  if (isDescription(head)) return head;
   const runs =
     head.match(
       /\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:de|van|von|bin|al|el|la|le|du|of|the)\s+)?\p{Lu}[\p{L}.'’-]*)*/gu,
@@ -92,14 +104,31 @@ export function englishName(text: string): string {
   );
 }
 
+/** Liberian authorities, a spokesman for the White House: a noun in small letters, to which names only belong. */
+export function isDescription(text: string): boolean {
+  const head = text.split(/\s(?:of|for|from|in|at|with|who|that|which|by|on|to)\s/)[0] ?? text;
+  return /(?:^|\s)\p{Ll}[\p{L}'’-]*$/u.test(head.split(/[,(—]/)[0]?.trim() ?? head);
+}
+
+/** Without the words in front that are capitals only because a sentence begins: But Ann Smith, To Ann Smith. */
+function withoutLead(words: readonly string[]): string[] {
+  const [first = '', ...rest] = words;
+  const word = first.toLowerCase();
+  if (femaleNames.has(word) || maleNames.has(word) || rest.length === 0) return [...words];
+  const lead = [conjunctions, determiners, prepositions, plurals, times, adverbs].some((list) =>
+    list.has(word),
+  );
+  return lead ? withoutLead(rest) : [...words];
+}
+
 /** The longest run of capitalized words that ends in each surname. */
 export function capitalRuns(text: string): Map<string, string> {
   const runs = new Map<string, string>();
   for (const match of text.matchAll(
     /\p{Lu}[\p{Ll}'’-]+(?:[ ](?:\p{Lu}\.[ ])?(?:(?:de|van|von|bin|al|el|la|le|du)[ ])?\p{Lu}[\p{L}'’-]+){1,3}/gu,
   )) {
-    const name = englishName(match[0]);
-    const words = name.split(' ');
+    const words = withoutLead(englishName(match[0]).split(' '));
+    const name = words.join(' ');
     const surname = words.at(-1) ?? '';
     if (words.length >= 2 && words.length <= 4 && !runs.has(surname)) runs.set(surname, name);
   }

@@ -135,6 +135,15 @@ t.test('English', async (t) => {
       '"We are ready," Putin said, adding the talks were tough.',
       ['putin | say | direct | "We are ready,"', 'putin | add | indirect | the talks were tough'],
     ],
+    // Names of speakers.
+    [
+      'A spokesman for the ferry said Putin was late.',
+      ['A spokesman for the ferry | say | indirect | Putin was late'],
+    ],
+    [
+      'Russian officials said it was over. But Ann Lee left. "We go on," Lee said.',
+      ['Russian officials | say | indirect | it was over', 'Ann Lee | say | direct | "We go on,"'],
+    ],
     // Subjects with insertions.
     ['Rubio, who has seen both, says the deal is close.', ['rubio | say | indirect | the deal is close']],
     [

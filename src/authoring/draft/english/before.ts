@@ -1,14 +1,15 @@
 // Reads English reports whose words stand before the verb: "...", said X; ..., X said; The plan, he said, will work.
-import type { Paragraph, TokenRange } from '../article.ts';
-import { skipAdverbial } from './adverbials.ts';
+import type { Paragraph } from '../article.ts';
+import { hasObject, isAnswer, isClause } from './clauses-before.ts';
 import { complementAfter } from './complements.ts';
 import type { Candidate } from './cues.ts';
 import type { Report } from './report.ts';
+import { goesOnWithVerb, resumed } from './resumptions.ts';
 import { subjectAfter } from './subject-after.ts';
 import type { Subject } from './subjects.ts';
-import { isAdverb, isCapital, isFiniteVerb, isPronoun, low } from './tokens.ts';
+import { isFiniteVerb, isPronoun, low } from './tokens.ts';
 import { lemmaOf } from './verbs.ts';
-import { auxiliaries, conjunctions, modals, people, prepositions, times } from './words.ts';
+import { conjunctions, prepositions } from './words.ts';
 
 /** "...", said X. / ..., said X: the verb right after a mark or a comma, with nothing but a name after it. */
 export function isInverted(paragraph: Paragraph, { at, form, sentence }: Candidate): boolean {
@@ -121,45 +122,6 @@ export function contentBefore(
   };
 }
 
-/** That, says Smith, is a lie; There is a sense, says Smith, that ...: the clause goes on, while a noun would describe Smith. */
-function goesOnWithVerb({ tokens }: Paragraph, rest: TokenRange | null): boolean {
-  const word = low(tokens, rest?.from ?? -1);
-  return word === 'that' || modals.has(word) || (auxiliaries.has(word) && !/ing$/.test(word));
-}
-
-/** If you look, people project feelings onto it: a verb with words of its own after it reports nothing before it. */
-function hasObject({ tokens }: Paragraph, after: number, sentence: TokenRange): boolean {
-  const word = low(tokens, after);
-  if (after >= sentence.to || !tokens[after]?.word) return false;
-  return !(
-    isAdverb(word) ||
-    times.has(word) ||
-    prepositions.has(word) ||
-    conjunctions.has(word) ||
-    people.has(word) ||
-    /^(?:last|next|this|early|late|earlier|according|adding|citing|to|the|his|her|a|an|at)$/.test(word) ||
-    isCapital(tokens[after])
-  );
-}
-
-/** Asked whether it was true, Smith said no: the question is not the answer. */
-function isAnswer({ tokens }: Paragraph, sentence: TokenRange): boolean {
-  return (
-    /^(?:asked|pressed|questioned)$/.test(low(tokens, sentence.from)) ||
-    (low(tokens, sentence.from) === 'when' && /^(?:asked|pressed)$/.test(low(tokens, sentence.from + 1)))
-  );
-}
-
-function isClause(paragraph: Paragraph, from: number, to: number): boolean {
-  let words = 0;
-  let finite = false;
-  for (let at = from; at < to; at += 1) {
-    if (paragraph.tokens[at]?.word) words += 1;
-    finite ||= isFiniteVerb(low(paragraph.tokens, at)) || isPronoun(low(paragraph.tokens, at));
-  }
-  return words >= 3 && finite;
-}
-
 /** "Why?" Smith asked: the quotation ends the sentence before. */
 function previousSentence(
   paragraph: Paragraph,
@@ -188,39 +150,4 @@ function previousSentence(
 /** The opening token of the outer quotation that closes at `index`, or null. */
 function closingAt(paragraph: Paragraph, index: number): number | null {
   return paragraph.closings.get(index) ?? null;
-}
-
-/** What goes on after ', he said,': a quotation or the rest of the clause. */
-function resumed(paragraph: Paragraph, from: number, sentence: TokenRange): TokenRange | null {
-  const { tokens, openings } = paragraph;
-  let at = from;
-  for (let steps = 0; steps < 6; steps += 1) {
-    const next = skipAdverbial(tokens, at, sentence.to);
-    if (next === at) break;
-    at = next;
-  }
-  if (openings.has(at)) return { from: at, to: sentence.to };
-  if (tokens[at]?.text !== ',') return null;
-  if (openings.has(at + 1)) return { from: at + 1, to: sentence.to };
-  const word = low(tokens, at + 1);
-  if (
-    /ing$/.test(word) ||
-    [
-      'who',
-      'which',
-      'and',
-      'but',
-      'while',
-      'as',
-      'where',
-      'when',
-      'according',
-      'citing',
-      'a',
-      'an',
-      'after',
-    ].includes(word)
-  )
-    return null;
-  return at + 3 < sentence.to ? { from: at + 1, to: sentence.to } : null;
 }

@@ -1,12 +1,12 @@
 // Finds the reports of an English paragraph: verbs with what they report before, after or around them.
 import type { Paragraph, TokenRange } from '../article.ts';
+import { asQuoted, isUnsaid } from './as-quoted.ts';
 import { baseBefore, contentBefore, isInverted, marksBefore, tokensBefore } from './before.ts';
-import { opensClause } from './clauses.ts';
 import { type Complement, complementAfter } from './complements.ts';
 import { type Candidate, candidatesOf } from './cues.ts';
 import type { Report } from './report.ts';
 import { type Subject, subjectBefore } from './subjects.ts';
-import { isAdverb, isPronoun, low } from './tokens.ts';
+import { isAdverb, low } from './tokens.ts';
 import { type Form, lemmaOf } from './verbs.ts';
 import { auxiliaries, documents, modals } from './words.ts';
 
@@ -58,43 +58,6 @@ function reportOf(paragraph: Paragraph, candidate: Candidate): Report | null {
   return form.ing || form.base
     ? baseBefore(paragraph, candidate, subject)
     : contentBefore(paragraph, candidate, subject);
-}
-
-/** If officials say so, until Iran reassures the world, nobody told them, what he said: no report of something said. */
-function isUnsaid({ tokens }: Paragraph, { range }: Subject): boolean {
-  const before = low(tokens, range.from - 1);
-  const first = low(tokens, range.from);
-  return (
-    /^(?:if|unless|until|whether|once)$/.test(before) ||
-    /^(?:nobody|none|neither)$/.test(first) ||
-    (first === 'no' && low(tokens, range.from + 1) === 'one') ||
-    (before === 'what' && isPronoun(first))
-  );
-}
-
-/** As the minister noted, the bill is flawed: what follows the comma is what was said. */
-function asQuoted(paragraph: Paragraph, candidate: Candidate, subject: Subject | null): Report | null {
-  const { tokens, openings } = paragraph;
-  const { at, after, form, sentence } = candidate;
-  if (subject === null || form.ing || low(tokens, subject.range.from - 1) !== 'as') return null;
-  if (!/^(?:as|but|and)$/.test(low(tokens, sentence.from)) || subject.range.from - sentence.from > 2)
-    return null;
-  let comma = after;
-  while (comma < Math.min(sentence.to, after + 12) && tokens[comma]?.word) comma += 1;
-  if (tokens[comma]?.text !== ',') return null;
-  if (!openings.has(comma + 1) && !opensClause(tokens, comma + 1, sentence.to)) return null;
-  return {
-    cue: { from: at, to: after },
-    lemma: lemmaOf(form),
-    kind: openings.has(comma + 1) ? 'words' : 'clause',
-    start: sentence.from,
-    cuts: false,
-    open: comma + 1,
-    whole: [],
-    subject,
-    sentence,
-    ing: false,
-  };
 }
 
 /** the many claims he made: a plural noun has a verb before it and no subject. */
