@@ -14,7 +14,7 @@ import { textIn } from '../records/texts.ts';
 import type { Passage } from '../resources/renditions/schema.ts';
 import type { Rendition, Statement } from '../resources/statements/schema.ts';
 import { embedDocument } from './embed.tsx';
-import { embedCode, embedPath, embedSize } from './embed-code.ts';
+import { embedCode, embedPath, frameSizeOf } from './embed-code.ts';
 import { indexOfFullest } from './statement-card.tsx';
 import { viewOf } from './view.ts';
 
@@ -53,8 +53,8 @@ const oembed = z
         '<iframe src="http://localhost:3000/statements/putin-good-direct-contacts/embed?lang=en"></iframe>',
       ],
     }),
-    width: z.int().meta({ description: 'Width in CSS pixels.', examples: [embedSize.width] }),
-    height: z.int().meta({ description: 'Height in CSS pixels.', examples: [embedSize.height] }),
+    width: z.int().meta({ description: 'Width in CSS pixels.', examples: [600] }),
+    height: z.int().meta({ description: 'Height in CSS pixels.', examples: [191] }),
   })
   .meta({ id: 'OEmbed', description: 'How to embed a quotation (https://oembed.com).' });
 
@@ -161,8 +161,9 @@ async function answerOembed(
   if (setValidators(context, data, request, reply, jsonMediaType)) return reply.code(304).send();
   const speakers = statement.speakers.map(({ name }) => textIn(name, wanted).text).join(', ');
   const title = `${speakers}: ${textIn(statement.gist, wanted).text}`;
-  const width = Math.min(embedSize.width, query.maxwidth ?? embedSize.width);
-  const height = Math.min(embedSize.height, query.maxheight ?? embedSize.height);
+  const size = frameSizeOf(rendition);
+  const width = Math.min(size.width, query.maxwidth ?? size.width);
+  const height = Math.min(size.height, query.maxheight ?? size.height);
   const html = embedCode(origin + embedPath(statement.href, rendition.id, language), title, {
     width,
     height,

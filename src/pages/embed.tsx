@@ -17,6 +17,7 @@ export function embedDocument(view: View, statement: Statement, rendition: Rendi
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
+        <base target="_blank" />
         <title>{`${statement.gist[language]} · ${t.siteName}`}</title>
         <link rel="stylesheet" href={style.href} />
         <link rel="canonical" href={origin + statement.href} />

@@ -22,7 +22,7 @@ export const escapeHtml = (text: string): string =>
   special.test(text) ? text.replace(/["&<>]/g, (character) => escapes[character] as string) : text;
 
 /** Elements without content and without an end tag (HTML, 13.1.2). */
-const voidElements = new Set(['br', 'hr', 'img', 'input', 'link', 'meta', 'wbr']);
+const voidElements = new Set(['base', 'br', 'hr', 'img', 'input', 'link', 'meta', 'wbr']);
 
 /** Makes an element or calls a component; the compiler turns JSX into calls of this, each with an object of its own. */
 export function h<Props>(
@@ -73,6 +73,7 @@ type Has<Names extends string> = Global & { [name in Names]?: string | number | 
 /** The elements that the pages are made of, with the attributes of each. */
 interface Elements {
   a: Has<'href' | 'hreflang' | 'rel' | 'type' | 'target' | 'download'>;
+  base: Has<'target'>;
   button: Has<'type' | 'name' | 'value'>;
   col: Has<'span'>;
   details: Has<'open'>;

@@ -3,7 +3,7 @@ import type { ComparedRendition } from '../resources/comparison/schema.ts';
 import type { Passage } from '../resources/renditions/schema.ts';
 import type { Rendition, Statement } from '../resources/statements/schema.ts';
 import { modeNames, proofNames } from './codes.ts';
-import { embedCode, embedPath } from './embed-code.ts';
+import { embedCode, embedPath, frameSizeOf } from './embed-code.ts';
 import { listed } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
@@ -101,7 +101,7 @@ function Embed({ view, statement, rendition }: { view: View; statement: InShort;
       <summary>{t.embedThis}</summary>
       <label for={id}>{t.embedHow}</label>
       <textarea id={id} rows={3} readonly dir="ltr">
-        {embedCode(origin + path, title)}
+        {embedCode(origin + path, title, frameSizeOf(rendition))}
       </textarea>
       <p class="small links">
         <a href={path}>{t.embedPreview}</a>
@@ -185,7 +185,7 @@ export function EmbeddedQuotation({
           )}
         </p>
         <p class="small">
-          <a href={whole} target="_blank" rel="noopener">
+          <a href={whole}>
             {t.siteName}: {t.allRenditions}
           </a>
         </p>

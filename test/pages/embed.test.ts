@@ -39,6 +39,10 @@ t.test('oEmbed gives the frame, no larger than there is room', async (t) => {
   t.match(answer, { version: '1.0', type: 'rich', title: /Vladimir Putin/ });
   const [source = ''] = attributes(answer.html, 'iframe', 'src');
   t.equal((await ask(source.replace('http://localhost:80', ''))).statusCode, 200);
+  const long = await get<OEmbed>(
+    `/oembed?url=${encodeURIComponent('/statements/putin-agreements-starting-point')}`,
+  );
+  t.ok(long.height > answer.height, 'a longer quotation gets a higher frame');
   const small = await get<OEmbed>(`/oembed?url=${encodeURIComponent(statement)}&maxwidth=300&lang=ar`);
   t.match(small, { width: 300, title: /فلاديمير بوتين/ });
   t.equal((await ask('/oembed?url=https%3A%2F%2Fexample.org%2F')).statusCode, 404);

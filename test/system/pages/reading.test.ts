@@ -160,11 +160,21 @@ t.test('a quotation is framed by a page of another origin', { skip: noBrowser },
   await once(site, 'listening');
   t.teardown(() => site.close());
   const other = await page.context().newPage();
+  await other.setViewportSize(sizes.phone);
   await other.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
   const framed = other.frameLocator('iframe').locator('blockquote');
   await framed.scrollIntoViewIfNeeded();
   t.match(await framed.innerText(), /اتصالات مباشرة/);
   t.match(code, `${origin}/statements/putin-good-direct-contacts/embed?`);
+  const isWider = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+  t.equal(await other.evaluate(isWider), false, 'the frame is no wider than a phone');
+  const opened = page.context().waitForEvent('page');
+  await other.frameLocator('iframe').locator('figcaption a').first().click();
+  t.match(
+    (await opened).url(),
+    `${origin}/people/putin`,
+    'links leave the frame, which may hold no other page',
+  );
 });
 
 t.test('the address of a rendition leads to its place', { skip: noBrowser }, async (t) => {
