@@ -1,5 +1,6 @@
 // Load shedding: what is rejected while the event loop is late, and what is answered all the same.
 import t from 'tap';
+import { style } from '../../src/pages/assets.ts';
 import { block, fetched, listening, until } from '../server/threads/listening.ts';
 import { isProblem } from '../support/problems.ts';
 
@@ -16,6 +17,7 @@ t.test('while the event loop is late', async (t) => {
   isProblem(t, { statusCode: status, headers, body: body.toString() }, 'overloaded');
   t.match(headers['retry-after'], /^[123]$/);
   t.equal(await statusOf('/people/putin'), 200, 'a cached response');
+  t.equal(await statusOf(style.href), 200, 'a page that was answered has its style');
   t.equal(await statusOf('/health/live'), 200);
   t.equal(await statusOf('/health/ready'), 200);
   clearInterval(busy);

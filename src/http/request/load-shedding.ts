@@ -4,6 +4,13 @@ import type { FastifyInstance } from 'fastify';
 import { Problem } from '../problems/problem.ts';
 import { isHealthCheck } from './health-checks.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether the route answers with bytes that are at hand, which costs no more than a rejection. */
+    isCheap?: true;
+  }
+}
+
 /** Bounds in milliseconds. */
 export interface LoadLimits {
   /** How late the event loop may be on average before requests are rejected; 0 for any delay. */
@@ -20,7 +27,7 @@ const ignoredSamples = 4;
 /** Clients are told different waits, in seconds, so that they do not return together. */
 const retryAfterSeconds = [1, 2, 3];
 
-/** Applies to all but health checks. To be called after `cacheResponses`: a cached response costs no more than a rejection. */
+/** Applies to all but health checks and what costs nothing. To be called after `cacheResponses`: a cached response costs no more than a rejection. */
 export async function shedLoad(app: FastifyInstance, limits: Partial<LoadLimits> = {}): Promise<void> {
   const options = { ...defaults, ...limits };
   let begin = 0;
@@ -31,7 +38,8 @@ export async function shedLoad(app: FastifyInstance, limits: Partial<LoadLimits>
   await app.register(underPressure, {
     ...options,
     pressureHandler: async (request, reply) => {
-      if (performance.now() < begin || isHealthCheck(request)) return;
+      const isCheap = request.routeOptions.config?.isCheap ?? isHealthCheck(request);
+      if (performance.now() < begin || isCheap) return;
       rejected += 1;
       reply.header('retry-after', retryAfterSeconds[rejected % retryAfterSeconds.length]);
       throw new Problem({
