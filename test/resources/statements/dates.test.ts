@@ -272,18 +272,23 @@ t.test('formats say how much is known', async (t) => {
   t.match(await page('2025-08', 'ar'), '<time datetime="2025-08">أغسطس 2025</time>');
 });
 
-/** An event and a role from one date to another. */
-const lasting = (start: string, end: string) => ({
+type Period = readonly [start: string, end: string];
+
+/** An event and a role for each period. */
+const lasting = (...periods: readonly Period[]) => ({
   ...bareRecords(),
-  event: [{ id: 'talks', name: { en: 'Talks', ar: 'محادثات' }, kind: 'talks', start, end }],
+  event: periods.map(([start, end], at) => ({
+    ...{ id: `talks-${at}`, name: { en: 'Talks', ar: 'محادثات' }, kind: 'talks' },
+    ...{ start, end },
+  })),
   person: bareRecords().person.map((person) => ({
     ...person,
-    roles: [{ title: { en: 'Envoy', ar: 'مبعوث' }, from: start, to: end }],
+    roles: periods.map(([from, to]) => ({ title: { en: 'Envoy', ar: 'مبعوث' }, from, to })),
   })),
 });
 
 t.test('an event or a role may end on any date that its start can come before', async (t) => {
-  for (const [start, end] of [
+  const right: Period[] = [
     ['2025-08-15T11:30:00-08:00', '2025-08-15'],
     ['2025-08-15T17:00:00-08:00', '2025-08-15'],
     ['2025-08-15', '2025-08-15T00:10:00+12:00'],
@@ -292,20 +297,23 @@ t.test('an event or a role may end on any date that its start can come before', 
     ['2025-08', '2025'],
     ['2025-12-31', '2025'],
     ['2025-08-15T11:30:00-08:00', '2025-08-15T22:30:00+03:00'],
-  ] as const) {
-    const { database } = await fixture(t, lasting(start, end));
-    const { get } = await testApp(t, { database });
-    t.match(await get('/events/talks'), { start, end });
-    t.match(await get('/people/putin'), { roles: [{ from: start, to: end }] });
-  }
-  for (const [start, end] of [
+  ];
+  const { database } = await fixture(t, lasting(...right));
+  const { get } = await testApp(t, { database });
+  for (const [at, [start, end]] of right.entries()) t.match(await get(`/events/talks-${at}`), { start, end });
+  const { roles } = await get<{ roles: { from: string; to: string }[] }>('/people/putin');
+  t.strictSame(
+    new Set(roles.map(({ from, to }) => `${from} ${to}`)),
+    new Set(right.map((period) => period.join(' '))),
+  );
+  for (const wrong of [
     ['2025-08-16', '2025-08-15'],
     ['2025-09', '2025-08-15'],
     ['2026', '2025-12'],
     ['2025-08-15T11:30:00-08:00', '2025-08-15T22:29:00+03:00'],
     ['2025-08-15T11:30:00-08:00', '2025-08-13'],
   ] as const)
-    await t.rejects(fixture(t, lasting(start, end)), {
+    await t.rejects(fixture(t, lasting(wrong)), {
       message: /expected an end that is not before the start/,
     });
 });
