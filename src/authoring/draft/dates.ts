@@ -26,13 +26,18 @@ const DAY_FIRST = new RegExp(
 );
 const MONTH_FIRST = new RegExp(`\\b(${NAMES})\\s+(\\d{1,2}),?\\s+(\\d{4})`, 'iu');
 
+/** The first full date in a text, with its place in it; or null. */
+export function dateIn(text: string): { value: string; start: number; end: number } | null {
+  const first = DAY_FIRST.exec(text);
+  const match = first ?? MONTH_FIRST.exec(text);
+  if (match === null) return null;
+  const value = first === null ? iso(match[3], match[1], match[2]) : iso(match[3], match[2], match[1]);
+  return value === null ? null : { value, start: match.index, end: match.index + match[0].length };
+}
+
 /** The first full date in the first 1,000 characters as YYYY-MM-DD, or null: nothing is guessed from weekdays. */
 export function dateOf(text: string): string | null {
-  const head = text.slice(0, 1000);
-  const first = DAY_FIRST.exec(head);
-  if (first !== null) return iso(first[3], first[2], first[1]);
-  const other = MONTH_FIRST.exec(head);
-  return other === null ? null : iso(other[3], other[1], other[2]);
+  return dateIn(text.slice(0, 1000))?.value ?? null;
 }
 
 function iso(year: string | undefined, month: string | undefined, day: string | undefined): string | null {

@@ -10,6 +10,8 @@ export type KnownName = {
   name: string;
   /** True of organizations that publish. */
   isOutlet?: boolean;
+  /** Of places: their kind in the record. */
+  placeKind?: string;
 };
 
 /** The names of the record by their key; speakers before places where a name is both. */
@@ -32,8 +34,8 @@ export class Names {
     this.words = new Set(forms.flatMap((form) => nameKey(form).split(' ')).filter((word) => word.length > 2));
     for (const entry of record.people) this.add('person', entry);
     for (const entry of record.organizations)
-      this.add('organization', entry, (outletKinds as readonly string[]).includes(entry.kind));
-    for (const entry of record.places) this.add('place', entry);
+      this.add('organization', entry, isOutletKind(entry.kind) ? { isOutlet: true } : {});
+    for (const entry of record.places) this.add('place', entry, { placeKind: entry.kind });
     for (const person of record.people)
       for (const role of person.roles) {
         const office = officeOf(Object.values(role.title).join(' '));
@@ -51,15 +53,14 @@ export class Names {
   private add(
     kind: KnownName['kind'],
     entry: { id: string; name: Record<string, string>; aliases: string[] },
-    isOutlet = false,
+    more: Pick<KnownName, 'isOutlet' | 'placeKind'> = {},
   ): void {
     const name = entry.name['en'] ?? Object.values(entry.name)[0] ?? entry.id;
     for (const each of [...Object.values(entry.name), ...entry.aliases]) {
       const key = nameKey(each);
       if (key === '') continue;
       const known = this.byKey.get(key);
-      if (known === undefined)
-        this.byKey.set(key, { kind, id: entry.id, name, ...(isOutlet ? { isOutlet } : {}) });
+      if (known === undefined) this.byKey.set(key, { kind, id: entry.id, name, ...more });
       else if (known !== null && known.id !== entry.id && kind !== 'place') this.byKey.set(key, null);
     }
   }
@@ -116,6 +117,8 @@ export class Names {
     return { kind: 'person', id: holder.person.id, name: holder.person.name['en'] ?? holder.person.id };
   }
 }
+
+const isOutletKind = (kind: string): boolean => (outletKinds as readonly string[]).includes(kind);
 
 const OFFICES: readonly (readonly [office: string, words: RegExp])[] = [
   ['vice-president', /vice[- ]president|نائب (?:ال)?رئيس/i],

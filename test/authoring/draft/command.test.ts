@@ -123,6 +123,37 @@ t.test('ids hold the letters of Latin names, whatever they begin with', async (t
   t.match(statements, '- id: store-alaska-ready-allies');
 });
 
+t.test('claims of the article itself', async (t) => {
+  const folder = t.testdir({
+    'a.txt':
+      'واستمرت القمة ساعتين و45 دقيقة في أنكوراج يوم 15 أغسطس 2025 بحضور لافروف وروبيو ونحو 200 صحافي.\nوانتهى الاجتماع من دون التوصل إلى اتفاق.\n',
+    'b.txt':
+      'The summit in Alaska lasted more than two hours and ended without a deal. The two men took no questions at the talks.\n',
+  });
+  const drafts = path.join(folder, 'drafts');
+  draft('--out', drafts, folder);
+  const claims: { attribute: string; source: string; value: { value: unknown } }[] = parse(
+    readFileSync(path.join(drafts, 'claims.yaml'), 'utf8'),
+  );
+  const of = (source: string) =>
+    claims.filter((each) => each.source === source).map(({ attribute, value }) => [attribute, value.value]);
+  t.strictSame(of('a'), [
+    ['duration', 'PT2H45M'],
+    ['date', '2025-08-15'],
+    ['journalists', 200],
+    ['city', 'place/anchorage'],
+    ['participant', 'person/lavrov'],
+    ['participant', 'person/rubio'],
+    ['agreement', { en: 'none', ar: 'لا اتفاق' }],
+  ]);
+  t.strictSame(of('b'), [
+    ['duration', 'PT2H'],
+    ['agreement', { en: 'none', ar: 'لا اتفاق' }],
+    ['region', 'place/alaska'],
+    ['questions-taken', 0],
+  ]);
+});
+
 t.test('--json prints utterances with offsets in code points', async (t) => {
   const folder = t.testdir({ 'a.txt': '😀 قال كيري «نعم نحن جاهزون لذلك».\n' });
   const { out } = draft('--json', path.join(folder, 'a.txt'));

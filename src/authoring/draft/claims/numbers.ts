@@ -1,0 +1,75 @@
+// Reads numbers in digits and words, and finds how many of something an article counts.
+import type { FoundClaim } from '../claims.ts';
+import { formOf } from '../tokens.ts';
+import { claimWords, eitherOf } from './lexicon.ts';
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  ساعه: 1,
+  ساعتين: 2,
+  ساعتان: 2,
+  ثلاث: 3,
+  اربع: 4,
+  خمس: 5,
+  ست: 6,
+  سبع: 7,
+  ثماني: 8,
+  تسع: 9,
+  عشر: 10,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+};
+
+/** Words before a figure that say how exact it is. */
+export const NEAR =
+  'قرابة|نحو|حوالي|ما يقارب|أكثر من|ما يزيد (?:قليلا )?(?:عن|على)|almost|nearly|about|around|more than|over';
+export const NUMBER_WORDS =
+  'ثلاثة?|أربعة?|خمسة?|ستة?|سبعة?|ثمانية?|ثماني|تسعة?|عشرة?|one|two|three|four|five|six|seven|eight|nine|ten';
+
+/** The number that a word or digits mean, or null. */
+export function numberOf(word: string): number | null {
+  const form = formOf(word).toLowerCase();
+  const number = NUMBERS[form] ?? NUMBERS[form.replace(/ه$/, '')] ?? Number(form);
+  return Number.isSafeInteger(number) && number > 0 ? number : null;
+}
+
+/** The precision that a word before a figure gives it. */
+export function precisionOf(word: string | undefined): string {
+  if (word === undefined) return 'exact';
+  if (/قرابة|يقارب|almost|nearly/i.test(word)) return 'nearly';
+  return /أكثر|يزيد|more|over/i.test(word) ? 'over' : 'approximate';
+}
+
+const COUNTED = claimWords.counted.map(({ unit, words }) => ({
+  unit,
+  pattern: new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:و?(?<near>${NEAR})\\s+)?(?<number>\\p{N}{1,6}|${NUMBER_WORDS})\\s+(?:${eitherOf(words)})(?!\\p{L})`,
+    'giu',
+  ),
+}));
+
+/** How many people, journalists, delegates: the attribute is the unit. */
+export function counts(sentence: string): FoundClaim[] {
+  return COUNTED.flatMap(({ unit, pattern }) =>
+    [...sentence.matchAll(pattern)].flatMap((match): FoundClaim[] => {
+      const value = numberOf(match.groups?.['number'] ?? '');
+      if (value === null) return [];
+      const precision = precisionOf(match.groups?.['near']);
+      return [
+        {
+          start: match.index,
+          end: match.index + match[0].length,
+          attribute: unit,
+          value: { type: 'count', value, unit, precision },
+        },
+      ];
+    }),
+  );
+}
