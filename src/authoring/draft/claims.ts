@@ -1,6 +1,7 @@
 // Finds what an article itself says of an event, as drafts of claims: lengths, numbers, dates, places, outcomes, who was there.
 import type { Article, Paragraph, Span } from './article.ts';
 import { attendance } from './claims/attendance.ts';
+import type { ClaimDraft, FoundClaim } from './claims/claim.ts';
 import { durations } from './claims/durations.ts';
 import { facts } from './claims/facts.ts';
 import { claimWords, eitherOf } from './claims/lexicon.ts';
@@ -8,12 +9,6 @@ import { counts } from './claims/numbers.ts';
 import { places } from './claims/places.ts';
 import { dateIn } from './dates.ts';
 import type { Names } from './names.ts';
-
-/** A claim with its place in the article; the value as the record writes it. */
-export type ClaimDraft = Span & { paragraph: number; attribute: string; value: Record<string, unknown> };
-
-/** A claim with its place in a sentence. */
-export type FoundClaim = Span & Pick<ClaimDraft, 'attribute' | 'value'>;
 
 /** A sentence longer than this is no sentence. */
 const LONGEST = 2000;

@@ -1,6 +1,7 @@
 // Finds who was there: people of the record after 'attended by', 'بحضور'.
-import type { FoundClaim } from '../claims.ts';
+
 import type { Names } from '../names.ts';
+import type { FoundClaim } from './claim.ts';
 import { claimWords, eitherOf } from './lexicon.ts';
 
 const ATTENDED = new RegExp(`(?<!\\p{L})(?:${eitherOf(claimWords.attended)})\\s+([^.؛;]{3,240})`, 'iu');

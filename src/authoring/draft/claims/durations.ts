@@ -1,5 +1,5 @@
 // Finds how long a meeting lasted: 'nearly three hours', 'ساعتين و45 دقيقة'.
-import type { FoundClaim } from '../claims.ts';
+import type { FoundClaim } from './claim.ts';
 import { NEAR, numberOf, precisionOf } from './numbers.ts';
 
 const HOURS = new RegExp(

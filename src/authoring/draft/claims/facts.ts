@@ -1,5 +1,5 @@
 // Finds facts that certain words tell: no agreement, no questions.
-import type { FoundClaim } from '../claims.ts';
+import type { FoundClaim } from './claim.ts';
 import { claimWords, eitherOf } from './lexicon.ts';
 
 const FACTS = claimWords.facts.map(({ attribute, value, words }) => ({

@@ -1,6 +1,7 @@
 // Reads numbers in digits and words, and finds how many of something an article counts.
-import type { FoundClaim } from '../claims.ts';
+
 import { formOf } from '../tokens.ts';
+import type { FoundClaim } from './claim.ts';
 import { claimWords, eitherOf } from './lexicon.ts';
 
 const NUMBERS: Readonly<Record<string, number>> = {

@@ -1,6 +1,7 @@
 // Finds places of the record where the meeting was held: 'في قاعدة ...', 'in Anchorage'.
-import type { FoundClaim } from '../claims.ts';
+
 import type { Names } from '../names.ts';
+import type { FoundClaim } from './claim.ts';
 
 const IN_PLACE =
   /(?:^|\s)(?:في|ب|بقاعدة|بمدينة|بولاية|in|at)\s+((?:\p{L}|[-'’_])+(?:\s(?:\p{L}|[-'’_])+){0,3})/giu;

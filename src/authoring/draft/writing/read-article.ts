@@ -1,6 +1,6 @@
 // What was read of one article, ready to be written as records.
 import type { Article } from '../article.ts';
-import type { ClaimDraft } from '../claims.ts';
+import type { ClaimDraft } from '../claims/claim.ts';
 import type { Dateline } from '../dateline.ts';
 import type { Drafted } from '../json.ts';
 import type { Statements } from '../statements.ts';

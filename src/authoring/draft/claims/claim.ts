@@ -1,0 +1,8 @@
+// The shape of a claim that is found in an article.
+import type { Span } from '../spans.ts';
+
+/** A claim with its place in the article; the value as the record writes it. */
+export type ClaimDraft = Span & { paragraph: number; attribute: string; value: Record<string, unknown> };
+
+/** A claim with its place in a sentence. */
+export type FoundClaim = Span & Pick<ClaimDraft, 'attribute' | 'value'>;
