@@ -109,7 +109,8 @@ t.test('Prism, a validating proxy', { skip }, async (t) => {
   t.ok(urls.length >= 200, `${urls.length} requests`);
   for (const url of urls) t.same(await violationsOf(url), [], url);
   t.not((await violationsOf('/statements?limit=0')).length, 0, 'it looks at requests');
-  for (const url of wrongUrls) {
+  const readable = wrongUrls.filter((url) => !url.includes('%E0%A4%A')); // on which Prism hangs up
+  for (const url of readable) {
     const ofAnswer = (await violationsOf(url)).filter(({ location: [side] }) => side === 'response');
     t.same(ofAnswer, [], `${url}: problems are as described`);
   }
