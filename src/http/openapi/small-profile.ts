@@ -98,10 +98,13 @@ function parameter({ name, in: where, required, description = '', schema: shape 
     name,
     in: where,
     ...(required ? { required } : {}),
-    description: firstSentence(description),
+    ...(saidByName.includes(name) ? {} : { description: firstSentence(description) }),
     schema: isFilter ? { type: 'string' } : schema(shape),
   };
 }
+
+/** Parameters of every list, whose names and values say enough. */
+const saidByName = ['sort', 'limit', 'cursor'];
 
 /** The first sentence says what it is; what follows says how. */
 const firstSentence = (text: string): string => text.replace(/(?<=[.:;])\s[\s\S]*$/, '');
