@@ -28,6 +28,14 @@ const missingValue = sentence(
   ({ name }) => `ينقص العنوانَ «${name}».`,
 );
 
+/** Options of other formats: a page refuses them. */
+const optionsOfFiles = new Set(['fields', 'facets', 'rows', 'bom']);
+
+const notOnPages = sentence(
+  ({ param }) => `A page takes no “${param}”: leave it out of the address.`,
+  ({ param }) => `لا تقبل الصفحات «${param}»: احذفه من العنوان.`,
+);
+
 /** Codes whose title says all there is to say have none. */
 const sentences: Partial<Record<ProblemCode, Sentence>> = {
   'unknown-parameter': sentence(
@@ -85,6 +93,7 @@ export function faultText(view: View, { code, param }: Fault): string | null {
   const name = parameterName(param ?? '', language);
   const given = { param: param ?? '', name, value: valueAt(view, code, param) };
   if (code !== 'invalid-parameter' || param === undefined) return sentences[code]?.[language](given) ?? null;
+  if (optionsOfFiles.has(param)) return notOnPages[language](given);
   if (param === 'since' && path !== '/changes' && isOrdered(query)) return exchanged[language](given);
   const expected = expectations[param]?.[language] ?? '';
   const what = query.has(param) ? wrongValue : missingValue;

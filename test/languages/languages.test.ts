@@ -163,7 +163,7 @@ t.test('a dataset in several languages', async (t) => {
   const header = (body: string) => String(body.split('\r\n', 1)).replaceAll('"', '');
   t.match(
     header((await ask('/statements?format=csv')).body),
-    /^id,gist\.en,gist\.fr,gist\.ru,speakers\.id,speakers\.name\.en,speakers\.name\.fr,speakers\.name\.ru,/,
+    /^id,gist\.en,gist\.fr,gist\.ru,speakers\.id,speakers\.kind,speakers\.name\.en,speakers\.name\.fr,speakers\.name\.ru,/,
   );
   const ids = async (url: string, lang: string) =>
     (await ask(url, { headers: { 'accept-language': lang } }))
