@@ -15,9 +15,10 @@ export function contentOf(paragraph: Paragraph, report: Report, cuts: readonly n
   return contentIn(paragraph, ranges);
 }
 
-/** A content made of token ranges, in the order of the text; null where nothing is left of them. */
+/** A content made of token ranges, in the order of the text; null where no word is left of them. */
 export function contentIn(paragraph: Paragraph, ranges: readonly TokenRange[]): Content | null {
-  const trimmed = ranges.map((range) => trim(paragraph, range)).filter(({ from, to }) => to > from);
+  const hasWords = ({ from, to }: TokenRange) => paragraph.tokens.slice(from, to).some(({ word }) => word);
+  const trimmed = ranges.map((range) => trim(paragraph, range)).filter(hasWords);
   if (trimmed.length === 0) return null;
   const quotes = trimmed.flatMap((range) => quotesWithin(paragraph, range));
   const contents = trimmed.flatMap((range) => spanOf(paragraph, range));
@@ -143,9 +144,10 @@ function quotesWithin(paragraph: Paragraph, range: TokenRange): Span[] {
   for (let at = range.from; at < range.to; at += 1) {
     const close = paragraph.openings.get(at);
     if (close === undefined) continue;
+    const end = Math.min(close, range.to);
     const first = paragraph.tokens[at + 1];
-    const last = paragraph.tokens[Math.min(close, range.to) - 1];
-    if (first !== undefined && last !== undefined && close > at + 1)
+    const last = paragraph.tokens[end - 1];
+    if (first !== undefined && last !== undefined && end > at + 1)
       quotes.push({ start: first.start, end: last.end });
     at = close;
   }
