@@ -1,46 +1,12 @@
 // PostgreSQL fails while it is served: 503 with a code, readiness says so, nothing crashes, and answers come again by themselves.
 import { setTimeout as wait } from 'node:timers/promises';
-import t, { type Test } from 'tap';
-import { readAddress } from '../../src/postgres/address.ts';
-import { postgresStore } from '../../src/postgres/store.ts';
+import t from 'tap';
 import { tablesFormat } from '../../src/postgres/tables.ts';
-import { buildApp } from '../../src/server/app.ts';
-import { readConfig } from '../../src/server/config.ts';
-import { noLoadLimits } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 import { needsPostgres, startPostgres, withClient } from '../support/postgres/database.ts';
 import { publishFile } from '../support/postgres/publishing.ts';
+import { interval, served } from '../support/postgres/served.ts';
 import { isProblem } from '../support/problems.ts';
-
-/** How often the stores of these tests look for another version, in milliseconds. */
-const interval = 50;
-
-/** How long a statement may take in these tests, in milliseconds. */
-const timeout = 500;
-
-/** An application over an address, and the troubles that it told of. */
-async function served(t: Test, address: string, connections = 3) {
-  const troubles: string[] = [];
-  const store = await postgresStore({
-    hosts: readAddress(address) ?? [],
-    ...{ connections, timeout, interval },
-    onTrouble: (trouble) => troubles.push(trouble?.error.message ?? 'over'),
-  });
-  const app = await buildApp({
-    store,
-    config: { ...readConfig({}), RATE_LIMIT: 0 },
-    loadLimits: noLoadLimits,
-    cacheBytes: 1,
-  });
-  t.teardown(() => app.close());
-  const until = async (url: string, status: number): Promise<void> => {
-    for (let tries = 0; (await app.inject(url)).statusCode !== status; tries += 1) {
-      if (tries > 200) throw new Error(`${url} never answers ${status}`);
-      await wait(interval);
-    }
-  };
-  return { app, troubles, until, ask: (url: string) => app.inject(url) };
-}
 
 const records = (...ids: string[]) => ({ ...bareRecords(), statement: ids.map((id) => bareStatement(id)) });
 const total = (response: { json: () => { page: { total: number } } }): number => response.json().page.total;

@@ -2,6 +2,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import t from 'tap';
 import { parse } from 'yaml';
+import { resolvingPlugin } from '../../../src/http/openapi/swagger-ui-plugin.ts';
 import { type TestApp, testApp } from '../../support/app.ts';
 
 /** Everything that a page or a style sheet makes a browser load. */
@@ -140,4 +141,23 @@ t.test('profiles of the description: JSON alone, or a short one to be read whole
     'JSON by default',
   );
   t.match((await ask('/openapi.json?profile=tiny')).json(), { code: 'invalid-parameter', param: 'profile' });
+});
+
+t.test('the resolver of references', async (t) => {
+  const { resolveSubtree } = resolvingPlugin().fn;
+  const description = {
+    paths: { '/a': { $ref: '#/components/A', summary: 'own' } },
+    components: {
+      A: { list: [{ $ref: '#/components/B' }] },
+      B: { again: { $ref: '#/components/A' }, example: { $ref: 'kept' } },
+    },
+  };
+  t.same(await resolveSubtree(description, ['paths', '/a']), {
+    spec: {
+      list: [{ again: { $ref: '#/components/A' }, example: { $ref: 'kept' }, $$ref: '#/components/B' }],
+      summary: 'own',
+      $$ref: '#/components/A',
+    },
+    errors: [],
+  });
 });
