@@ -146,11 +146,14 @@ const unknownParameter: Arbitrary<Given> = fc.record({
   text: hostileText,
 });
 
-/** Only lists are repeated, and relevance is only asked for with words. */
+/** Only lists are repeated, relevance is only asked for with words, and a time begins before it ends. */
 function meant(given: readonly Given[], parameters: readonly Parameter[]): Given[] {
   const lists = new Set(parameters.filter(({ isList }) => isList).map(({ name }) => name));
   const hasWords = given.some(({ name }) => name === 'q');
+  const yearOf = (bound: string) => given.find(({ name }) => name === bound)?.text.slice(0, 4) ?? '';
+  const isOrdered = yearOf('until') === '' || yearOf('since') < yearOf('until');
   return given
+    .filter(({ name }) => isOrdered || name !== 'since')
     .filter(({ name }, at) => lists.has(name) || given.findIndex((each) => each.name === name) === at)
     .filter(({ name, text }) => hasWords || name !== 'sort' || text !== 'relevance');
 }

@@ -91,7 +91,7 @@ function parameterOf(
     where === 'path' ? (name === 'facet' ? [] : inPath) : named[name]?.flatMap((each) => ids.get(each) ?? []);
   return {
     ...{ name, where: where as Parameter['where'], isRequired: required === true, schema, isList },
-    allows: (texts) => validate(isList ? texts.flatMap(apart(schema)) : typed(schema, texts)),
+    allows: (texts) => validate(isList ? texts.flatMap(apart(schema)) : typed(schema, together(name, texts))),
     known: inData !== undefined && inData.length > 0 ? inData : offered,
   };
 }
@@ -106,6 +106,10 @@ const apart =
           .split(/[,،]/)
           .map((value) => value.trim().replace(/^"(.*)"$/, '$1'))
       : [text];
+
+/** Lists of the API's own words are one text, which may come in pieces. */
+const together = (name: string, texts: readonly string[]): readonly string[] =>
+  ['fields', 'facets', 'by', 'collection'].includes(name) ? [texts.join()] : texts;
 
 /** A single value as its type says; texts that were repeated are a list, and no single value. */
 function typed({ type }: OpenAPIV3_1.NonArraySchemaObject, texts: readonly string[]): unknown {
