@@ -22,7 +22,7 @@ const idIn = (collection: string, kind: Kind): string =>
 for (const template of paths.filter((path) => path.includes('{id}'))) {
   const [, collection = ''] = template.split('/');
   const kind = kindOf(collection);
-  if (!kind) continue; // renditions and discrepancies have no ids of their own to give up
+  if (!kind) continue; // renditions and discrepancies are no records: the next test
   t.test(template, async (t) => {
     const { database } = await fixture(t, records);
     const { ask } = await testApp(t, { database });
@@ -40,6 +40,26 @@ for (const template of paths.filter((path) => path.includes('{id}'))) {
     t.equal(head.statusCode, 301, 'HEAD');
   });
 }
+
+t.test('the ids of discrepancies and renditions begin with the ids of records', async (t) => {
+  const { database } = await fixture(t, records);
+  const { ask, get } = await testApp(t, { database });
+  for (const [collection, field] of [
+    ['discrepancies', 'event'],
+    ['renditions', 'statement'],
+  ] as const) {
+    type Joined = { id: string; event?: { id: string }; statement?: { id: string } };
+    const { data } = await get<{ data: Joined[] }>(`/${collection}`);
+    const joined = data.filter((each) => each.id.startsWith(`${each[field]?.id}-`));
+    t.ok(joined.length > 0, collection);
+    for (const { id } of joined) {
+      const moved = await ask(`/${collection}/former-${field}-${id}?fields=id`);
+      t.equal(moved.statusCode, 301, id);
+      t.equal(moved.headers.location, `/${collection}/${id}?fields=id`);
+    }
+    isProblem(t, await ask(`/${collection}/former-${field}-${data[0]?.id}-x`), 'unknown-id');
+  }
+});
 
 t.test('a filter takes a retired id for the one that took its place', async (t) => {
   const { database } = await fixture(t, records);

@@ -12,6 +12,7 @@ import { Problem } from '../problems/problem.ts';
 import { exampleFields, fieldsParameter, narrowing } from '../request/fields.ts';
 import { languageParameter } from '../request/languages.ts';
 import { setValidators } from '../response/validators.ts';
+import { successorOfJoined } from './joined-ids.ts';
 
 /** What a resource says of its items. */
 export interface Item {
@@ -99,7 +100,7 @@ export async function unknownId(
     const detail = `nothing is served at /${collection}/`;
     return new Problem({ code: 'unknown-route', detail, hint: `/${collection}` });
   }
-  const successor = await data.successor(collection, id);
+  const successor = (await data.successor(collection, id)) ?? (await successorOfJoined(data, collection, id));
   if (successor !== null) return new Moved(successor);
   const [[named] = []] = await data.resolve([{ kinds, text: id }]);
   const near = named ?? (await data.nearestName({ kinds, text: id }));
