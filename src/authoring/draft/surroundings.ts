@@ -70,7 +70,11 @@ export class Reader {
   private placeOf({ cue }: Utterance, lead: string): string | null {
     const before =
       cue === null ? '' : this.article.text.slice(Math.max(0, cue.start - LONGEST_OPENING), cue.start);
-    const opening = /(?:^|[\n.!?؟])\s*([^\n.!?؟]*)$/u.exec(before)?.[1] ?? '';
+    const opening =
+      before
+        .split(/[\n.!?؟]/u)
+        .at(-1)
+        ?.trimStart() ?? '';
     return this.placeIn(opening, PLACE_AT_START) ?? this.placeIn(lead, PLACE_WITHIN);
   }
 

@@ -8,7 +8,11 @@ import { z } from 'zod';
 export const commaList = (longest: number) => z.preprocess(joined, z.string().max(longest));
 
 const joined = (given: unknown): unknown => {
-  if (typeof given === 'string') return given.trim().replace(/\s*[,،]\s*/g, ',');
+  if (typeof given === 'string')
+    return given
+      .split(/[,،]/)
+      .map((word) => word.trim())
+      .join();
   return Array.isArray(given) ? given.map(joined).join(',') : given;
 };
 
