@@ -19,6 +19,12 @@ t.test('load without a problem, twice the same', async (t) => {
   t.strictSame(query(database, 'PRAGMA foreign_key_check'), []);
   const bare = query(database, 'SELECT id FROM statement WHERE id NOT IN (SELECT statement FROM rendition)');
   t.strictSame(bare, [], 'every statement is reported by someone');
+  for (const table of ['rendition', 'claim', 'source']) {
+    const notes = `SELECT id FROM ${table} WHERE note IS NOT NULL`;
+    t.ok(query(database, notes).length > 0, table);
+    const lacking = query(database, `${notes} AND (note ->> 'en' IS NULL OR note ->> 'ar' IS NULL)`);
+    t.strictSame(lacking, [], `every note of a ${table} is in English and Arabic`);
+  }
 });
 
 t.test(

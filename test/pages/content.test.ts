@@ -192,3 +192,23 @@ t.test('an excerpt stands beside the quoted words', async (t) => {
     t.match(textOf(body), 'من المقطع', url);
   }
 });
+
+t.test('notes are in the language of the page, or say in which', async (t) => {
+  const { visit } = await pagesApp(t);
+  for (const [url, words] of [
+    ['/statements/putin-agreements-starting-point', 'ملاحظة: رجاء، بكلام غير مباشر؛'],
+    ['/claims/summit-weekday-002', 'ملاحظة: يجعل الجمعة هي الأمس'],
+    ['/sources/article-003', 'ملاحظة: وحده يسمي ناشره وتاريخه'],
+    ['/discrepancies/alaska-2025-progress', 'ملاحظة: عنوان فرعي.'],
+  ] as const) {
+    const text = textOf((await visit(inLanguage(url, 'ar'))).body);
+    t.match(text, words, url);
+    t.notMatch(text, 'ملاحظة (', url);
+  }
+  const records = bareRecords();
+  const source = records.source.map((each) => ({ ...each, note: { en: 'Names no publisher.' } }));
+  const { database } = await fixture(t, { ...records, source });
+  const { ask } = await testApp(t, { database });
+  const { body } = await ask('/sources/paper?lang=ar', { headers: { accept: browserAccept } });
+  t.match(body, /ملاحظة \(الإنجليزية\):<\/span> <bdi lang="en" dir="ltr">Names no publisher\./);
+});
