@@ -55,7 +55,7 @@ export const shortStatement = z.object({
   saidOn: knownDate.nullable(),
   event: z.string().nullable(),
   place: z.string().nullable(),
-  wording: wording.meta({ description: 'How far the renditions quote the same words.' }),
+  wording: wording.meta({ description: 'Whether the renditions quote the same words.' }),
   sources: z.int().meta({ description: 'Number of sources that report it.' }),
   renditions: z.array(shortRendition),
 });

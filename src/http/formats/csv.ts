@@ -22,7 +22,7 @@ export const csvParametersWithRows = (whole: string, parts: string) => ({
     .enum([whole, parts])
     .optional()
     .meta({
-      description: `What a row of CSV is. By default one of the ${parts}, or of the ${whole} where \`fields\` names nothing of the ${parts}. Only with \`format=csv\`.`,
+      description: `The unit of a CSV row. The default is \`${parts}\`, or \`${whole}\` if \`fields\` names no field of ${parts}. Only with \`format=csv\`.`,
     }),
 });
 
@@ -34,7 +34,7 @@ export function csv(table: Table): StreamFormat {
     name: 'csv',
     title: 'CSV',
     mediaType: 'text/csv; charset=utf-8; header=present',
-    description: `Every match as a table, a row for each${rows ? ` of its ${rows}` : ''}; a page where \`limit\` is set.`,
+    description: `All matches as a table, a row for each${rows ? ` of their ${rows}` : ''}; one page if \`limit\` is set.`,
     heeds,
     schema: z.string().meta({ description: 'RFC 4180, with a header line.' }),
     writer({ query, languages, item, base }) {

@@ -55,7 +55,7 @@ export const ndjson: StreamFormat = {
   title: 'NDJSON',
   mediaType: 'application/x-ndjson; charset=utf-8',
   otherMediaTypes: jsonLinesTypes,
-  description: 'Every match, one JSON object a line; a page where `limit` is set.',
+  description: 'All matches, one JSON object per line; one page if `limit` is set.',
   heeds: ['fields'],
   writer: () => ({
     head: nothing,

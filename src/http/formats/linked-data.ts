@@ -30,7 +30,7 @@ const mediaType = 'application/ld+json';
 
 const contextSchema = z
   .record(z.string(), z.unknown())
-  .meta({ description: 'What the names mean; no document has to be fetched for it.', examples: [context] });
+  .meta({ description: 'The meaning of the names; no other document is needed.', examples: [context] });
 
 const node = z
   .looseObject({

@@ -42,7 +42,7 @@ const description = [
   'Several values, repeated or separated by commas, mean any of them. `speaker.all=` means all of them together. A leading `!` means none of them.',
   'Every answer from the data has a strong `ETag`. A request that sends it back in `If-None-Match` gets 304 without a body if nothing has changed.',
   'Browsers get a page at the same URL: `format=html` requests it, `lang=en` or `lang=ar` chooses its language.',
-  'The record does not hold the text of the articles. 57 of the 162 renditions in the seeds quote nothing: the record holds only their speech verb and their position.',
+  'The record does not hold the text of the articles. 57 of the 162 renditions in the seeds quote nothing: for these, it holds only the speech verb and the position.',
 ].join('\n\n');
 
 /** Registers the description, in which collections come first; every route that is registered later is in it. */

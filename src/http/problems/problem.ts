@@ -118,7 +118,10 @@ const fault = {
     .optional()
     .meta({ description: 'The nearest valid value.', examples: ['putin'] }),
   allowed: z.array(z.string()).optional().meta({ description: 'The valid values, if they can be listed.' }),
-  candidates: z.array(candidateSchema).optional().meta({ description: 'What an ambiguous value can mean.' }),
+  candidates: z
+    .array(candidateSchema)
+    .optional()
+    .meta({ description: 'The records that an ambiguous value can mean.' }),
 };
 
 const code = z.enum(codes).meta({ description: 'Stable code of the cause.', examples: ['unknown-value'] });

@@ -8,7 +8,7 @@ import type { Filter } from './filters.ts';
 /** The filter by what a thing is, out of a closed set; `what` names the thing with its article. */
 export const kindFilter = (what: string, kinds: readonly string[], example: string): Filter => ({
   param: 'kind',
-  description: `What ${what} is: ${kinds.join(', ')}.`,
+  description: `Kind of ${what}: ${kinds.join(', ')}.`,
   example,
   values: oneOf(kinds),
 });

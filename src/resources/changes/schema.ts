@@ -37,10 +37,10 @@ export type Change = z.output<typeof change>;
 /** What stands in the envelope beside data and page. */
 export const span = {
   from: version.nullable().meta({
-    description: 'Version from which the changes count; null if everything counts as added.',
+    description: 'Version before the changes; null if everything counts as added.',
     examples: [null],
   }),
-  to: version.meta({ description: 'Version to which they lead.' }),
+  to: version.meta({ description: 'Version after the changes.' }),
   at: at.meta({
     description: 'Time of that version, UTC. As `since` it means that version.',
   }),

@@ -59,6 +59,6 @@ export const claims: CollectionContract = {
     collection: 'events',
     example: 'alaska-2025',
     description:
-      'What sources say of one event and its parts: how long it lasted, who took part, what came of it.',
+      'Facts that sources state about one event and its parts, such as duration, participants and results.',
   },
 };

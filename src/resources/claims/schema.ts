@@ -9,8 +9,7 @@ export const claimTypes = ['duration', 'date', 'count', 'text', 'reference'] as 
 
 const attribute = slug.meta({ description: 'Attribute of the claim.', examples: ['duration'] });
 const precision = z.enum(['exact', 'approximate', 'nearly', 'over']).meta({
-  description:
-    'How the source puts the figure: as it is, about, nearly (a little under) or over (a little more).',
+  description: 'Precision of the figure in the source. `nearly` means a little less, `over` a little more.',
   examples: ['nearly'],
 });
 const note = byLanguage
@@ -39,7 +38,7 @@ const amount = z.strictObject({
   unit: slug
     .nullable()
     .default(null)
-    .meta({ description: 'What is counted.', examples: ['points'] }),
+    .meta({ description: 'The counted things.', examples: ['points'] }),
   precision: precision.default('exact'),
 });
 const text = z.strictObject({
@@ -86,7 +85,7 @@ export const claimValue = z
     z.object({
       type: type('count'),
       value: amount.shape.value,
-      unit: slug.nullable().meta({ description: 'What is counted.', examples: ['points'] }),
+      unit: slug.nullable().meta({ description: 'The counted things.', examples: ['points'] }),
       precision,
     }),
     z.object({ type: type('text'), value: text.shape.value }),

@@ -44,11 +44,11 @@ const core = z
         z.object({
           stem: z
             .string()
-            .meta({ description: 'What the forms have in common (docs/search.md).', examples: ['تقدم'] }),
+            .meta({ description: 'The common stem of the forms (docs/search.md).', examples: ['تقدم'] }),
           forms: words('The forms in which it is quoted, most frequent first.', ['تقدما', 'تقدم']),
         }),
       )
-      .meta({ description: 'The shared words, in order; empty where there are none.' }),
+      .meta({ description: 'The shared words, in order.' }),
   })
   .meta({
     id: 'Core',
@@ -68,12 +68,15 @@ const segment = z
       .int()
       .min(1)
       .meta({
-        description: 'How many quoting renditions have these words, this one included.',
+        description: 'Number of renditions that quote these words, with this one.',
         examples: [1],
       }),
     ...span.shape,
   })
-  .meta({ id: 'Segment', description: 'A stretch of quoted words, and how many renditions share it.' });
+  .meta({
+    id: 'Segment',
+    description: 'A stretch of quoted words, with the number of renditions that share it.',
+  });
 
 export type Segment = z.output<typeof segment>;
 
@@ -99,7 +102,7 @@ const stretch = z
   .object({
     kind: z.enum(differences).meta({
       description:
-        '`equal`: to the letter; `spelling`: one word, spelt differently; `form`: another form of the word; `replaced`, `dropped`, `added`: seen from left to right.',
+        '`equal`: to the letter; `spelling`: one word, spelt differently; `form`: another form of the word; `replaced`, `dropped`, `added`: from left to right.',
       examples: ['added'],
     }),
     left: z.array(span).meta({ description: 'Words on the left; none if words are added.' }),
@@ -136,10 +139,10 @@ const tally = {
       mixed: whole('Partly quoted.', 1),
       indirect: whole('In indirect speech.', 0),
     } satisfies Record<(typeof modes)[number], z.ZodType>)
-    .meta({ description: 'How many of them there are of each mode.' }),
+    .meta({ description: 'Number of them in each mode.' }),
   cues: words('Dictionary forms of the speech verbs, in the order of the text.', ['قال']),
-  quotedWords: whole('Number of words quoted.', 6),
-  ownWords: whole('How many of these no rendition of another has.', 0),
+  quotedWords: whole('Number of quoted words.', 6),
+  ownWords: whole('Number of these words that only its own renditions quote.', 0),
 };
 
 const sourceTally = z
@@ -185,7 +188,7 @@ export const comparison = z
         quoting: whole('Compared renditions that quote.', 3),
         sources: whole('Sources of the compared renditions.', 3),
       })
-      .meta({ description: 'What is compared.' }),
+      .meta({ description: 'Numbers of the compared things.' }),
     similarity: z
       .object({
         lowest: figure('Similarity of the least similar pair.', 0.9231),
@@ -193,7 +196,7 @@ export const comparison = z
         highest: figure('Similarity of the most similar pair.', 1),
       })
       .nullable()
-      .meta({ description: 'The similarities of the pairs in short; null where there are none.' }),
+      .meta({ description: 'The similarities of the pairs in short; null if there are none.' }),
     cores: z
       .array(core)
       .meta({ description: 'The shared words of each language in which two or more renditions quote.' }),

@@ -31,7 +31,7 @@ export const comparisonView: ItemView = {
   name: 'comparison',
   summary: 'Compare the renditions of a statement',
   description:
-    'The renditions of one statement side by side: the words that all quote; for each pair of renditions the words of only one of them, with differences of spelling apart from differences of wording; and modes, speech verbs and credited outlets.',
+    'The renditions of one statement side by side: the words that all of them quote, the differences of each pair (in spelling or in wording), the modes, the speech verbs and the credited outlets.',
   view: comparison,
   fields: 'wording,similarity,cores.words.forms,pairs.similarity',
   parameters: filterParameters(filters),

@@ -25,6 +25,6 @@ export const discrepancies: CollectionContract = {
   under: {
     collection: 'events',
     example: 'alaska-2025',
-    description: 'The claims about one event and its parts, grouped by what they are about and compared.',
+    description: 'The claims about one event and its parts, grouped by attribute and compared.',
   },
 };

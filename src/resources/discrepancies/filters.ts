@@ -16,7 +16,7 @@ export const discrepancyFilters: readonly Filter[] = [
   },
   {
     param: 'status',
-    description: `How far the sources agree: ${statuses.join(', ')}.`,
+    description: `Agreement of the sources: ${statuses.join(', ')}.`,
     example: 'conflicting',
     preset: true,
     values: oneOf(statuses),

@@ -90,7 +90,7 @@ export type ValueRelation = z.output<typeof relation>;
 
 const voice = z
   .object({ attributedTo, status, values: labels, counts: countsOfPart })
-  .meta({ id: 'Voice', description: 'The values that sources give in one voice, and how far they agree.' });
+  .meta({ id: 'Voice', description: 'The values that sources give in one voice, and their agreement.' });
 
 export type Voice = z.output<typeof voice>;
 

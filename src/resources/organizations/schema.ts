@@ -25,7 +25,7 @@ export const isOutlet = (kind: (typeof organizationKinds)[number]): boolean =>
   outletKinds.some((publishing) => publishing === kind);
 
 const kind = z.enum(organizationKinds).meta({
-  description: `What the organization is. ${outletKinds.join(', ')} are outlets.`,
+  description: `Kind of the organization. ${outletKinds.join(', ')} are outlets.`,
   examples: ['news-agency'],
 });
 
@@ -64,7 +64,9 @@ export const organization = z
         speaker: count,
         addressee: count,
         mention: count,
-        outlet: count.nullable().meta({ description: 'What it carried; null where it is no outlet.' }),
+        outlet: count
+          .nullable()
+          .meta({ description: 'Statements that it carried; null if it is no outlet.' }),
       })
       .meta({
         description: 'Statements that it made, was addressed in, is mentioned in, or carried as an outlet.',

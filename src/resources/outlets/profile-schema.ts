@@ -27,7 +27,7 @@ const breakdown = (of: string, description: string) =>
         .int()
         .min(0)
         .meta({
-          description: `Number of ${of}; more than stand here where \`limit\` is smaller.`,
+          description: `Number of ${of}; \`limit\` may shorten the list.`,
           examples: [13],
         }),
       data: z.array(share).meta({ description: 'Those with most statements first; ties by id.' }),

@@ -20,7 +20,7 @@ const parameters = {
     )
     .optional()
     .meta({
-      description: 'The most speakers, and the most topics, that the answer holds.',
+      description: 'Largest number of speakers, and of topics.',
       default: defaultRows,
     }),
 };

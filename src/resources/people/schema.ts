@@ -8,10 +8,12 @@ const title = byLanguage.meta({
   description: 'The title by language.',
   examples: [{ en: 'President of Russia', ar: 'رئيس روسيا' }],
 });
-const from = knownDate.nullable().meta({ description: 'Since when, if known.', examples: ['2012-05-07'] });
+const from = knownDate
+  .nullable()
+  .meta({ description: 'Start of the role, if known.', examples: ['2012-05-07'] });
 const to = knownDate
   .nullable()
-  .meta({ description: 'Until when; null while it lasts or if unknown.', examples: [null] });
+  .meta({ description: 'End of the role; null if it has not ended or is unknown.', examples: [null] });
 
 /** A person as written in `people.yaml`. */
 export const personRecord = z.strictObject({

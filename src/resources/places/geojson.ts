@@ -42,7 +42,7 @@ const feature = z
           .string()
           .meta({ description: 'Whole URL of it.', examples: ['http://localhost:3000/places/alaska'] }),
       })
-      .meta({ description: 'What is known of it, flat enough for a map.' }),
+      .meta({ description: 'The properties of the place.' }),
   })
   .meta({ id: 'Feature', description: 'A place as GeoJSON (RFC 7946).' });
 
@@ -75,8 +75,7 @@ const featureCollection = z
   })
   .meta({
     id: 'FeatureCollection',
-    description:
-      'One page of places as GeoJSON; what it says of the page is named as in OGC API - Features, 7.15.',
+    description: 'One page of places as GeoJSON, with the counts and links of OGC API - Features, 7.15.',
   });
 
 const mediaType = 'application/geo+json';

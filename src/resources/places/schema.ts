@@ -5,7 +5,7 @@ import { count, reference, self } from '../../records/references.ts';
 
 export const placeKinds = ['continent', 'country', 'region', 'city', 'base', 'building', 'other'] as const;
 
-const kind = z.enum(placeKinds).meta({ description: 'What the place is.', examples: ['region'] });
+const kind = z.enum(placeKinds).meta({ description: 'Kind of the place.', examples: ['region'] });
 const latitude = z
   .number()
   .min(-90)

@@ -50,8 +50,8 @@ const body = z
     z
       .object({
         id: url('Whole URL of the statement.', '/statements/putin-good-direct-contacts'),
-        format: literal('application/json', 'What is there.'),
-        purpose: literal('identifying', 'It says which statement the passage reports.'),
+        format: literal('application/json', 'Its media type.'),
+        purpose: literal('identifying', 'The body names the statement that the passage reports.'),
       })
       .meta({ description: 'The statement.' }),
     z
@@ -63,21 +63,21 @@ const body = z
         }),
         language: languageTag,
         format: literal('text/plain', 'Plain text.'),
-        purpose: literal('describing', 'It says in short what the passage reports.'),
+        purpose: literal('describing', 'The body is a summary of the passage.'),
       })
       .meta({ description: 'What was said.' }),
   ])
-  .meta({ id: 'AnnotationBody', description: 'What is said of the passage.' });
+  .meta({ id: 'AnnotationBody', description: 'The statement, or its gist as text.' });
 
 const fields = {
   id: url('Whole URL of the rendition.', '/renditions/putin-good-direct-contacts-article-000'),
   type: literal('Annotation', 'Web Annotation Data Model, 3.1.'),
-  motivation: literal('identifying', 'It says which statement the passage reports.'),
+  motivation: literal('identifying', 'The body names the statement that the passage reports.'),
   body: z.array(body).meta({ description: 'The statement, and its gist in each language.' }),
   target: z.array(target).meta({ description: 'The passage; then each of its quotations.' }),
 };
 
-const context = literal(annotationContext, 'What the names mean.');
+const context = literal(annotationContext, 'The meaning of the names.');
 
 export const annotation = z
   .object({ '@context': context, ...fields })

@@ -53,7 +53,7 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
       ...filterParameters([kindFilter]),
       ...stepParameters,
     }),
-    response: answers([hitList], 'What was found.'),
+    response: answers([hitList], 'The found records.'),
   };
   app.get('/search', { schema: search }, async (request, reply) =>
     readData(context, (data) => answerSearch(context, data, request, reply)),
@@ -68,9 +68,12 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
       q: z
         .string()
         .max(100)
-        .meta({ description: 'What was typed. One letter means a name of one letter.', examples: ['بو'] }),
+        .meta({
+          description: 'The typed text. One letter finds only names of one letter.',
+          examples: ['بو'],
+        }),
       limit: stepParameters.limit.meta({
-        description: 'The most completions that are sent.',
+        description: 'Largest number of completions.',
         default: defaultSuggestions,
       }),
     }),

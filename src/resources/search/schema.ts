@@ -9,7 +9,7 @@ import { self } from '../../records/references.ts';
 /** One find. */
 export const searchHit = z
   .object({
-    kind: z.enum(kinds).meta({ description: 'What kind of thing was found.', examples: ['statement'] }),
+    kind: z.enum(kinds).meta({ description: 'Kind of the found record.', examples: ['statement'] }),
     id: slug.meta({ description: 'Its id.', examples: ['putin-next-talks-in-moscow'] }),
     ...self,
     title: byLanguage.meta({
@@ -18,7 +18,7 @@ export const searchHit = z
     }),
     highlights,
   })
-  .meta({ id: 'SearchHit', description: 'Something that the search found, of any kind.' });
+  .meta({ id: 'SearchHit', description: 'A record that the search found.' });
 
 export type SearchHit = z.output<typeof searchHit>;
 

@@ -30,7 +30,7 @@ const dataset = z
       .object(
         Object.fromEntries(collections.map((name) => [name, count])) as Record<Collection, typeof count>,
       )
-      .meta({ description: 'How many records there are of each kind.' }),
+      .meta({ description: 'Number of records of each kind.' }),
     downloads: z
       .array(
         z.object({
@@ -63,8 +63,7 @@ export function datasetRoute(app: FastifyInstance, context: Context): void {
   const schema = {
     tags: ['Dataset'],
     summary: 'Describe the dataset',
-    description:
-      'Version, size and licence of the data. The version changes with the content, and with nothing else.',
+    description: 'Version, size and licence of the data. The version changes only if the content changes.',
     querystring: z.strictObject({}),
     response: answers([json], 'The state of the data.'),
   };

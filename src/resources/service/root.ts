@@ -44,7 +44,7 @@ export function rootRoute(app: FastifyInstance, context: Context): void {
     tags: ['Service'],
     operationId: 'getRoot',
     summary: 'List the routes',
-    description: 'Answers a program with an index of the routes, and a browser with the home page.',
+    description: 'Programs get an index of the routes, browsers the home page.',
     querystring: z.strictObject({}),
     response: answers([json], 'The index.'),
   };

@@ -7,7 +7,7 @@ import { unstatedOutlet } from '../organizations/schema.ts';
 /** A filter by outlets, among them the one that is not stated. */
 export const outletFilter = (param: string, description: string): Filter => ({
   param,
-  description: `${description}; \`${unstatedOutlet}\` finds what comes from sources whose text names no publisher.`,
+  description: `${description}; \`${unstatedOutlet}\` means sources whose text names no publisher.`,
   example: 'xinhua',
   hasSeveral: true,
   values: { names: ['outlet'], also: [unstatedOutlet] },

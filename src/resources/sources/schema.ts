@@ -29,10 +29,10 @@ const url = z
   .meta({ description: 'Where the article was published, if known.', examples: [null] });
 const note = byLanguage
   .nullable()
-  .meta({ description: 'What a reader of the record must know about it, by language.', examples: [null] });
+  .meta({ description: 'Remarks for readers, by language.', examples: [null] });
 const publishedOn = knownDate.nullable().meta({
   description:
-    'When it was published, as far as the text itself says: a year, a month, a day, or a moment with its offset.',
+    'Date of publication, if the text names it: a year, a month, a day, or a moment with its offset.',
   examples: ['2025-08-15'],
 });
 
@@ -78,7 +78,7 @@ export const source = z
       .object({
         place: reference,
         date: knownDate.meta({
-          description: 'The date that it names, as precisely as it does.',
+          description: 'The date that it names, with the same precision.',
           examples: ['2025-08-15'],
         }),
       })

@@ -39,7 +39,7 @@ const saidOn = knownDate.nullable().meta({
   examples: ['2025-08-15'],
 });
 const note = byLanguage.nullable().meta({
-  description: 'How this wording differs from the others, by language.',
+  description: 'The difference from the other wordings, by language.',
   examples: [{ en: 'Adds that the wish is sincere.' }],
 });
 const cueFields = {
@@ -52,12 +52,11 @@ const quoteFields = {
     .min(1)
     .meta({ description: 'The words inside the marks, to the letter.', examples: ['مثمر جداً'] }),
   start: optionalPosition.start.meta({
-    description:
-      'Where they start: code points from the start of the source; null where it is known without its text.',
+    description: 'Where they start: code points from the start of the source; null if its text is not known.',
   }),
   end: optionalPosition.end.meta({
     description:
-      'Where they end (exclusive): code points from the start of the source; null where it is known without its text.',
+      'Where they end (exclusive): code points from the start of the source; null if its text is not known.',
   }),
 };
 
@@ -152,7 +151,7 @@ export const rendition = z
     cue: z
       .object(cueFields)
       .nullable()
-      .meta({ description: 'The speech verb that introduces it; null where there is none.' }),
+      .meta({ description: 'The speech verb that introduces it; null if there is none.' }),
     quotes: z.array(quote).meta({ description: 'The quoted words, in the order of the text.' }),
     excerpt: z.object(excerptFields).nullable().meta({
       description:
@@ -198,7 +197,7 @@ export const statement = z
           .min(1)
           .meta({ description: 'Number of passages that report it.', examples: [3] }),
       })
-      .meta({ description: 'How widely it is reported.' }),
+      .meta({ description: 'Numbers of its sources and renditions.' }),
     comparison: z
       .object({
         href: z.string().meta({
@@ -207,7 +206,7 @@ export const statement = z
         }),
         wording,
       })
-      .meta({ description: 'How far the renditions quote the same words.' }),
+      .meta({ description: 'Whether the renditions quote the same words.' }),
     renditions: z.array(rendition).min(1).meta({ description: 'All passages that report it.' }),
   })
   .meta({ id: 'Statement', description: 'One thing that one speaker said, with every rendition of it.' });

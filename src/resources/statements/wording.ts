@@ -19,7 +19,7 @@ export type Wording = (typeof wordings)[number];
 /** The verdict as answers say it. */
 export const wording = z.enum(wordings).meta({
   description: [
-    'Similarity of the quoted words, judged by the two renditions that differ most.',
+    'Similarity of the quoted words in the two renditions that differ most.',
     '`none`: nothing selected; `single`: one rendition, nothing to compare;',
     '`unquoted`: fewer than two quote in one language; `same`: to the letter; `spelling`: only the spelling differs;',
     '`excerpts`: one quotes an unbroken part of what the other quotes; `forms`: the same with other forms of a word;',

@@ -4,7 +4,7 @@ import { byLanguage, identity, names, slug } from '../../records/fields.ts';
 import { count, reference, self } from '../../records/references.ts';
 
 const description = byLanguage.meta({
-  description: 'What belongs under the topic, by language.',
+  description: 'The subjects of the topic, by language.',
   examples: [{ en: 'How the war may end.', ar: 'سبل إنهاء الحرب.' }],
 });
 

@@ -57,7 +57,7 @@ export function serveCrossTable(app: FastifyInstance, context: Context, list: Fa
     tags: [list.tag],
     summary: 'Count by two facets',
     description:
-      'The cross table of two facets under the filters of the request: all cells that are not empty. If a filter selects values of one of the two facets, the table has only these rows or columns.',
+      'The cross table of two facets under the filters of the request: all cells that are not empty. Items that match a filter may also have other values of its facet.',
     querystring: z.strictObject({
       by,
       ...selectionParameters(list),
