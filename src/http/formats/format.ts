@@ -164,7 +164,7 @@ function unheeded(option: FormatOption, format: string, formats: readonly Option
   const others = formats.filter(({ heeds }) => heeds?.includes(option)).map(({ name }) => name);
   return {
     code: 'invalid-parameter',
-    detail: `${option}: means nothing in the format '${format}', only in ${others.join(', ')}; leave it out, or ask for \`format=${others[0]}\``,
+    detail: `${option}: has no effect in the format '${format}', only in ${others.join(', ')}; leave it out, or ask for \`format=${others[0]}\``,
     param: option,
   };
 }
@@ -188,7 +188,7 @@ function askedFormat<F extends FormatBase>(
   const types = whole.map(withoutCharset);
   throw new Problem({
     code: 'not-acceptable',
-    detail: `this answer comes as ${types.join(', ')}, and the Accept header allows none of that`,
+    detail: `this answer comes as ${types.join(', ')}, and the Accept header allows no such type`,
     allowed: types,
     hint: nearest(String(accept), types),
   });

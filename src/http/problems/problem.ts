@@ -18,7 +18,7 @@ export const problemCodes = {
     status: 400,
     title: 'Unknown value',
     wayOut:
-      'Use an id, a Wikidata id or a known name; `hint` names the nearest, `allowed` or the list of the kind names all.',
+      'Use an id, a Wikidata id or a known name; `hint` is the nearest; `allowed`, or the list of that kind, has all.',
   },
   'ambiguous-value': {
     status: 400,
@@ -33,7 +33,7 @@ export const problemCodes = {
   'cursor-mismatch': {
     status: 400,
     title: 'Cursor of another list',
-    wayOut: 'A cursor belongs to the filters and the sort that it was made under: begin again without it.',
+    wayOut: 'A cursor is valid only with the same filters and sort: begin again without it.',
   },
   'malformed-request': {
     status: 400,
@@ -73,13 +73,13 @@ export const problemCodes = {
   'range-not-satisfiable': {
     status: 416,
     title: 'Range not satisfiable',
-    wayOut: 'Ask for bytes that the file has: `Content-Range` tells how many there are.',
+    wayOut: 'Ask for bytes that the file has: `Content-Range` gives their number.',
   },
   'too-many-requests': {
     status: 429,
     title: 'Too many requests',
     wayOut:
-      'Try again after the seconds that `Retry-After` names. `RateLimit-Remaining` says with every answer how many requests are left.',
+      'Try again after the seconds that `Retry-After` names. `RateLimit-Remaining` in each answer is the number of requests left.',
   },
   'header-too-large': {
     status: 431,
@@ -89,7 +89,7 @@ export const problemCodes = {
   'internal-error': {
     status: 500,
     title: 'Internal error',
-    wayOut: 'Try again; if it stays, report it with the `requestId`.',
+    wayOut: 'Try again; if the error remains, report it with the `requestId`.',
   },
   overloaded: {
     status: 503,
@@ -99,7 +99,7 @@ export const problemCodes = {
   'not-ready': {
     status: 503,
     title: 'Not ready',
-    wayOut: 'Try again later; whoever runs the server finds the reason in its log.',
+    wayOut: 'Try again later; the log of the server has the reason.',
   },
 } as const;
 

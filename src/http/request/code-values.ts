@@ -44,7 +44,7 @@ export async function readCode(
   const hint = near ?? nearestEntry(keyOf(value), keys) ?? alikeEntry(keyOf(value), keys);
   return {
     code: 'unknown-value',
-    detail: `${facet}: '${value}' is not a value that it takes`,
+    detail: `${facet}: '${value}' is not a valid value`,
     hint,
     allowed: 'recorded' in values && known.length > maxListed ? undefined : known,
   };

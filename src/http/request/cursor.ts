@@ -25,7 +25,7 @@ export function readCursor(list: string, cursor: string): Position {
   if (madeUnder !== fingerprint(list)) {
     throw new Problem({
       code: 'cursor-mismatch',
-      detail: 'this cursor was made under other filters or another sort; begin again without it',
+      detail: 'this cursor belongs to other filters or another sort; begin again without it',
       param: 'cursor',
     });
   }

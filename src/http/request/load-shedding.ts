@@ -44,7 +44,7 @@ export async function shedLoad(app: FastifyInstance, limits: Partial<LoadLimits>
       reply.header('retry-after', retryAfterSeconds[rejected % retryAfterSeconds.length]);
       throw new Problem({
         code: 'overloaded',
-        detail: 'more is asked at this moment than the server can answer',
+        detail: 'the server has more requests at this moment than it can answer',
       });
     },
   });

@@ -95,7 +95,7 @@ function orderOf({ sorts, sort }: List, { search }: Selection, asked: string | u
   if (order.by !== 'relevance' || canRank) return order;
   throw new Problem({
     code: 'invalid-parameter',
-    detail: 'sort: relevance goes by the words of `q`, and there are none',
+    detail: 'sort: `relevance` needs words in `q`',
     param: 'sort',
     allowed: Object.keys(sorts).filter((name) => name !== asked),
   });

@@ -24,7 +24,7 @@ export async function limitRate(app: FastifyInstance, { RATE_LIMIT: max }: Pick<
     errorResponseBuilder: () =>
       new Problem({
         code: 'too-many-requests',
-        detail: 'this client has asked for more than it may in a minute',
+        detail: 'this client has sent more requests in a minute than the limit allows',
       }),
   });
   app.addHook('onRequest', app.rateLimit());

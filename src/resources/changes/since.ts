@@ -43,7 +43,7 @@ const lastBefore = (date: string): number => instantOf(date) ?? spanOf(date).fir
 async function revisionOfVersion(changes: ChangeLog, version: string): Promise<Revision> {
   const found = await changes.ofVersion(version);
   if (found) return found;
-  const detail = `there is no version '${version}', or too much has changed since; leave \`since\` out, and you get everything`;
+  const detail = `there is no version '${version}', or too much has changed since; without \`since\` you get everything`;
   throw await problemOf(changes, { code: 'unknown-value', detail }, version);
 }
 
@@ -55,7 +55,7 @@ async function revisionAt(changes: ChangeLog, moment: number): Promise<Revision 
   const time = new Date(Math.min(moment, lastMoment)).toISOString();
   const found = await changes.at(time);
   if (found !== undefined) return found;
-  const detail = `too much has changed since ${time} to be remembered; leave \`since\` out, and you get everything`;
+  const detail = `too much has changed since ${time} to be remembered; without \`since\` you get everything`;
   throw await problemOf(changes, { code: 'invalid-parameter', detail });
 }
 

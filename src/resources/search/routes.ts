@@ -117,7 +117,7 @@ async function answerSearch(
 const noWords = (): Problem =>
   new Problem({
     code: 'invalid-parameter',
-    detail: 'q: there is no word to find in it, or only excluded ones',
+    detail: 'q: expected at least one word that is not excluded',
     param: 'q',
   });
 
