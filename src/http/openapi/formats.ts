@@ -13,16 +13,15 @@ interface Variant extends FormatTraits {
 }
 
 /**
- * Leaves JSON to each operation, and adds one for every other format at the path that ends in the format's name. A
- * list with `fields` is one more, as its answers have a shape of their own. No operation describes `format`: its own path stands for it.
+ * Leaves JSON to each operation, and adds one for every other format at the path that ends in the format's name. JSON with
+ * `fields` is one more, as its answers have a shape of their own. No operation describes `format`: its own path stands for it.
  */
 export function splitFormats(operations: Operations): Operations {
   const split: Operations = new Map();
   for (const [path, operation] of operations) {
     const [main, ...others] = variantsOf(operation);
     split.set(path, main ? mainOperation(operation, main) : operation);
-    if (main && takes(operation, 'fields') && takes(operation, 'cursor'))
-      split.set(`${path}.json`, narrowedOperation(path, operation));
+    if (main && takes(operation, 'fields')) split.set(`${path}.json`, narrowedOperation(path, operation));
     for (const variant of others)
       split.set(`${path}.${variant.name}`, variantOperation(path, operation, variant));
   }
@@ -69,7 +68,7 @@ function narrowedOperation(path: string, operation: Operation): Operation {
     summary: `${operation.summary} with chosen fields`,
     description: `The same as \`fields=\` on \`${path}\`.`,
     parameters,
-    responses: { ...answered('NarrowedList'), ...commonOf(operation) },
+    responses: { ...answered(`Narrowed${kindOf(operation)}`), ...commonOf(operation) },
   };
 }
 

@@ -24,7 +24,7 @@ export function polish(raw: Parameters<typeof jsonSchemaTransformObject>[0]): Op
   const parameters = shareParameters(all);
   const described = Object.fromEntries([...all].map(([path, get]) => [path, { get }]));
   const schemas = schemasOf(components, values);
-  const responses = { ...sharedResponses(), ...answersOfFormats(operations), NarrowedList: narrowedList };
+  const responses = { ...sharedResponses(), ...answersOfFormats(operations), ...narrowedAnswers };
   return {
     ...{ openapi, info, servers, security, tags, paths: described },
     components: { schemas, parameters, responses, headers },
@@ -48,9 +48,14 @@ function schemasOf(
 const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
 /** What `fields` leaves of an answer. */
-const narrowedList = {
-  description: 'The list.',
-  content: { 'application/json': { schema: { $ref: '#/components/schemas/NarrowedList' } } },
+const narrowedAnswer = (description: string, schema: string) => ({
+  description,
+  content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
+});
+
+const narrowedAnswers = {
+  NarrowedItem: narrowedAnswer('The item.', 'NarrowedItem'),
+  NarrowedList: narrowedAnswer('The list.', 'NarrowedList'),
 };
 
 const narrowedSchemas = {

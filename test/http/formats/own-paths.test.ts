@@ -11,6 +11,8 @@ const formatPaths = Object.keys(description.paths ?? {}).filter((path) =>
 t.test('the same answer under both', async (t) => {
   const { ask } = await testApp(t);
   t.ok(formatPaths.length > 40, `${formatPaths.length} paths`);
+  for (const path of ['/people.json', '/people/{id}.json', '/statements/{id}/comparison.json'])
+    t.ok(formatPaths.includes(path), `${path}: JSON with \`fields\``);
   for (const path of formatPaths) {
     const url = exampleUrl(path);
     const [, whole = '', format = '', query] = /^([^?]*)\.(\w+)(?:\?(.*))?$/.exec(url) ?? [];
