@@ -11,9 +11,21 @@ t.test('every route answers any origin, errors too', async (t) => {
     const { headers } = await ask(url, { headers: { origin } });
     t.equal(headers['access-control-allow-origin'], '*', url);
     const exposed = String(headers['access-control-expose-headers']).toLowerCase().split(/, */);
-    for (const name of ['etag', 'link', 'x-request-id'])
+    for (const name of ['etag', 'link', 'x-request-id', 'ratelimit-remaining', 'retry-after'])
       t.ok(exposed.includes(name), `${url}: ${name} can be read`);
     t.equal(headers['access-control-allow-credentials'], undefined, `${url}: nothing is secret`);
+  }
+});
+
+t.test('a page of another origin reads 304 and 429, too', async (t) => {
+  const { ask } = await testApp(t, { RATE_LIMIT: 2 });
+  const url = '/people/putin';
+  const { headers } = await ask(url, { headers: { origin } });
+  const conditional = { origin, 'if-none-match': String(headers.etag) };
+  for (const status of [304, 429]) {
+    const answer = await ask(url, { headers: conditional });
+    t.equal(answer.statusCode, status);
+    t.match(answer.headers, { 'access-control-allow-origin': '*', 'access-control-expose-headers': /ETag/ });
   }
 });
 
