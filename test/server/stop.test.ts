@@ -19,7 +19,7 @@ async function serving(t: Test, settings: Record<string, string> = {}) {
     await until(async () => (await fetched(port, '/health/ready')).status === 503);
     return { closed };
   };
-  return { port, stop };
+  return { port, server: app.server, stop };
 }
 
 const requestOf = (url: string): string => `GET ${url} HTTP/1.1\r\nHost: record.example\r\n\r\n`;
@@ -83,7 +83,7 @@ t.test('a client that is rejected during a stop', async (t) => {
 });
 
 t.test('connections without a request', async (t) => {
-  const { port, stop } = await serving(t);
+  const { port, server, stop } = await serving(t);
   const { socket: idle } = await openConnection(port);
   const silent = connect(port, '127.0.0.1');
   await once(silent, 'connect');
@@ -93,6 +93,5 @@ t.test('connections without a request', async (t) => {
   const { closed } = await stop();
   await Promise.all([ended, never, closed]);
   t.ok(performance.now() - began < 8_000, 'do not delay it');
-  const late = connect(port, '127.0.0.1');
-  t.match(await once(late, 'error'), [{ code: 'ECONNREFUSED' }], 'and afterwards nothing is accepted');
+  t.notOk(server.listening, 'and afterwards nothing is accepted'); // another program may already have the port
 });
