@@ -17,19 +17,22 @@ t.test('the document shows the same SQL', async (t) => {
   t.match(readFileSync(inProject('docs', 'scale.md'), 'utf8'), bare(roles).trim());
 });
 
-t.test('with a server', needsPostgres, async (t) => {
+t.test('in a database of another name, run by its owner, who is no superuser', needsPostgres, async (t) => {
   const server = await startPostgres(t);
-  await server.query(roles);
-  t.match(await publishFile(seedsDatabase, server.address('summit_publisher')), { status: 0 });
-  const hosts = readAddress(server.address('summit_server')) ?? [];
+  await server.query('CREATE ROLE owner LOGIN CREATEROLE');
+  await server.query('CREATE DATABASE "News-Archive" OWNER owner');
+  const addressOf = (user: string): string => server.address(user).replace(/summit$/, 'News-Archive');
+  await withClient(addressOf('owner'), (client) => client.query(roles));
+  t.match(await publishFile(seedsDatabase, addressOf('summit_publisher')), { status: 0 });
+  const hosts = readAddress(addressOf('summit_server')) ?? [];
   const store = await postgresStore({ hosts, connections: 2, timeout: 5_000 });
   t.teardown(() => store.close());
   t.equal(store.trouble(), null);
   t.ok(store.dataset());
-  const [current] = await server.query('SELECT schema FROM summit.current');
-  await withClient(server.address('summit_server'), async (client) => {
+  await withClient(addressOf('summit_server'), async (client) => {
+    const { rows } = await client.query<{ schema: string }>('SELECT schema FROM summit.current');
     for (const sql of [
-      `DELETE FROM ${String(current?.['schema'])}.document`,
+      `DELETE FROM ${rows[0]?.schema}.document`,
       'UPDATE summit.current SET number = 9',
       'CREATE SCHEMA mine',
     ])
