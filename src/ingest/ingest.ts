@@ -8,6 +8,7 @@ import type { Database } from '../sqlite/open.ts';
 import { writePieces } from '../sqlite/record-pieces.ts';
 import { derivation } from '../store/derivation.ts';
 import { DatabaseError } from '../store/errors.ts';
+import { counted } from '../text/counted.ts';
 import { Findings } from './check/findings.ts';
 import { Gaps } from './check/gaps.ts';
 import { checkTogether } from './check/together.ts';
@@ -114,7 +115,7 @@ function prune(old: OldRecords, findings: Findings, paths: readonly string[], go
     findings.add({ file: labelOf(given), line: null, column: null, path: '', message: noSuchFile });
   old.remove(origins.filter(isGiven));
   for (const { origin, stay } of old.leftBehind(origins.filter((each) => !isGiven(each)))) {
-    const count = stay === 1 ? '1 record stays' : `${stay.toLocaleString('en')} records stay`;
+    const count = counted(stay, 'record stays', 'records stay');
     findings.notes.push(
       `${count} that came from ${labelOfOrigin(origin)} under another path, as did others that stand here now. ` +
         'If a folder or file was renamed, remove them by naming its old path too: --prune <old path> <new path>',

@@ -1,5 +1,6 @@
 // Puts an ingest's report into words for a terminal.
 import { collectionOf, kinds } from '../records/references.ts';
+import { counted } from '../text/counted.ts';
 import { formatProblem, kindOfProblem, type Problem, type ProblemList } from './check/problems.ts';
 import type { IngestReport } from './report.ts';
 
@@ -12,7 +13,7 @@ const shownKinds = 30;
 export function problemLines(list: ProblemList, outcome: string): string[] {
   const { problems, problemCount: count, problemKinds: kinds } = list;
   const lines = count <= shownInAll ? problems.map(formatProblem) : linesByKind(list);
-  const all = count === 1 ? '1 problem' : `${count.toLocaleString('en')} problems`;
+  const all = counted(count, 'problem');
   const ofKinds = count > shownInAll && kinds.size > 1 ? ` of ${kinds.size.toLocaleString('en')} kinds` : '';
   return [...lines, '', `${all}${ofKinds}. ${outcome}`];
 }

@@ -20,14 +20,14 @@ const pair = (en: string, ar: string): Pair => ({ en, ar });
 
 export const modeNames: Names<(typeof modes)[number]> = {
   direct: pair('direct', 'مباشر'),
-  mixed: pair('partly quoted', 'مقتبس في بعضه'),
+  mixed: pair('partly quoted', 'مقتبس جزئيا'),
   indirect: pair('indirect', 'غير مباشر'),
 };
 
 export const wordingNames: Names<Wording> = {
   none: pair('nothing chosen', 'لم يُختر شيء'),
   single: pair('one rendition', 'صياغة واحدة'),
-  unquoted: pair('one quotation at most', 'اقتباس واحد على الأكثر'),
+  unquoted: pair('too little quoted to compare', 'لا يكفي المقتبس للمقارنة'),
   same: pair('the same words', 'الألفاظ نفسها'),
   spelling: pair('the same words, spelt differently', 'الألفاظ نفسها برسم مختلف'),
   excerpts: pair('one quotes a part of the other', 'بعضها جزء من بعض'),
@@ -45,7 +45,7 @@ export const statusNames: Names<Status> = {
 
 export const conflictNames: Names<Conflict> = {
   'within-source': pair('one source contradicts itself', 'مصدر يناقض نفسه'),
-  'between-sources': pair('sources contradict one another', 'مصادر تتناقض'),
+  'between-sources': pair('sources contradict one another', 'مصادر يناقض بعضها بعضا'),
   'between-voices': pair('one voice contradicts another', 'صوت يناقض صوتا آخر'),
 };
 
@@ -53,12 +53,12 @@ export const ruleNames: Names<Rule> = {
   'ranges-overlap': pair('the figures can mean the same', 'قد يعني الرقمان الشيء نفسه'),
   'ranges-apart': pair('the figures cannot mean the same', 'لا يمكن أن يعني الرقمان الشيء نفسه'),
   'lies-within': pair('one lies within the other', 'أحدهما ضمن الآخر'),
-  'fewer-members': pair('one names fewer members', 'أحدهما يسمي أعضاء أقل'),
+  'fewer-members': pair('one names fewer members', 'أحدهما يسمي عددا أقل من الأعضاء'),
   'different-members': pair(
     'each names a member that the other does not',
     'كل منهما يسمي عضوا لا يسميه الآخر',
   ),
-  'different-references': pair('two people, organizations or places', 'شخصان أو منظمتان أو مكانان'),
+  'different-references': pair('two people, organizations or places', 'شخصان أو جهتان أو مكانان'),
   denied: pair('one denies what the other says', 'أحدهما ينفي ما يقوله الآخر'),
   'different-entries': pair('each lists what the other does not', 'كل منهما يذكر ما لا يذكره الآخر'),
   'different-topics': pair('different topics or events', 'موضوعان أو حدثان مختلفان'),
@@ -88,7 +88,7 @@ export const organizationKindNames: Names<(typeof organizationKinds)[number]> = 
   company: pair('Company', 'شركة'),
   other: pair('Organization', 'جهة'),
   'news-agency': pair('News agency', 'وكالة أنباء'),
-  broadcaster: pair('Broadcaster', 'قناة'),
+  broadcaster: pair('Broadcaster', 'هيئة بث'),
   newspaper: pair('Newspaper', 'صحيفة'),
   'news-site': pair('News site', 'موقع إخباري'),
   platform: pair('Platform', 'منصة'),
@@ -129,7 +129,7 @@ const parameterNames: Record<string, Pair> = {
   source: pair('Source', 'المصدر'),
   addressee: pair('Addressed to', 'موجه إلى'),
   mention: pair('Mentions', 'يذكر'),
-  mode: pair('Kind of speech', 'نوع الكلام'),
+  mode: pair('Kind of speech', 'طريقة النقل'),
   language: pair('Language', 'اللغة'),
   country: pair('Country', 'البلد'),
   month: pair('Month', 'الشهر'),
@@ -140,9 +140,9 @@ const parameterNames: Record<string, Pair> = {
   until: pair('Until', 'حتى'),
   q: pair('Search', 'بحث'),
   kind: pair('Kind', 'النوع'),
-  status: pair('Agreement', 'الاتفاق'),
+  status: pair('Agreement', 'مدى الاتفاق'),
   conflict: pair('Conflict', 'التناقض'),
-  attribute: pair('What', 'ماذا'),
+  attribute: pair('What', 'المسألة'),
   type: pair('Type of value', 'نوع القيمة'),
   attributedTo: pair('According to', 'بحسب'),
   statement: pair('Statement', 'التصريح'),
@@ -178,8 +178,8 @@ export const sortNames: Record<string, Pair> = {
   saidOn: pair('oldest first', 'الأقدم أولا'),
   '-renditions': pair('most reported', 'الأكثر نقلا'),
   renditions: pair('least reported', 'الأقل نقلا'),
-  '-added': pair('added last', 'أضيفت أخيرا'),
-  added: pair('added first', 'أضيفت أولا'),
+  '-added': pair('latest additions', 'الأحدث إضافة'),
+  added: pair('earliest additions', 'الأقدم إضافة'),
   relevance: pair('best match', 'الأكثر مطابقة'),
   id: pair('id', 'المعرف'),
   '-id': pair('id, backwards', 'المعرف تنازليا'),
@@ -211,7 +211,7 @@ const attributeNames: Record<string, Pair> = {
   'first-direct-meeting-since': pair('First direct meeting since', 'أول لقاء مباشر منذ'),
   'first-visit-of-putin-to-us-in': pair(
     "Putin's first visit to the US in",
-    'أول زيارة لبوتين إلى أميركا منذ',
+    'أول زيارة لبوتين إلى أمريكا منذ',
   ),
   format: pair('Format', 'الصيغة'),
   greeting: pair('Greeting', 'التحية'),
@@ -223,7 +223,7 @@ const attributeNames: Record<string, Pair> = {
   'most-important-open-points': pair('Most important open points', 'أهم النقاط العالقة'),
   'next-meeting-place': pair('Place of the next meeting', 'مكان اللقاء المقبل'),
   'participant-for-russia': pair('Participant for Russia', 'المشارك عن روسيا'),
-  'participant-for-us': pair('Participant for the US', 'المشارك عن أميركا'),
+  'participant-for-us': pair('Participant for the US', 'المشارك عن أمريكا'),
   'podium-time': pair('Time at the podium', 'الوقت على المنصة'),
   progress: pair('Progress', 'التقدم'),
   'progress-on-war': pair('Progress on the war', 'التقدم بشأن الحرب'),
@@ -233,7 +233,7 @@ const attributeNames: Record<string, Pair> = {
   'russia-delegate': pair('Delegates of Russia', 'أعضاء الوفد الروسي'),
   timing: pair('When it took place', 'متى جرى'),
   'ukraine-took-part': pair('Whether Ukraine took part', 'هل شاركت أوكرانيا'),
-  'us-delegate': pair('Delegates of the US', 'أعضاء الوفد الأميركي'),
+  'us-delegate': pair('Delegates of the US', 'أعضاء الوفد الأمريكي'),
   venue: pair('Venue', 'الموقع'),
   'venue-type': pair('Kind of venue', 'نوع الموقع'),
   weekday: pair('Day of the week', 'يوم الأسبوع'),
@@ -299,7 +299,7 @@ export const attributeName = (code: string, language: Language): string =>
 
 /** A number of things of a unit. */
 export const amountOf = (count: number, unit: string, language: Language): string =>
-  unitNames[unit]?.[language](count) ?? `${numbers[language].format(count)} ${unit.replaceAll('-', ' ')}`;
+  unitNames[unit]?.[language](count) ?? `${numbers[language].format(count)} (${unit.replaceAll('-', ' ')})`;
 
 /** The codes that are values of filters, by parameter. */
 /** Whether a passage is proven against the text of its source. */
@@ -326,9 +326,9 @@ const valueNames: Record<string, Record<string, Pair>> = {
     false: pair('Not worded differently', 'غير مختلفة الألفاظ'),
   },
   quoted: { true: pair('yes', 'نعم'), false: pair('no', 'لا') },
-  outlet: { unstated: pair('Not stated', 'غير مذكور') },
-  publisher: { unstated: pair('Not stated', 'غير مذكور') },
-  exclusive: { unstated: pair('Not stated', 'غير مذكور') },
+  outlet: { unstated: pair('No outlet named', 'لم تُذكر') },
+  publisher: { unstated: pair('No publisher named', 'لم يُذكر') },
+  exclusive: { unstated: pair('No outlet named', 'لم تُذكر') },
 };
 
 /** A value of a filter that is a code; null where it has no name of its own. */
@@ -340,8 +340,8 @@ export const valueName = (parameter: string, code: string, language: Language): 
 /** What errors mean to a person who reads pages, and what that person can do. */
 export const problemTexts: Record<ProblemCode, { title: Pair; wayOut: Pair }> = {
   'unknown-parameter': {
-    title: pair('This filter does not exist', 'هذا المرشح غير موجود'),
-    wayOut: pair('Leave it out, or use another one.', 'احذفه أو استعمل غيره.'),
+    title: pair('This filter does not exist', 'لا وجود لعامل التصفية هذا'),
+    wayOut: pair('Leave it out, or use another one.', 'احذفه من العنوان أو استعمل غيره.'),
   },
   'invalid-parameter': {
     title: pair('A value is not right', 'قيمة غير صالحة'),
@@ -389,7 +389,7 @@ export const problemTexts: Record<ProblemCode, { title: Pair; wayOut: Pair }> = 
   },
   'uri-too-long': {
     title: pair('The address is too long', 'العنوان أطول مما يجب'),
-    wayOut: pair('Ask for less at a time.', 'اطلب أقل في كل مرة.'),
+    wayOut: pair('Ask for less at a time.', 'قلل ما تطلبه في المرة الواحدة.'),
   },
   'range-not-satisfiable': {
     title: pair('The file has no such part', 'ليس في الملف هذا الجزء'),
@@ -403,7 +403,7 @@ export const problemTexts: Record<ProblemCode, { title: Pair; wayOut: Pair }> = 
     title: pair('The request is too large', 'الطلب أكبر مما يجب'),
     wayOut: pair(
       'Delete the cookies of this site and try again.',
-      'احذف ملفات الارتباط لهذا الموقع وحاول من جديد.',
+      'احذف ملفات تعريف الارتباط لهذا الموقع وحاول من جديد.',
     ),
   },
   'internal-error': {

@@ -20,12 +20,12 @@ const sentence = (en: (given: Given) => string, ar: (given: Given) => string): S
 
 const wrongValue = sentence(
   ({ name, value }) => `“${value}” is no value for “${name}”.`,
-  ({ name, value }) => `«${value}» ليست قيمة صالحة في «${name}».`,
+  ({ name, value }) => `«${value}» ليست قيمة صالحة لـ«${name}».`,
 );
 
 const missingValue = sentence(
   ({ name }) => `“${name}” is missing from the address.`,
-  ({ name }) => `ينقص العنوانَ «${name}».`,
+  ({ name }) => `العنوان ينقصه «${name}».`,
 );
 
 /** Options of other formats: a page refuses them. */
@@ -40,16 +40,16 @@ const notOnPages = sentence(
 const sentences: Partial<Record<ProblemCode, Sentence>> = {
   'unknown-parameter': sentence(
     ({ param }) => `No filter is called “${param}”.`,
-    ({ param }) => `لا مرشح هنا اسمه «${param}».`,
+    ({ param }) => `لا عامل تصفية هنا اسمه «${param}».`,
   ),
   'invalid-parameter': wrongValue,
   'unknown-value': sentence(
-    ({ name, value }) => `“${name}” knows nothing called “${value}”.`,
+    ({ name, value }) => `Nothing under “${name}” is called “${value}”.`,
     ({ name, value }) => `لا شيء في «${name}» اسمه «${value}».`,
   ),
   'ambiguous-value': sentence(
     ({ value }) => `“${value}” can mean each of these:`,
-    ({ value }) => `«${value}» قد يعني كلا من هؤلاء:`,
+    ({ value }) => `«${value}» قد يدل على أكثر من واحد:`,
   ),
   'unknown-id': sentence(
     ({ value }) => `No record here has the id “${value}”.`,
@@ -77,7 +77,7 @@ const expectations: Record<string, Record<Language, string>> = {
   q: { en: 'It takes a word to search for.', ar: 'المقبول كلمة واحدة على الأقل يُبحث عنها.' },
   by: {
     en: 'It takes two different filters with a comma between them.',
-    ar: 'المقبول مرشحان مختلفان بينهما فاصلة.',
+    ar: 'المقبول عاملا تصفية مختلفان بينهما فاصلة.',
   },
   lang: { en: 'It takes a language such as “ar”.', ar: 'المقبول رمز لغة مثل «ar».' },
 };

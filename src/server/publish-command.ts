@@ -6,6 +6,7 @@ import { connectToPrimary } from '../postgres/publish/connect.ts';
 import { progressLines } from '../postgres/publish/progress.ts';
 import { type PublishReport, publish } from '../postgres/publish/publish.ts';
 import { openForReading } from '../sqlite/open.ts';
+import { counted } from '../text/counted.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { withReason } from './serve-command.ts';
 
@@ -96,7 +97,7 @@ function summary(
   if (isUnchanged) return [`Version ${version} is published already (${schema}); nothing to do.`];
   const would = dryRun ? 'Would publish' : 'Published';
   return [
-    `${would} version ${version} as ${schema}: ${rows.toLocaleString('en')} rows.`,
+    `${would} version ${version} as ${schema}: ${counted(rows, 'row')}.`,
     ...dropped.map((name) => `${dryRun ? 'Would drop' : 'Dropped'} ${name}.`),
     ...inUse.map((name) => `${name} is still read; the next publish drops it.`),
   ];

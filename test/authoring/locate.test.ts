@@ -397,7 +397,7 @@ t.test('the command', async (t) => {
   t.match(done, { status: 0, stderr: '' });
   t.equal(
     done.stdout.replaceAll(labelOf(seeds), ''),
-    '/sources.yaml rewritten\n/claims.yaml rewritten\n1 passages and 0 quotes located, 0 renditions named.\n',
+    '/sources.yaml rewritten\n/claims.yaml rewritten\n1 passage and 0 quotes located, 0 renditions named.\n',
   );
   const said = (...args: string[]) => {
     const texts = { stdout: '', stderr: '' };

@@ -178,7 +178,7 @@ t.test('the command', async (t) => {
   const articles = write(path.join(dir, 'articles'), { 'report.txt': article });
   t.match(await run('verify', [articles, seeds]), {
     status: 0,
-    stdout: '1 sources, 1 renditions, 1 quotes and 2 claims proven.\n',
+    stdout: '1 source, 1 rendition, 1 quote and 2 claims proven.\n',
     stderr: '',
   });
   const said = (...args: string[]) => {
@@ -208,6 +208,6 @@ t.test('the command', async (t) => {
   t.match(said(articles, seeds), {
     status: 1,
     stdout: '',
-    stderr: /\n\n1 problem\. Only 1 sources, 0 renditions, 1 quotes and 2 claims proven\.\n$/,
+    stderr: /\n\n1 problem\. Only 1 source, 0 renditions, 1 quote and 2 claims proven\.\n$/,
   });
 });

@@ -35,7 +35,7 @@ t.test('figures say what they count, and lead to the other unit', async (t) => {
   t.match(textOf(statements), /The figures count statements, each once/);
   t.match(statements, '<a href="/renditions?outlet=xinhua">See the renditions</a>');
   const renditions = (await visit('/renditions?outlet=xinhua&lang=ar')).body;
-  t.match(textOf(renditions), /الأعداد أعداد صياغات/);
+  t.match(textOf(renditions), /الأعداد هنا أعداد صياغات/);
   t.match(renditions, '<a href="/statements?outlet=xinhua&amp;lang=ar">');
   t.match(renditions, '<a href="/renditions?outlet=xinhua&amp;mode=direct&amp;lang=ar">');
   const table = (await visit('/renditions/counts?by=speaker,mode&outlet=xinhua')).body;
@@ -140,11 +140,11 @@ t.test('an error says what is wrong in the language of the reader', async (t) =>
     ['/statements?speaker=puttin', '«المتحدث»', 'فلاديمير بوتين'],
     ['/statements?speaker=%D8%B1%D9%88%D8%B3', '«روس»'],
     ['/statements?speeker=putin', '«speeker»', 'المتحدث'],
-    ['/statements?mode=directt', '«نوع الكلام»', 'مباشر'],
+    ['/statements?mode=directt', '«طريقة النقل»', 'مباشر'],
     ['/statements?limit=0', 'العدد', 'عدد صحيح من 1 إلى 100'],
     ['/statements?since=yesterday', '«yesterday»', 'تاريخ مثل'],
     ['/statements?since=2026-01-01&until=2025-01-01', 'بدّل', 'تاريخ'],
-    ['/statements/counts?by=speaker', 'العد حسب', 'مرشحان'],
+    ['/statements/counts?by=speaker', 'العد حسب', 'عاملا تصفية'],
     ['/search', 'بحث', 'كلمة'],
     ['/nowhere', '/nowhere', 'لا شيء في'],
   ];

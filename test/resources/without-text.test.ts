@@ -231,6 +231,6 @@ t.test('verify counts them and does not fail on them; locate leaves them alone',
   t.equal(verified.status, 0, verified.stderr);
   t.match(
     verified.stdout,
-    '0 sources, 0 renditions, 0 quotes and 0 claims proven; 1 sources, 1 renditions, 1 quotes and 0 claims without a text',
+    '0 sources, 0 renditions, 0 quotes and 0 claims proven; 1 source, 1 rendition, 1 quote and 0 claims without a text',
   );
 });

@@ -1,6 +1,7 @@
 // The command `npm run locate`: arguments in, words and an exit status out.
 import type { CommandContext } from '../../ingest/command.ts';
 import { problemLines } from '../../ingest/summary.ts';
+import { counted } from '../../text/counted.ts';
 import { readArticlesArguments } from './articles-arguments.ts';
 import { locate } from './locate.ts';
 
@@ -22,7 +23,8 @@ export function locateCommand(args: readonly string[], context: CommandContext):
   const { stdout, stderr } = context;
   const { written, passages, quotes, ids, ...found } = locate(read.articles, read.seeds);
   for (const file of written) stdout.write(`${file} rewritten\n`);
-  stdout.write(`${passages} passages and ${quotes} quotes located, ${ids} renditions named.\n`);
+  const located = `${counted(passages, 'passage')} and ${counted(quotes, 'quote')} located`;
+  stdout.write(`${located}, ${counted(ids, 'rendition')} named.\n`);
   if (found.problemCount === 0) return 0;
   const outcome = 'Files with a problem were left as they were.';
   stderr.write(`${problemLines(found, outcome).join('\n')}\n`);

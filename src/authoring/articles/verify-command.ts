@@ -3,6 +3,7 @@
 import { formatProblem } from '../../ingest/check/problems.ts';
 import type { CommandContext } from '../../ingest/command.ts';
 import { problemLines } from '../../ingest/summary.ts';
+import { counted } from '../../text/counted.ts';
 import { readArticlesArguments } from './articles-arguments.ts';
 import type { Counts } from './proof.ts';
 import { verify } from './verify.ts';
@@ -35,7 +36,7 @@ export function verifyCommand(args: readonly string[], context: CommandContext):
 }
 
 const countsText = ({ sources, renditions, quotes, claims }: Counts): string =>
-  `${sources} sources, ${renditions} renditions, ${quotes} quotes and ${claims} claims`;
+  `${counted(sources, 'source')}, ${counted(renditions, 'rendition')}, ${counted(quotes, 'quote')} and ${counted(claims, 'claim')}`;
 
 const withoutText = (unproven: Counts): string =>
   unproven.sources === 0 ? '' : `; ${countsText(unproven)} without a text, which nothing can prove`;

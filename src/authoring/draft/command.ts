@@ -1,4 +1,5 @@
 // The command `draft`: reads articles and writes what it found as drafts of records, as JSON, or for a reader's eyes.
+import { counted } from '../../text/counted.ts';
 import { type DraftArguments, readArguments, usage } from './arguments.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
@@ -30,7 +31,8 @@ export function runDraft(args: readonly string[], streams: Streams): number {
   if (read.out !== null) {
     writeDrafts(read.out, articles, session.record);
     const utterances = articles.reduce((sum, { drafted }) => sum + drafted.length, 0);
-    streams.stdout.write(`${read.out}: ${articles.length} articles, ${utterances} utterances\n`);
+    const found = `${counted(articles.length, 'article')}, ${counted(utterances, 'utterance')}`;
+    streams.stdout.write(`${read.out}: ${found}\n`);
   }
   return status;
 }
@@ -66,6 +68,7 @@ function take(
   const drafted = session.utterances(input);
   if (json) for (const line of jsonLines(article, drafted)) stdout.write(`${line}\n`);
   if (shown) stdout.write(explain(article, drafted));
-  if (!json && !shown && out === null) stdout.write(`${article.file}: ${drafted.length} utterances\n`);
+  if (!json && !shown && out === null)
+    stdout.write(`${article.file}: ${counted(drafted.length, 'utterance')}\n`);
   return out === null ? [] : [session.read(input, drafted)];
 }

@@ -2,6 +2,7 @@
 import type { ProblemList } from '../../ingest/check/problems.ts';
 import { labelOf } from '../../ingest/read/file-names.ts';
 import { problemLines } from '../../ingest/summary.ts';
+import { counted } from '../../text/counted.ts';
 import type { Importing } from './importing.ts';
 import type { WrittenFile } from './write.ts';
 
@@ -14,6 +15,9 @@ interface Story {
   list: ProblemList;
 }
 
+/** One of what an import reads, whose name stands in the plural in its file: `speech` of `speeches`. */
+const oneOf = (many: string): string => many.replace(/(?:(?<=ch)es|s)$/, '');
+
 const figure = (count: number): string => count.toLocaleString('en');
 
 /** ` (12)`; once goes without saying. */
@@ -21,7 +25,7 @@ const times = (count: number): string => (count > 1 ? ` (${figure(count)})` : ''
 
 /** What was read, what was written, what was left out and why, and what to know of the records. */
 export function storyOf({ label, out, report, written, importing: { tally }, list }: Story): string[] {
-  const read = [...tally.wasRead].map(([what, count]) => `${figure(count)} ${what}`).join(', ');
+  const read = [...tally.wasRead].map(([what, count]) => counted(count, oneOf(what), what)).join(', ');
   const width = Math.max(...written.map(({ name }) => name.length), 0);
   const files = written.map(({ name, records }) => `  ${name.padEnd(width)} ${figure(records).padStart(9)}`);
   const leftOut = tally.leftOut.map(({ what, why, count }) => `  ${what}${times(count)}: ${why}`);

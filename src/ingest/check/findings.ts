@@ -1,5 +1,6 @@
 // Collects problems while the files are read, and finds out at the end in which line and column each stands.
 import type { FieldPath, Issue } from '../../records/issue.ts';
+import { counted } from '../../text/counted.ts';
 import type { Fault } from '../read/entry.ts';
 import type { InputFile, RecordPlace } from '../read/files.ts';
 import { Locator } from './locator.ts';
@@ -88,7 +89,7 @@ export class Findings {
   #trimmedNote(): string[] {
     const { texts, first } = this.#trimmed;
     if (texts === 0) return [];
-    const had = texts === 1 ? '1 text has' : `${texts.toLocaleString('en')} texts have`;
+    const had = counted(texts, 'text has', 'texts have');
     return [`${had} white space at an end, which was taken off; the first is in ${first}`];
   }
 

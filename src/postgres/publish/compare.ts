@@ -4,6 +4,7 @@ import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { Database } from '../../sqlite/open.ts';
 import { DatabaseError } from '../../store/errors.ts';
+import { counted } from '../../text/counted.ts';
 import type { Table } from '../tables.ts';
 import { copyChunks } from './copy-rows.ts';
 import { sampledRows, sampleOf } from './rows.ts';
@@ -20,7 +21,9 @@ export async function assertSame(
   const name = `${schema}.${table.name}`;
   const { rows } = await client.query<{ count: number }>(`SELECT count(*)::integer AS count FROM ${name}`);
   if (rows[0]?.count !== count)
-    throw new DatabaseError(`${name}: ${rows[0]?.count} rows arrived of ${count}; run the command again`);
+    throw new DatabaseError(
+      `${name}: ${rows[0]?.count} of ${counted(count, 'row')} arrived; run the command again`,
+    );
   const condition = sampleOf(table, count);
   if (condition === null) return;
   const sample = sampledRows(database, table, condition);

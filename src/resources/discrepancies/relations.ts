@@ -46,7 +46,7 @@ export function keyOf(value: ClaimValue): string {
   return `${value.type} ${labelOf(value)}`;
 }
 
-/** A value as a person would note it down: `nearly PT3H`, `2 points`, `great`, `moscow`. */
+/** A value as a person would note it down: `nearly PT3H`, `2 (points)`, `great`, `moscow`. */
 export function labelOf(value: ClaimValue): string {
   if (value.type === 'text') return ownText(value.value).text;
   if (value.type === 'reference') return value.value.id;
@@ -57,7 +57,8 @@ export function labelOf(value: ClaimValue): string {
 function figureOf(value: Figure): string {
   if (value.type === 'date') return value.value;
   if (value.type === 'duration') return writeDuration(parseDuration(value.value));
-  return value.unit === null ? String(value.value) : `${value.value} ${value.unit}`;
+  // A unit comes in the plural, in whatever language: in brackets it is right beside every number.
+  return value.unit === null ? String(value.value) : `${value.value} (${value.unit})`;
 }
 
 /** The rule that two different values fall under. */

@@ -8,7 +8,7 @@ const speakers = speakingKinds.map((kind) => collectionOf[kind]);
 
 const outlets: Facet['values'] = {
   collections: ['outlets'],
-  others: { [unstatedOutlet]: { en: 'Not stated', ar: 'غير مذكور' } },
+  others: { [unstatedOutlet]: { en: 'No outlet named', ar: 'لم تُذكر' } },
 };
 
 export const statementFacets: readonly Facet[] = [
@@ -32,7 +32,7 @@ export const statementFacets: readonly Facet[] = [
 
 const modeNames = {
   direct: { en: 'Direct speech', ar: 'كلام مباشر' },
-  mixed: { en: 'Mixed speech', ar: 'كلام مباشر في بعضه' },
+  mixed: { en: 'Mixed speech', ar: 'كلام مباشر جزئيا' },
   indirect: { en: 'Indirect speech', ar: 'كلام غير مباشر' },
 };
 

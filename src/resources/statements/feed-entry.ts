@@ -51,7 +51,7 @@ const words: Readonly<Record<'en' | 'ar', Words>> = {
     comma: '، ',
     via: 'عبر',
     said: { year: 'قيل في', month: 'قيل في', day: 'قيل في', moment: 'قيل في' },
-    modes: { direct: 'مباشر', mixed: 'مقتبس في بعضه', indirect: 'غير مباشر' },
+    modes: { direct: 'مباشر', mixed: 'مقتبس جزئيا', indirect: 'غير مباشر' },
   },
 };
 

@@ -107,7 +107,7 @@ t.test('what a figure can mean', async (t) => {
 
 t.test('what a value is called', async (t) => {
   t.equal(labelOf(duration('PT180M', 'nearly')), 'nearly PT3H');
-  t.equal(labelOf(count(2, 'points')), '2 points');
+  t.equal(labelOf(count(2, 'points')), '2 (points)');
   t.equal(labelOf(count(2)), '2');
   t.equal(labelOf(date('2021', 'over')), 'over 2021');
   t.equal(labelOf(text('no agreement')), 'no agreement');
