@@ -49,8 +49,8 @@ async function resultOf(answer: Promise<Record<string, unknown>>): Promise<CallT
     const structuredContent = await answer;
     return { content: [{ type: 'text', text: JSON.stringify(structuredContent) }], structuredContent };
   } catch (error) {
-    if (error instanceof Refusal) return { isError: true, content: [{ type: 'text', text: error.message }] };
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    return { isError: true, content: [{ type: 'text', text: error.message }] };
   }
 }
 

@@ -47,8 +47,8 @@ export class Asking {
   /** The contract of the list at a path. */
   contract(path: string): List {
     const list = this.#contracts.lists.get(path);
-    if (list) return list;
-    throw new Error(`no list is served at ${path}`);
+    if (!list) throw new Error(`no list is served at ${path}`);
+    return list;
   }
 
   /** The first documents of the list at a path. */

@@ -148,6 +148,35 @@ t.test('rows that say the same, and gists', async (t) => {
   t.equal([records.statement[0]?.['renditions']].flat().length, 1);
 });
 
+t.test('rows that say nothing, and quotations too long for a gist', async (t) => {
+  const long = `${'Peace is near, '.repeat(25)}he said`;
+  const csv = `speaker,quote\nAda,\nBo,"${long}"\n`;
+  const { records, text } = await importing(t, 'csv', csv, '--language', 'en');
+  t.match(text, /file:2 row: says nothing: both the quotation and the gist are empty; it is left out/);
+  t.match(records.statement, [
+    {
+      gist: { en: `${'Peace is near, '.repeat(19)}Peace is near …` },
+      renditions: [{ quotes: [{ text: long }] }],
+    },
+  ]);
+});
+
+t.test('names that lead to several known records, or to one of another kind', async (t) => {
+  const people = { 'ada-one': 'Ada Stone', 'ada-two': 'Ada Stone', bo: 'Bo Hill' };
+  const lines = Object.entries(people).map(([id, name]) =>
+    JSON.stringify({ kind: 'person', record: { id, name: { en: name } } }),
+  );
+  const known = path.join(t.testdirName, '..', 'stones.ndjson');
+  writeFileSync(known, lines.join('\n'));
+  const csv = 'speaker,quote,outlet\nAda Stone,Yes,\nBo Hill,No,Bo Hill\n';
+  const { records, text } = await importing(t, 'csv', csv, '--language', 'en', '--known', known);
+  const shared = "several known records are called 'Ada Stone'; give the id in its place";
+  t.match(text, `file:2 person: ${shared}`);
+  t.match(text, 'file:2 row: names no speaker; it is left out');
+  t.match(text, "file:3 outlet: 'bo' is a person, and no outlet");
+  t.match(records.statement, [{ speakers: ['bo'] }]);
+});
+
 t.test('names lead to known records', async (t) => {
   const csv = 'speaker,quote,place,mention,event\nبوتين,Так,Anchorage,Donald Trump|nobody,Alaska summit\n';
   const result = await importing(t, 'csv', csv, '--language', 'ru', '--known', inProject('seeds'));
@@ -293,6 +322,7 @@ const popolo = {
     { person_id: 'p2', organization_id: 'o1', role: 'Member', end_date: '2024' },
     { person_id: 'p9', role: 'Ghost' },
     { person_id: 'p2', organization_id: 'o1' },
+    { person_id: 'p1', role: 'Whip', on_behalf_of_id: 'o2', start_date: '2024', end_date: '2021' },
   ],
   posts: [{ id: 'post', label: 'Chair', organization_id: 'o1' }],
   organizations: [
@@ -303,6 +333,7 @@ const popolo = {
   events: [
     { id: 'e1', name: 'Sitting', start_date: '2025-01-01' },
     { id: 'e2', name: 'Question time', parent_id: 'e1' },
+    { id: 'e3', name: 'Recess', parent_id: 'e9', start_date: '2025-02-01', end_date: '2025-01-01' },
   ],
   speeches: [
     {
@@ -354,6 +385,10 @@ t.test('Popolo', async (t) => {
     /file:\d+ persons: has no 'name'; it is left out/,
     /file:\d+ memberships: its person 'p9' is not in the file; it is left out/,
     /file:\d+ memberships: neither it nor its post has a 'role' or 'label'; it is left out/,
+    /file:\d+ events\.parent_id: no event 'e9' comes before this one; it is left out/,
+    /file:\d+ event end: expected an end that is not before the start, found '2025-01-01'/,
+    /file:\d+ person roles\[1\]\.to: expected an end that is not before the start, found '2021'/,
+    /memberships\.on_behalf_of_id: records have no field for it/,
     /file:\d+ speeches: names no speaker; it is left out/,
     /file:\d+ speeches: has no 'text'; it is left out/,
   ])
@@ -361,8 +396,13 @@ t.test('Popolo', async (t) => {
   t.notMatch(result.text, /birth_date|meta/);
   const { get } = await loaded(t, result);
   t.match(await get('/people/ada-stone'), { roles: [{ organization: { id: 'the-council' } }] });
+  const known = path.join(t.testdirName, '..', 'council.ndjson');
+  copyFileSync(path.join(result.out, 'organizations.ndjson'), known);
   const people = await importing(t, 'popolo', JSON.stringify(popolo.persons), '--language', 'en');
   t.equal(people.records.person.length, 2, 'a list of people alone');
+  const again = await importing(t, 'popolo', JSON.stringify(popolo), '--language', 'en', ...knowing([known]));
+  t.match(again.text, /one of organizations is a known record, and is not written again/);
+  t.same(again.records.organization, []);
 });
 
 const debate = `<?xml version="1.0" encoding="UTF-8"?>
@@ -411,6 +451,9 @@ t.test('Akoma Ntoso', async (t) => {
   t.match(result.text, /authorialNote: the speaker does not say it/);
   const { get } = await loaded(t, result);
   t.match(await get('/events/the-harbour'), { partOf: { id: 'sitting-of-2-january' } });
+  const strange = debate.replace('language="eng"', 'language="no language"');
+  const other = await importing(t, 'akoma-ntoso', strange, '--language', 'fr');
+  t.match(other.records.source, [{ language: 'fr' }], 'a code that is none leaves it to the command');
 });
 
 const review = {
@@ -465,6 +508,11 @@ t.test('ClaimReview: one, a list, a graph, a feed', async (t) => {
     t.match(result.text, /reviewRating.*: only its words are kept/);
     await loaded(t, result);
   }
+  const { url: _, author: __, ...nobodys } = review;
+  const list = JSON.stringify([review, nobodys]);
+  const unknown = await importing(t, 'claim-review', list, '--language', 'en');
+  t.match(unknown.text, /review: has neither 'url' nor 'author': its source is not known; it is left out/);
+  t.equal(unknown.records.statement.length, 1);
   const none = await importing(t, 'claim-review', '{"@type": "Article"}', '--language', 'en');
   t.match(none, { status: 1, text: /file:1:1: holds no ClaimReview\nNothing was written\./ });
 });

@@ -29,6 +29,7 @@ const sources = `# the two
     text.
 
 - { id: two, file: two.txt, sha256: '${digestOf(longer)}' }
+- { id: cited, url: https://cited.example/ }
 `;
 
 const statements = `# who said what
@@ -173,6 +174,19 @@ t.test('quotes alone are looked for in the span that is there', async (t) => {
   t.equal(read('statements.yaml'), seeds);
 });
 
+t.test('an excerpt is looked for in its passage', async (t) => {
+  const seeds = `- id: a
+  renditions:
+    - id: b
+      source: one
+      passage: [قالت, المدينة]
+      excerpt: السلام قريب
+`;
+  const { read, problems } = locating(t.testdir(), { 'sources.yaml': sources, 'statements.yaml': seeds });
+  t.strictSame(problems, []);
+  t.match(read('statements.yaml'), '      excerpt: { text: "السلام قريب", start: 15, end: 26 }\n');
+});
+
 const oneRendition = (fields: string): string => `- { id: a, renditions: [{ id: b, ${fields} }] }\n`;
 
 for (const { name, fields, problem } of [
@@ -242,6 +256,18 @@ for (const { name, fields, problem } of [
     fields: 'source: one, passage: قالت عايدة, quotes: [السلام]',
     problem:
       '79 renditions[0].quotes[0]: is not inside the passage; write it to the letter, or give the passage more words',
+  },
+  {
+    name: 'an excerpt that is not there',
+    fields: 'source: one, passage: قالت عايدة, excerpt: السلام',
+    problem:
+      '79 renditions[0].excerpt: is not inside the passage; write it to the letter, or give the passage more words',
+  },
+  {
+    name: 'a passage of a source that is known without its text',
+    fields: 'source: cited, passage: قالت عايدة',
+    problem:
+      '58 renditions[0].passage: cited is known without its text, so that nothing can be located in it; write quotes as { text: … }, and no passage',
   },
   {
     name: 'quotes that are none',

@@ -90,6 +90,16 @@ for (const { name, seeds, text, problems = [], warnings = [] } of [
     ],
   },
   {
+    name: 'a rendition that nobody has located yet',
+    seeds: {
+      ...world,
+      'statements.yaml': world['statements.yaml']
+        .replace(', start: 15, end: 26', '')
+        .replace(/ {6}paragraph: 1\n {6}start: 0\n {6}end: 27\n/, ''),
+    },
+    problems: ['statements.yaml:11:7 renditions[0].start: missing; run npm run locate'],
+  },
+  {
     name: 'other words than the quote',
     seeds: changed('statements.yaml', 'السلام قريب, start: 15, end: 26', 'السلام بعيد, start: 15, end: 26'),
     problems: [

@@ -98,11 +98,9 @@ export async function importCommand(
 function complaintOf(error: unknown, { settings: { label } }: ImportArguments): string {
   if (error instanceof Unreadable) return `${label}:${error.line}:${error.column}: ${error.message}`;
   if (error instanceof ReportError) return error.message;
-  if (error instanceof Error && 'syscall' in error) {
-    const { path: file = label } = error as NodeJS.ErrnoException;
-    return `${labelOf(file)}: ${fileComplaint(error)}`;
-  }
-  throw error;
+  if (!(error instanceof Error && 'syscall' in error)) throw error;
+  const { path: file = label } = error as NodeJS.ErrnoException;
+  return `${labelOf(file)}: ${fileComplaint(error)}`;
 }
 
 function argumentsFrom(args: readonly string[]): ImportArguments | 'help' | string {

@@ -7,14 +7,18 @@ const pieceSize = 256 * 1024;
 export function* piecesOf(file: string, from = 0): Generator<Buffer> {
   const descriptor = openSync(file, 'r');
   try {
-    for (let offset = from; ; ) {
-      const piece = Buffer.allocUnsafeSlow(pieceSize);
-      const size = readSync(descriptor, piece, 0, pieceSize, offset);
-      if (size === 0) return;
-      yield piece.subarray(0, size);
-      offset += size;
+    let offset = from;
+    for (let piece = pieceAt(descriptor, offset); piece.length > 0; piece = pieceAt(descriptor, offset)) {
+      yield piece;
+      offset += piece.length;
     }
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** What a file holds from an offset on, at most a piece; empty at its end. */
+function pieceAt(descriptor: number, offset: number): Buffer {
+  const piece = Buffer.allocUnsafeSlow(pieceSize);
+  return piece.subarray(0, readSync(descriptor, piece, 0, pieceSize, offset));
 }

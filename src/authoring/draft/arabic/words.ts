@@ -31,8 +31,3 @@ export const things = list('things');
 export const offices = list('offices');
 export const boilerplate = [...list('boilerplate')];
 export const fillers = list('fillers');
-
-/** The word without و or ف before it, where what is left is known to `has`; else null. */
-export function withoutConjunction(norm: string): string | null {
-  return /^[وف]./.test(norm) ? norm.slice(1) : null;
-}

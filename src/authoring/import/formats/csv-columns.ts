@@ -106,6 +106,3 @@ const asStatementPath = (name: string): string =>
 /** Whether a header is that of our own tables, in which cells hold lists and are protected from spreadsheets. */
 export const isOurs = (header: readonly string[]): boolean =>
   header.includes('renditions.id') || header.includes('statement.id');
-
-/** The names that `--map` takes. */
-export const mappable: readonly string[] = [...new Set([...commonNames.keys(), ...plainFields])];
