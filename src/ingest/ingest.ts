@@ -22,7 +22,8 @@ import { OldRecords } from './load/old-records.ts';
 import { readFiles } from './load/read-files.ts';
 import { Records, type TakenId } from './load/records.ts';
 import { openWorkspace, type Workspace } from './load/workspace.ts';
-import { type Progress, pauser } from './pause.ts';
+import { pauser } from './pause.ts';
+import type { Progress } from './progress.ts';
 import { isUnder, labelOf, labelOfOrigin } from './read/file-names.ts';
 import { findFiles, type InputFile, noSuchFile } from './read/files.ts';
 import { type CountsByKind, type IngestReport, noCounts } from './report.ts';
@@ -82,7 +83,14 @@ async function load(
   const additions = new Additions(database, hasOld);
   const gaps = new Gaps();
   const size = sum(files.map((file) => file.size));
-  await readFiles(files, { records, old, additions, findings, gaps, pause: pauser('read', options, size) });
+  await readFiles(files, {
+    records,
+    old,
+    additions,
+    findings,
+    gaps,
+    pause: pauser('reading and checking', options, size),
+  });
   if (options.prune === true) prune(old, findings, options.paths, gone);
   const { counts, haveMoved } = old.changes();
   const before = hasOld ? readOldDataset(database) : null;
@@ -92,7 +100,7 @@ async function load(
   if (options.dryRun !== true) workspace.demandPlace();
   old.carryOver();
   for (const taken of records.takenIds()) rejectTaken(taken, records, findings);
-  const pause = pauser('check', options, countOf(database));
+  const pause = pauser('checking records together', options, countOf(database));
   await checkTogether({ database, records, old, additions, findings, gaps }, pause);
   if (findings.count > 0) return failed(findings, before?.version ?? null);
   const version = contentVersion(database);
@@ -169,7 +177,7 @@ async function derive(
   options: IngestOptions,
 ): Promise<void> {
   const indexes = postponeIndexes(database);
-  const pause = pauser('derive', options, countOf(database));
+  const pause = pauser('building a new file', options, countOf(database));
   const languages = await deriveReadModel(database, pause);
   if (before?.version !== after.version || before.derivation !== after.derivation) {
     storeDataset(database, after, languages, recordState(database, after.version, after.derivation));

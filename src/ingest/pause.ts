@@ -1,13 +1,6 @@
 // The breaks in long work: they tell how far it has come, let signals in, and stop it when that was asked for.
 import { setImmediate } from 'node:timers/promises';
-
-export interface Progress {
-  phase: 'read' | 'check' | 'derive';
-  /** Records done so far in this phase. */
-  records: number;
-  /** How much of the phase is done, from 0 to 1. */
-  share: number;
-}
+import type { Progress } from './progress.ts';
 
 /** Who listens to the work, and who may stop it. */
 interface Listening {
@@ -25,7 +18,7 @@ export const recordsBetweenPauses = 500;
  * Makes the function that is called between records: it reports progress, lets signals in, and stops when asked to.
  * Progress is measured by the units of work in all; a unit is a record where nothing else is said.
  */
-export function pauser(phase: Progress['phase'], { onProgress, signal }: Listening, units: number): Pause {
+export function pauser(phase: string, { onProgress, signal }: Listening, units: number): Pause {
   let records = 0;
   let done = 0;
   return async (more, work = more) => {

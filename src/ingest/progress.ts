@@ -1,16 +1,18 @@
 // Tells how far long work has come: in place on a terminal, a line now and then in a log.
-import type { Progress } from './pause.ts';
+
+/** How far work has come. */
+export interface Progress {
+  phase: string;
+  /** How much of the phase is done, from 0 to 1. */
+  share: number;
+  /** Records done so far in this phase, where it counts them. */
+  records?: number;
+}
 
 /** Short work says nothing; then a terminal hears four times a second, a log every ten seconds. */
 const quietMilliseconds = 1_000;
 const terminalInterval = 250;
 const logInterval = 10_000;
-
-const words = {
-  read: 'reading and checking',
-  check: 'checking records together',
-  derive: 'building a new file',
-} as const;
 
 /** Cells of the bar. */
 const barLength = 24;
@@ -53,9 +55,11 @@ function bar(share: number): string {
   return '█'.repeat(filled) + '░'.repeat(barLength - filled);
 }
 
-/** What is done, how fast, and how long the rest of the phase takes at that pace. */
+/** What is done; where records are counted, also how fast, and how long the rest of the phase takes at that pace. */
 function progressText({ phase, records, share }: Progress, seconds: number): string {
-  const parts = [`${words[phase]}: ${Math.floor(share * 100)} %`, `${records.toLocaleString('en')} done`];
+  const parts = [`${phase}: ${Math.floor(share * 100)} %`];
+  if (records === undefined) return parts.join();
+  parts.push(`${records.toLocaleString('en')} done`);
   if (seconds > 0) parts.push(`${Math.round(records / seconds).toLocaleString('en')} a second`);
   if (seconds > 0 && share > 0) parts.push(`${duration((seconds * (1 - share)) / share)} left`);
   return parts.join(', ');

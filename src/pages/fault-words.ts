@@ -106,16 +106,8 @@ const isOrdered = (query: URLSearchParams): boolean =>
 
 /** What was given: a value of the query, or a part of the path. */
 function valueAt({ query, path }: View, code: ProblemCode, param: string | undefined): string {
-  if (code === 'unknown-route') return readable(path);
+  if (code === 'unknown-route') return decodeURIComponent(path);
   if (param !== undefined && query.has(param)) return query.get(param) ?? '';
-  return readable(path.split('/')[param === 'id' ? 2 : path.split('/').length - 1] ?? '');
-}
-
-/** A part of a path without its percent-encoding, where that can be read. */
-function readable(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+  const parts = path.split('/').map(decodeURIComponent); // what cannot be decoded never comes to a page
+  return (param === 'id' ? parts[2] : parts.at(-1)) ?? '';
 }

@@ -50,12 +50,12 @@ export function changeLogOf({ reader }: Version): ChangeLog {
     },
     async *everything(span, after) {
       let position = after;
-      for (;;) {
-        const batch = await page(span, position, batchSize);
+      let batch: DocumentChange[];
+      do {
+        batch = await page(span, position, batchSize);
         if (batch.length > 0) yield batch;
-        if (batch.length < batchSize) return;
-        position = batch.at(-1) as DocumentChange;
-      }
+        position = batch.at(-1) ?? null;
+      } while (batch.length === batchSize);
     },
   };
 }

@@ -1,9 +1,9 @@
 // The command `npm run publish`: copies what the ingest made into PostgreSQL, from which any number of servers answer.
 import { parseArgs } from 'node:util';
 import type { CommandContext } from '../ingest/command.ts';
+import { progressTeller } from '../ingest/progress.ts';
 import { isPostgres, readAddress } from '../postgres/address.ts';
 import { connectToPrimary } from '../postgres/publish/connect.ts';
-import { progressLines } from '../postgres/publish/progress.ts';
 import { type PublishReport, publish } from '../postgres/publish/publish.ts';
 import { openForReading } from '../sqlite/open.ts';
 import { counted } from '../text/counted.ts';
@@ -77,7 +77,7 @@ async function run({ address, keep, dryRun }: Asked, { environment, stderr }: Co
       'the address of the database cannot be read; expected postgres://user@host:5432/database',
     );
   const database = openForReading(file);
-  const progress = progressLines(stderr);
+  const progress = progressTeller(stderr);
   try {
     const client = await connectToPrimary(hosts);
     return await client.run((connected) =>

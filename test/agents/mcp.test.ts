@@ -213,3 +213,21 @@ t.test('over standard input and output', async (t) => {
   const { total } = await call<Statements>(client, 'search_statements', { speaker: 'putin', limit: 1 });
   t.equal(total, 33);
 });
+
+t.test('over standard input and output, while PostgreSQL is away', async (t) => {
+  const client = new Client({ name: 'test', version: '1' });
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: [inProject('dist', 'scripts', 'mcp.js')],
+    env: { DATABASE: 'postgres://user:secret@127.0.0.1:1/summit' },
+    stderr: 'pipe',
+  });
+  let told = '';
+  transport.stderr?.on('data', (text) => (told += text));
+  await client.connect(transport);
+  t.teardown(() => client.close());
+  const { isError, content } = await client.callTool({ name: 'resolve_name', arguments: { name: 'putin' } });
+  t.ok(isError);
+  t.match(JSON.stringify(content), 'cannot be reached');
+  t.match(told, /^127\.0\.0\.1:1\/summit: .*check that PostgreSQL runs/);
+});

@@ -68,6 +68,13 @@ const rulesOfRecords: Scenario[] = [
     ],
   },
   {
+    name: 'a quote with a place in a rendition that has none',
+    files: changed('statements.yaml', '      paragraph: 1\n      start: 0\n      end: 27\n', ''),
+    problems: [
+      'statements.yaml:18:11 renditions[0].quotes[0]: has offsets, and its rendition has none; remove them, or give the rendition its place',
+    ],
+  },
+  {
     name: 'quotes out of order',
     files: changed(
       'statements.yaml',

@@ -31,6 +31,13 @@ const rulesAcrossRecords: Scenario[] = [
     ],
   },
   {
+    name: 'a rendition of a statement that gains another',
+    files: {
+      'statements.yaml': world['statements.yaml'].replace('source: report', 'source: rport') + added,
+    },
+    problems: ["statements.yaml:12:15 renditions[0].source: no source 'rport'; did you mean 'report'?"],
+  },
+  {
     name: 'a name in place of an id',
     files: changed('events.yaml', '  place: city', '  place: town'),
     problems: ["events.yaml:6:10 place: no place 'town'; did you mean 'city'?"],

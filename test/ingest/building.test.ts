@@ -45,8 +45,8 @@ function whileBuilding(act: () => void): Pick<IngestOptions, 'onProgress'> {
   let isDone = false;
   return {
     onProgress({ phase }) {
-      if (phase === 'derive' && !isDone) act();
-      isDone ||= phase === 'derive';
+      if (phase === 'building a new file' && !isDone) act();
+      isDone ||= phase === 'building a new file';
     },
   };
 }
@@ -258,7 +258,7 @@ t.test('a folder for temporary files that is missing or full is told at the star
   t.equal(status, 1);
   t.match(
     stderr,
-    /^TMPDIR=.*gone: temporary files cannot be written there; make the folder, or name another\n/,
+    /^TMPDIR=.*gone: temporary files cannot be written there; make the folder, or name another in SQLITE_TMPDIR\n/,
   );
   t.throws(
     () => demandTemporaryFolder({ SQLITE_TMPDIR: '/proc' }),

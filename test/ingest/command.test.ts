@@ -82,6 +82,11 @@ t.test('arguments', async (t) => {
   t.match(await command(['--prune=yes']), { status: 2, stderr: /^--prune takes no value\n/ });
   const bad = await command([], { DATABASE: 'x', PORT: 'many' });
   t.match(bad, { status: 1, stderr: /^bad settings:\n {2}PORT=many: / });
+  const other = await command([], { DATABASE: 'postgres://host/summit' });
+  t.match(other, {
+    status: 1,
+    stderr: /^DATABASE names PostgreSQL, and the ingest makes a file: .* npm run publish\n/,
+  });
 });
 
 t.test('without a path it reads the seeds of the project', async (t) => {
@@ -258,30 +263,33 @@ t.test('progress', async (t) => {
     return progressTeller({ isTTY, write: (more) => (text += more) }, () => time);
   };
   const onTerminal = teller(true);
-  onTerminal.tell({ phase: 'read', records: 500, share: 0.01 });
+  onTerminal.tell({ phase: 'reading', records: 500, share: 0.01 });
   t.equal(text, '', 'short work is silent');
   time = 2000;
-  onTerminal.tell({ phase: 'read', records: 30_000, share: 0.5 });
+  onTerminal.tell({ phase: 'reading', records: 30_000, share: 0.5 });
   t.equal(
     text,
-    `\r${'█'.repeat(12)}${'░'.repeat(12)} reading and checking: 50 %, 30,000 done, 15,000 a second, 2 s left\u001b[K`,
+    `\r${'█'.repeat(12)}${'░'.repeat(12)} reading: 50 %, 30,000 done, 15,000 a second, 2 s left\u001b[K`,
   );
   time = 62_000;
-  onTerminal.tell({ phase: 'read', records: 30_500, share: 0.25 });
+  onTerminal.tell({ phase: 'reading', records: 30_500, share: 0.25 });
   t.match(text, / 25 %, 30,500 done, 492 a second, 3 min 6 s left/);
-  onTerminal.tell({ phase: 'derive', records: 0, share: 0 });
+  onTerminal.tell({ phase: 'building', records: 0, share: 0 });
   time = 64_000;
-  onTerminal.tell({ phase: 'derive', records: 0, share: 0 });
-  t.ok(text.endsWith(`${'░'.repeat(24)} building a new file: 0 %, 0 done, 0 a second\u001b[K`));
+  onTerminal.tell({ phase: 'building', records: 0, share: 0 });
+  t.ok(text.endsWith(`${'░'.repeat(24)} building: 0 %, 0 done, 0 a second\u001b[K`));
   onTerminal.end();
   t.ok(text.endsWith('\r\u001b[K'));
   const inLog = teller(false);
   time = 20_000;
-  inLog.tell({ phase: 'check', records: 500, share: 0.1 });
-  const line = 'checking records together: 10 %, 500 done\n';
+  inLog.tell({ phase: 'checking', records: 500, share: 0.1 });
+  const line = 'checking: 10 %, 500 done\n';
   t.equal(text, line, 'a phase that has just begun has no pace yet');
   inLog.end();
   t.equal(text, line);
+  time = 40_000;
+  inLog.tell({ phase: 'copying statements', share: 0.4 });
+  t.equal(text, `${line}copying statements: 40 %\n`, 'work that counts no records');
 });
 
 t.test('of many problems a few of each kind are shown, and all are written to a report', async (t) => {

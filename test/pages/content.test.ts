@@ -1,7 +1,8 @@
 // What pages say: filters and their removal, searches, comparisons, discrepancies, profiles, maps, linked data.
-import t from 'tap';
+import t, { type Test } from 'tap';
 import { testApp } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
+import type { Seeds } from '../support/seeds.ts';
 import { attributes, browserAccept, inLanguage, pagesApp, textOf } from './support.ts';
 
 t.test('filters are named, and each can be taken away', async (t) => {
@@ -191,6 +192,62 @@ t.test('an excerpt stands beside the quoted words', async (t) => {
     t.match(body, `<blockquote lang="ar" dir="rtl">${excerpt.text}</blockquote>`, url);
     t.match(textOf(body), 'من المقطع', url);
   }
+});
+
+/** What pages say of records of a test's own. */
+async function pagesOf(t: Test, records: Seeds) {
+  const { database, load } = await fixture(t, records);
+  const { ask, get } = await testApp(t, { database });
+  const visit = async (url: string) => (await ask(url, { headers: { accept: browserAccept } })).body;
+  return { load, get, visit };
+}
+
+t.test('a name that people share: each of them, with what tells them apart', async (t) => {
+  const records = bareRecords();
+  const ada = (id: string, country: string, title: string) => ({
+    ...{ id, name: { en: 'Ada Stone', ar: 'آدا ستون' }, country },
+    roles: [{ title: { en: title, ar: title } }],
+  });
+  records.person.push(ada('ada-one', 'CA', 'Minister'), ada('ada-two', 'GB', 'Judge'));
+  const { visit } = await pagesOf(t, records);
+  const body = await visit('/statements?speaker=Ada+Stone&limit=5');
+  t.match(textOf(body), '“Ada Stone” can mean each of these:');
+  t.match(textOf(body), 'Ada Stone (Minister, Canada) ada-one Ada Stone (Judge, United Kingdom) ada-two');
+  t.match(body, '<a href="/statements?speaker=ada-two&amp;limit=5">Ada Stone</a>');
+});
+
+t.test('an event of several days, and a date that can be any day of a month', async (t) => {
+  const records = bareRecords();
+  const name = { en: 'The week', ar: 'الأسبوع' };
+  records.event.push({ id: 'week', name, kind: 'summit', start: '2025-08-15', end: '2025-08-17' });
+  const place = { event: 'week', attribute: 'start', source: 'paper', paragraph: 1, start: 0, end: 5 };
+  records.claim.push(
+    { ...place, id: 'one', value: { type: 'date', value: '2025-08' } },
+    { ...place, id: 'other', value: { type: 'date', value: '2025-08-16' } },
+  );
+  const { visit } = await pagesOf(t, records);
+  t.match(textOf(await visit('/events/week')), '15 August 2025 – 17 August 2025');
+  t.match(textOf(await visit('/discrepancies/week-start')), 'August 2025 1 August 2025 – 31 August 2025');
+});
+
+t.test('what was removed is named by its id, and leads nowhere', async (t) => {
+  const statement = ['one', 'two'].map((id) => bareStatement(id));
+  const { load, get, visit } = await pagesOf(t, { ...bareRecords(), statement });
+  const { version } = await get<{ version: string }>('/dataset');
+  await load({ ...bareRecords(), statement: statement.slice(0, 1) });
+  const body = await visit(`/changes?since=${version}&collection=statements`);
+  t.match(body, '<th scope="row"><bdi>two</bdi></th>');
+  t.match(textOf(body), 'two Statements removed');
+});
+
+t.test('a profile with more speakers than it shows says of how many', async (t) => {
+  const records = bareRecords();
+  const source = records.source.map((each) => ({ ...each, outlet: 'xinhua' }));
+  const ids = Array.from({ length: 31 }, (_, at) => `speaker-${at}`);
+  const person = ids.map((id) => ({ id, name: { en: id, ar: id } }));
+  const statement = ids.map((id) => bareStatement(`said-by-${id}`, { speakers: [id] }));
+  const { visit } = await pagesOf(t, { ...records, source, person, statement });
+  t.match(textOf(await visit('/outlets/xinhua/profile')), '30 / 31');
 });
 
 t.test('notes are in the language of the page, or say in which', async (t) => {

@@ -1,13 +1,11 @@
 // The general pages, of kinds that have none of their own: each field of the JSON as its form tells.
 import t from 'tap';
 import { generalListPage, generalPage } from '../../src/pages/entities/general.tsx';
-import { generalRoute } from '../../src/pages/general-routes.ts';
 import { documentOf } from '../../src/pages/layout.tsx';
+import { routes } from '../../src/pages/routes.ts';
 import { viewOf } from '../../src/pages/view.ts';
-import { places } from '../../src/resources/places/contract.ts';
-import { statements } from '../../src/resources/statements/contract.ts';
 import { testApp } from '../support/app.ts';
-import { textOf } from './support.ts';
+import { pagesApp, textOf } from './support.ts';
 
 const view = viewOf({ language: 'en', chosen: null }, ['en'], '/', 'https://record.example', null);
 const noParts = { statements: [], linkedData: null };
@@ -32,21 +30,20 @@ t.test('a list: each with the statements behind it', async (t) => {
   t.match(html, 'href="/statements?topic=ukraine-war"');
 });
 
-t.test('only what has names has a general page', async (t) => {
-  const item = {
-    collection: 'places',
-    tag: '',
-    summary: '',
-    description: '',
-    example: '',
-    kinds: [],
-  } as const;
-  t.ok(generalRoute('/places/:id', { item: { ...item, item: places.item, formats: [] } }));
-  t.equal(
-    generalRoute('/statements/:id', {
-      item: { ...item, collection: 'statements', item: statements.item, formats: [] },
-    }),
-    null,
-  );
-  t.equal(generalRoute('/health', {}), null);
-});
+t.test(
+  'a kind without pages of its own is served with general ones, if its records have names',
+  async (t) => {
+    const without = ['/places', '/places/:id', '/statements/:id'];
+    const own = without.map((route) => [route, routes[route]] as const);
+    t.teardown(() => Object.assign(routes, Object.fromEntries(own)));
+    for (const route of without) Reflect.deleteProperty(routes, route);
+    const { visit } = await pagesApp(t);
+    const { body } = await visit('/places/alaska');
+    t.match(body, '<h1>Alaska', 'its name');
+    t.match(body, /"@id": ?"[^"]*\/places\/alaska"/, 'its linked data');
+    t.match(body, /<a href="\/statements\/[\w-]+"/, 'statements that mention it');
+    t.match((await visit('/places')).body, '<a href="/places/alaska">');
+    const { headers } = await visit('/statements/putin-good-direct-contacts');
+    t.match(headers['content-type'], 'application/json', 'a statement has no name');
+  },
+);

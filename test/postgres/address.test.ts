@@ -1,6 +1,7 @@
 // Addresses of PostgreSQL are read with one host or several, with the variables where the address leaves something out.
 import t from 'tap';
 import { isPostgres, readAddress } from '../../src/postgres/address.ts';
+import { serveCommand } from '../../src/server/serve-command.ts';
 
 const read = (address: string, environment: Record<string, string> = {}) =>
   readAddress(address, environment)?.map(({ name, connection }) => [name, connection.connectionString]);
@@ -52,4 +53,9 @@ t.test('variables for TLS', async (t) => {
 t.test('what cannot be read', async (t) => {
   for (const address of ['postgres://a:port/db', 'postgres://[::1/db', 'postgres://a/b#c', 'http://a/b'])
     t.equal(readAddress(address, {}), null, address);
+  let stderr = '';
+  const write = (text: string) => (stderr += text);
+  const environment = { DATABASE: 'postgres://a:port/db' };
+  t.equal(await serveCommand({ environment, stderr: { write } }), 1);
+  t.match(stderr, /^DATABASE: expected an address such as postgres:\/\/user@host:5432\/database\n$/);
 });

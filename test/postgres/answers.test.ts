@@ -9,6 +9,7 @@ import { seedsDatabase } from '../support/prepared.ts';
 const questions = [
   '/statements?speaker=putin&topic=ukraine-war&limit=5',
   '/statements?q=السلام&limit=5',
+  '/statements?q="جيدة جدا"&limit=5',
   '/statements?sort=-saidOn&since=2025-08-15&limit=5',
   '/statements?sort=-added&limit=5',
   '/statements?id=putin-good-direct-contacts,putin-agreements-starting-point',
@@ -28,6 +29,7 @@ const questions = [
   '/changes?limit=5',
   '/changes?since=2020&collection=people',
   '/changes?from=unknown',
+  '/changes?since=unknown',
   '/changes?format=ndjson&collection=topics',
   '/changes?format=atom&limit=3',
   '/dataset.ndjson',

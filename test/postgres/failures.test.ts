@@ -8,7 +8,9 @@ import { publishFile } from '../support/postgres/publishing.ts';
 import { interval, served } from '../support/postgres/served.ts';
 import { isProblem } from '../support/problems.ts';
 
-const records = (...ids: string[]) => ({ ...bareRecords(), statement: ids.map((id) => bareStatement(id)) });
+const bare = bareRecords();
+const person = bare.person.map((each) => (each.id === 'putin' ? { ...each, formerly: ['poutine'] } : each));
+const records = (...ids: string[]) => ({ ...bare, person, statement: ids.map((id) => bareStatement(id)) });
 const total = (response: { json: () => { page: { total: number } } }): number => response.json().page.total;
 
 t.test('with a server', needsPostgres, async (t) => {
@@ -25,6 +27,7 @@ t.test('with a server', needsPostgres, async (t) => {
     t.match(await publishFile(database, address), { status: 0 });
     await until('/health/ready', 200);
     t.equal(total(await ask('/statements')), 1);
+    t.equal((await ask('/people/poutine')).headers.location, '/people/putin', 'an id that was given up');
     await load(records('first', 'second'));
     t.match(await publishFile(database, address), { status: 0 });
     for (let tries = 0; total(await ask('/statements')) < 2 && tries < 100; tries += 1) await wait(interval);

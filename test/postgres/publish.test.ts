@@ -8,6 +8,20 @@ import { seedsDatabase } from '../support/prepared.ts';
 
 const records = (...ids: string[]) => ({ ...bareRecords(), statement: ids.map((id) => bareStatement(id)) });
 
+/** SQL that has the server keep another row in the place of each document that arrives. */
+const tampering = (row: string): string => `
+  DROP EVENT TRIGGER IF EXISTS tamper;
+  CREATE OR REPLACE FUNCTION public.tamper_row() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN ${row}; END $$;
+  CREATE OR REPLACE FUNCTION public.tamper() RETURNS event_trigger LANGUAGE plpgsql AS $$
+    DECLARE made record;
+    BEGIN
+      FOR made IN SELECT object_identity AS name FROM pg_event_trigger_ddl_commands()
+        WHERE object_identity LIKE 'summit\\_%.document' LOOP
+        EXECUTE 'CREATE TRIGGER tamper BEFORE INSERT ON ' || made.name || ' FOR EACH ROW EXECUTE FUNCTION public.tamper_row()';
+      END LOOP;
+    END $$;
+  CREATE EVENT TRIGGER tamper ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION public.tamper()`;
+
 t.test('wrong usage', async (t) => {
   for (const [args, complaint] of [
     [[], /name one database/],
@@ -82,6 +96,23 @@ t.test('with a server', needsPostgres, async (t) => {
     await load(records('first', 'seventh'));
     t.match(await publishFile(database, address), { status: 0 });
     t.same(await schemas(), ['6', '7']);
+  });
+
+  await t.test('rows that arrive changed, or not at all, are never served', async (t) => {
+    const before = await current();
+    await load(records('first', 'ninth'));
+    for (const [row, complaint] of [
+      [
+        'jsonb_populate_record(NEW, \'{"weight": 7}\')',
+        /document: its rows arrived changed; check the server's storage/,
+      ],
+      ['NULL', /document: 0 rows arrived of \d+; run the command again/],
+    ] as const) {
+      await server.query(tampering(row));
+      t.match(await publishFile(database, address), { status: 1, output: complaint });
+      t.same(await current(), before);
+    }
+    await server.query('DROP EVENT TRIGGER tamper');
   });
 
   await t.test('what fails leaves the version before', async (t) => {

@@ -7,7 +7,7 @@ import t, { type Test } from 'tap';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { inProject } from '../../src/project.ts';
 import { explain } from '../../src/sqlite/errors.ts';
-import { applicationId, schemaVersion } from '../../src/sqlite/migrate.ts';
+import { applicationId, migrate, schemaVersion } from '../../src/sqlite/migrate.ts';
 import { openForReading } from '../../src/sqlite/open.ts';
 import { DatabaseError } from '../../src/store/errors.ts';
 import { bareRecords, fixture } from '../support/fixture.ts';
@@ -31,6 +31,13 @@ t.test('a new database has every migration, each with its checksum', async (t) =
   const applied = database.prepare('SELECT number, name, checksum FROM migration ORDER BY number').all();
   t.equal(applied.length, 2);
   t.match(applied[0], { number: 1, name: '0001_records.sql', checksum: /^[0-9a-f]{64}$/ });
+});
+
+t.test('a migration that fails is named', async (t) => {
+  const database = new Sqlite(':memory:');
+  database.exec('CREATE TABLE record (id TEXT)');
+  t.throws(() => migrate(database), /^migrations\/0001_records\.sql: table record already exists/);
+  t.throws(() => database.prepare('SELECT * FROM migration'), /no such table/, 'nothing is left of it');
 });
 
 t.test('what the reader sorts needs no file, where no file can be written', async (t) => {

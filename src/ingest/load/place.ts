@@ -49,26 +49,21 @@ const leastRoom = 1024 * 1024;
 
 /** Throws a DatabaseError where temporary files cannot be written: an ingest would find that out at its end. */
 export function demandTemporaryFolder(environment: Record<string, string | undefined> = process.env): void {
-  const set = ['SQLITE_TMPDIR', 'TMPDIR'].flatMap((name) => {
-    const folder = environment[name];
-    return folder === undefined || folder === '' ? [] : [{ name, folder }];
+  const set = ['SQLITE_TMPDIR', 'TMPDIR'].flatMap((variable) => {
+    const folder = environment[variable];
+    return folder ? [{ label: `${variable}=${folder}`, folder }] : [];
   });
-  for (const { name, folder } of set) {
+  if (set.length === 0 && process.platform === 'win32') return;
+  const usual = usualFolders.find(isWritable) ?? '/tmp';
+  for (const { label, folder } of set.length > 0 ? set : [{ label: usual, folder: usual }]) {
     const complaint = complaintAbout(folder);
-    if (complaint !== null) throw new DatabaseError(`${name}=${folder}: ${complaint}`);
+    if (complaint !== null)
+      throw new DatabaseError(`${label}: ${complaint}, or name another in SQLITE_TMPDIR`);
   }
-  if (set.length > 0 || process.platform === 'win32') return;
-  const folder = usualFolders.find((each) => isWritable(each));
-  const complaint =
-    folder === undefined ? 'no folder for temporary files can be written to' : complaintAbout(folder);
-  if (complaint !== null)
-    throw new DatabaseError(
-      `${folder ?? usualFolders.join(', ')}: ${complaint}; or name another folder in SQLITE_TMPDIR`,
-    );
 }
 
 function complaintAbout(folder: string): string | null {
-  if (!isWritable(folder)) return 'temporary files cannot be written there; make the folder, or name another';
+  if (!isWritable(folder)) return 'temporary files cannot be written there; make the folder';
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize < leastRoom ? 'has no room for temporary files; free some space' : null;
 }

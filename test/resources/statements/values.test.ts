@@ -4,6 +4,7 @@ import type { Candidate } from '../../../src/http/problems/candidate.ts';
 import { testApp } from '../../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../../support/fixture.ts';
 import { idsOf, type ListBody, listRoutes } from '../../support/lists.ts';
+import { valuesOf } from '../../support/oracle.ts';
 import { isProblem } from '../../support/problems.ts';
 import { readSeeds, seeds } from '../../support/seeds.ts';
 
@@ -178,6 +179,19 @@ async function namesakes(t: Test) {
   });
   return testApp(t, { database });
 }
+
+t.test('what a rendition must have in more than a hundred combinations is refused', async (t) => {
+  const { ask } = await testApp(t);
+  const all = (facet: string, count: number) =>
+    `${facet}.all=${valuesOf(seeds, facet).slice(0, count).join()}`;
+  t.equal((await ask(`/statements?${all('source', 5)}&${all('cue', 20)}`)).statusCode, 200);
+  const body = isProblem(
+    t,
+    await ask(`/statements?${all('source', 5)}&${all('cue', 21)}`),
+    'invalid-parameter',
+  );
+  t.match(body.detail, /^more than 100 combinations of values/);
+});
 
 t.test('a name that people share is ambiguous, with candidates of which each id works', async (t) => {
   const { ask, get } = await namesakes(t);
