@@ -50,7 +50,8 @@ export class Identities {
   /** Takes a mention in; mentions come in the order of the article. */
   learn(mention: Mention): void {
     if (this.byStart.has(mention.start)) return;
-    const identity = PRONOUN.test(mention.text) ? this.antecedent(mention.text) : this.find(mention);
+    const named = mention.meant ?? mention;
+    const identity = PRONOUN.test(named.text) ? this.antecedent(named.text) : this.find(named);
     this.byStart.set(mention.start, identity);
     if (identity !== null)
       this.recent = [identity, ...this.recent.filter((other) => other !== identity)].slice(0, 6);

@@ -5,6 +5,7 @@ import {
   adverbs,
   conjunctions,
   determiners,
+  eitherNames,
   female,
   femaleNames,
   male,
@@ -83,7 +84,12 @@ function isEnglishPerson(text: string): boolean {
     /^(?:\p{Lu}[\p{Ll}'’.-]|de$|van$|von$|bin$|al$|el$|la$|le$|du$)/u.test(word),
   );
   const first = (words[0] ?? '').toLowerCase();
-  return named && words.length >= 2 && words.length <= 4 && (femaleNames.has(first) || maleNames.has(first));
+  return named && words.length >= 2 && words.length <= 4 && isFirstName(first);
+}
+
+/** Whether a word in lower case is a first name of the lexicon. */
+export function isFirstName(word: string): boolean {
+  return femaleNames.has(word) || maleNames.has(word) || eitherNames.has(word);
 }
 
 /** An English mention without apposition, titles and determiners. */
@@ -114,7 +120,7 @@ export function isDescription(text: string): boolean {
 function withoutLead(words: readonly string[]): string[] {
   const [first = '', ...rest] = words;
   const word = first.toLowerCase();
-  if (femaleNames.has(word) || maleNames.has(word) || rest.length === 0) return [...words];
+  if (isFirstName(word) || rest.length === 0) return [...words];
   const lead = [conjunctions, determiners, prepositions, plurals, times, adverbs].some((list) =>
     list.has(word),
   );
@@ -127,7 +133,7 @@ export function capitalRuns(text: string): Map<string, string> {
   for (const match of text.matchAll(
     /\p{Lu}[\p{Ll}'’-]+(?:[ ](?:\p{Lu}\.[ ])?(?:(?:de|van|von|bin|al|el|la|le|du)[ ])?\p{Lu}[\p{L}'’-]+){1,3}/gu,
   )) {
-    const words = withoutLead(englishName(match[0]).split(' '));
+    const words = withoutLead(englishName(match[0].replace(/['’]s?$/, '')).split(' '));
     const name = words.join(' ');
     const surname = words.at(-1) ?? '';
     if (words.length >= 2 && words.length <= 4 && !runs.has(surname)) runs.set(surname, name);
@@ -135,11 +141,13 @@ export function capitalRuns(text: string): Map<string, string> {
   return runs;
 }
 
+/** Told by the first word that has a gender: spokeswoman, Mr, a first name. First names count with a capital only. */
 export function genderOf(text: string): 'm' | 'f' | null {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  for (const word of words) {
-    if (female.has(word) || femaleNames.has(word)) return 'f';
-    if (male.has(word) || maleNames.has(word)) return 'm';
+  for (const [word] of text.matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
+    const form = word.toLowerCase();
+    const isName = form !== word;
+    if (female.has(form) || (isName && femaleNames.has(form))) return 'f';
+    if (male.has(form) || (isName && maleNames.has(form))) return 'm';
   }
   return null;
 }

@@ -3,7 +3,7 @@ import type { Article } from './article.ts';
 import { Identities, type Identity } from './identities.ts';
 import type { Names } from './names.ts';
 import { outletId } from './outlets.ts';
-import type { Credit, Raw, Utterance } from './utterance.ts';
+import type { Credit, Mention, Raw, Speaker, Utterance } from './utterance.ts';
 
 /** The utterances with their speakers and credits resolved, in the order of the article. */
 export function resolveSpeakers(
@@ -20,14 +20,14 @@ export function resolveSpeakers(
     const via = creditOf(raw.via, names);
     return {
       ...raw,
-      speaker: raw.speaker === null || identity === null ? null : { ...raw.speaker, ...known(identity) },
+      speaker: raw.speaker === null || identity === null ? null : speakerOf(raw.speaker, identity),
       via,
     };
   });
 }
 
-function known(identity: Identity): { id: string | null; name: string } {
-  return { id: identity.id, name: identity.name };
+function speakerOf({ start, end, text }: Mention, { id, name }: Identity): Speaker {
+  return { start, end, text, id, name };
 }
 
 function creditOf(text: string | null, names: Names): Credit | null {

@@ -5,10 +5,11 @@ export type Mode = 'direct' | 'mixed' | 'indirect';
 
 export type Cue = Span & { text: string; lemma: string };
 
-/** Words of the article that name or describe a speaker or an outlet. */
-export type Mention = Span & { text: string };
+/** Words of the article that name or describe a speaker or an outlet; `meant` are those that a pronoun stands for. */
+export type Mention = Span & { text: string; meant?: Mention };
 
-export type Speaker = Mention & {
+export type Speaker = Span & {
+  text: string;
   /** Id of a person or organization of the record, or null. */
   id: string | null;
   /** The fullest form that the article gives, without titles where there is a name. */

@@ -1,6 +1,7 @@
 // Reads an English article: its reports, quotations that continue, labels and credits, each with its speaker.
 import type { Article, Paragraph, TokenRange } from '../article.ts';
 import type { Mention, Raw } from '../utterance.ts';
+import { withAntecedents } from './carried.ts';
 import { type Content, contentIn } from './contents.ts';
 import { continuationsOf } from './continuations.ts';
 import { type Found, foundIn, holds } from './found.ts';
@@ -13,7 +14,7 @@ import { viaAfter } from './vias.ts';
 export function readEnglish(article: Article): Raw[] {
   const reader = new Reader(article);
   for (const paragraph of article.paragraphs) reader.read(paragraph);
-  return reader.found;
+  return withAntecedents(article, reader.found);
 }
 
 type Spoken = { mention: Mention | null; rule: string };

@@ -31,3 +31,7 @@ export const female = list('female');
 export const male = list('male');
 export const femaleNames = list('female-names');
 export const maleNames = list('male-names');
+export const eitherNames = list('either-names');
+export const personTitles = list('person-titles');
+export const namesOfBodies = list('names-of-bodies');
+export const personNouns = list('person-nouns');

@@ -1,0 +1,116 @@
+// Tells whom he and she mean in an English article: the person of that gender named last, subjects first.
+import type { Article } from '../article.ts';
+import { englishName, genderOf, isDescription } from '../name-words.ts';
+import type { Mention, Raw } from '../utterance.ts';
+import type { Gender } from './name-runs.ts';
+import { type PeopleOfSentence, type Person, peopleIn } from './people.ts';
+import { namesOfBodies, personNouns } from './words.ts';
+
+/** Sentences further back than this hold no antecedent. */
+const REACH = 20;
+
+/** The people of an article by sentence, each pronoun with the words it stands for. */
+export class Antecedents {
+  private readonly sentences: readonly PeopleOfSentence[];
+  private readonly genders = new Map<string, Gender>();
+  private readonly byStart = new Map<number, Person>();
+
+  constructor(article: Article, raws: readonly Raw[]) {
+    this.sentences = withSpeakers(peopleIn(article), raws);
+    for (const { people } of this.sentences)
+      for (const { key, gender } of people)
+        if (gender !== null) this.genders.set(key, this.genders.get(key) ?? gender);
+    for (const [index, { people }] of this.sentences.entries())
+      for (const person of people) if (person.pronoun) this.resolve(index, person);
+  }
+
+  /** The words that a pronoun stands for; null where none fit. */
+  of(start: number): Mention | null {
+    return mentionOf(this.byStart.get(start));
+  }
+
+  /** The person that the last sentence between two positions is about; null where it is about none. */
+  topicBetween(from: number, to: number): Mention | null {
+    const last = this.sentences[lastBefore(this.sentences, to)];
+    if (last === undefined || last.start < from || last.end > to) return null;
+    const person = last.people.find(({ prominent }) => prominent);
+    return mentionOf(person?.pronoun ? this.byStart.get(person.start) : person);
+  }
+
+  private resolve(index: number, pronoun: Person): void {
+    const own = this.sentences[index]?.people.filter(({ start }) => start < pronoun.start) ?? [];
+    const earlier = this.sentences.slice(Math.max(0, index - REACH), index).reverse();
+    for (const people of [own, ...earlier.map((sentence) => sentence.people)]) {
+      const found = this.fitting(people, pronoun.gender);
+      if (found === null) continue;
+      if (!this.genders.has(found.key)) this.genders.set(found.key, pronoun.gender);
+      this.byStart.set(pronoun.start, found);
+      return;
+    }
+  }
+
+  private fitting(people: readonly Person[], gender: Gender): Person | null {
+    const fits = people.flatMap((person) => {
+      const meant = person.pronoun ? this.byStart.get(person.start) : person;
+      const own = meant?.gender ?? this.genders.get(meant?.key ?? '') ?? gender;
+      return meant === undefined || own !== gender ? [] : [{ meant, prominent: person.prominent }];
+    });
+    return (fits.find(({ prominent }) => prominent) ?? fits[0])?.meant ?? null;
+  }
+}
+
+function mentionOf(person: Person | undefined): Mention | null {
+  return person === undefined ? null : { start: person.start, end: person.end, text: person.text };
+}
+
+/** Speakers are people, too, whose name alone does not tell that they are, or whom a noun describes: a former crew member. */
+function withSpeakers(sentences: readonly PeopleOfSentence[], raws: readonly Raw[]): PeopleOfSentence[] {
+  const speakers = raws.flatMap(({ speaker }): Person[] => {
+    if (speaker === null) return [];
+    const described = isPersonNoun(speaker.text);
+    const name = described ? speaker.text : englishName(speaker.text);
+    const words = name.toLowerCase().split(/\s+/);
+    const named =
+      !described && words.length > 1 && words.length < 4 && !words.some((word) => namesOfBodies.has(word));
+    if (!described && !named) return [];
+    const key = described ? name.toLowerCase() : (words.at(-1) ?? '');
+    return [{ ...speaker, gender: genderOf(speaker.text), key, pronoun: false, prominent: true }];
+  });
+  const all = sentences.map((sentence) => ({ ...sentence, people: [...sentence.people] }));
+  for (const speaker of speakers) {
+    const people = all[lastBefore(all, speaker.end)]?.people;
+    if (
+      !people?.some(({ prominent, start, end }) => prominent && start >= speaker.start && end <= speaker.end)
+    )
+      people?.push(speaker);
+  }
+  for (const { people } of all) people.sort((one, other) => one.start - other.start);
+  return all;
+}
+
+/** The index of the last sentence that begins before a position; -1 where none does. */
+function lastBefore(sentences: readonly PeopleOfSentence[], position: number): number {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.start ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** a former crew member, the spokeswoman for the city: one person without a name. */
+function isPersonNoun(text: string): boolean {
+  if (!isDescription(text)) return false;
+  const head = text.split(/,|\s(?:of|for|from|in|at|with|who|that|which|by|on|to)\s/)[0] ?? text;
+  return (
+    personNouns.has(
+      head
+        .trim()
+        .split(/[\s-]+/)
+        .at(-1)
+        ?.toLowerCase() ?? '',
+    ) || /year-old$/.test(head)
+  );
+}

@@ -1,0 +1,34 @@
+// Names the speakers of an English article that stand elsewhere: those of pronouns, and of quotations without a cue.
+import type { Article } from '../article.ts';
+import type { Mention, Raw } from '../utterance.ts';
+import { Antecedents } from './antecedents.ts';
+
+/** The utterances with the words that their pronouns mean, and with the person a quotation follows as its speaker. */
+export function withAntecedents(article: Article, raws: readonly Raw[]): Raw[] {
+  const antecedents = new Antecedents(article, raws);
+  const ordered = [...raws].sort((one, other) => startOf(one) - startOf(other));
+  let said = 0;
+  let introduced: Mention | null = null;
+  return ordered.map((raw) => {
+    const start = startOf(raw);
+    if (raw.cue === null) introduced = antecedents.topicBetween(said, start) ?? introduced;
+    else introduced = null;
+    said = Math.max(said, endOf(raw));
+    if (introduced !== null)
+      return {
+        ...raw,
+        speaker: introduced,
+        rules: [...raw.rules.slice(0, -1), 'person of the sentence before'],
+      };
+    const meant = raw.speaker === null ? null : antecedents.of(raw.speaker.start);
+    return raw.speaker === null || meant === null ? raw : { ...raw, speaker: { ...raw.speaker, meant } };
+  });
+}
+
+function startOf({ contents, cue }: Raw): number {
+  return Math.min(contents[0]?.start ?? 0, cue?.start ?? Number.POSITIVE_INFINITY);
+}
+
+function endOf({ contents, cue, speaker }: Raw): number {
+  return Math.max(contents.at(-1)?.end ?? 0, cue?.end ?? 0, speaker?.end ?? 0);
+}
