@@ -1,6 +1,7 @@
 // What every route is given: the settings, the store, and whether the application closes; and what all handlers share.
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Group } from '../store/plan.ts';
 import type { Dataset, Later, State, Store } from '../store/store.ts';
 import { Problem } from './problems/problem.ts';
 import type { HttpSettings } from './settings.ts';
@@ -19,11 +20,19 @@ export class FoundList {
   readonly page: { total: number; limit: number; next: string | null };
   /** What stands in the envelope beside data and page. */
   readonly beside: Record<string, unknown>;
+  /** The filters that the query string asks for. */
+  readonly filters: readonly Group[];
 
-  constructor(bodies: FoundList['bodies'], page: FoundList['page'], beside: FoundList['beside']) {
+  constructor(
+    bodies: FoundList['bodies'],
+    page: FoundList['page'],
+    beside: FoundList['beside'],
+    filters: FoundList['filters'],
+  ) {
     this.bodies = bodies;
     this.page = page;
     this.beside = beside;
+    this.filters = filters;
   }
 }
 

@@ -2,7 +2,7 @@
 import type { List } from '../http/lists/contract.ts';
 import { linkTo } from '../http/lists/facets/facet.ts';
 import { dateParameter } from '../http/request/bounds.ts';
-import { type Filter, parameterNames, readFilters } from '../http/request/filters.ts';
+import { type Filter, parameterNames } from '../http/request/filters.ts';
 import { collectionOf } from '../records/references.ts';
 import type { DocumentId, NamedKind } from '../store/names.ts';
 import type { Group } from '../store/plan.ts';
@@ -15,14 +15,8 @@ import { named, pathWith, type View } from './view.ts';
 /** Parameters that are shown as they are written. */
 const plain = ['since', 'until', 'q'];
 
-export async function chipsOf(asking: Asking, list: List): Promise<Chip[]> {
-  const { view, data, request } = asking;
-  const groups = await readFilters(
-    data,
-    list.collection,
-    list.filters,
-    request.query as Record<string, unknown>,
-  );
+export async function chipsOf(asking: Asking, list: List, groups: readonly Group[]): Promise<Chip[]> {
+  const { view } = asking;
   const names = await namesOf(asking, list.filters, groups);
   const filtered = groups.map((group): Chip => {
     const { facet: parameter, values, negated: isNegated } = group;
@@ -42,10 +36,10 @@ export async function chipsOf(asking: Asking, list: List): Promise<Chip[]> {
 
 /** The page's path without one group of values; the cursor goes with it. */
 function without(view: View, { filters }: List, groups: readonly Group[], group: Group): string {
-  const query = new URLSearchParams(view.query);
-  for (const name of [...parameterNames(filters), 'cursor']) query.delete(name);
+  const left = new Set([...parameterNames(filters), 'cursor']);
+  const others = [...view.query].filter(([name]) => !left.has(name));
   const rest = groups.filter((each) => each !== group);
-  return linkTo(view.path, rest, Object.fromEntries(query));
+  return linkTo(view.path, rest, Object.fromEntries(others));
 }
 
 /** The page's path without a parameter; the cursor goes with it. */

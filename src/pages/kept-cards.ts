@@ -1,4 +1,5 @@
 // Cards of statements that were made lately, kept by what they are made from: a document's bytes and the reader's languages.
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { type Html, h } from './jsx.ts';
 import { type FoundStatement, StatementCard } from './statement-card.tsx';
@@ -22,7 +23,7 @@ const kept = new LRUCache<string, Card>({
 /** The card of a statement, whose document is given as JSON. */
 export function cardOf(view: View, body: Buffer): Card {
   const { language, languages, chosen } = view;
-  const key = `${language} ${languages} ${chosen}\n${body.toString('latin1')}`;
+  const key = `${language} ${languages} ${chosen} ${hash('sha256', body, 'base64')}`;
   const known = kept.get(key);
   if (known) return known;
   const statement = JSON.parse(body.toString('utf8')) as FoundStatement;

@@ -80,7 +80,7 @@ export function FacetList({ view, name, facet }: { view: View; name: string; fac
             ))}
             {next && (
               <li>
-                <a href={linked(view, withoutFacets(next))}>{view.t.moreValues}</a>
+                <a href={linked(view, next)}>{view.t.moreValues}</a>
               </li>
             )}
           </ul>
@@ -94,7 +94,7 @@ const isSelected = (values: readonly FacetValue[]): boolean => values.some(({ se
 
 const Value = ({ view, value: { name, count, selected, href } }: { view: View; value: FacetValue }) => (
   <li>
-    <a href={linked(view, withoutFacets(href))} aria-current={selected ? 'true' : undefined}>
+    <a href={linked(view, href)} aria-current={selected ? 'true' : undefined}>
       <span>
         <Words view={view} texts={name} />
         {selected && <span aria-hidden="true"> ✓</span>}
@@ -106,10 +106,6 @@ const Value = ({ view, value: { name, count, selected, href } }: { view: View; v
 
 /** The facets that are open from the start: what most readers choose by. */
 const openFacets = new Set(['speaker', 'topic', 'outlet']);
-
-/** Pages count their own facets: links need not ask for them. */
-const withoutFacets = (href: string): string =>
-  href.replace(/[?&]facets=[^&]*/, '').replace(/^([^?&]*)&/, '$1?');
 
 /** The orders of a list as links. */
 export function Sorts({ view, sorts, sort }: { view: View; sorts: readonly string[]; sort: string }) {
@@ -141,7 +137,7 @@ export function Pager({ view, next }: { view: View; next: string | null }) {
     <nav class="pager" aria-label={t.pages}>
       {!isFirst && <a href={linked(view, changed(view, 'cursor', null))}>{t.firstPage}</a>}
       {nextPath && (
-        <a class="next" href={linked(view, withoutFacets(nextPath))} rel="next">
+        <a class="next" href={linked(view, nextPath)} rel="next">
           {t.nextPage}
         </a>
       )}

@@ -1,4 +1,5 @@
 // The pages of lists: what each asks beside the answer of its route.
+import { readFilters } from '../http/request/filters.ts';
 import type { Change } from '../resources/changes/schema.ts';
 import type { Claim } from '../resources/claims/schema.ts';
 import type { Discrepancy } from '../resources/discrepancies/schema.ts';
@@ -22,12 +23,12 @@ import { statementsPage } from './statements.tsx';
 const fewNames = 5;
 
 /** How a list was asked for, in words. */
-async function askedOf(asking: Asking, path: string): Promise<Asked> {
+async function askedOf(asking: Asking, path: string, { filters }: ListAnswer<unknown>): Promise<Asked> {
   const list = asking.contract(path);
   const { query } = asking.view;
   const isSearch = list.search && query.has('q');
   return {
-    chips: await chipsOf(asking, list),
+    chips: await chipsOf(asking, list, filters),
     sorts: Object.keys(list.sorts).filter((each) => isSearch || each !== 'relevance'),
     sort: query.get('sort') ?? (isSearch ? 'relevance' : list.sort),
   };
@@ -38,8 +39,10 @@ export const list = <Document>(
   path: string,
   page: (view: Asking['view'], answer: ListAnswer<Document>, asked: Asked) => Page,
 ): Route => ({
-  make: async (asking, answer) =>
-    page(asking.view, answer as ListAnswer<Document>, await askedOf(asking, path)),
+  make: async (asking, answer) => {
+    const found = answer as ListAnswer<Document>;
+    return page(asking.view, found, await askedOf(asking, path, found));
+  },
 });
 
 export const statements: Route = {
@@ -48,12 +51,8 @@ export const statements: Route = {
     const { view, data } = asking;
     const words = view.query.get('q');
     const suggestions = words === null ? [] : await suggestionsFor(data, words, fewNames);
-    return statementsPage(
-      view,
-      answer as ListAnswer<FoundStatement>,
-      await askedOf(asking, '/statements'),
-      suggestions,
-    );
+    const found = answer as ListAnswer<FoundStatement>;
+    return statementsPage(view, found, await askedOf(asking, '/statements', found), suggestions);
   },
 };
 
@@ -65,9 +64,9 @@ export const renditions: Route = {
 /** A list of discrepancies: its own links choose the status, so no chip repeats it. */
 export const discrepancies = (path: string): Route => ({
   make: async (asking, answer) => {
-    const asked = await askedOf(asking, path);
-    const chips = withoutStatus(asked.chips);
-    return discrepanciesPage(asking.view, answer as ListAnswer<Discrepancy>, { ...asked, chips });
+    const found = answer as ListAnswer<Discrepancy>;
+    const asked = await askedOf(asking, path, found);
+    return discrepanciesPage(asking.view, found, { ...asked, chips: withoutStatus(asked.chips) });
   },
 });
 
@@ -83,7 +82,10 @@ export const search: Route = {
 /** A cross table over a list: it has the filters of the list, and no order. */
 export const crossTable = (path: string): Route => ({
   make: async (asking, answer) => {
-    const chips = await chipsOf(asking, asking.contract(path));
+    const list = asking.contract(path);
+    const { data, request } = asking;
+    const query = request.query as Record<string, unknown>;
+    const chips = await chipsOf(asking, list, await readFilters(data, list.collection, list.filters, query));
     return crossTablePage(asking.view, answer as CrossTableAnswer, { chips, sorts: [], sort: '' });
   },
 });

@@ -1,5 +1,6 @@
 // What the pages of all lists have in common: heading, chosen filters, orders, rows and pages.
 import type { FoundList } from '../http/context.ts';
+import type { Group } from '../store/plan.ts';
 import type { Child } from './jsx.ts';
 import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
@@ -13,18 +14,24 @@ export interface ListAnswer<Item> {
   /** The same as JSON, for pages that read only what they have not shown lately. */
   bodies: readonly Buffer[];
   page: { total: number; limit: number; next: string | null };
+  filters: readonly Group[];
   facets?: Record<string, FacetValues | undefined> | undefined;
 }
 
-/** The list as the API answers it; its documents are read when they are asked for. */
-export const listAnswerOf = ({ bodies, page, beside }: FoundList): ListAnswer<unknown> => ({
-  ...beside,
-  bodies,
-  page,
-  get data() {
-    return bodies.map((body): unknown => JSON.parse(body.toString('utf8')));
-  },
-});
+/** The list as the API answers it; its documents are read when they are first asked for. */
+export function listAnswerOf({ bodies, page, beside, filters }: FoundList): ListAnswer<unknown> {
+  let data: unknown[] | null = null;
+  return {
+    ...beside,
+    bodies,
+    page,
+    filters,
+    get data() {
+      data ??= bodies.map((body): unknown => JSON.parse(body.toString('utf8')));
+      return data;
+    },
+  };
+}
 
 /** How a list was asked for: the filters by name, the orders that there are, and the one that was taken. */
 export interface Asked {

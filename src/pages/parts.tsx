@@ -24,8 +24,9 @@ export function Words({
   ranges?: ((language: string) => Parameters<typeof Marked>[0]['ranges']) | undefined;
 }) {
   const { language, text } = textFor(view, texts);
-  const marked = <Marked text={text} ranges={ranges?.(language)} />;
-  return language === view.language ? marked : <bdi {...languageOf(view, language)}>{marked}</bdi>;
+  const marked = ranges ? <Marked text={text} ranges={ranges(language)} /> : text;
+  if (language === view.language) return <Fragment>{marked}</Fragment>;
+  return <bdi {...languageOf(view, language)}>{marked}</bdi>;
 }
 
 /** Links to records, one after another. */

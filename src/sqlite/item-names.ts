@@ -7,12 +7,13 @@ import type { Prepare } from './prepare.ts';
 /** The name of an item, or null where the collection has no such id. Its collection is one of named items. */
 export type ItemNames = (collection: Collection, id: string) => Name | null;
 
-/** So many are remembered. */
+/** So many of a collection are remembered. */
 const most = 10_000;
 
 /** Makes the look-up over the documents of a state that does not change. */
 export function itemNamesOf(prepare: Prepare): ItemNames {
-  const known = new LRUCache<string, { name: Name | null }>({ max: most });
+  /** By collection, so that no key is put together: a page asks for a hundred names. */
+  const known = new Map<Collection, LRUCache<string, { name: Name | null }>>();
 
   function read(collection: Collection, id: string): Name | null {
     const query = prepare('SELECT body FROM document WHERE collection = ? AND id = ?').pluck();
@@ -21,11 +22,12 @@ export function itemNamesOf(prepare: Prepare): ItemNames {
   }
 
   return (collection, id) => {
-    const key = `${collection} ${id}`;
-    const remembered = known.get(key);
+    const ofCollection = known.get(collection) ?? new LRUCache({ max: most });
+    known.set(collection, ofCollection);
+    const remembered = ofCollection.get(id);
     if (remembered) return remembered.name;
     const name = read(collection, id);
-    known.set(key, { name });
+    ofCollection.set(id, { name });
     return name;
   };
 }

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { DocumentDates } from '../../store/changes.ts';
+import type { Selection } from '../../store/plan.ts';
 import type { TextQuery } from '../../text/query.ts';
 import { type Answer, type Context, type Data, originOf, readData } from '../context.ts';
 import {
@@ -89,7 +90,7 @@ async function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFo
   const planned = await planOf(data, list, request.params as { id: string }, sorted(list, query, format));
   const shape = shapeOf(list, planned.words, query.fields, format);
   const origin = originOf(context, request);
-  const question = questionOf(String(request.url.split('?', 1)), planned.filters, query);
+  const question = questionOf(String(request.url.split('?', 1)), planned.filters, inLinks(request, query));
   const url = urlOf(question);
   if (format.name === 'json') linkFeeds(reply, origin, question, formats);
   const languages = isInOneLanguage(format) ? request.languages : null;
@@ -97,6 +98,13 @@ async function answerList(asked: Asked, formats: readonly [ListFormat, ...ListFo
     return reply.code(304).send();
   if ('writer' in format && query.limit === undefined) return streamAll(asked, planned, format, shape);
   return pageOf(asked, planned, question, format, shape);
+}
+
+/** What links repeat of a query. A page counts facets without being asked, so its links do not ask for them. */
+function inLinks({ page }: FastifyRequest, query: ListQuery): ListQuery {
+  if (page === null) return query;
+  const { facets: _, ...others } = query;
+  return others;
 }
 
 /** A feed without a sort of its own begins with what is new, as readers expect. */
@@ -120,27 +128,36 @@ function shapeOf(list: List, words: TextQuery | null, fields: string | undefined
 }
 
 async function pageOf(
-  { context, data, list, query, request, reply }: Asked,
-  { plan, identity }: Planned,
+  asked: Asked,
+  { plan, filters, identity }: Planned,
   question: Question,
   format: ListFormat,
   shape: Shape,
 ): Promise<Answer> {
+  const { context, data, list, request, reply } = asked;
   const { bodies, ...page } = await data.page(plan);
-  const beside =
-    query.facets !== undefined && isFaceted(list)
-      ? { facets: await facetsOf(data, list, query, plan, readFacets(list.facets, query.facets)) }
-      : {};
+  const beside = await countsBeside(asked, plan);
   return writePage(context, data, request, reply, format, {
     ...page,
     bodies: shape ? bodies.map(shape) : bodies,
     limit: plan.limit,
     identity,
     beside,
+    filters,
     question,
     item: list.item,
     ...(format.feed ? { dates: await datesOf(data, list, bodies) } : {}),
   });
+}
+
+/** The counts of the facets that were asked for. */
+async function countsBeside(
+  { data, list, query, request }: Asked,
+  selection: Selection,
+): Promise<Record<string, unknown>> {
+  if (query.facets === undefined || !isFaceted(list)) return {};
+  const facets = readFacets(list.facets, query.facets);
+  return { facets: await facetsOf(data, list, inLinks(request, query), selection, facets) };
 }
 
 /** When each document was added and last changed: readers of feeds go by that. */

@@ -59,15 +59,10 @@ const byContent = (a: readonly string[], b: readonly string[]): number => (a.joi
 export const readable = (query: string): string =>
   query.replaceAll('%2C', ',').replaceAll('%21', '!').replaceAll('%2F', '/');
 
-/** Names and values that need no escape; nearly all are such, and a page has hundreds of links. */
-const isPlain = (text: string): boolean => /^[\w.,!/-]*$/.test(text);
+/** A text as the name or the value of a parameter. Nearly all need no escape, and a page has hundreds of links. */
+export const queryWord = (text: string): string =>
+  /^[\w.,!/-]*$/.test(text) ? text : readable(new URLSearchParams([['', text]]).toString().slice(1));
 
 /** Pairs as the query of a link. */
 export const queryText = (pairs: readonly (readonly [name: string, value: string])[]): string =>
-  pairs
-    .map(([name, value]) =>
-      isPlain(name) && isPlain(value)
-        ? `${name}=${value}`
-        : readable(new URLSearchParams([[name, value]]).toString()),
-    )
-    .join('&');
+  pairs.map(([name, value]) => `${queryWord(name)}=${queryWord(value)}`).join('&');

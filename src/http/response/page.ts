@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { DocumentDates } from '../../store/changes.ts';
-import type { Page } from '../../store/plan.ts';
+import type { Group, Page } from '../../store/plan.ts';
 import { type Context, type Data, FoundList, originOf, urlWithCursor } from '../context.ts';
 import type { ListFormat } from '../formats/format.ts';
 import { type Question, urlOf } from '../request/canonical-url.ts';
@@ -16,6 +16,8 @@ export interface FoundPage extends Page {
   limit: number;
   identity: string;
   beside?: Record<string, unknown>;
+  /** The filters that the query string asks for. */
+  filters?: readonly Group[];
   /** What was asked, where it has one spelling that stands for all. */
   question?: Question;
   /** The shape of the documents, where `fields` may name parts of it. */
@@ -31,14 +33,25 @@ export function writePage(
   request: FastifyRequest,
   reply: FastifyReply,
   format: ListFormat,
-  { bodies, total, limit, next: position, identity, beside = {}, question, dates = [], item }: FoundPage,
+  {
+    bodies,
+    total,
+    limit,
+    next: position,
+    identity,
+    beside = {},
+    filters = [],
+    question,
+    dates = [],
+    item,
+  }: FoundPage,
 ): Buffer | FoundList {
   const origin = originOf(context, request);
   const cursor = position && writeCursor(identity, position);
   const urlAt = (at: string): string =>
     question ? origin + urlOf(question, at) : urlWithCursor(origin, request, at);
   const next = cursor && urlAt(cursor);
-  if (request.page !== null) return new FoundList(bodies, { total, limit, next }, beside);
+  if (request.page !== null) return new FoundList(bodies, { total, limit, next }, beside, filters);
   if (next !== null) addLink(reply, next, { rel: 'next' });
   if ('page' in format) {
     const updated = dataset.ingestedAt;

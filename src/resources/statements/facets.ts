@@ -1,8 +1,12 @@
 // The facets of statements and of their renditions: which filters are counted, and what their values are called.
 
+import { LRUCache } from 'lru-cache';
 import type { Facet } from '../../http/lists/facets/facet.ts';
 import { collectionOf, speakingKinds } from '../../records/kinds.ts';
 import { unstatedOutlet } from '../organizations/schema.ts';
+
+/** So many codes of a kind are remembered with their names. */
+const mostRemembered = 1_000;
 
 const speakers = speakingKinds.map((kind) => collectionOf[kind]);
 
@@ -70,8 +74,11 @@ function inBoth(
   make: (locale: string) => (code: string) => string,
 ): (code: string) => { en: string; ar: string } {
   let both: { en: (code: string) => string; ar: (code: string) => string } | null = null;
+  const known = new LRUCache<string, { en: string; ar: string }>({ max: mostRemembered });
   return (code) => {
     both ??= { en: make('en'), ar: make('ar') };
-    return { en: both.en(code), ar: both.ar(code) };
+    const name = known.get(code) ?? { en: both.en(code), ar: both.ar(code) };
+    known.set(code, name);
+    return name;
   };
 }

@@ -19,6 +19,7 @@ const entryOverheadBytes = 500;
 export function termIndexOf(prepare: Prepare): TermIndex {
   const byName = new LRUCache<string, { term: Term | null }>({ max: maxCachedTerms });
   const sets = new LRUCache<number, DocIdSet>({ maxSize: cacheBytes });
+  let end = 0;
   const facets = new LRUCache<string, { terms: readonly Term[]; numbers: Uint32Array }>({ max: 100 });
 
   function facetOf(collection: Collection, facet: string) {
@@ -54,7 +55,10 @@ export function termIndexOf(prepare: Prepare): TermIndex {
       sets.set(number, docIds, { size: bytes.length + entryOverheadBytes });
       return docIds;
     },
-    end: () => (prepare('SELECT coalesce(max(number), 0) FROM term').pluck().get() as number) + 1,
+    end() {
+      end ||= (prepare('SELECT coalesce(max(number), 0) FROM term').pluck().get() as number) + 1;
+      return end;
+    },
     visitTerms(documents, visit) {
       const query = prepare('SELECT body FROM document_terms WHERE number = ?').pluck();
       visitTerms((row) => query.get(row) as Buffer | undefined, documents, visit);

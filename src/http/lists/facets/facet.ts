@@ -9,7 +9,7 @@ import { nearest } from '../../../text/nearest.ts';
 import type { Data } from '../../context.ts';
 import { Problem } from '../../problems/problem.ts';
 import { commaList, wordsIn } from '../../request/comma-list.ts';
-import { queryOf, queryText } from '../../request/filter-query.ts';
+import { queryOf, queryText, queryWord } from '../../request/filter-query.ts';
 
 /** One facet of a list: its terms, and where the names of its values come from. */
 export interface Facet {
@@ -103,12 +103,13 @@ export function countedFacet(
         facet,
         values.map(({ value }) => value),
       );
+      const hrefOf = togglesOf(facet.name, groups, path, others);
       return values.map(({ value: id, count }, at) => ({
         id,
         name: names[at] as Name,
         count,
         selected: selected.has(id),
-        href: linkTo(path, toggled(facet.name, id, groups), others),
+        href: hrefOf(id),
       }));
     },
   };
@@ -143,6 +144,22 @@ function documentOf(value: string): DocumentId {
   return { collection: collectionOf[kind as Kind], id };
 }
 
+/** Makes the function that gives the link of a value. What the links of a facet without filters of its own share is written once. */
+function togglesOf(
+  facet: string,
+  groups: readonly Group[],
+  path: string,
+  others: Record<string, unknown>,
+): (id: string) => string {
+  if (groups.some((group) => group.facet === facet))
+    return (id) => linkTo(path, toggled(facet, id, groups), others);
+  const before = queryText(queryOf(groups));
+  const after = queryText(setIn(others));
+  const start = `${path}?${before}${before && '&'}${queryWord(facet)}=`;
+  const end = `${after && '&'}${after}`;
+  return (id) => start + queryWord(id) + end;
+}
+
 /** The filters with the value added to the facet's own filter, or removed from it. */
 function toggled(facet: string, id: string, groups: readonly Group[]): Group[] {
   const own = groups.filter((group) => group.facet === facet && !group.negated);
@@ -160,9 +177,11 @@ function toggled(facet: string, id: string, groups: readonly Group[]): Group[] {
 
 /** A path with these filters and with the other parameters that are set. */
 export function linkTo(path: string, groups: readonly Group[], others: Record<string, unknown>): string {
-  const pairs = queryOf(groups);
-  for (const [name, value] of Object.entries(others)) {
-    if (value !== undefined) pairs.push([name, String(value)]);
-  }
+  const pairs = [...queryOf(groups), ...setIn(others)];
   return pairs.length === 0 ? path : `${path}?${queryText(pairs)}`;
 }
+
+const setIn = (parameters: Record<string, unknown>): [name: string, value: string][] =>
+  Object.entries(parameters).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
