@@ -1,4 +1,6 @@
 // A publish makes a version current whole or not at all, keeps as many as asked, and names what is wrong.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import t from 'tap';
 import { tablesFormat } from '../../src/postgres/tables.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
@@ -106,7 +108,7 @@ t.test('with a server', needsPostgres, async (t) => {
         'jsonb_populate_record(NEW, \'{"weight": 7}\')',
         /document: its rows arrived changed; check the server's storage/,
       ],
-      ['NULL', /document: 0 rows arrived of \d+; run the command again/],
+      ['NULL', /document: 0 of \d+ rows arrived; run the command again/],
     ] as const) {
       await server.query(tampering(row));
       t.match(await publishFile(database, address), { status: 1, output: complaint });
@@ -133,5 +135,15 @@ t.test('with a server', needsPostgres, async (t) => {
       output: /CREATE DATABASE/,
     });
     t.same(await current(), before);
+  });
+
+  await t.test('a replica takes no writes', async (t) => {
+    await server.stop();
+    writeFileSync(path.join(server.folder, 'standby.signal'), '');
+    await server.start();
+    t.match(await publishFile(database, address), {
+      status: 1,
+      output: /: a replica, which takes no writes/,
+    });
   });
 });

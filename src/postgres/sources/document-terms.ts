@@ -8,10 +8,10 @@ import type { Version } from '../version.ts';
 /** What the objects of a held row take besides its bytes, roughly. */
 const overheadBytes = 200;
 
-/** Rows between two that are missing and are fetched with them: fewer ranges cost less than fewer bytes. */
-const tolerance = 4;
+/** As many rows between two that are missing are fetched with them: fewer ranges cost less than fewer bytes. */
+const leastTolerance = 4;
 
-/** Ranges of one statement. Beyond them everything between the first and the last row is fetched. */
+/** About as many ranges fit into one statement. */
 const mostRanges = 500;
 
 /** The rows by their numbers. */
@@ -34,14 +34,15 @@ export async function fetchDocumentTerms(
   return rows;
 }
 
-/** Ranges that hold these numbers, which ascend. */
+/** Ranges that hold these numbers, which ascend: the further they are scattered, the longer the gaps that ranges have. */
 function rangesOf(numbers: readonly number[]): [first: number, last: number][] {
+  const extent = (numbers.at(-1) ?? 0) - (numbers[0] ?? 0);
+  const tolerance = Math.max(leastTolerance, extent / mostRanges);
   const ranges: [number, number][] = [];
   for (const number of numbers) {
     const before = ranges.at(-1);
     if (before && number - before[1] <= tolerance) before[1] = number;
     else ranges.push([number, number]);
   }
-  if (ranges.length <= mostRanges) return ranges;
-  return [[numbers[0] as number, numbers.at(-1) as number]];
+  return ranges;
 }

@@ -43,7 +43,7 @@ t.test('an article goes from text to answers in three commands', async (t) => {
 
   const proof = verify();
   t.equal(proof.status, 0, proof.stderr);
-  t.match(proof.stdout, '1 sources');
+  t.match(proof.stdout, '1 source, ');
   const database = path.join(drafts, 'record.sqlite');
   await ingest({ database, paths: [inProject('seeds'), drafts] });
   const { get } = await testApp(t, { database });
@@ -155,10 +155,10 @@ t.test('claims of the article itself', async (t) => {
 });
 
 t.test('--json prints utterances with offsets in code points', async (t) => {
-  const folder = t.testdir({ 'a.txt': '😀 قال كيري «نعم نحن جاهزون لذلك».\n' });
+  const folder = t.testdir({ 'a.txt': '😀 قال كيري «نعم نحن جاهزون لذلك». 😀\n' });
   const { out } = draft('--json', path.join(folder, 'a.txt'));
   const utterance = JSON.parse(out);
-  const letters = [...'😀 قال كيري «نعم نحن جاهزون لذلك».'];
+  const letters = [...'😀 قال كيري «نعم نحن جاهزون لذلك». 😀'];
   const [[start, end]] = utterance.contents;
   t.equal(letters.slice(start, end).join(''), 'نعم نحن جاهزون لذلك');
   t.match(utterance, { mode: 'direct', cue: { lemma: 'قال' }, speaker: { text: 'كيري', id: null } });
