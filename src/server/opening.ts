@@ -13,16 +13,17 @@ type DatabaseSettings = Pick<Config, 'DATABASE' | 'DATABASE_CONNECTIONS' | 'DATA
 /**
  * Opens the store. Throws a DatabaseError where a file cannot be served; PostgreSQL may be away, and is served once it is there.
  * `onTrouble` is called when trouble with the data begins, changes, or ends (null), `onOpen` when another
- * file takes the place of the served one.
+ * file takes the place of the served one. `maxKeptBytes` is the size of the largest file whose documents are kept in memory.
  */
 export async function openStore(
   { DATABASE: address, DATABASE_CONNECTIONS: connections, DATABASE_TIMEOUT: timeout }: DatabaseSettings,
   onTrouble: (trouble: Trouble | null) => void,
   onOpen?: (dataset: Dataset | null) => void,
+  maxKeptBytes?: number,
 ): Promise<Store> {
   if (!isPostgres(address)) {
-    const reload = reloadOf(address, onTrouble, onOpen);
-    return storeOf(openForReading(address), reload);
+    const reload = reloadOf(address, onTrouble, onOpen, maxKeptBytes);
+    return storeOf(openForReading(address), reload, maxKeptBytes);
   }
   const hosts = readAddress(address);
   if (hosts === null)

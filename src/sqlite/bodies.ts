@@ -3,21 +3,31 @@ import type { Collection } from '../records/references.ts';
 import type { Position } from '../store/plan.ts';
 import type { Prepare } from './prepare.ts';
 
-/** A document with its place in the order of keys. */
-export interface PlacedDocument extends Position {
-  body: Buffer;
+/** The documents with these numbers, in this order. */
+export function documentsOf(prepare: Prepare, numbers: readonly number[]): Buffer[] {
+  if (areConsecutive(numbers)) {
+    const range = 'SELECT body FROM document WHERE number BETWEEN ? AND ? ORDER BY number'; // one seek instead of one each
+    return prepare(range).pluck().all(numbers[0], numbers.at(-1)) as Buffer[];
+  }
+  const query = 'SELECT body FROM json_each(?) JOIN document ON number = value ORDER BY json_each.key';
+  return prepare(query).pluck().all(JSON.stringify(numbers)) as Buffer[];
 }
 
-/** The documents with these numbers, in this order. */
-export function placedDocumentsOf(prepare: Prepare, numbers: readonly number[]): PlacedDocument[] {
-  const columns = 'body, sort_key AS key, weight';
-  if (areConsecutive(numbers)) {
-    const range = `SELECT ${columns} FROM document WHERE number BETWEEN ? AND ? ORDER BY number`; // one seek instead of one each
-    return prepare(range).all(numbers[0], numbers.at(-1)) as PlacedDocument[];
-  }
-  const query = `SELECT ${columns} FROM json_each(?) JOIN document ON number = value ORDER BY json_each.key`;
-  return prepare(query).all(JSON.stringify(numbers)) as PlacedDocument[];
+/** The document with this id; undefined where the collection has none. */
+export function documentWithId(prepare: Prepare, collection: Collection, id: string): Buffer | undefined {
+  const query = 'SELECT body FROM document WHERE collection = ? AND id = ?';
+  return prepare(query).pluck().get(collection, id) as Buffer | undefined;
 }
+
+/** The number of the document with this id; undefined where the collection has none. */
+export function numberOf(prepare: Prepare, collection: Collection, id: string): number | undefined {
+  const query = 'SELECT number FROM document WHERE collection = ? AND id = ?';
+  return prepare(query).pluck().get(collection, id) as number | undefined;
+}
+
+/** The place of a document in the order of keys. */
+export const positionOf = (prepare: Prepare, number: number): Position =>
+  prepare('SELECT sort_key AS key, weight FROM document WHERE number = ?').get(number) as Position;
 
 const areConsecutive = (numbers: readonly number[]): boolean =>
   numbers.every((number, at) => at === 0 || number === (numbers[at - 1] as number) + 1);

@@ -1,49 +1,49 @@
-// Keeps the documents of a small file in memory once they were read; those of a large file are read each time.
+// Reads documents; keeps those of a small file in memory once they were read, and reads those of a large file each time.
 import type { Collection } from '../records/references.ts';
-import { type PlacedDocument, placedDocumentsOf } from './bodies.ts';
+import { documentsOf, documentWithId, numberOf } from './bodies.ts';
 import type { Prepare } from './prepare.ts';
 
-/** Files up to this size are small, in bytes: a few thousand statements (docs/decisions/what-a-page-costs.md). */
-const defaultMaxFileBytes = 16 * 1024 * 1024;
+/** Files up to this size are small, in bytes: ten thousand statements, the documents of which take half of it (docs/decisions/what-a-page-costs.md). */
+const defaultMaxFileBytes = 128 * 1024 * 1024;
 
 export interface DocumentCache {
   /** The documents with these numbers, in this order. */
-  withNumbers(numbers: readonly number[]): PlacedDocument[];
+  withNumbers(numbers: readonly number[]): Buffer[];
   /** The document with this id; null where the collection has none. */
   withId(collection: Collection, id: string): Buffer | null;
 }
 
 /** The documents of a state that does not change. Nobody may write into them. */
-export function documentCacheOf(prepare: Prepare, maxFileBytes = defaultMaxFileBytes): DocumentCache {
-  const isSmall = fileBytes(prepare) <= maxFileBytes;
-  const kept = new Map<number | string, PlacedDocument>();
+export const documentCacheOf = (prepare: Prepare, maxFileBytes = defaultMaxFileBytes): DocumentCache =>
+  fileBytes(prepare) <= maxFileBytes
+    ? keptDocuments(prepare)
+    : {
+        withNumbers: (numbers) => documentsOf(prepare, numbers),
+        withId: (collection, id) => documentWithId(prepare, collection, id) ?? null,
+      };
 
-  function readAndKeep(numbers: readonly number[]): PlacedDocument[] {
-    const documents = placedDocumentsOf(prepare, numbers);
-    for (const [at, document] of documents.entries()) kept.set(numbers[at] as number, document);
-    return documents;
+function keptDocuments(prepare: Prepare): DocumentCache {
+  const kept = new Map<number, Buffer>();
+  const numbersById = new Map<string, number>();
+
+  function withNumbers(numbers: readonly number[]): Buffer[] {
+    const missing = numbers.filter((number) => !kept.has(number));
+    if (missing.length > 0)
+      for (const [at, document] of documentsOf(prepare, missing).entries())
+        kept.set(missing[at] as number, document);
+    return numbers.map((number) => kept.get(number) as Buffer);
   }
 
   return {
-    withNumbers(numbers) {
-      if (!isSmall) return placedDocumentsOf(prepare, numbers);
-      const found = numbers.map((number) => kept.get(number));
-      const missing = numbers.filter((_number, at) => found[at] === undefined);
-      const others = (missing.length > 0 ? readAndKeep(missing) : []).values();
-      return found.map((document) => document ?? (others.next().value as PlacedDocument));
-    },
+    withNumbers,
     withId(collection, id) {
       const key = `${collection}/${id}`;
-      const document = kept.get(key) ?? readWithId(prepare, collection, id);
-      if (document && isSmall) kept.set(key, document);
-      return document?.body ?? null;
+      const number = numbersById.get(key) ?? numberOf(prepare, collection, id);
+      if (number === undefined) return null;
+      numbersById.set(key, number);
+      return withNumbers([number])[0] as Buffer;
     },
   };
-}
-
-function readWithId(prepare: Prepare, collection: Collection, id: string): PlacedDocument | undefined {
-  const query = 'SELECT body, sort_key AS key, weight FROM document WHERE collection = ? AND id = ?';
-  return prepare(query).get(collection, id) as PlacedDocument | undefined;
 }
 
 const fileBytes = (prepare: Prepare): number =>

@@ -8,24 +8,23 @@ import {
 import { pageOfNumbers, selectNumbers } from '../combining/pages.ts';
 import type { Collection } from '../records/references.ts';
 import type { Page, Plan, Selection } from '../store/plan.ts';
-import { placedDocumentsOf } from './bodies.ts';
+import { documentsOf, positionOf } from './bodies.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Finds one page. The number of SQL statements does not depend on how much is found. */
 export function selectPage(snapshot: Snapshot, plan: Plan): Page {
   const { numbers, total, isLast, weight } = pageOfNumbers(snapshot, planOf(snapshot, plan));
-  const documents = snapshot.documents.withNumbers(numbers);
-  const bodies = documents.map(({ body }) => body);
-  const last = documents.at(-1);
-  if (isLast || !last) return { bodies, total, next: null };
-  const next = { key: last.key, weight: plan.order.by === 'key' ? last.weight : weight };
-  return { bodies, total, next };
+  const bodies = snapshot.documents.withNumbers(numbers);
+  const last = numbers.at(-1);
+  if (isLast || last === undefined) return { bodies, total, next: null };
+  const position = positionOf(snapshot.prepare, last);
+  return { bodies, total, next: plan.order.by === 'key' ? position : { ...position, weight } };
 }
 
 /** Finds everything, in batches; no more of it is held than one batch. */
 export function* selectAll(snapshot: Snapshot, plan: Plan): Generator<Buffer[]> {
   for (const numbers of selectNumbers(snapshot, planOf(snapshot, plan)))
-    yield placedDocumentsOf(snapshot.prepare, numbers).map(({ body }) => body);
+    yield documentsOf(snapshot.prepare, numbers);
 }
 
 const planOf = (snapshot: Snapshot, plan: Plan): NumberedPlan =>

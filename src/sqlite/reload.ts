@@ -35,12 +35,14 @@ const details = {
 /**
  * Follows the file; call it before the file is first opened. `onTrouble` is called when trouble begins, changes, or ends
  * (null), `onOpen` when another file is opened. The file is looked at once in each turn of the event loop: all requests of a turn arrived before the first of them
- * looked, so that none misses a file that its client knows of.
+ * looked, so that none misses a file that its client knows of. `maxKeptBytes` is the size of the largest file whose documents are
+ * kept in memory, in bytes.
  */
 export function reloadOf(
   file: string,
   onTrouble: (trouble: Trouble | null) => void,
   onOpen: (dataset: Dataset | null) => void = () => undefined,
+  maxKeptBytes?: number,
 ): Reload {
   let served = look(file);
   let seen = served;
@@ -52,7 +54,7 @@ export function reloadOf(
   function open(found: BigIntStats | undefined): Snapshot | Error {
     if (!found) return goneError(file);
     try {
-      return snapshotOf(openForReading(file));
+      return snapshotOf(openForReading(file), maxKeptBytes);
     } catch (error) {
       isOverwritten ||= found.dev === served?.dev && found.ino === served.ino;
       return error as Error;

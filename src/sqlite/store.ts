@@ -9,7 +9,7 @@ import { stateOf } from './state.ts';
 /**
  * Serves from a database that was opened for reading, and closes it. The reload gives the database that replaced it;
  * without a reload the data stay the same. `maxKeptBytes` is the size of the largest file whose documents
- * are kept in memory, in bytes; files that replace the first have the usual bound.
+ * are kept in memory, in bytes.
  */
 export function storeOf(database: Database, reload?: Reload, maxKeptBytes?: number): Store {
   let current = heldState(snapshotOf(database, maxKeptBytes));

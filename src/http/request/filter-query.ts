@@ -4,6 +4,10 @@ import type { Group } from '../../store/plan.ts';
 /** The parameter that asks for all of its values together. */
 export const allOf = (param: string): string => `${param}.all`;
 
+/** The facet that a parameter is about, whichever of its two it is. */
+export const facetOf = (param: string): string =>
+  param.endsWith('.all') ? param.slice(0, -'.all'.length) : param;
+
 /** The parameters with their values, in the order of the groups. */
 export const queryOf = (groups: readonly Group[]): [param: string, value: string][] =>
   [...new Set(groups.map(({ facet }) => facet))].flatMap((facet) =>

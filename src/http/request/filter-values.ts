@@ -58,6 +58,7 @@ const mostParts = 4;
 
 function valuesIn(text: string, known: Known): WrittenValue[] {
   const pieces = piecesOf(text);
+  if (pieces.length === 1) return pieces;
   const values: WrittenValue[] = [];
   for (let at = 0; at < pieces.length; ) {
     const rest = pieces.slice(at);

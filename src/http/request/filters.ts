@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import type { Collection } from '../../records/references.ts';
 import type { Group } from '../../store/plan.ts';
+import type { Later } from '../../store/store.ts';
 import type { Data } from '../context.ts';
 import { type Fault, Problem } from '../problems/problem.ts';
 import { type CodedValues, readCode } from './code-values.ts';
-import { allOf, inOneForm } from './filter-query.ts';
+import { allOf, facetOf, inOneForm } from './filter-query.ts';
 import { countValues, type Known, possibleNames, readValues, type WrittenValue } from './filter-values.ts';
 import { type IdValues, readId } from './id-values.ts';
 import { type NamedValues, type NamesFound, namesFound, readName } from './name-values.ts';
@@ -100,7 +101,7 @@ export async function readFilters(
   filters: readonly Filter[],
   query: Record<string, unknown>,
 ): Promise<Group[]> {
-  const given = filters.flatMap((filter) => givenIn(query, filter));
+  const given = givenIn(query, filters);
   refuseTooMany(given);
   const found = await lookUp(data, given);
   const groups: Group[] = [];
@@ -119,11 +120,17 @@ export async function readFilters(
   return groups;
 }
 
-function givenIn(query: Record<string, unknown>, filter: Filter): Given[] {
-  return [filter.param, allOf(filter.param)].flatMap((param) => {
-    const texts = query[param] as string[] | undefined;
-    return texts?.length ? [{ filter, param, isAll: param !== filter.param, texts }] : [];
-  });
+/** In the order of the filters, of which a query names few. */
+function givenIn(query: Record<string, unknown>, filters: readonly Filter[]): Given[] {
+  const named = new Set(Object.keys(query).map(facetOf));
+  return filters
+    .filter(({ param }) => named.has(param))
+    .flatMap((filter) =>
+      [filter.param, allOf(filter.param)].flatMap((param) => {
+        const texts = query[param] as string[] | undefined;
+        return texts?.length ? [{ filter, param, isAll: param !== filter.param, texts }] : [];
+      }),
+    );
 }
 
 /** Before any is looked up: a wrong value costs a comparison with every name there is. */
@@ -181,11 +188,11 @@ async function readGiven(reading: Reading, given: Given): Promise<{ groups: Grou
 }
 
 /** The terms that a value stands for, or what is wrong with it. */
-async function readValue(
+function readValue(
   { data, collection, found }: Reading,
   { param, values }: Filter,
   { text, isQuoted }: WrittenValue,
-): Promise<string | readonly string[] | Fault> {
+): Later<string | readonly string[] | Fault> {
   if (text === '')
     return { code: 'invalid-parameter', detail: `${param}: expected a value between the commas` };
   const isSign = text.startsWith('!') && !isQuoted;

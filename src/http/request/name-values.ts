@@ -1,5 +1,6 @@
 // Reads a value that is a name: the id that it stands for, or the candidates where it stands for several.
 import type { NamedId, NamedKind, NameQuestion } from '../../store/names.ts';
+import type { Later } from '../../store/store.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Data } from '../context.ts';
 import type { Fault } from '../problems/problem.ts';
@@ -43,12 +44,12 @@ const specialWord = ({ also = [] }: NamedValues, text: string): string | undefin
 const maxListed = 50;
 
 /** The term that a name stands for, or the fault that lists what it can mean. */
-export async function readName(
+export function readName(
   data: Data,
   values: NamedValues,
   text: string,
   found: NamesFound,
-): Promise<string | Fault> {
+): Later<string | Fault> {
   const special = specialWord(values, text);
   if (special !== undefined) return special;
   const [named, ...others] = found.idsOf(values, text);

@@ -10,6 +10,9 @@ import { datasetKey, type Outcome, type Task, type ThreadData, type ThreadRespon
 /** Memory of the response cache in a worker thread, in bytes: the main thread caches the responses. */
 const cacheBytes = 1;
 
+/** No documents: the main thread keeps them in memory, and each thread would keep copies. */
+const maxKeptBytes = 0;
+
 /** Carries the URL: `inject` would spell it anew, and links and the ETag depend on its spelling. */
 const urlHeader = 'summit-record-url';
 
@@ -39,6 +42,8 @@ async function open({ config, isTerminal }: ThreadData): Promise<FastifyInstance
   const store = await openStore(
     { ...config, DATABASE_CONNECTIONS: Math.min(DATABASE_CONNECTIONS, mostConnections) },
     (trouble) => app && logTrouble(app.log, trouble),
+    undefined,
+    maxKeptBytes,
   );
   app = await buildApp({
     store,
