@@ -142,14 +142,23 @@ function walk(facet) {
   });
 }
 
-/** @param {HTMLButtonElement} button */
+/**
+ * Copies code at a click; the code is marked, too, so that a reader can copy it by hand. Browsers have a clipboard only for
+ * pages over TLS: elsewhere the old command copies what is marked.
+ * @param {HTMLButtonElement} button
+ */
 function copy(button) {
   const code = document.getElementById(button.dataset.copy ?? '');
-  if (!navigator.clipboard || !(code instanceof HTMLTextAreaElement)) return;
+  if (!(code instanceof HTMLTextAreaElement)) return;
   button.hidden = false;
+  code.addEventListener('focus', () => code.select());
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(code.value);
-    button.textContent = button.dataset.copied ?? '';
+    code.select();
+    const isCopied = await (navigator.clipboard?.writeText(code.value) ?? Promise.reject()).then(
+      () => true,
+      () => document.execCommand('copy'),
+    );
+    if (isCopied) button.textContent = button.dataset.copied ?? '';
   });
 }
 

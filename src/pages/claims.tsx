@@ -1,7 +1,7 @@
 // Claims: what sources say of the events, one by one.
 import type { Claim } from '../resources/claims/schema.ts';
 import { attributeName } from './codes.ts';
-import { valueText } from './intl.ts';
+import { number, valueText } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { type Asked, type ListAnswer, ListPage } from './list.tsx';
@@ -18,16 +18,22 @@ export const Value = ({ view, value }: { view: View; value: Claim['value'] }) =>
     <Fragment>{valueText(view, value)}</Fragment>
   );
 
-/** Who says it: the source, the outlet that it credits, and to whom it attributes it. */
+/**
+ * Who says it: the source, the outlet that it credits, and to whom it attributes it; and where in the source, to tell it
+ * from other claims.
+ */
 export const Voice = ({
   view,
-  claim: { source, via, attributedTo, href },
+  claim: { source, via, attributedTo, href, paragraph },
+  isPlaced = false,
 }: {
   view: View;
-  claim: Pick<Claim, 'source' | 'via' | 'attributedTo' | 'href'>;
+  claim: Pick<Claim, 'source' | 'via' | 'attributedTo' | 'href' | 'paragraph'>;
+  isPlaced?: boolean;
 }) => (
   <span>
     <a href={linked(view, href)}>{carrierName(view, source)}</a>
+    {isPlaced && paragraph !== null && `${view.t.comma}${view.t.inParagraph(number(view, paragraph))}`}
     {via && (
       <Fragment>
         {view.t.comma}
@@ -59,7 +65,7 @@ export function ClaimTable({ view, claims, label }: { view: View; claims: readon
             <Link view={view} to={claim.event} />
           </td>
           <td>
-            <Voice view={view} claim={claim} />
+            <Voice view={view} claim={claim} isPlaced />
           </td>
         </tr>
       ))}
@@ -98,10 +104,10 @@ export function claimPage(
         <Facts
           rows={[
             [t.event, <Link view={view} to={event} />],
-            [t.value, <Value view={view} value={value} />],
+            [t.value, value.type === 'reference' && <Value view={view} value={value} />],
             [t.source, <Link view={view} to={source} />],
-            [t.credits, via && <Link view={view} to={via} />],
-            [t.attributedTo, attributedTo ? <Link view={view} to={attributedTo} /> : t.ownVoice],
+            [t.creditedOutlet, via && <Link view={view} to={via} />],
+            [t.accordingTo, attributedTo ? <Link view={view} to={attributedTo} /> : t.ownVoice],
           ]}
         />
         <Note view={view} texts={note} />

@@ -59,11 +59,15 @@ const Voices = ({ view, given: { claims } }: { view: View; given: GivenValue }) 
   <ul class="voices">
     {claims.map((claim) => (
       <li>
-        <Voice view={view} claim={claim} />
+        <Voice view={view} claim={claim} isPlaced={isRepeated(claim, claims)} />
       </li>
     ))}
   </ul>
 );
+
+/** Whether a source gives the value in several places. */
+const isRepeated = (claim: GivenValue['claims'][number], claims: GivenValue['claims']): boolean =>
+  claims.filter(({ source }) => source.id === claim.source.id).length > 1;
 
 export function discrepanciesPage(view: View, answer: ListAnswer<Discrepancy>, asked: Asked): Page {
   const { t, language } = view;
@@ -154,7 +158,7 @@ export function discrepancyPage(view: View, discrepancy: Discrepancy, linkedData
                 <ul class="voices">
                   {given.claims.map((claim) => (
                     <li>
-                      <Voice view={view} claim={claim} />
+                      <Voice view={view} claim={claim} isPlaced />
                       <Note view={view} texts={claim.note} />
                     </li>
                   ))}

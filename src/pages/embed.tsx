@@ -4,8 +4,9 @@ import { directionOf } from '../records/languages.ts';
 import type { Rendition, Statement } from '../resources/statements/schema.ts';
 import { style } from './assets.ts';
 import { h } from './jsx.ts';
+import { Words } from './parts.tsx';
 import { EmbeddedQuotation } from './rendition.tsx';
-import type { View } from './view.ts';
+import { textFor, type View } from './view.ts';
 
 /** The whole document: no header, no script, nothing that a framing page does not need. */
 export function embedDocument(view: View, statement: Statement, rendition: Rendition): string {
@@ -18,13 +19,15 @@ export function embedDocument(view: View, statement: Statement, rendition: Rendi
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
         <base target="_blank" />
-        <title>{`${statement.gist[language]} · ${t.siteName}`}</title>
+        <title>{`${textFor(view, statement.gist).text} · ${t.siteName}`}</title>
         <link rel="stylesheet" href={style.href} />
         <link rel="canonical" href={origin + statement.href} />
       </head>
       <body class="framed">
         <main>
-          <h1 class="hidden">{statement.gist[language]}</h1>
+          <h1 class="hidden">
+            <Words view={view} texts={statement.gist} />
+          </h1>
           <EmbeddedQuotation view={view} statement={statement} rendition={rendition} />
         </main>
       </body>

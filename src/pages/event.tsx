@@ -1,7 +1,7 @@
 // An event: what it was, its parts in time, who took part, what was said at it, and what sources say of it.
 import { orderOf } from '../records/dates.ts';
 import type { Discrepancy } from '../resources/discrepancies/schema.ts';
-import type { Event } from '../resources/events/schema.ts';
+import { type Event, eventKinds } from '../resources/events/schema.ts';
 import { eventKindNames } from './codes.ts';
 import { DiscrepancyTable } from './discrepancies.tsx';
 import { date } from './intl.ts';
@@ -85,13 +85,14 @@ export function eventPage(
   };
 }
 
-/** Parts with a date first, in time; those without one at the end. */
-const inTime = (one: Event, other: Event): number => timeOf(one) - timeOf(other);
+/** Parts with a date first, in time, on one day as summits go: arrival, talks, press conference; those without one at the end. */
+const inTime = (one: Event, other: Event): number =>
+  timeOf(one) - timeOf(other) || eventKinds.indexOf(one.kind) - eventKinds.indexOf(other.kind);
 
 const timeOf = ({ start }: Event): number => (start === null ? Number.MAX_SAFE_INTEGER : orderOf(start));
 
 function Timeline({ view, parts }: { view: View; parts: readonly Event[] }) {
-  const { t, language } = view;
+  const { t } = view;
   if (parts.length === 0) return null;
   return (
     <section aria-labelledby="parts">
@@ -101,9 +102,13 @@ function Timeline({ view, parts }: { view: View; parts: readonly Event[] }) {
           <li class={part.start === null ? 'undated' : undefined}>
             <span class="n">{part.start ? <Day view={view} day={part.start} /> : t.undated}</span>{' '}
             <Link view={view} to={part} />{' '}
-            <span class="n">
-              {eventKindNames[part.kind][language]} · {t.countStatements(part.statements.event.count)}
-            </span>
+            {part.statements.event.count > 0 && (
+              <span class="n">
+                <a href={linked(view, part.statements.event.href)}>
+                  {t.countStatements(part.statements.event.count)}
+                </a>
+              </span>
+            )}
           </li>
         ))}
       </ol>

@@ -5,6 +5,7 @@ import type { Claim } from '../resources/claims/schema.ts';
 import type { Discrepancy } from '../resources/discrepancies/schema.ts';
 import { suggestionsFor } from '../resources/search/routes.ts';
 import type { SearchHit } from '../resources/search/schema.ts';
+import type { Statement } from '../resources/statements/schema.ts';
 import type { Asking } from './asking.ts';
 import { changesPage } from './changes.tsx';
 import { chipsOf } from './chips.ts';
@@ -21,6 +22,9 @@ import { statementsPage } from './statements.tsx';
 
 /** How many names the page of a search suggests. */
 const fewNames = 5;
+
+const byId = <Document extends { id: string }>(documents: readonly Document[]): Map<string, Document> =>
+  new Map(documents.map((each) => [each.id, each]));
 
 /** How a list was asked for, in words. */
 async function askedOf(asking: Asking, path: string, { filters }: ListAnswer<unknown>): Promise<Asked> {
@@ -73,9 +77,12 @@ export const discrepancies = (path: string): Route => ({
 export const search: Route = {
   make: async (asking, answer) => {
     const found = answer as ListAnswer<SearchHit>;
-    const ids = found.data.flatMap(({ kind, id }) => (kind === 'claim' ? [id] : []));
-    const claims = new Map((await asking.documents<Claim>('claims', ids)).map((each) => [each.id, each]));
-    return searchPage(asking.view, found, claims);
+    const idsOf = (wanted: string) => found.data.flatMap(({ kind, id }) => (kind === wanted ? [id] : []));
+    const [claims, statements] = [
+      await asking.documents<Claim>('claims', idsOf('claim')),
+      await asking.documents<Statement>('statements', idsOf('statement')),
+    ];
+    return searchPage(asking.view, found, { claims: byId(claims), statements: byId(statements) });
   },
 };
 

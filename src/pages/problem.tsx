@@ -1,6 +1,7 @@
 // An error: what is wrong, and the nearest thing that would be right as a link.
 import type { Candidate as CandidateBody } from '../http/problems/candidate.ts';
 import type { ProblemBody, ProblemCode } from '../http/problems/problem.ts';
+import { collectionOf, kinds } from '../records/references.ts';
 import type { Texts } from '../records/texts.ts';
 import { parameterName, problemTexts, sortName, valueName } from './codes.ts';
 import { type Fault, faultText } from './fault-words.ts';
@@ -73,8 +74,7 @@ export function problemPage(view: View, problem: ProblemBody, names: NamesById):
           </details>
         )}
         <p>
-          <a href={linked(view, '/')}>{t.toHome}</a> ·{' '}
-          <a href={linked(view, '/statements')}>{t.statements}</a>
+          <a href={linked(view, '/')}>{t.toHome}</a> · <ListHere view={view} />
         </p>
         <p class="n small">
           {t.requestId} <bdi class="mono">{requestId}</bdi> ·{' '}
@@ -85,6 +85,15 @@ export function problemPage(view: View, problem: ProblemBody, names: NamesById):
       </Fragment>
     ),
   };
+}
+
+const collections = kinds.map((kind) => collectionOf[kind]);
+
+/** A link to the list that the address belongs to, or else to the statements. */
+function ListHere({ view }: { view: View }) {
+  const first = view.path.split('/')[1];
+  const collection = collections.find((each) => each === first) ?? 'statements';
+  return <a href={linked(view, `/${collection}`)}>{view.t[collection]}</a>;
 }
 
 /** A right value, by its name, as a link to the same address with it; where it cannot be put there, it is just said. */

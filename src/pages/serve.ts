@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod 
 import { type Answer, type Context, type Data, FoundList, originOf, readData } from '../http/context.ts';
 import { demandHeeded, type OptionHeeding } from '../http/formats/format.ts';
 import type { ProblemPage } from '../http/problems/errors.ts';
-import type { Reader } from '../http/request/reader.ts';
+import type { ProblemBody } from '../http/problems/problem.ts';
+import { type Reader, readerOfFault } from '../http/request/reader.ts';
 import { setValidators } from '../http/response/validators.ts';
 import { Asking, type Contracts, contractsOf } from './asking.ts';
 import { assets } from './assets.ts';
@@ -121,12 +122,19 @@ async function render(
   return Buffer.from(documentOf(asking.view, { ...page, alternates }));
 }
 
+/** Whether the format that was asked for is what is wrong: nobody is told so in that format. */
+const isAboutFormat = ({ param, errors = [] }: ProblemBody): boolean =>
+  param === 'format' || errors.some((fault) => fault.param === 'format');
+
 /** Makes the function that gives the page of an error, where the client prefers one. */
 export const problemPages =
   (store: Context['store']): ProblemPage =>
-  async (body, { reader, languages, url }, reply) => {
+  async (body, request, reply) => {
+    const { languages, url } = request;
+    const reader = request.reader ?? (isAboutFormat(body) ? readerOfFault(request) : null);
     if (reader === null) return null;
     setPageHeaders(reply, 'accept, accept-language');
     const view = viewOf(reader, languages, url, '', null);
+    if (isAboutFormat(body)) view.query.set('format', String((request.query as { format: unknown }).format));
     return Buffer.from(documentOf(view, problemPage(view, body, await namesIn(store, body))));
   };

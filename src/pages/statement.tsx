@@ -80,13 +80,12 @@ function descriptionOf({ t, language }: View, { reported, comparison }: Statemen
 
 function StatementFacts({ view, statement }: { view: View; statement: Statement }) {
   const { t } = view;
-  const { event, place, addressees, topics, mentions, saidOn } = statement;
+  const { place, addressees, topics, mentions, saidOn } = statement;
   const links = (to: Statement['topics']) => to.length > 0 && <Links view={view} to={to} />;
   return (
     <Facts
       rows={[
         [t.saidOn, saidOn === null && t.undated],
-        [t.occasion, event && <Links view={view} to={[event]} />],
         [t.place, place && <Links view={view} to={[place]} />],
         [t.addressees, links(addressees)],
         [t.about, links(topics)],

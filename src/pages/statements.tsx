@@ -9,7 +9,7 @@ import { cardOf } from './kept-cards.ts';
 import type { Page } from './layout.tsx';
 import { type Asked, itemListNode, type ListAnswer } from './list.tsx';
 import { type Chip, Chips, Pager, Sorts } from './list-controls.tsx';
-import { Heading } from './parts.tsx';
+import { Heading, Words } from './parts.tsx';
 import type { FoundStatement } from './statement-card.tsx';
 import { linked, pathWith, type View } from './view.ts';
 
@@ -85,7 +85,7 @@ function Suggestions({ view, suggestions }: { view: View; suggestions: readonly 
       {view.t.filterBy}{' '}
       {suggestions.map(({ name, param, count, href }) => (
         <a class="pill" href={linked(view, href)}>
-          {parameterName(param, view.language)}: {name[view.language]}{' '}
+          {parameterName(param, view.language)}: <Words view={view} texts={name} />{' '}
           <span class="n">{number(view, count)}</span>
         </a>
       ))}

@@ -56,6 +56,38 @@ t.test('a search marks what it found, and offers names', async (t) => {
   t.match(hits.body, /<mark>Putin<\/mark>/);
 });
 
+t.test('a hit of a search tells whose it is, and says nothing twice', async (t) => {
+  const { visit } = await pagesApp(t);
+  const text = textOf((await visit('/search?q=putin')).body);
+  t.match(text, /He praises his meeting with Putin \. Statement Donald Trump Alaska summit 2025 Talks in/);
+  t.match(text, /Participant for Russia: Vladimir Putin Claim Article 003 \(Xinhua\) , paragraph 1 /);
+  const arabic = textOf((await visit('/search?q=putin&lang=ar')).body);
+  t.match(arabic, /رواية المقال 003 \(شينخوا\) ، الفقرة 1 /);
+});
+
+t.test('claims of one source that say the same are told apart by their paragraphs', async (t) => {
+  const { visit } = await pagesApp(t);
+  const text = textOf((await visit('/discrepancies?q=&attribute=agreement-on-ukraine')).body);
+  t.match(text, /Article 000 , according to Donald Trump Article 003 \(Xinhua\) , paragraph 1 Article 003/);
+});
+
+t.test('the parts of an event stand in the order in which summits go', async (t) => {
+  const { visit } = await pagesApp(t);
+  const text = textOf((await visit('/events/alaska-2025')).body);
+  t.match(
+    text,
+    /Arrival at the base 15 August 2025 Talks in 3\+3 format 15 August 2025 Joint press conference 56 statements/,
+  );
+});
+
+t.test('the page of an entity leads to its statements that differ, and to them by topic', async (t) => {
+  const { visit } = await pagesApp(t);
+  const links = attributes((await visit('/people/putin')).body, 'a', 'href');
+  t.ok(links.includes('/statements?speaker=putin&differing=true'));
+  t.ok(links.includes('/statements/facets/topic?speaker=putin'));
+  t.notOk(links.some((href) => href.startsWith('/statements/facets/speaker')));
+});
+
 t.test('a comparison tells by sign and word what is added, dropped and replaced', async (t) => {
   const { visit } = await pagesApp(t);
   const { body } = await visit('/statements/putin-agreements-starting-point');
@@ -155,6 +187,23 @@ t.test('an error says what is wrong in the language of the reader', async (t) =>
     t.notMatch(faults, /expected|there is|holds|called/, `${url}: no English`);
     t.not(faultsOn((await visit(inLanguage(url, 'en'))).body), '', url);
   }
+});
+
+t.test('a format that there is not is refused on a page, with the right one as a link', async (t) => {
+  const { visit } = await pagesApp(t);
+  const answer = await visit('/statements?speaker=putin&format=atomm&lang=ar');
+  t.equal(answer.statusCode, 400);
+  t.match(answer.headers['content-type'], /^text\/html/);
+  t.match(faultsOn(answer.body), /«atomm» ليست قيمة صالحة لـ«الصيغة»/);
+  t.ok(attributes(answer.body, 'a', 'href').includes('/statements?speaker=putin&format=atom&lang=ar'));
+  const csv = await visit('/statements?format=csv&limit=x');
+  t.match(csv.headers['content-type'], /json/, 'whoever asks for a format of data gets data');
+});
+
+t.test('an unknown id leads to the list in which to look', async (t) => {
+  const { visit } = await pagesApp(t);
+  t.match((await visit('/places/alasca')).body, '· <a href="/places">Places</a>');
+  t.match((await visit('/nowhere')).body, '· <a href="/statements">Statements</a>');
 });
 
 t.test('long facets unfold, and what is chosen is seen', async (t) => {

@@ -1,5 +1,7 @@
 // A quotation in another page: the page that is framed, and oEmbed, which leads to it.
 import t from 'tap';
+import { testApp } from '../support/app.ts';
+import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 import { attributes, pagesApp } from './support.ts';
 
 interface OEmbed {
@@ -56,4 +58,13 @@ t.test('oEmbed takes a rendition by its own address and by its place in the stat
     const { html } = await get<OEmbed>(`/oembed?url=${encodeURIComponent(url)}`);
     t.match(html, `rendition=${id}`, url);
   }
+});
+
+t.test('a gist in a third language is the title all the same', async (t) => {
+  const statement = bareStatement('said', { gist: { fr: 'Il parle.' } });
+  const { database } = await fixture(t, { ...bareRecords(), statement: [statement] });
+  const { ask } = await testApp(t, { database });
+  const { body } = await ask('/statements/said/embed?lang=en');
+  t.match(body, '<title>Il parle. · Summit Record</title>');
+  t.match(body, /<h1 class="hidden"><bdi lang="fr" dir="ltr">Il parle\.<\/bdi><\/h1>/);
 });

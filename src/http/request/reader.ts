@@ -66,11 +66,15 @@ export function pageLanguageOf(ranges: string): Reader['language'] {
   return pageLanguages.find((language) => language === first) ?? 'en';
 }
 
+/** Who reads the answer to a request that names a format that there is not: what else it says decides. */
+export const readerOfFault = ({ headers, query }: FastifyRequest): Reader | null =>
+  readerOf({ headers, query: { ...(query as object), format: undefined } });
+
 /**
  * The reader of a request: `format=html` asks for a page, and so does an `Accept` that puts `text/html` first, unless the
  * query names another format, or options of one.
  */
-function readerOf({ headers, query }: FastifyRequest): Reader | null {
+function readerOf({ headers, query }: Pick<FastifyRequest, 'headers' | 'query'>): Reader | null {
   const { format, fields, facets, rows, bom, lang } = query as Record<string, unknown>;
   const { accept } = headers;
   const isAsked = format === 'html';

@@ -46,20 +46,42 @@ export function entityPage(
         <Facts rows={facts} />
         {parts.statements.length > 0 && (
           <section aria-labelledby="statements">
-            <h2 id="statements">{t.statements}</h2>
+            <h2 id="statements">{parts.statements.length < all.count ? t.mostReported : t.statements}</h2>
             {parts.statements.map((statement) => (
               <StatementCard view={view} statement={statement} />
             ))}
-            <p>
+            <p class="links">
               <a class="all" href={linked(view, all.href)}>
                 {t.showAll}: {t.countStatements(all.count)}
               </a>
+              <Ways view={view} all={all} />
             </p>
           </section>
         )}
       </Fragment>
     ),
   };
+}
+
+/** Other ways into the statements of an entity: those that differ, and all by speaker or by topic. */
+function Ways({ view, all: { count, href } }: { view: View; all: Count }) {
+  const [, query] = href.split('?', 2);
+  if (query === undefined || count < 2) return null;
+  const { t } = view;
+  const ways = [
+    { path: `/statements?${query}&differing=true`, text: t.sharpest },
+    { path: `/statements/facets/speaker?${query}`, text: t.bySpeaker },
+    { path: `/statements/facets/topic?${query}`, text: t.byTopic },
+  ];
+  return (
+    <Fragment>
+      {ways
+        .filter(({ path }) => !path.includes(`/${query.split('=', 1)}?`))
+        .map(({ path, text }) => (
+          <a href={linked(view, path)}>{text}</a>
+        ))}
+    </Fragment>
+  );
 }
 
 /** The name in the other languages. */

@@ -5,15 +5,15 @@ import { Fragment, h } from '../jsx.ts';
 import type { Page } from '../layout.tsx';
 import type { Asked, ListAnswer } from '../list.tsx';
 import { CountLink, Link, Words } from '../parts.tsx';
-import type { View } from '../view.ts';
+import { textFor, type View } from '../view.ts';
 import { aliasesOf, countryOf, type EntityParts, entityPage, wikidataLink } from './entity.tsx';
 import { entitiesPage } from './entity-list.tsx';
 
 export function personPage(view: View, person: Person, parts: EntityParts): Page {
-  const { t, language } = view;
+  const { t } = view;
   const { roles, country, wikidata, aliases, statements } = person;
   return entityPage(view, person, {
-    kind: roles[0]?.title[language] ?? t.person,
+    kind: roles[0] ? textFor(view, roles[0].title).text : t.person,
     parts,
     all: statements.speaker,
     facts: [
@@ -23,7 +23,7 @@ export function personPage(view: View, person: Person, parts: EntityParts): Page
           <ul class="plain">
             {roles.map(({ title, organization, from, to }) => (
               <li>
-                {title[language]}
+                <Words view={view} texts={title} />
                 {organization && (
                   <Fragment>
                     {t.comma}

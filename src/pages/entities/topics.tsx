@@ -9,13 +9,17 @@ import { type EntityParts, entityPage } from './entity.tsx';
 import { entitiesPage } from './entity-list.tsx';
 
 export function topicPage(view: View, topic: Topic, parts: EntityParts): Page {
-  const { t, language } = view;
+  const { t } = view;
   const { description, broader, narrower, statements } = topic;
   return entityPage(view, topic, {
     kind: t.topic,
     parts,
     all: statements.topic,
-    intro: <p>{description[language]}</p>,
+    intro: (
+      <p>
+        <Words view={view} texts={description} />
+      </p>
+    ),
     facts: [
       [t.broader, broader && <Link view={view} to={broader} />],
       [t.narrower, narrower.length > 0 && <Links view={view} to={narrower} />],
