@@ -13,7 +13,9 @@ Finds who says what in articles (plain text with one paragraph a line, or HTML; 
   --language ar|en     take all articles for this language instead of looking at their letters
   --record <folder>    the seeds whose people, organizations and statements are known (the project's seeds/)
   --evaluate <folder>  measure the reading on annotated articles in this folder, and print the figures
-  --write <file>       put the figures into this document too, between its marks <!-- figures -->
+  --evaluate-record <folder>
+                       measure reading and joining on the record's own articles, whose texts are in this folder
+  --write <file>       put the figures into this document too, between its marks <!-- figures --> or <!-- record figures -->
   --help               show this
 
 Exit status: 0 read, 1 a file could not be read, 2 wrong usage.
@@ -27,6 +29,7 @@ export type DraftArguments = {
   language: Language | null;
   record: string;
   evaluate: string | null;
+  evaluateRecord: string | null;
   write: string | null;
 };
 
@@ -43,7 +46,7 @@ export function readArguments(args: readonly string[]): DraftArguments | string 
   const { language } = values;
   if (language !== undefined && language !== 'ar' && language !== 'en')
     return `--language: expected ar or en, found '${language}'\n\n${usage}`;
-  if (positionals.length === 0 && values.evaluate === undefined)
+  if (positionals.length === 0 && values.evaluate === undefined && values['evaluate-record'] === undefined)
     return `Name at least one article.\n\n${usage}`;
   return {
     paths: positionals,
@@ -53,6 +56,7 @@ export function readArguments(args: readonly string[]): DraftArguments | string 
     language: language ?? null,
     record: values.record ?? inProject('seeds'),
     evaluate: values.evaluate ?? null,
+    evaluateRecord: values['evaluate-record'] ?? null,
     write: values.write ?? null,
   };
 }
@@ -68,6 +72,7 @@ function parse(args: readonly string[]) {
       language: { type: 'string' },
       record: { type: 'string' },
       evaluate: { type: 'string' },
+      'evaluate-record': { type: 'string' },
       write: { type: 'string' },
       help: { type: 'boolean' },
     },

@@ -1,7 +1,10 @@
 // The command `draft`: reads articles and writes what it found as drafts of records, as JSON, or for a reader's eyes.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { counted } from '../../text/counted.ts';
 import { type DraftArguments, readArguments, usage } from './arguments.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate } from './evaluation/evaluate.ts';
+import { evaluateRecord } from './evaluation/evaluate-record.ts';
 import { explain } from './explain.ts';
 import { articleFiles, type Input, readInput } from './files.ts';
 import { jsonLines } from './json.ts';
@@ -20,10 +23,13 @@ export function runDraft(args: readonly string[], streams: Streams): number {
     return read === usage ? 0 : 2;
   }
   if (read.evaluate !== null) return evaluate(read.evaluate, read.write, streams);
-  const session = new Session(readRecord(read.record));
+  const record = readRecord(read.record);
+  if (read.evaluateRecord !== null) return evaluateRecord(read.evaluateRecord, record, read.write, streams);
+  const files = filesOf(read, streams);
+  const session = new Session(record, foldersOf(files));
   const articles: ReadArticle[] = [];
   let status = 0;
-  for (const file of filesOf(read, streams)) {
+  for (const file of files) {
     const input = inputOf(file, read, streams);
     if (input === null) status = 1;
     else articles.push(...take(session, input, read, streams));
@@ -46,6 +52,11 @@ function filesOf({ paths }: DraftArguments, streams: Streams): string[] {
       return [name];
     }
   });
+}
+
+/** The folders of those files that are there. */
+function foldersOf(files: readonly string[]): string[] {
+  return [...new Set(files.filter((file) => existsSync(file)).map((file) => path.dirname(file)))];
 }
 
 function inputOf(file: string, { language }: DraftArguments, streams: Streams): Input | null {

@@ -31,10 +31,12 @@ function coloured(text: string, paint: Uint8Array): string {
   return parts.join('');
 }
 
-function line(index: number, { utterance, match }: Drafted): string {
+function line(index: number, { utterance, units }: Drafted): string {
   const { paragraph, cue, mode, speaker, via, confidence, rules } = utterance;
   const who = speaker === null ? 'nobody' : (speaker.id ?? `"${speaker.name}"`);
   const credit = via === null ? '' : ` via ${via.id ?? via.text}`;
-  const statement = match === null ? '' : ` renders ${match.id} (${match.score})`;
-  return `${index + 1}. paragraph ${paragraph}, ${mode}, ${who}${credit}, ${cue?.text ?? 'no cue'}, ${confidence}: ${rules.join('; ')}${statement}`;
+  const matches = units.flatMap(({ match }) => match ?? []);
+  const statements = matches.map(({ id, score }) => `${id} (${score.toFixed(2)})`).join(', ');
+  const renders = statements === '' ? '' : ` renders ${statements}`;
+  return `${index + 1}. paragraph ${paragraph}, ${mode}, ${who}${credit}, ${cue?.text ?? 'no cue'}, ${confidence}: ${rules.join('; ')}${renders}`;
 }

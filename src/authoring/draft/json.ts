@@ -1,20 +1,25 @@
 // Writes an utterance as a line of JSON, with offsets in code points.
 import type { Article, Span } from './article.ts';
 import { codePointsOf } from './code-points.ts';
-import type { Match } from './statements.ts';
+import type { Unit } from './joining/join.ts';
 import type { Utterance } from './utterance.ts';
 
-/** An utterance with the statement of the record that it renders, if any. */
-export type Drafted = { utterance: Utterance; match: Match | null };
+/** An utterance with its propositions, each with the statement of the record that it may render. */
+export type Drafted = { utterance: Utterance; units: Unit[] };
 
 /** The lines of an article, one for each utterance. */
 export function jsonLines(article: Article, drafted: readonly Drafted[]): string[] {
   const at = codePointsOf(article.text);
   const span = ({ start, end }: Span): [number, number] => [at(start), at(end)];
-  return drafted.map(({ utterance, match }) => {
+  return drafted.map(({ utterance, units }) => {
     const { paragraph, cue, contents, quotes, speaker, via, mode, confidence, rules } = utterance;
     const starts = contents.map(({ start }) => start);
     const ends = contents.map(({ end }) => end);
+    const statements = units.flatMap(({ match, span: part }) => {
+      if (match === null) return [];
+      const { id, score, shared } = match;
+      return { id, score: rounded(score), start: at(part.start), end: at(part.end), shared };
+    });
     return JSON.stringify({
       file: article.file,
       paragraph,
@@ -37,7 +42,10 @@ export function jsonLines(article: Article, drafted: readonly Drafted[]): string
       mode,
       confidence,
       rules,
-      statement: match === null ? null : { id: match.id, score: match.score, shared: match.shared },
+      statement: statements.toSorted((one, other) => other.score - one.score)[0] ?? null,
+      statements,
     });
   });
 }
+
+const rounded = (score: number): number => Math.round(score * 100) / 100;

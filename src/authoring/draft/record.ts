@@ -29,6 +29,8 @@ const event = z.object({
 const rendition = z.object({
   id: z.string().nullish(),
   source: z.string(),
+  start: z.number().nullish(),
+  end: z.number().nullish(),
   quotes: z.array(z.union([z.string(), z.object({ text: z.string() })])).default([]),
 });
 const statement = z.object({

@@ -1,36 +1,42 @@
 // Reads the articles of one run against one record.
 import path from 'node:path';
+import type { Article } from './article.ts';
 import { claimsOf } from './claims.ts';
 import { datelineOf } from './dateline.ts';
 import { dateOf } from './dates.ts';
 import type { Input } from './files.ts';
 import { slugOf } from './ids.ts';
+import { Joiner } from './joining/join.ts';
+import { KnownStatements, type PassageOf } from './joining/known-statements.ts';
+import { passagesIn } from './joining/passages.ts';
 import type { Drafted } from './json.ts';
 import { Names } from './names.ts';
 import { readArticle } from './reading.ts';
 import type { KnownRecord } from './record.ts';
-import { Statements } from './statements.ts';
 import { Reader } from './surroundings.ts';
 import type { ReadArticle } from './writing/read-article.ts';
 
 export class Session {
   readonly record: KnownRecord;
   private readonly names: Names;
-  private readonly statements: Statements;
+  private readonly passageOf: PassageOf;
+  /** By the ids of the sources that are left out. */
+  private readonly statements = new Map<string, KnownStatements>();
 
-  constructor(record: KnownRecord) {
+  /** `folders` hold texts of articles; those that the record has are compared, too. */
+  constructor(record: KnownRecord, folders: readonly string[]) {
     this.record = record;
     this.names = new Names(record);
-    this.statements = new Statements(record);
+    this.passageOf = passagesIn(folders, record.sources);
   }
 
-  /** The utterances of an article, each with the statement that it renders, if any. */
+  /** The utterances of an article, each with its propositions and the statements that these render, if any. */
   utterances({ article }: Input): Drafted[] {
-    const statements = this.statementsFor(article.sha256);
-    return readArticle(article, this.names).map((utterance) => {
-      const said = utterance.contents.map(({ start, end }) => article.text.slice(start, end)).join(' ');
-      return { utterance, match: statements.match(utterance.speaker?.id ?? null, said) };
-    });
+    const joiner = new Joiner(article.text, this.statementsFor(article));
+    return readArticle(article, this.names).map((utterance) => ({
+      utterance,
+      units: joiner.join(utterance),
+    }));
   }
 
   /** The article with all that its records say of it. */
@@ -46,14 +52,16 @@ export class Session {
       event: this.summit(article.text),
       date: dateOf(article.text),
       dateline: datelineOf(article, this.names),
-      statements: this.statementsFor(article.sha256),
     };
   }
 
-  /** The record's statements without what this very article renders, so that an article does not find itself. */
-  private statementsFor(sha256: string): Statements {
+  /** The record's statements without what this very article renders. */
+  private statementsFor({ sha256 }: Article): KnownStatements {
     const own = this.record.sources.filter((source) => source.sha256 === sha256).map(({ id }) => id);
-    return own.length === 0 ? this.statements : new Statements(this.record, new Set(own));
+    const key = own.join(' ');
+    const known = this.statements.get(key) ?? new KnownStatements(this.record, this.passageOf, new Set(own));
+    this.statements.set(key, known);
+    return known;
   }
 
   /** The one event above all others whose place the article names. */

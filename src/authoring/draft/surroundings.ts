@@ -1,9 +1,9 @@
 // Says of an utterance what names and words around it give: mentions, addressees, topics, occasion, day and place.
 import type { Article } from './article.ts';
 import { dateOf } from './dates.ts';
+import { stemsOf } from './joining/terms.ts';
 import type { Names } from './names.ts';
 import type { Event, KnownRecord } from './record.ts';
-import { stemsOf } from './statements.ts';
 import type { Utterance } from './utterance.ts';
 
 export type Surroundings = {

@@ -1,7 +1,7 @@
 // How well articles are read: the figures on annotated articles, and Arabic cases that each rule must get right.
 import { readFileSync } from 'node:fs';
 import t from 'tap';
-import { figuresOf, table } from '../../../src/authoring/draft/evaluate.ts';
+import { figuresOf, table } from '../../../src/authoring/draft/evaluation/evaluate.ts';
 import { inProject } from '../../../src/project.ts';
 import { said } from './said.ts';
 

@@ -3,7 +3,6 @@ import type { Article } from '../article.ts';
 import type { ClaimDraft } from '../claims/claim.ts';
 import type { Dateline } from '../dateline.ts';
 import type { Drafted } from '../json.ts';
-import type { Statements } from '../statements.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 export type ReadArticle = {
@@ -17,6 +16,4 @@ export type ReadArticle = {
   event: string | null;
   date: string | null;
   dateline: Dateline | null;
-  /** The statements of the record that its words may render. */
-  statements: Statements;
 };

@@ -1,8 +1,8 @@
 // Writes the entries of an article in statements.yaml: new statements, and renditions of those that the record has.
 import type { Span } from '../article.ts';
 import { slugOf, type UniqueIds } from '../ids.ts';
-import { propositionsOf } from '../propositions.ts';
-import { joins, type Match } from '../statements.ts';
+import { joins, type Match, type Unit } from '../joining/join.ts';
+
 import { type Positions, positionsOf } from './positions.ts';
 import type { ReadArticle } from './read-article.ts';
 import { modeOf, quotesOf, renditionYaml } from './rendition.ts';
@@ -17,11 +17,7 @@ export type Ids = { unique: UniqueIds; speakers: ReadonlyMap<string, string> };
 export function statementsYaml(read: ReadArticle, ids: Ids): string {
   const at = positionsOf(read.article);
   return read.drafted
-    .flatMap((draft) =>
-      propositionsOf(read.article.text, draft.each.utterance).map((part, index) =>
-        entryYaml(read, draft, { part, index }, at, ids),
-      ),
-    )
+    .flatMap((draft) => draft.each.units.map((unit, index) => entryYaml(read, draft, unit, index, at, ids)))
     .join('');
 }
 
@@ -29,14 +25,14 @@ export function statementsYaml(read: ReadArticle, ids: Ids): string {
 function entryYaml(
   read: ReadArticle,
   draft: Draft,
-  { part, index }: { part: Span; index: number },
+  { span: part, match }: Unit,
+  index: number,
   at: Positions,
   ids: Ids,
 ): string {
-  const { article, sourceId, statements } = read;
+  const { article, sourceId } = read;
   const { confidence, rules, speaker } = draft.each.utterance;
   const words = article.text.slice(part.start, part.end);
-  const match = statements.match(speaker?.id ?? null, words);
   const why = comment(`confidence ${confidence}; ${rules.join('; ')}`);
   const rendition = (statement: string) =>
     renditionYaml(read, draft.each.utterance, { part, index }, at, renditionId(statement, sourceId, ids));
@@ -96,7 +92,7 @@ function standingQuote(text: string, utterance: Draft['each']['utterance'], part
 }
 
 const matchWords = ({ id, score, shared }: Match): string =>
-  `a rendition of ${id} (score ${score}; shared: ${shared.join(' ')})`;
+  `a rendition of ${id} (score ${score.toFixed(2)}; shared: ${shared.join(' ')})`;
 
 const lines = (all: readonly string[]): string => `${all.join('\n')}\n`;
 

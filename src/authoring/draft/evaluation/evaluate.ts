@@ -1,13 +1,14 @@
 // Measures the reading on annotated articles and prints the figures: precision, recall and F1 by overlap, speakers, modes.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { articleOf, type Language, type Span } from '../article.ts';
+import { Names } from '../names.ts';
+import { readArticle } from '../reading.ts';
+import { readRecord } from '../record.ts';
+import { formOf } from '../tokens.ts';
+import type { Utterance } from '../utterance.ts';
 import { type Annotated, type Gold, readAnnotated } from './annotated.ts';
-import { articleOf, type Language, type Span } from './article.ts';
-import { Names } from './names.ts';
-import { readArticle } from './reading.ts';
-import { readRecord } from './record.ts';
-import { formOf } from './tokens.ts';
-import type { Utterance } from './utterance.ts';
+import { writeFigures } from './document.ts';
 
 export type Figures = {
   articles: number;
@@ -30,8 +31,6 @@ type Tally = {
 
 const LEVELS = [0.5, 0.8] as const;
 
-const FIGURES = /(<!-- figures -->\n)[\s\S]*?(\n<!-- end of figures -->)/;
-
 /** Prints a table with a row for each group of articles (`ar/tuned-*`, `ar/apart-*`, `en/...`) below a folder. */
 export function evaluate(
   folder: string,
@@ -40,14 +39,7 @@ export function evaluate(
 ): number {
   const figures = table(folder);
   stdout.write(`${figures}\n`);
-  if (document !== null)
-    writeFileSync(
-      document,
-      readFileSync(document, 'utf8').replace(
-        FIGURES,
-        (_all, before: string, after: string) => before + figures + after,
-      ),
-    );
+  if (document !== null) writeFigures(document, 'figures', figures);
   return 0;
 }
 

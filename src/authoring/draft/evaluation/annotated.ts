@@ -1,6 +1,6 @@
 // Reads annotated test articles: text with the utterances marked in it, and a line about each at the end.
-import type { Span } from './article.ts';
-import type { Mode } from './utterance.ts';
+import type { Span } from '../article.ts';
+import type { Mode } from '../utterance.ts';
 
 export type Gold = {
   number: string;

@@ -1,0 +1,109 @@
+// Measures drafts against the record's own renditions: each article is drafted as if the record did not have it yet.
+import { codePointsOf } from '../code-points.ts';
+import type { Input } from '../files.ts';
+import { joins } from '../joining/join.ts';
+import type { Drafted } from '../json.ts';
+import type { KnownRecord } from '../record.ts';
+import type { Session } from '../session.ts';
+
+/** How many of each; a rendition could be joined where another article renders its statement, too. */
+export type Tally = {
+  renditions: number;
+  /** An utterance covers at least half of the rendition. */
+  found: number;
+  /** And has one of the statement's speakers. */
+  rightSpeaker: number;
+  joinable: number;
+  joined: number;
+  /** Utterances that cover a rendition that could be joined. */
+  utterances: number;
+  /** Those with at least one join, and all joins right. */
+  utterancesJoined: number;
+  joins: number;
+  wrongJoins: number;
+};
+
+/** A recorded rendition, in code points. */
+type Recorded = { start: number; end: number; statement: string; speakers: string[]; joinable: boolean };
+type Place = { start: number; end: number };
+
+export const emptyTally = (): Tally => ({
+  renditions: 0,
+  found: 0,
+  rightSpeaker: 0,
+  joinable: 0,
+  joined: 0,
+  utterances: 0,
+  utterancesJoined: 0,
+  joins: 0,
+  wrongJoins: 0,
+});
+
+/** Adds an article of the record to the tally; false where the record does not have its text. */
+export function tallyArticle(tally: Tally, session: Session, input: Input): boolean {
+  const recorded = recordedOf(session.record, input.article.sha256);
+  if (recorded === null) return false;
+  const at = codePointsOf(input.article.text);
+  const place = ({ start, end }: Place): Place => ({ start: at(start), end: at(end) });
+  const drafted = session.utterances(input);
+  const utterances = drafted.map((each) => ({ each, place: place(wholeOf(each)) }));
+  const joined = drafted.flatMap((each) =>
+    each.units.flatMap(({ span, match }) =>
+      match !== null && joins(match) ? [{ each, place: place(span), statement: match.id }] : [],
+    ),
+  );
+  const isRight = (join: (typeof joined)[number]) =>
+    recorded.some((rendition) => rendition.statement === join.statement && meets(rendition, join.place));
+  for (const rendition of recorded) {
+    const covering = utterances.filter(
+      (utterance) => shared(rendition, utterance.place) >= 0.5 * length(rendition),
+    );
+    const speaks = covering.some(({ each }) => rendition.speakers.includes(each.utterance.speaker?.id ?? ''));
+    tally.renditions += 1;
+    if (covering.length > 0) tally.found += 1;
+    if (speaks) tally.rightSpeaker += 1;
+    if (!rendition.joinable) continue;
+    tally.joinable += 1;
+    if (joined.some((join) => join.statement === rendition.statement && meets(rendition, join.place)))
+      tally.joined += 1;
+  }
+  for (const { each, place: whole } of utterances) {
+    if (!recorded.some((rendition) => rendition.joinable && meets(rendition, whole))) continue;
+    const own = joined.filter((join) => join.each === each);
+    tally.utterances += 1;
+    if (own.length > 0 && own.every(isRight)) tally.utterancesJoined += 1;
+  }
+  tally.joins += joined.length;
+  tally.wrongJoins += joined.filter((join) => !isRight(join)).length;
+  return true;
+}
+
+/** The renditions of a source, or null where the record does not know the text. */
+function recordedOf({ sources, statements }: KnownRecord, sha256: string): Recorded[] | null {
+  const source = sources.find((each) => each.sha256 === sha256);
+  if (source === undefined) return null;
+  return statements.flatMap(({ id, speakers, renditions }) => {
+    const joinable = renditions.some((each) => each.source !== source.id);
+    return renditions.flatMap(({ source: from, start, end }) =>
+      from === source.id && start != null && end != null
+        ? [{ start, end, statement: id, speakers, joinable }]
+        : [],
+    );
+  });
+}
+
+/** From the cue, where it stands first, to the end of what was said. */
+function wholeOf({ utterance: { cue, contents } }: Drafted): Place {
+  return {
+    start: Math.min(...contents.map(({ start }) => start), cue?.start ?? Number.POSITIVE_INFINITY),
+    end: Math.max(...contents.map(({ end }) => end)),
+  };
+}
+
+const length = ({ start, end }: Place): number => end - start;
+const shared = (one: Place, other: Place): number =>
+  Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
+
+/** Two places mean the same words where half of the shorter lies in the other. */
+const meets = (one: Place, other: Place): boolean =>
+  shared(one, other) >= 0.5 * Math.max(1, Math.min(length(one), length(other)));
