@@ -22,7 +22,7 @@ import { OldRecords } from './load/old-records.ts';
 import { readFiles } from './load/read-files.ts';
 import { Records, type TakenId } from './load/records.ts';
 import { openWorkspace, type Workspace } from './load/workspace.ts';
-import { pauser } from './pause.ts';
+import { type Pause, pauser } from './pause.ts';
 import type { Progress } from './progress.ts';
 import { isUnder, labelOf, labelOfOrigin } from './read/file-names.ts';
 import { findFiles, type InputFile, noSuchFile } from './read/files.ts';
@@ -177,17 +177,20 @@ async function derive(
   options: IngestOptions,
 ): Promise<void> {
   const indexes = postponeIndexes(database);
-  const pause = pauser('building a new file', options, countOf(database));
-  const languages = await deriveReadModel(database, pause);
+  const startPhase = (part: string, units: number): Pause =>
+    pauser(`building a new file, ${part}`, options, units);
+  const languages = await deriveReadModel(database, startPhase);
   if (before?.version !== after.version || before.derivation !== after.derivation) {
     storeDataset(database, after, languages, recordState(database, after.version, after.derivation));
   }
+  const pause = startPhase('indexes', 2);
   indexes.make();
+  await pause(0, 1);
   writePieces(database);
   database.pragma('main.optimize'); // statistics for the query planner; the old database stays as it is
-  await pause(0);
+  await pause(0, 1);
 }
 
-/** How many records there are, and about how many documents. */
+/** How many records there are. */
 const countOf = (database: Database): number =>
   database.prepare('SELECT count(*) FROM main.record').pluck().get() as number;

@@ -58,7 +58,7 @@ function bar(share: number): string {
 /** What is done; where records are counted, also how fast, and how long the rest of the phase takes at that pace. */
 function progressText({ phase, records, share }: Progress, seconds: number): string {
   const parts = [`${phase}: ${Math.floor(share * 100)} %`];
-  if (records === undefined) return parts.join();
+  if (!records) return parts.join();
   parts.push(`${records.toLocaleString('en')} done`);
   if (seconds > 0) parts.push(`${Math.round(records / seconds).toLocaleString('en')} a second`);
   if (seconds > 0 && share > 0) parts.push(`${duration((seconds * (1 - share)) / share)} left`);

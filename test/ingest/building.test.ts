@@ -45,8 +45,9 @@ function whileBuilding(act: () => void): Pick<IngestOptions, 'onProgress'> {
   let isDone = false;
   return {
     onProgress({ phase }) {
-      if (phase === 'building a new file' && !isDone) act();
-      isDone ||= phase === 'building a new file';
+      const isBuilding = phase.startsWith('building a new file');
+      if (isBuilding && !isDone) act();
+      isDone ||= isBuilding;
     },
   };
 }

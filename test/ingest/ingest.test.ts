@@ -374,7 +374,7 @@ t.test('the version is the same however the content was loaded', async (t) => {
 
 t.test('an abort between records leaves nothing behind', async (t) => {
   const folder = write(path.join(t.testdir(), 'world'), world);
-  for (const phase of ['reading and checking', 'checking records together', 'building a new file']) {
+  for (const phase of ['reading and checking', 'checking records together', 'building a new file, indexes']) {
     const controller = new AbortController();
     const onProgress = (progress: { phase: string }) =>
       progress.phase === phase && controller.abort('enough');

@@ -11,6 +11,8 @@ export interface PartSorter {
   collection: Collection;
   /** Takes in the parts of a document that was written. */
   add(number: number, whole: Document): void;
+  /** How many parts were taken in. */
+  count(): number;
   /** All parts, sorted. Each is made again from its whole, so that memory does not grow with their number. */
   documents(): Iterable<Document>;
 }
@@ -27,6 +29,7 @@ export function partSorter(database: Database, parts: Parts, lookup: Lookup): Pa
       for (const [position, { sortKey }] of parts.documents(body, lookup).entries())
         insert.run(sortKey, number, position);
     },
+    count: () => database.prepare('SELECT count(*) FROM part').pluck().get() as number,
     *documents() {
       const bodyOf = database.prepare('SELECT body FROM document WHERE number = ?').pluck();
       const statements = statementWriter(database);

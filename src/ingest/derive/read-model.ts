@@ -7,7 +7,8 @@ import { derivation } from '../../resources/registry.ts';
 import type { Database } from '../../sqlite/open.ts';
 import type { Document } from '../../store/documents.ts';
 import type { DatasetLanguages } from '../../store/languages.ts';
-import { recordsById, recordsInOrder } from '../load/stored-records.ts';
+import { countOfKind, recordsById, recordsInOrder } from '../load/stored-records.ts';
+import type { Pause } from '../pause.ts';
 import { documentWriter } from './document-writer.ts';
 import { languageGatherer } from './languages.ts';
 import { readLookup } from './lookup.ts';
@@ -18,12 +19,13 @@ import { partSorter } from './parts.ts';
 const betweenPauses = 500;
 
 /**
- * Builds the whole read model anew, inside the caller's transaction. It pauses after every 500 documents, with the number
- * of them, and gives up where the pause throws. Returns the languages of the texts.
+ * Builds the whole read model anew, inside the caller's transaction. It starts a phase for each collection of records, with
+ * the number of its documents; documents without records of their own count in the phase before them. It pauses after every
+ * 500 documents, with the number of them, and gives up where the pause throws. Returns the languages of the texts.
  */
 export async function deriveReadModel(
   database: Database,
-  pause: (documents: number) => Promise<void>,
+  startPhase: (collection: Collection, documents: number) => Pause,
 ): Promise<DatasetLanguages> {
   const writer = documentWriter(database);
   const gatherer = languageGatherer();
@@ -40,6 +42,8 @@ export async function deriveReadModel(
     }
   }
 
+  let pause: Pause = async () => {};
+
   async function writeAll(
     collection: Collection,
     documents: Iterable<Document>,
@@ -54,9 +58,13 @@ export async function deriveReadModel(
 
   for (const entry of derivation) {
     if ('kind' in entry) {
+      const collection = collectionOf[entry.kind];
       const parts = entry.parts && partSorter(database, entry.parts, lookup);
-      await writeAll(collectionOf[entry.kind], entry.documents(records(entry), lookup), parts?.add);
-      if (parts) await writeAll(parts.collection, parts.documents());
+      pause = startPhase(collection, countOfKind(database, entry.kind));
+      await writeAll(collection, entry.documents(records(entry), lookup), parts?.add);
+      if (!parts) continue;
+      pause = startPhase(parts.collection, parts.count());
+      await writeAll(parts.collection, parts.documents());
     } else await writeAll(entry.collection, entry.documents(lookup));
   }
   writer.finish();

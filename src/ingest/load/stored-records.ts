@@ -10,6 +10,9 @@ import { sortedRows } from './sorted-rows.ts';
 /** Records that are held in memory at a time. */
 const pageSize = 500;
 
+export const countOfKind = (database: Database, kind: Kind): number =>
+  database.prepare('SELECT count(*) FROM record WHERE kind = ?').pluck().get(kind) as number;
+
 /** All records of a kind, by id. */
 export function* recordsById<R extends BaseRecord>(database: Database, { kind }: KindOf<R>): Generator<R> {
   const page = database

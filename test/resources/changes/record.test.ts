@@ -91,7 +91,7 @@ t.test('the log keeps whole states, as many as fit; what is older must be read a
     const held = () =>
       database.prepare('SELECT state, count(*) FROM document_change GROUP BY state').raw().all();
     const [second = [], third = [], fourth = []] = held() as [number, number][];
-    await deriveReadModel(database, async () => {}); // takes down the answers that the state is made of
+    await deriveReadModel(database, () => async () => {}); // takes down the answers that the state is made of
     recordState(database, 'f'.repeat(16), 'code', Number(third[1]) + Number(fourth[1]));
     t.same(held(), [third, fourth], `state ${second[0]} is forgotten as a whole`);
   });
