@@ -11,7 +11,7 @@ import type { organizationKinds } from '../resources/organizations/schema.ts';
 import type { placeKinds } from '../resources/places/schema.ts';
 import type { modes } from '../resources/statements/schema.ts';
 import type { Wording } from '../resources/statements/wording.ts';
-import { counted, type Language, numbers } from './strings.ts';
+import { counted, type Language, writtenNumber } from './strings.ts';
 
 type Pair = Record<Language, string>;
 type Names<Code extends string> = Record<Code, Pair>;
@@ -299,7 +299,7 @@ export const attributeName = (code: string, language: Language): string =>
 
 /** A number of things of a unit. */
 export const amountOf = (count: number, unit: string, language: Language): string =>
-  unitNames[unit]?.[language](count) ?? `${numbers[language].format(count)} (${unit.replaceAll('-', ' ')})`;
+  unitNames[unit]?.[language](count) ?? `${writtenNumber(language, count)} (${unit.replaceAll('-', ' ')})`;
 
 /** The codes that are values of filters, by parameter. */
 /** Whether a passage is proven against the text of its source. */

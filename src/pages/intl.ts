@@ -2,7 +2,7 @@
 import { precisionOf, spanOf } from '../records/dates.ts';
 import type { Claim, ClaimValue } from '../resources/claims/schema.ts';
 import { amountOf, precisionNames } from './codes.ts';
-import { type Language, numbers } from './strings.ts';
+import { type Language, writtenNumber } from './strings.ts';
 import { named, textFor, type View } from './view.ts';
 
 /** Arabic with the digits that both languages' readers share. */
@@ -30,7 +30,7 @@ function formats<Format>(make: (locale: string) => Format): (language: Language)
   };
 }
 
-export const number = ({ language }: View, value: number): string => numbers[language].format(value);
+export const number = ({ language }: View, value: number): string => writtenNumber(language, value);
 
 export const percent = ({ language }: View, share: number): string => percents(language).format(share);
 

@@ -1,13 +1,13 @@
 // Cards of statements that were made lately, kept by what they are made from: a document's bytes and the reader's languages.
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { type Html, h } from './jsx.ts';
+import { Html, h } from './jsx.ts';
 import { type FoundStatement, StatementCard } from './statement-card.tsx';
 import { textFor, type View } from './view.ts';
 
 /** A card, and what linked data says of the statement. */
 interface Card {
-  html: Html | null;
+  html: Html;
   href: string;
   name: string;
 }
@@ -17,7 +17,7 @@ const mostBytes = 12 * 1024 * 1024;
 
 const kept = new LRUCache<string, Card>({
   maxSize: mostBytes,
-  sizeCalculation: ({ html }, key) => key.length + 2 * (html?.text.length ?? 0) + 500,
+  sizeCalculation: ({ html }, key) => key.length + 2 * html.text.length + 500,
 });
 
 /** The card of a statement, whose document is given as JSON. */
@@ -28,7 +28,7 @@ export function cardOf(view: View, body: Buffer): Card {
   if (known) return known;
   const statement = JSON.parse(body.toString('utf8')) as FoundStatement;
   const card = {
-    html: h(StatementCard, { view, statement }),
+    html: new Html(Buffer.from(String(h(StatementCard, { view, statement })?.text)).toString()),
     href: statement.href,
     name: textFor(view, statement.gist).text,
   };

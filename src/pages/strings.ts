@@ -10,11 +10,14 @@ type Pair<Text> = Record<Language, Text>;
 
 const pair = <Text>(en: Text, ar: Text): Pair<Text> => ({ en, ar });
 
-/** A number in the digits that both languages' readers share, grouped as the language groups. */
-export const numbers: Pair<Intl.NumberFormat> = {
+const numbers: Pair<Intl.NumberFormat> = {
   en: new Intl.NumberFormat('en'),
   ar: new Intl.NumberFormat('ar-u-nu-latn'),
 };
+
+/** A number in the digits that both languages' readers share, grouped as the language groups; there are no groups below a thousand. */
+export const writtenNumber = (language: Language, value: number): string =>
+  Number.isInteger(value) && value >= 0 && value < 1_000 ? String(value) : numbers[language].format(value);
 
 const pluralRules: Pair<Intl.PluralRules> = {
   en: new Intl.PluralRules('en'),
@@ -26,7 +29,7 @@ type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 /** A number with its noun; `#` stands for the number (CLDR plural rules). */
 export function counted(en: Forms, ar: Forms): Pair<(count: number) => string> {
   const say = (language: Language, forms: Forms) => (count: number) =>
-    (forms[pluralRules[language].select(count)] ?? forms.other).replace('#', numbers[language].format(count));
+    (forms[pluralRules[language].select(count)] ?? forms.other).replace('#', writtenNumber(language, count));
   return { en: say('en', en), ar: say('ar', ar) };
 }
 

@@ -15,6 +15,12 @@ export function itemNamesOf(prepare: Prepare): ItemNames {
   /** By collection, so that no key is put together: a page asks for a hundred names. */
   const known = new Map<Collection, LRUCache<string, { name: Name | null }>>();
 
+  function begin(collection: Collection) {
+    const none = new LRUCache<string, { name: Name | null }>({ max: most });
+    known.set(collection, none);
+    return none;
+  }
+
   function read(collection: Collection, id: string): Name | null {
     const query = prepare('SELECT body FROM document WHERE collection = ? AND id = ?').pluck();
     const body = query.get(collection, id) as Buffer | undefined;
@@ -22,8 +28,7 @@ export function itemNamesOf(prepare: Prepare): ItemNames {
   }
 
   return (collection, id) => {
-    const ofCollection = known.get(collection) ?? new LRUCache({ max: most });
-    known.set(collection, ofCollection);
+    const ofCollection = known.get(collection) ?? begin(collection);
     const remembered = ofCollection.get(id);
     if (remembered) return remembered.name;
     const name = read(collection, id);

@@ -1,7 +1,7 @@
 // The one way to write a list's URL: parameters in a fixed order, names as ids. However a question is spelled, it is this.
 import type { Group } from '../../store/plan.ts';
 import { presentation } from '../formats/format.ts';
-import { allOf, queryOf, readable } from './filter-query.ts';
+import { allOf, queryOf, readable, withQuery } from './filter-query.ts';
 
 /** The parts of a list's URL. */
 export interface Question {
@@ -30,7 +30,7 @@ export function questionOf(path: string, groups: readonly Group[], query: Record
 
 /** The path and query of a question, at another place in its list where a cursor is given. */
 export const urlOf = (question: Question, cursor: string | undefined = question.cursor): string =>
-  joined(question.path, [
+  withQuery(question.path, [
     question.content,
     question.presentation,
     cursor === undefined ? '' : pair('cursor', cursor),
@@ -39,12 +39,7 @@ export const urlOf = (question: Question, cursor: string | undefined = question.
 /** The path and query of the whole list as a feed, which has a sort of its own. */
 export const feedUrl = ({ path, content }: Question, format: string): string => {
   const filters = content.split('&').filter((each) => !each.startsWith('sort='));
-  return joined(path, [...filters, pair('format', format)]);
-};
-
-const joined = (path: string, parts: readonly string[]): string => {
-  const query = parts.filter((part) => part !== '').join('&');
-  return query === '' ? path : `${path}?${query}`;
+  return withQuery(path, [...filters, pair('format', format)]);
 };
 
 const pair = (name: string, value: string): string =>

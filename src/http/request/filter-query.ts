@@ -70,3 +70,9 @@ export const queryWord = (text: string): string =>
 /** Pairs as the query of a link. */
 export const queryText = (pairs: readonly (readonly [name: string, value: string])[]): string =>
   pairs.map(([name, value]) => `${queryWord(name)}=${queryWord(value)}`).join('&');
+
+/** A path with the parts of a query that are not empty. */
+export function withQuery(path: string, parts: readonly string[]): string {
+  const query = parts.filter((part) => part !== '').join('&');
+  return query === '' ? path : `${path}?${query}`;
+}

@@ -10,6 +10,9 @@ import type { Prepare } from '../prepare.ts';
 /** Bounds the cache of document ids. At a million statements all of them fit. */
 const cacheBytes = 48 * 1024 * 1024;
 
+/** Bounds the cache of rows of the forward index. At ten thousand statements all of them fit. */
+const rowCacheBytes = 4 * 1024 * 1024;
+
 const maxCachedTerms = 20_000;
 
 /** What the objects of a cached set take besides its bytes, roughly. */
@@ -19,6 +22,7 @@ const entryOverheadBytes = 500;
 export function termIndexOf(prepare: Prepare): TermIndex {
   const byName = new LRUCache<string, { term: Term | null }>({ max: maxCachedTerms });
   const sets = new LRUCache<number, DocIdSet>({ maxSize: cacheBytes });
+  const rows = new LRUCache<number, Buffer>({ maxSize: rowCacheBytes });
   let end = 0;
   const facets = new LRUCache<string, { terms: readonly Term[]; numbers: Uint32Array }>({ max: 100 });
 
@@ -32,6 +36,15 @@ export function termIndexOf(prepare: Prepare): TermIndex {
     const found = { terms, numbers: Uint32Array.from(terms, ({ number }) => number) };
     facets.set(name, found);
     return found;
+  }
+
+  function bodyOf(row: number): Buffer | undefined {
+    const known = rows.get(row);
+    if (known) return known;
+    const query = prepare('SELECT body FROM document_terms WHERE number = ?').pluck();
+    const body = query.get(row) as Buffer | undefined;
+    if (body) rows.set(row, body, { size: body.length + entryOverheadBytes });
+    return body;
   }
 
   return {
@@ -60,8 +73,7 @@ export function termIndexOf(prepare: Prepare): TermIndex {
       return end;
     },
     visitTerms(documents, visit) {
-      const query = prepare('SELECT body FROM document_terms WHERE number = ?').pluck();
-      visitTerms((row) => query.get(row) as Buffer | undefined, documents, visit);
+      visitTerms(bodyOf, documents, visit);
     },
   };
 }

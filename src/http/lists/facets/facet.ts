@@ -9,7 +9,7 @@ import { nearest } from '../../../text/nearest.ts';
 import type { Data } from '../../context.ts';
 import { Problem } from '../../problems/problem.ts';
 import { commaList, wordsIn } from '../../request/comma-list.ts';
-import { queryOf, queryText, queryWord } from '../../request/filter-query.ts';
+import { queryOf, queryText, queryWord, withQuery } from '../../request/filter-query.ts';
 
 /** One facet of a list: its terms, and where the names of its values come from. */
 export interface Facet {
@@ -144,25 +144,26 @@ function documentOf(value: string): DocumentId {
   return { collection: collectionOf[kind as Kind], id };
 }
 
-/** Makes the function that gives the link of a value. What the links of a facet without filters of its own share is written once. */
+/** Makes the function that gives the link of a value. What the links of a facet share is written once. */
 function togglesOf(
   facet: string,
   groups: readonly Group[],
   path: string,
   others: Record<string, unknown>,
 ): (id: string) => string {
-  if (groups.some((group) => group.facet === facet))
-    return (id) => linkTo(path, toggled(facet, id, groups), others);
-  const before = queryText(queryOf(groups));
-  const after = queryText(setIn(others));
-  const start = `${path}?${before}${before && '&'}${queryWord(facet)}=`;
-  const end = `${after && '&'}${after}`;
-  return (id) => start + queryWord(id) + end;
+  const own = groups.filter((group) => group.facet === facet);
+  const first = own[0] ? groups.indexOf(own[0]) : groups.length;
+  const rest = groups.slice(first).filter((group) => group.facet !== facet);
+  const before = queryText(queryOf(groups.slice(0, first)));
+  const after = queryText([...queryOf(rest), ...setIn(others)]);
+  const middleOf = (id: string): string =>
+    own.length === 0 ? `${facet}=${queryWord(id)}` : queryText(queryOf(toggled(facet, id, own)));
+  return (id) => withQuery(path, [before, middleOf(id), after]);
 }
 
-/** The filters with the value added to the facet's own filter, or removed from it. */
+/** The facet's filters with the value added to them, or removed from them. */
 function toggled(facet: string, id: string, groups: readonly Group[]): Group[] {
-  const own = groups.filter((group) => group.facet === facet && !group.negated);
+  const own = groups.filter(({ negated }) => !negated);
   const [first] = own;
   if (first === undefined) return [...groups, { facet, values: [id], negated: false }];
   const isSelected = own.some(({ values }) => values.includes(id));
@@ -177,8 +178,7 @@ function toggled(facet: string, id: string, groups: readonly Group[]): Group[] {
 
 /** A path with these filters and with the other parameters that are set. */
 export function linkTo(path: string, groups: readonly Group[], others: Record<string, unknown>): string {
-  const pairs = [...queryOf(groups), ...setIn(others)];
-  return pairs.length === 0 ? path : `${path}?${queryText(pairs)}`;
+  return withQuery(path, [queryText(queryOf(groups)), queryText(setIn(others))]);
 }
 
 const setIn = (parameters: Record<string, unknown>): [name: string, value: string][] =>
