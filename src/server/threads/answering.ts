@@ -69,13 +69,16 @@ async function respond(app: FastifyInstance, { url, headers, remoteAddress }: Ta
     url: '/',
     headers: { ...headers, [urlHeader]: url },
     remoteAddress,
+    payloadAsStream: true, // else it is decoded to a text, too
   });
   if (streamHeader in response.headers) return null;
+  const pieces: Buffer[] = [];
+  for await (const piece of response.stream()) pieces.push(piece);
   return {
     status: response.statusCode,
     headers: headersOf(response.headers),
     dataset: before === app.dataset() ? datasetKey(before) : null,
-    body: response.rawPayload,
+    body: Buffer.concat(pieces),
   };
 }
 
