@@ -1,7 +1,7 @@
 // Compares the rates of the project over PostgreSQL with those over SQLite and of the plain route in PostgreSQL, beside the bounds
 // that the project sets itself.
 import type { Load } from './load.ts';
-import { median } from './report.ts';
+import { median } from './median.ts';
 import type { Results, Row } from './run.ts';
 
 interface Bound {

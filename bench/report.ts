@@ -2,6 +2,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import { boundsTable } from './bounds.ts';
 import type { Load } from './load.ts';
+import { median } from './median.ts';
 import type { Usage } from './processes.ts';
 import type { Results, Row } from './run.ts';
 import type { Settings } from './settings.ts';
@@ -76,10 +77,3 @@ const errorsOf = (servers: readonly string[], rows: readonly Row[]): string[] =>
       return errors === 0 ? [] : ['', `**${servers[at]}, ${title}: ${errors} requests failed.**`];
     }),
   );
-
-/** The middle value; of an even number of values the mean of the two in the middle. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2;
-}

@@ -2,7 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { median } from '../report.ts';
+import { median } from '../median.ts';
 import { schema } from './tables.ts';
 
 /** One question with the median of its times in milliseconds. */
