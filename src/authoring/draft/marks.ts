@@ -1,4 +1,5 @@
 // Pairs quotation marks: which opens, which closes, and what is done about those without a partner.
+import { type SingleMarks, singleMarks } from './single-marks.ts';
 import type { Language } from './spans.ts';
 import type { Token } from './tokens.ts';
 
@@ -35,9 +36,10 @@ const NO_SPACE_BEFORE_WORD = new Set(['(', '[', ':', '-', '–', '—', 'ل', '�
 export function quotationsOf(tokens: readonly Token[], language: Language): Quotation[] {
   const found: Quotation[] = [];
   const open: { index: number; closedBy: string }[] = [];
+  const singles = language === 'en' ? singleMarks(tokens) : null;
   for (const [index, token] of tokens.entries()) {
     if (token.word) continue;
-    const role = roleOf(tokens, index, open.at(-1)?.closedBy, language);
+    const role = roleOf(tokens, index, open.at(-1)?.closedBy, language, singles);
     if (role === 'opens' && continues(tokens, index, open.at(-1)?.closedBy)) continue;
     if (role === 'opens') open.push({ index, closedBy: closerOf(markAt(tokens, index)) });
     else if (role === 'closes') {
@@ -71,8 +73,16 @@ function unclosed(open: { index: number }[], tokens: readonly Token[]): Quotatio
   return [{ open: first.index, close: tokens.length, depth: 0, mended: 'unclosed' }];
 }
 
-function roleOf(tokens: readonly Token[], index: number, closedBy: string | undefined, language: Language) {
+function roleOf(
+  tokens: readonly Token[],
+  index: number,
+  closedBy: string | undefined,
+  language: Language,
+  singles: SingleMarks | null,
+) {
   const text = markAt(tokens, index);
+  if (singles?.opens.has(index)) return 'opens';
+  if (text === "'") return singles?.closes.has(index) && closedBy === text ? 'closes' : 'none';
   if (STRAIGHT.has(text)) return straightRole(tokens, index, closedBy);
   if (text === '‘' && language === 'en' && !touches(tokens, index, -1)) return 'opens';
   if (text === '’' && language === 'en' && closedBy === '’') return 'closes';
@@ -96,6 +106,7 @@ function straightRole(tokens: readonly Token[], index: number, closedBy: string 
 function closerOf(mark: string): string {
   if (STRAIGHT.has(mark)) return '"';
   if (mark === '‘') return '’';
+  if (mark === "'") return "'";
   return OPENING.get(mark) ?? (mark === '»' ? '«' : '“');
 }
 

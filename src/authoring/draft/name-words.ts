@@ -104,11 +104,15 @@ export function englishName(text: string): string {
   const words = last.split(' ');
   const own =
     words.length > 2 && countryOfAdjective(words[0] ?? '') !== null ? words.slice(1).join(' ') : last;
-  return own.replace(
-    /^(?:(?:Prime Minister|Vice President|President|Premier|Mayor|Minister|Sen\.|Rep\.|Gov\.|Governor|Senator|Secretary|Dr\.|Mr\.|Mrs\.|Ms\.|Sgt\.|Const\.|Chief|The|A|An|Former|Judge|Justice|Prof\.|Professor|Insp\.|Det\.|Capt\.|Gen\.|Col\.|Lt\.|King|Queen|Prince|Princess|Pope|Foreign|Finance|Health|Education|Environment|Defence|Defense|Conservative|Liberal|Democratic|Republican|NDP|Leader|Attorney|General|Director|CEO|Rev\.|Coach|Councillor|Coun\.)\s+)+/u,
-    '',
-  );
+  return own.replace(LEAD, '').replace(TITLES, '');
 }
+
+/** Opposition Leader, Verizon CIO: what stands before a title in front of a name. */
+const LEAD =
+  /^.*\s(?:Prime Minister|President|Premier|Mayor|Minister|Senator|Secretary|Leader|CEO|CIO|CFO|COO|Critic|Director|Commissioner|Spokesman|Spokeswoman|Spokesperson|Attorney|Lawyer|Coach|Captain|Ambassador|Chairman|Chairwoman|Superintendent|Professor|Judge|Justice|MP|MPP|MLA|Sgt\.|Const\.|Insp\.|Supt\.)\s+(?=\p{Lu}[\p{L}.'’-]+\s+\p{Lu})/u;
+
+const TITLES =
+  /^(?:(?:Prime Minister|Vice President|President|Premier|Mayor|Minister|Sen\.|Rep\.|Gov\.|Governor|Senator|Secretary|Dr\.|Mr\.|Mrs\.|Ms\.|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Sgt\.|Const\.|Chief|The|A|An|Former|Judge|Justice|Prof\.|Professor|Insp\.|Det\.|Supt\.|Cpl\.|Capt\.|Gen\.|Col\.|Lt\.|King|Queen|Prince|Princess|Pope|Foreign|Finance|Health|Education|Environment|Defence|Defense|Conservative|Liberal|Democratic|Republican|NDP|Green|Leader|Attorney|General|Director|CEO|Rev\.|Coach|Councillor|Coun\.|Justice|Staff|Crown|MP|MPP|MLA)\s+)+/u;
 
 /** Liberian authorities, a spokesman for the White House: a noun in small letters, to which names only belong. */
 export function isDescription(text: string): boolean {

@@ -48,6 +48,8 @@ function datelineEnd(tokens: readonly Token[]): number {
 /** Where a sentence ends that has its last mark at `index`: the token after it and its closing marks; else null. */
 function endAfter(tokens: readonly Token[], index: number, inside: Uint8Array, language: Language) {
   const token = tokens[index];
+  if (token?.word && inside[index + 1] === 3 && /\p{L}\.\p{L}\.$/u.test(token.text))
+    return /^\p{Lu}/u.test(tokens[index + 2]?.text ?? '') ? index + 1 : null; // in Moncton, N.B. "That was a good day."
   if (token === undefined || token.word) return null;
   const closesSpeech =
     CLOSERS.has(token.text) && ENDS.has(tokens[index - 1]?.text ?? '') && inside[index] === 2;
@@ -71,7 +73,7 @@ function adjoins(tokens: readonly Token[], index: number): boolean {
 
 function startsSentence(next: Token, language: Language): boolean {
   if (language === 'ar') return next.word || !/[،,؛;:)]/.test(next.text);
-  return /^[\p{Lu}\p{N}"“‘([«*–—-]/u.test(next.text);
+  return /^[\p{Lu}\p{N}"'“‘([«*–—-]/u.test(next.text);
 }
 
 function isAbbreviation(before: Token | undefined, next: Token, language: Language): boolean {

@@ -58,6 +58,49 @@ t.test('what was said', async (t) => {
       '"We are ready," Putin said, adding the talks were tough.',
       ['putin | say | direct | "We are ready,"', 'putin | add | indirect | the talks were tough'],
     ],
+    [
+      'The road is closed, Lavrov said, but it may reopen.',
+      ['lavrov | say | indirect | The road is closed ... but it may reopen'],
+    ],
+    ['The road is closed, Lavrov said, and walked away.', ['lavrov | say | indirect | The road is closed']],
+    ['It was, Rubio said, a good day.', ['rubio | say | indirect | It was ... a good day']],
+    [
+      'If it passes, says Rubio, rents may rise.',
+      ['rubio | say | indirect | If it passes ... rents may rise'],
+    ],
+    ['Officials say, however, the talks could fail.', ['Officials | say | indirect | the talks could fail']],
+    ['Rubio told councillors staff had left.', ['rubio | tell | indirect | staff had left']],
+    ["Rubio says that doesn't matter.", ["rubio | say | indirect | that doesn't matter"]],
+    ['The court heard that Ann Lee had lied.', ['The court | hear | indirect | Ann Lee had lied']],
+    ['A study found coffee lowers the risk.', ['A study | find | indirect | coffee lowers the risk']],
+    [
+      'Lavrov demanded that the company reopen talks.',
+      ['lavrov | demand | indirect | the company reopen talks'],
+    ],
+    ['Lavrov denied taking the money.', ['lavrov | deny | indirect | taking the money']],
+    ['Lavrov would only say that it was late.', ['lavrov | say | indirect | it was late']],
+    ['Says Rubio: "It is over."', ['rubio | say | direct | "It is over."']],
+    ['Ann Hart\'s message is simple: "Stay home."', ['Ann Hart | null | direct | "Stay home."']],
+    ['"Why not?" Lavrov asked.', ['lavrov | ask | direct | "Why not?"']],
+    [
+      '"We go on," Rubio said from Moncton, N.B. "That was a good day."',
+      ['rubio | say | direct | "We go on,"', 'rubio | null | direct | "That was a good day."'],
+    ],
+    // Nobody says these.
+    ['Nobody is saying that the plan is dead.', []],
+    ['Ferry was late, inquiry told.', []],
+    ['The move suggests that the plan is dead.', []],
+    ['Rubio argued against the bill.', []],
+    // Single marks.
+    [
+      "'The drivers' union is wrong, and so am I,' Rubio said.",
+      ["rubio | say | direct | 'The drivers' union is wrong, and so am I,'"],
+    ],
+    [
+      '"I asked and she said, \'It is gone,\'" Rubio said.',
+      ['rubio | say | direct | "I asked and she said, \'It is gone,\'"'],
+    ],
+    ["Rubio left in the '80s with the workers' union.", []],
     // Names of speakers.
     [
       'A spokesman for the ferry said Putin was late.',
@@ -100,6 +143,12 @@ t.test('whom pronouns mean, and who goes on', async (t) => {
     ],
     ['Kim Lee\'s lawyer, Ann Hart, left. Lee waited. "We won," she said.', ['Kim Lee']],
     ['At the White House, Ann Hart waited with Owen Bell. "We won," he said.', ['Owen Bell']],
+    [
+      '"It is late," said Const. Ray Crane. Bo Hart left. "Why?" the officer asked.',
+      ['Ray Crane', 'Ray Crane'],
+    ],
+    ['"It is late," said Bo Hart, 22. Ray Crane left. "Why?" the 22-year-old asked.', ['Bo Hart', 'Bo Hart']],
+    ['Ontario Health Minister Ann Hart said it was late.', ['Ann Hart']],
   ];
   for (const [text, expected] of cases) t.strictSame(speakers(text), expected, text);
 });

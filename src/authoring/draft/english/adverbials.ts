@@ -1,7 +1,16 @@
 // Steps over what stands between an English verb and its content: adverbs, addressees, phrases of time and place.
 import type { Token } from '../tokens.ts';
 import { isAdverb, isCapital, isFiniteVerb, isPronoun, low } from './tokens.ts';
-import { auxiliaries, conjunctions, determiners, modals, people, prepositions, times } from './words.ts';
+import {
+  auxiliaries,
+  conjunctions,
+  determiners,
+  listeners,
+  modals,
+  people,
+  prepositions,
+  times,
+} from './words.ts';
 
 export function skipAdverbs(tokens: readonly Token[], from: number): number {
   let at = from;
@@ -29,11 +38,18 @@ export function skipPerson(tokens: readonly Token[], from: number, limit: number
     if (words > 0 && (determiners.has(here) || prepositions.has(here) || times.has(here))) break;
     if (named && words > 0 && !isCapital(tokens[at]) && !['of', 'and', 'the'].includes(here)) break;
     if (!named && words > 0 && isCapital(tokens[at])) break;
-    if (isFiniteVerb(here) && words > 0) return from;
+    if (isFiniteVerb(here) && words > 0) return afterNoun(tokens, from);
     words += 1;
     at += 1;
   }
   return at;
+}
+
+/** told councillors staff had left, told the committee staff had left: the noun alone, where a clause follows without 'that'. */
+function afterNoun(tokens: readonly Token[], from: number): number {
+  const noun = determiners.has(low(tokens, from)) ? from + 1 : from;
+  const word = low(tokens, noun);
+  return listeners.has(word) && !isCapital(tokens[noun]) ? noun + 1 : from;
 }
 
 /** told host Ann Smith: a noun of one right before a name. */

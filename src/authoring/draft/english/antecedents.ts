@@ -8,6 +8,24 @@ import { namesOfBodies, personNouns } from './words.ts';
 
 /** Sentences further back than this hold no antecedent. */
 const REACH = 20;
+const FAR = 60;
+
+const RANKS: Readonly<Record<string, readonly string[]>> = {
+  officer:
+    'officer const constable sgt sergeant cpl corporal insp inspector det detective supt superintendent chief'.split(
+      ' ',
+    ),
+  senator: ['senator', 'sen'],
+  congressman: ['congressman', 'rep', 'representative'],
+  congresswoman: ['congresswoman', 'rep', 'representative'],
+  governor: ['governor', 'gov'],
+  councillor: ['councillor', 'coun', 'councilor'],
+  councilor: ['councilor', 'councillor', 'coun'],
+  professor: ['professor', 'prof'],
+  doctor: ['doctor', 'dr', 'physician', 'surgeon'],
+  judge: ['judge', 'justice'],
+  spokesperson: ['spokesperson', 'spokesman', 'spokeswoman'],
+};
 
 /** The people of an article by sentence, each pronoun with the words it stands for. */
 export class Antecedents {
@@ -32,9 +50,24 @@ export class Antecedents {
   /** The person that the last sentence between two positions is about; null where it is about none. */
   topicBetween(from: number, to: number): Mention | null {
     const last = this.sentences[lastBefore(this.sentences, to)];
-    if (last === undefined || last.start < from || last.end > to) return null;
-    const person = last.people.find(({ prominent }) => prominent);
+    if (last === undefined || last.start < from) return null;
+    const person =
+      last.end > to
+        ? last.people.find(({ end }) => end < to) // Smith had this to say: "..."
+        : last.people.find(({ prominent }) => prominent);
     return mentionOf(person?.pronoun ? this.byStart.get(person.start) : person);
+  }
+
+  /** Whom 'the officer' or 'the 22-year-old' means: the last person before of whom the article says so; null where it says it of none. */
+  holderOf(start: number, role: string): Mention | null {
+    const words = RANKS[role] ?? [role];
+    const index = lastBefore(this.sentences, start);
+    for (let at = index; at >= Math.max(0, index - FAR); at -= 1) {
+      const people = this.sentences[at]?.people.filter((person) => person.end <= start) ?? [];
+      const found = people.find(({ roles }) => words.some((word) => roles.includes(word)));
+      if (found !== undefined) return mentionOf(found);
+    }
+    return null;
   }
 
   private resolve(index: number, pronoun: Person): void {
@@ -74,7 +107,8 @@ function withSpeakers(sentences: readonly PeopleOfSentence[], raws: readonly Raw
       !described && words.length > 1 && words.length < 4 && !words.some((word) => namesOfBodies.has(word));
     if (!described && !named) return [];
     const key = described ? name.toLowerCase() : (words.at(-1) ?? '');
-    return [{ ...speaker, gender: genderOf(speaker.text), key, pronoun: false, prominent: true }];
+    const roles = speaker.text.toLowerCase().split(/[\s,]+/);
+    return [{ ...speaker, gender: genderOf(speaker.text), key, roles, pronoun: false, prominent: true }];
   });
   const all = sentences.map((sentence) => ({ ...sentence, people: [...sentence.people] }));
   for (const speaker of speakers) {

@@ -1,5 +1,6 @@
 // Reads English reports whose words stand before the verb: "...", said X; ..., X said; The plan, he said, will work.
-import type { Paragraph } from '../article.ts';
+import type { Paragraph, TokenRange } from '../article.ts';
+import { opensClause } from './clauses.ts';
 import { hasObject, isAnswer, isClause } from './clauses-before.ts';
 import { complementAfter } from './complements.ts';
 import type { Candidate } from './cues.ts';
@@ -9,7 +10,7 @@ import { subjectAfter } from './subject-after.ts';
 import type { Subject } from './subjects.ts';
 import { isFiniteVerb, isPronoun, low } from './tokens.ts';
 import { lemmaOf } from './verbs.ts';
-import { conjunctions, prepositions } from './words.ts';
+import { auxiliaries, conjunctions, prepositions } from './words.ts';
 
 /** "...", said X. / ..., said X: the verb right after a mark or a comma, with nothing but a name after it. */
 export function isInverted(paragraph: Paragraph, { at, form, sentence }: Candidate): boolean {
@@ -90,6 +91,7 @@ export function contentBefore(
   const start = directly !== null || subject === null ? at : subject.range.from;
   const end = tokens[start - 1]?.text === ',' ? start - 1 : start;
   const marks = closingAt(paragraph, end - 1);
+  if (marks !== null && marks < sentence.from) return previousSentence(paragraph, candidate, own, start);
   if (
     marks === null &&
     (tokens[start - 1]?.text !== ',' ||
@@ -98,15 +100,25 @@ export function contentBefore(
   )
     return previousSentence(paragraph, candidate, own, start);
   const after = directly === null ? next : directly.range.to;
-  const more = resumed(paragraph, after, sentence);
+  const more = resumed(
+    paragraph,
+    after,
+    sentence,
+    marks === null && directly === null,
+    marks === null && auxiliaries.has(low(tokens, end - 1)),
+  );
   const spoken = marks !== null && marks - sentence.from < 2;
-  const goesOn = directly === null ? !spoken : marks === null && goesOnWithVerb(paragraph, more);
+  const goesOn =
+    directly === null
+      ? !spoken
+      : marks === null && (goesOnWithVerb(paragraph, more) || opensWithCondition(paragraph, sentence, more));
   const rest = more !== null && !goesOn && !paragraph.openings.has(more.from) ? null : more;
   const enough = marks !== null || rest !== null || isClause(paragraph, sentence.from, end);
   if (marks === null && directly === null && rest === null && hasObject(paragraph, after, sentence))
     return null;
   if (rest === null && marks === null && isAnswer(paragraph, sentence)) return null;
   if (end - sentence.from < (rest === null ? 2 : 1) || !enough) return null;
+  if (form.verb.verb === 'tell' && !tokens[next]?.word) return null; // Ferry was late, inquiry told
   if (form.verb['object-quote'] && marks === null) return null;
   return {
     cue: { from: at, to: next },
@@ -122,6 +134,16 @@ export function contentBefore(
   };
 }
 
+/** If it does, says Smith, rents may rise: a condition before the verb and its main clause behind it. */
+function opensWithCondition({ tokens }: Paragraph, sentence: TokenRange, rest: TokenRange | null): boolean {
+  const first = low(tokens, sentence.from);
+  return (
+    rest !== null &&
+    /^(?:if|when|while|because|although|though|unless|since|until|once|as|for|without|with)$/.test(first) &&
+    opensClause(tokens, rest.from, rest.to)
+  );
+}
+
 /** "Why?" Smith asked: the quotation ends the sentence before. */
 function previousSentence(
   paragraph: Paragraph,
@@ -132,7 +154,10 @@ function previousSentence(
   const before = candidate.previous;
   if (before === null || start !== candidate.sentence.from || subject === null) return null;
   const close = closingAt(paragraph, before.to - 1);
-  if (close === null || !/^[?!…—-]$|^\.\.+$/.test(paragraph.tokens[before.to - 2]?.text ?? '')) return null;
+  const { tokens } = paragraph;
+  const alone = candidate.after >= candidate.sentence.to - 1; // "We will." Smith said.
+  const mark = alone ? /^[.?!…—-]$|^\.\.+$/ : /^[?!…—-]$|^\.\.+$/;
+  if (close === null || !mark.test(tokens[before.to - 2]?.text ?? '')) return null;
   return {
     cue: { from: candidate.at, to: candidate.after },
     lemma: lemmaOf(candidate.form),

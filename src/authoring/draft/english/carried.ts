@@ -2,6 +2,7 @@
 import type { Article } from '../article.ts';
 import type { Mention, Raw } from '../utterance.ts';
 import { Antecedents } from './antecedents.ts';
+import { personNouns } from './words.ts';
 
 /** The utterances with the words that their pronouns mean, and with the person a quotation follows as its speaker. */
 export function withAntecedents(article: Article, raws: readonly Raw[]): Raw[] {
@@ -20,9 +21,15 @@ export function withAntecedents(article: Article, raws: readonly Raw[]): Raw[] {
         speaker: introduced,
         rules: [...raw.rules.slice(0, -1), 'person of the sentence before'],
       };
-    const meant = raw.speaker === null ? null : antecedents.of(raw.speaker.start);
+    const meant = raw.speaker === null ? null : meantBy(raw.speaker, antecedents);
     return raw.speaker === null || meant === null ? raw : { ...raw, speaker: { ...raw.speaker, meant } };
   });
+}
+
+function meantBy({ start, text }: Mention, antecedents: Antecedents): Mention | null {
+  const role = /^the (?:[\w-]+ ){0,2}?(?:(\d+)-year-old|([a-z]+))$/i.exec(text);
+  const noun = role?.[1] ?? (personNouns.has(role?.[2] ?? '') ? role?.[2] : undefined);
+  return antecedents.of(start) ?? (noun === undefined ? null : antecedents.holderOf(start, noun));
 }
 
 function startOf({ contents, cue }: Raw): number {

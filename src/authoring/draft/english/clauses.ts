@@ -11,6 +11,7 @@ export function isThatClause({ tokens, openings }: Paragraph, from: number, limi
       isFiniteVerb(low(tokens, at)) ||
       isPronoun(low(tokens, at)) ||
       openings.has(at) ||
+      (at > from && isThirdPerson(tokens, at)) ||
       (at > from && presents.has(low(tokens, at)) && isPluralNoun(tokens, at - 1))
     )
       return true;
@@ -43,12 +44,19 @@ export function opensClause(tokens: readonly Token[], from: number, limit: numbe
   const word = low(tokens, from);
   if (/^(?:who|which|whose|where|when|while|but|and|as|adding|saying)$/.test(word) || /ing$/.test(word))
     return false;
-  if (!isPronoun(word) && !determiners.has(word) && !isCapital(tokens[from]) && !/s$/.test(word))
+  if (
+    !isPronoun(word) &&
+    !determiners.has(word) &&
+    !plurals.has(word) &&
+    !isCapital(tokens[from]) &&
+    !/s$|^\d/.test(word)
+  )
     return false;
   for (let at = from; at < Math.min(limit, from + 14); at += 1) {
     if (/^[,;:.—]$/.test(tokens[at]?.text ?? '')) return false;
     if (at > from && isFiniteVerb(low(tokens, at)) && !prepositions.has(low(tokens, at - 1))) return true;
     if (at > from && presents.has(low(tokens, at)) && isPluralNoun(tokens, at - 1)) return true;
+    if (at > from && isThirdPerson(tokens, at)) return true;
   }
   return false;
 }
@@ -83,11 +91,26 @@ export function looksLikeClause(paragraph: Paragraph, from: number, limit: numbe
     const word = low(tokens, at);
     if (isFiniteVerb(word) && !(at === from && word.endsWith('ed'))) return true;
     if (at > from && presents.has(word) && isPluralNoun(tokens, at - 1)) return true;
+    if (at > from && isThirdPerson(tokens, at)) return true;
+    if (at > from && SUBJUNCTIVE.has(verb) && presents.has(word)) return true;
   }
   return (
     ['say', 'tell', 'argue', 'insist'].includes(verb) &&
+    !prepositions.has(low(tokens, from)) &&
+    !/^(?:against|without)$/.test(low(tokens, from)) &&
     !/^(?:their|his|her|its|my|our|your)$/.test(low(tokens, from))
   );
+}
+
+const SUBJUNCTIVE = new Set(['suggest', 'recommend', 'propose', 'demand', 'request', 'insist']);
+
+/** coffee lowers the risk: a word in s right before a determiner, after a noun in small letters or a name. */
+function isThirdPerson(tokens: readonly Token[], at: number): boolean {
+  const word = low(tokens, at);
+  if (!/[^s'’i]s$/.test(word) || isCapital(tokens[at]) || !tokens[at - 1]?.word) return false;
+  const before = low(tokens, at - 1);
+  if (determiners.has(before) || prepositions.has(before) || conjunctions.has(before)) return false;
+  return /^(?:the|a|an|his|her|its|their|our|no|every)$/.test(low(tokens, at + 1));
 }
 
 /** most Canadians support: a base form is finite after a noun or a name of several. */

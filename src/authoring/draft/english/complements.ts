@@ -12,9 +12,9 @@ import {
   thatWithin,
   wordWithin,
 } from './clauses.ts';
-import { isFiniteVerb, low } from './tokens.ts';
+import { isAdverb, isFiniteVerb, low } from './tokens.ts';
 import type { Form } from './verbs.ts';
-import { prepositions } from './words.ts';
+import { auxiliaries, modals, prepositions } from './words.ts';
 
 export type Complement = {
   kind: 'words' | 'that' | 'clause' | 'wh' | 'to' | 'preposition' | 'object';
@@ -49,7 +49,7 @@ export function complementAfter(
       takes(form, 'that', 'clause', 'opened') &&
       (isThatClause(paragraph, at + 1, sentence.to) || neverTakesObject(form, sentence.to - at))
     )
-      return { kind: 'that', from: at + 1 };
+      return isPronounThat(tokens, at) ? { kind: 'clause', from: at } : { kind: 'that', from: at + 1 };
     if (takes(form, 'wh') && (WH.has(word) || (/^(?:who|which)$/.test(word) && isQuestion(form))))
       return { kind: 'wh', from: at };
     if (verb.takes.includes(word) && !['that', 'to'].includes(word)) break;
@@ -71,7 +71,7 @@ export function complementAfter(
 }
 
 const ALWAYS_CLAUSE = new Set(
-  'say argue insist tell warn testify show find suggest indicate reveal claim note allege contend conclude estimate'.split(
+  'say argue insist tell warn testify show find suggest indicate reveal claim note allege contend conclude estimate demand recommend propose request urge advise'.split(
     ' ',
   ),
 );
@@ -93,9 +93,15 @@ function quotationAfterInsertion(
   return null;
 }
 
+/** says that's wrong, says that doesn't matter: the subject of the clause. */
+function isPronounThat(tokens: readonly Token[], at: number): boolean {
+  const next = low(tokens, at + 1);
+  return low(tokens, at) !== 'that' || auxiliaries.has(next) || modals.has(next) || /n't$/.test(next);
+}
+
 /** said that honesty pays: after such verbs 'that' is never a determiner. */
 function neverTakesObject({ verb }: Form, left: number): boolean {
-  return left > 3 && ALWAYS_CLAUSE.has(verb.verb);
+  return left > (ALWAYS_CLAUSE.has(verb.verb) ? 3 : 6) && !/^(?:confirm|deny|announce)$/.test(verb.verb);
 }
 
 /** said only eight came: an adverb that stands right before the clause belongs to it. */
@@ -113,6 +119,8 @@ function afterComma(
 ): Complement | null {
   const { tokens, openings } = paragraph;
   if (openings.has(comma + 1)) return { kind: 'words', from: comma + 1 };
+  const adverb = afterAdverb(paragraph, comma, sentence.to, form);
+  if (adverb !== null) return adverb;
   const quotation = quotationAfterInsertion(paragraph, comma, sentence.to);
   if (quotation !== null) return { kind: 'words', from: quotation };
   const resumed = afterInsertion(paragraph, comma, sentence.to);
@@ -122,6 +130,22 @@ function afterComma(
       ? adverbial
       : null;
   return opened === null ? null : { kind: 'clause', from: opened };
+}
+
+/** say, however, that: a clause after an adverb between commas. */
+function afterAdverb({ tokens }: Paragraph, comma: number, limit: number, form: Form): Complement | null {
+  let at = comma + 1;
+  while (
+    at < comma + 4 &&
+    tokens[at]?.word &&
+    (isAdverb(low(tokens, at)) || /^(?:too|for|of|in|course|example|part|fact)$/.test(low(tokens, at)))
+  )
+    at += 1;
+  if (at === comma + 1 || tokens[at]?.text !== ',') return null;
+  if (low(tokens, at + 1) === 'that') return { kind: 'that', from: at + 2 };
+  return !form.ing && takes(form, 'clause') && opensClause(tokens, at + 1, limit)
+    ? { kind: 'clause', from: at + 1 }
+    : null;
 }
 
 function complementAt(paragraph: Paragraph, sentence: TokenRange, at: number, form: Form): Complement | null {
@@ -154,6 +178,7 @@ function complementAt(paragraph: Paragraph, sentence: TokenRange, at: number, fo
   if (takes(form, 'clause') && looksLikeClause(paragraph, at, sentence.to, verb.verb))
     return { kind: 'clause', from: at };
   if (takes(form, 'opened') && opensClause(tokens, at, sentence.to)) return { kind: 'clause', from: at };
+  if (takes(form, 'gerund') && /ing$/.test(word) && sentence.to - at > 2) return { kind: 'to', from: at };
   if (takes(form, 'object') && sentence.to - at > 2) return { kind: 'object', from: at };
   if (verb['object-quote'] && quotationWithin(paragraph, at, sentence.to))
     return { kind: 'object', from: at };

@@ -32,7 +32,17 @@ function openRange(paragraph: Paragraph, report: Report, cuts: readonly number[]
   const to = Math.min(end, report.sentence.to, insertionEnd(paragraph, report, from));
   if (close !== undefined && report.kind === 'words' && !goesOn(paragraph, close, to))
     return { from, to: Math.min(close + 1, paragraph.tokens.length) };
-  return { from, to: clauseEnd(paragraph, { from, to }) };
+  const clause = clauseEnd(paragraph, { from, to });
+  return { from, to: report.kind === 'object' ? withoutDay(paragraph, from, clause) : clause };
+}
+
+/** confirmed the closures on Friday: the day tells of the confirmation. */
+function withoutDay({ tokens }: Paragraph, from: number, to: number): number {
+  let end = to;
+  while (end > from && !tokens[end - 1]?.word) end -= 1;
+  if (!/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(low(tokens, end - 1))) return to;
+  const start = low(tokens, end - 2) === 'on' ? end - 2 : end - 1;
+  return start - from > 1 ? start : to;
 }
 
 /** admitted "a few mistakes" that ...: the clause goes on after marks that end without punctuation. */

@@ -2,6 +2,7 @@
 import type { Paragraph, TokenRange } from '../article.ts';
 import { type Content, contentIn } from './contents.ts';
 import type { Found } from './found.ts';
+import { low } from './tokens.ts';
 
 /** A quotation without a cue; `subject` is that of the report before it in the paragraph, null where there is none. */
 export type Continuation = { content: Content; subject: TokenRange | null };
@@ -11,16 +12,28 @@ export function continuationsOf(paragraph: Paragraph, found: readonly Found[]): 
   const { tokens, openings, sentences } = paragraph;
   const starts = new Set(sentences.map(({ from }) => from));
   return [...openings].flatMap(([open, close]): Continuation[] => {
-    const opens = starts.has(open) || (tokens[open - 1]?.text === ':' && close - open > 5);
+    const opens =
+      starts.has(open) ||
+      (tokens[open - 1]?.text === ':' && (close - open > 5 || isAnnounced(paragraph, open)));
     const ends =
       close >= tokens.length - 1 ||
       starts.has(close + 1) ||
       /^[.!?,…—]$|^\.\.+$/.test(tokens[close - 1]?.text ?? '');
-    if (!opens || !ends || close - open < 3 || isHeld(found, open)) return [];
+    if (!opens || !ends || close - open < 2 || isHeld(found, open)) return [];
     const content = contentIn(paragraph, [{ from: open, to: Math.min(close + 1, tokens.length) }]);
     const before = found.findLast(({ report }) => report.cue.from < open);
     return content === null ? [] : [{ content, subject: before?.report.subject?.range ?? null }];
   });
+}
+
+const ANNOUNCED =
+  /^(?:message|advice|answer|response|reply|plea|verdict|conclusion|explanation|reaction|warning|say|promise|motto|prediction)$/;
+
+/** His message is simple: "Stay home." A noun of speech before the colon. */
+function isAnnounced({ tokens }: Paragraph, open: number): boolean {
+  for (let at = open - 2; at >= Math.max(0, open - 8); at -= 1)
+    if (ANNOUNCED.test(low(tokens, at))) return true;
+  return false;
 }
 
 function isHeld(found: readonly Found[], at: number): boolean {

@@ -33,7 +33,7 @@ function creditAt(paragraph: Paragraph, sentence: TokenRange, at: number): Repor
     tokens[at - 1]?.text === ',' &&
     name.to + 3 < sentence.to &&
     (auxiliaries.has(low(tokens, at - 2)) ||
-      !/^(?:who|which|and|but|while|a|an|the)$/.test(low(tokens, name.to + 1)));
+      !/^(?:who|whose|which|where|and|but|while|a|an|the)$/.test(low(tokens, name.to + 1)));
   const whole = first
     ? [{ from: name.to, to: sentence.to }]
     : [{ from: sentence.from, to: at }, ...(resumes ? [{ from: name.to + 1, to: sentence.to }] : [])];

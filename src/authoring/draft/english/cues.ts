@@ -1,6 +1,6 @@
 // Finds the words of an English paragraph that may report speech.
 import type { Paragraph, TokenRange } from '../article.ts';
-import { isAdverb, low } from './tokens.ts';
+import { isAdverb, isCapital, low } from './tokens.ts';
 import { isNoun } from './verb-or-noun.ts';
 import { type Form, verbForms } from './verbs.ts';
 import { auxiliaries, beForms, modals, negations } from './words.ts';
@@ -45,6 +45,7 @@ function isSaid(paragraph: Paragraph, at: number, form: Form, sentence: TokenRan
   let before = at - 1;
   while (isAdverb(low(tokens, before)) && !negations.has(low(tokens, before))) before -= 1;
   const word = low(tokens, before);
+  if (modals.has(word) && form.base && low(tokens, at - 1) === 'only') return true;
   if (negations.has(word) || modals.has(word) || /(?:'s|s')$/.test(word)) return false;
   if (
     /^\p{Lu}/u.test(tokens[at]?.text ?? '') &&
@@ -54,6 +55,7 @@ function isSaid(paragraph: Paragraph, at: number, form: Form, sentence: TokenRan
   )
     return false;
   const first = sentence.from === at;
+  if (first && isVerbFirst(paragraph, at, sentence.from, sentence.to)) return true;
   if (form.past && first) return false;
   if (form.past && /^(?:when|if|being|as|once)$/.test(word)) return false;
   if (auxiliaries.has(word) && (negations.has(low(tokens, before - 1)) || /^(?:does|do|did)$/.test(word)))
@@ -80,4 +82,18 @@ function isSaid(paragraph: Paragraph, at: number, form: Form, sentence: TokenRan
     );
   if (beForms.has(word) && form.past) return false;
   return !isNoun(paragraph, at, before, form);
+}
+
+/** Whether a sentence begins with this verb, a name and a colon: Says Ann Smith: "..." */
+function isVerbFirst({ tokens }: Paragraph, at: number, from: number, to: number): boolean {
+  return at === from && isCapital(tokens[at + 1]) && colonAfter(tokens, at + 1, to) !== null;
+}
+
+const LONGEST_NAME = 16;
+
+/** The index of a colon near `from`, with a word behind it; null where none stands there. */
+export function colonAfter(tokens: Paragraph['tokens'], from: number, limit: number): number | null {
+  for (let at = from; at < Math.min(limit - 1, from + LONGEST_NAME); at += 1)
+    if (tokens[at]?.text === ':') return at;
+  return null;
 }

@@ -81,6 +81,19 @@ function isDescribed(tokens: readonly Token[], { from, to }: Run): boolean {
   return /^\d{1,2}$/.test(tokens[to + 1]?.text ?? '') || /^(?:who|whose)$/.test(low(tokens, to + 1));
 }
 
+/** The words before a name (police constable Amy Bell) and those of the apposition after it (Amy Bell, 22, an officer in Regina). */
+export function rolesNear({ tokens }: Paragraph, { from, to }: Run): string[] {
+  const roles: string[] = [];
+  for (let at = from - 1; at >= Math.max(0, from - 5) && tokens[at]?.word; at -= 1)
+    roles.push(bare(tokens[at]));
+  if (tokens[to]?.text !== ',') return roles;
+  for (let at = to + 1; at < Math.min(tokens.length, to + 14); at += 1) {
+    if (/^[.;:"“”]$/.test(tokens[at]?.text ?? '') || (tokens[at]?.text === ',' && at > to + 2)) break;
+    roles.push(bare(tokens[at]));
+  }
+  return roles;
+}
+
 /** Told by title, first name and the noun before the name (spokeswoman Ann Smith). */
 export function genderNear({ tokens }: Paragraph, { from, to }: Run): Gender {
   const before = tokens

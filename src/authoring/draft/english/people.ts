@@ -1,12 +1,30 @@
 // Finds the people that an English article names outside quotations, and the pronouns that stand for one.
 import type { Article, Paragraph } from '../article.ts';
 import type { Mention } from '../utterance.ts';
-import { bare, type Gender, genderNear, looksLikeName, type Run, runsOf, surnamesIn } from './name-runs.ts';
+import {
+  bare,
+  type Gender,
+  genderNear,
+  looksLikeName,
+  type Run,
+  rolesNear,
+  runsOf,
+  surnamesIn,
+} from './name-runs.ts';
 import { isCapital, low } from './tokens.ts';
 import { personTitles, prepositions } from './words.ts';
 
-/** A name, a description, or the pronoun he or she; `key` is the surname. `prominent` is false after a preposition and before a possessive 's. */
-export type Person = Mention & { gender: Gender; key: string; pronoun: boolean; prominent: boolean };
+/**
+ * A name, a description, or the pronoun he or she; `key` is the surname, `roles` are the words of titles and appositions. `prominent` is false
+ * after a preposition and before a possessive 's.
+ */
+export type Person = Mention & {
+  gender: Gender;
+  key: string;
+  roles: string[];
+  pronoun: boolean;
+  prominent: boolean;
+};
 
 export type PeopleOfSentence = { start: number; end: number; people: Person[] };
 
@@ -52,6 +70,7 @@ function personOf(
     text: article.text.slice(start, end),
     gender: genderNear(paragraph, run) ?? surnames.get(bare(last)) ?? null,
     key: bare(last),
+    roles: rolesNear(paragraph, run),
     pronoun: false,
     prominent: !possessive && !prepositions.has(low(tokens, before)),
   };
@@ -62,13 +81,22 @@ function pronounsOf({ tokens, openings }: Paragraph, from: number, to: number): 
   for (let at = from; at < to; at += 1) {
     const close = openings.get(at);
     if (close !== undefined) at = Math.min(close, to);
-    const match = /^(she|he)(?:'\w+)?$/.exec(low(tokens, at));
+    const match = (at === from ? /^(she|he|his|her)(?:'\w+)?$/ : /^(she|he)(?:'\w+)?$/).exec(low(tokens, at));
     const token = tokens[at];
     if (match === null || token === undefined) continue;
     const text = token.text.slice(0, match[1]?.length);
-    const gender = match[1] === 'he' ? 'm' : 'f';
+    const gender = match[1]?.startsWith('h') && match[1] !== 'her' ? 'm' : 'f';
     const end = token.start + text.length;
-    found.push({ start: token.start, end, text, gender, key: '', pronoun: true, prominent: true });
+    found.push({
+      start: token.start,
+      end,
+      text,
+      gender,
+      key: '',
+      roles: [],
+      pronoun: true,
+      prominent: /he$/.test(match[1] ?? ''),
+    });
   }
   return found;
 }

@@ -2,13 +2,15 @@
 import type { Paragraph, TokenRange } from '../article.ts';
 import { asQuoted, isUnsaid } from './as-quoted.ts';
 import { baseBefore, contentBefore, isInverted, marksBefore, tokensBefore } from './before.ts';
+import { canSpeak, isDocument, isPersonal } from './can-speak.ts';
 import { type Complement, complementAfter } from './complements.ts';
 import { type Candidate, candidatesOf } from './cues.ts';
 import type { Report } from './report.ts';
 import { type Subject, subjectBefore } from './subjects.ts';
 import { isAdverb, low } from './tokens.ts';
+import { verbFirst } from './verb-first.ts';
 import { type Form, lemmaOf } from './verbs.ts';
-import { auxiliaries, documents, modals } from './words.ts';
+import { auxiliaries, beForms, modals } from './words.ts';
 
 /** The reports of a paragraph in the order of their cues. */
 export function reportsOf(paragraph: Paragraph): Report[] {
@@ -21,7 +23,13 @@ export function reportsOf(paragraph: Paragraph): Report[] {
 function reportOf(paragraph: Paragraph, candidate: Candidate): Report | null {
   const { at, after, form, sentence } = candidate;
   const subject = form.ing ? null : subjectBefore(paragraph, at, sentence.from);
-  if (subject !== null && !isInverted(paragraph, candidate) && isUnsaid(paragraph, subject)) return null;
+  const doer =
+    form.ing && beForms.has(low(paragraph.tokens, at - 1))
+      ? subjectBefore(paragraph, at - 1, sentence.from)
+      : subject;
+  if (doer !== null && !isInverted(paragraph, candidate) && isUnsaid(paragraph, doer)) return null;
+  const first = verbFirst(paragraph, candidate);
+  if (first !== null) return first;
   const quoted = asQuoted(paragraph, candidate, subject);
   if (quoted !== null) return quoted;
   const marked = form.ing ? null : marksBefore(paragraph, candidate, subject);
@@ -68,28 +76,25 @@ function holdsVerb(paragraph: Paragraph, range: TokenRange): boolean {
 }
 
 function accepts(paragraph: Paragraph, form: Form, complement: Complement, subject: Subject | null): boolean {
+  const { tokens } = paragraph;
   const { verb } = form;
+  const document = subject !== null && isDocument(tokens, subject.range);
   if (complement.kind === 'words' && verb.report && verb.takes.length === 0)
-    return nextTo(paragraph, complement) && subject !== null && speaksOfItself(paragraph, subject.range);
+    return nextTo(paragraph, complement) && document;
   if (complement.kind === 'words')
     return verb.takes.length > 0 || verb['object-quote'] || nextTo(paragraph, complement);
   if (verb['quote-near'] && verb.verb !== 'add') return false;
-  if (verb.report && complement.kind !== 'that' && !form.ing)
-    return subject !== null && speaksOfItself(paragraph, subject.range);
-  if (verb.report && !form.ing)
-    return (
-      subject === null || !['find', 'show'].includes(verb.verb) || speaksOfItself(paragraph, subject.range)
-    );
-  return true;
+  if (!verb.report || form.ing) return true;
+  if (/^(?:find|show|hear)$/.test(verb.verb))
+    return document || (subject === null && complement.kind === 'that');
+  if (subject === null) return complement.kind === 'that';
+  return complement.kind === 'that'
+    ? canSpeak(tokens, subject.range)
+    : document || isPersonal(tokens, subject.range);
 }
 
 function nextTo(paragraph: Paragraph, complement: Complement): boolean {
   return paragraph.openings.has(complement.from);
-}
-
-function speaksOfItself(paragraph: Paragraph, range: TokenRange): boolean {
-  for (let at = range.from; at < range.to; at += 1) if (documents.has(low(paragraph.tokens, at))) return true;
-  return false;
 }
 
 /** The words that belong to the report: a comma, 'and' or 'but' before its subject or its verb. */

@@ -1,11 +1,24 @@
 // Finds what goes on after an English cue that stands inside or behind what it reports: The plan, he said, will work.
 import type { Paragraph, TokenRange } from '../article.ts';
+import type { Token } from '../tokens.ts';
 import { skipAdverbial } from './adverbials.ts';
-import { low } from './tokens.ts';
+import { hasFinite, opensClause } from './clauses.ts';
+import { isAdverb, isFiniteVerb, low } from './tokens.ts';
 import { auxiliaries, modals } from './words.ts';
 
-/** What goes on after ', he said,': a quotation or the rest of the clause. */
-export function resumed(paragraph: Paragraph, from: number, sentence: TokenRange): TokenRange | null {
+const CONJUNCTION = /^(?:and|but|because|though|although|since|if|unless|so|which)$/;
+
+/**
+ * What goes on after ', he said,': a quotation or the rest of the clause. Where `clauses` is true, a clause with a conjunction
+ * goes on, too: The road is closed, he said, but it may reopen. Where `unfinished` is true, anything does: It was, he said, a lie.
+ */
+export function resumed(
+  paragraph: Paragraph,
+  from: number,
+  sentence: TokenRange,
+  clauses: boolean,
+  unfinished: boolean,
+): TokenRange | null {
   const { tokens, openings } = paragraph;
   let at = from;
   for (let steps = 0; steps < 6; steps += 1) {
@@ -17,6 +30,17 @@ export function resumed(paragraph: Paragraph, from: number, sentence: TokenRange
   if (tokens[at]?.text !== ',') return null;
   if (openings.has(at + 1)) return { from: at + 1, to: sentence.to };
   const word = low(tokens, at + 1);
+  if (unfinished) return { from: at + 1, to: sentence.to };
+  if (/^(?:and|but)$/.test(word) && openings.has(at + 2)) return { from: at + 2, to: sentence.to };
+  if (clauses && CONJUNCTION.test(word)) {
+    const follows =
+      word === 'which'
+        ? finiteSoon(tokens, at + 2)
+        : /^(?:and|but|so)$/.test(word)
+          ? opensClause(tokens, at + 2, sentence.to)
+          : hasFinite(tokens, at + 2, sentence.to);
+    return follows ? { from: at + 1, to: sentence.to } : null;
+  }
   if (
     /ing$/.test(word) ||
     [
@@ -37,6 +61,13 @@ export function resumed(paragraph: Paragraph, from: number, sentence: TokenRange
   )
     return null;
   return at + 3 < sentence.to ? { from: at + 1, to: sentence.to } : null;
+}
+
+/** which could push, which has already been: a verb, with an adverb before it at most. */
+function finiteSoon(tokens: readonly Token[], from: number): boolean {
+  return (
+    isFiniteVerb(low(tokens, from)) || (isAdverb(low(tokens, from)) && isFiniteVerb(low(tokens, from + 1)))
+  );
 }
 
 /** That, says Smith, is a lie; There is a sense, says Smith, that ...: the clause goes on, while a noun would describe Smith. */

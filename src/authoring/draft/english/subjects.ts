@@ -24,7 +24,19 @@ export function subjectBefore(paragraph: Paragraph, cue: number, least: number):
     return range === null ? null : { range, rule: 'subject with apposition' };
   }
   const from = withRelative(tokens, phraseStart(tokens, end, least), end, least);
+  if (isParticiple(tokens, from, least)) return null;
   return from < end ? { range: { from, to: end }, rule: 'subject before the verb' } : null;
+}
+
+/** ..., looking at a row of fence posts: a participle after a comma begins no subject. */
+function isParticiple(tokens: readonly Token[], from: number, least: number): boolean {
+  return (
+    from > least &&
+    /ing$/.test(low(tokens, from)) &&
+    !isCapital(tokens[from]) &&
+    /^[,—–]$/.test(tokens[from - 1]?.text ?? '') &&
+    (prepositions.has(low(tokens, from + 1)) || determiners.has(low(tokens, from + 1)))
+  );
 }
 
 /** Smith on Thursday said: the subject ends before the day. */

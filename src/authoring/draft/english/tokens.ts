@@ -1,7 +1,7 @@
 // Small questions about English tokens that several parts of the reading ask.
 import type { Token } from '../tokens.ts';
 import { verbForms } from './verbs.ts';
-import { adverbs, auxiliaries, modals, negations, pronouns } from './words.ts';
+import { adverbs, auxiliaries, finiteForms, modals, negations, pronouns } from './words.ts';
 
 /** The token in lower case with straight apostrophes; '' where there is none. */
 export function low(tokens: readonly Token[], at: number): string {
@@ -23,19 +23,13 @@ export function isAdverb(word: string): boolean {
   );
 }
 
-const IRREGULAR = new Set(
-  'went made took came got gave saw knew thought left felt met ran began became broke brought built bought fell held kept led lost paid put sent spent stood told won wrote heard hit let read rose sat saw set shot sold spoke understood wants needs goes seems hopes thinks believes knows makes takes looks feels comes gets gives want need hope think believe know make take look feel come get give hopes plans expects remains supports works shows means lives'.split(
-    ' ',
-  ),
-);
-
 /** Whether a word is a finite verb as far as its form tells: auxiliaries, modals, contractions, pasts. */
 export function isFiniteVerb(word: string): boolean {
   return (
     auxiliaries.has(word) ||
     modals.has(word) ||
     negations.has(word) ||
-    IRREGULAR.has(word) ||
+    finiteForms.has(word) ||
     /^(?:says|tells)$/.test(word) ||
     verbForms.get(word)?.past === true ||
     /(?:'(?:d|ll|re|ve|m)|n't)$/.test(word) ||
