@@ -4,8 +4,12 @@ import type { ProblemBody } from '../http/problems/problem.ts';
 /** Query parameters; undefined ones are left out. */
 export type Query = Readonly<Record<string, string | number | undefined>>;
 
-/** Gives the JSON of an answer with status 200. Throws a Refusal for every other. */
-export type Api = (path: string, query?: Query) => Promise<unknown>;
+export interface Api {
+  /** Gives the JSON of an answer with status 200. Throws a Refusal for every other. */
+  get(path: string, query?: Query): Promise<unknown>;
+  /** The whole address of a path, for citations; the path itself where the API has no address, as over standard input. */
+  linkTo(path: string): string;
+}
 
 /** An answer with another status, in one message for the agent: the fault, the nearest valid value, the valid ones. */
 export class Refusal extends Error {}
@@ -16,15 +20,16 @@ export interface RawAnswer {
   body: string;
 }
 
-/** The API behind a function that sends GET requests. */
-export function apiOf(get: (url: string) => Promise<RawAnswer>): Api {
-  return async (path, query = {}) => {
-    const { statusCode, body } = await get(urlOf(path, query));
+/** The API behind a function that sends GET requests; `origin` is what stands before its paths, or nothing. */
+export const apiOf = (send: (url: string) => Promise<RawAnswer>, origin: string): Api => ({
+  async get(path, query = {}) {
+    const { statusCode, body } = await send(urlOf(path, query));
     const answer: unknown = JSON.parse(body);
     if (statusCode !== 200) throw refusalOf(answer as ProblemBody);
     return answer;
-  };
-}
+  },
+  linkTo: (path) => origin + path,
+});
 
 function urlOf(path: string, query: Query): string {
   const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>

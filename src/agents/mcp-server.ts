@@ -19,7 +19,7 @@ const tools: readonly Tool[] = [
 
 const instructions = `Summit Record holds who said what at summits, and how each outlet rendered it, to the letter.
 Begin with search_statements; names may be given in any script. A gist is the record's own summary: quote only what stands
-in \`quotes\`, and cite the \`path\` of the statement and the source of the quotation.`;
+in \`quotes\`, and cite the \`url\` of the statement and the source of the quotation.`;
 
 /** A server that asks this API. One is made for each HTTP request, or for each process over stdio: it holds no state. */
 export function mcpServerOf(api: Api): McpServer {
@@ -60,7 +60,9 @@ function registerResources(server: McpServer, api: Api): void {
     'summit-record://dataset',
     { title: 'The dataset', description: 'Its version, size and downloads.', mimeType: 'application/json' },
     async ({ href }) => ({
-      contents: [{ uri: href, mimeType: 'application/json', text: JSON.stringify(await api('/dataset')) }],
+      contents: [
+        { uri: href, mimeType: 'application/json', text: JSON.stringify(await api.get('/dataset')) },
+      ],
     }),
   );
   server.registerResource(
@@ -100,6 +102,6 @@ function registerPrompt(server: McpServer): void {
 const promptOf = (question: string): string =>
   `Answer this question from Summit Record alone: ${question}
 
-Cite for each sentence the path of the statement (such as /statements/putin-good-direct-contacts) and the title of the source.
+Cite for each sentence the \`url\` of the statement and the title of the source.
 Put between quotation marks only words that stand in \`quotes\`; give them in their own language, with a translation where it
 helps. Where sources differ, say which source says which. Where the record holds nothing on it, say so.`;

@@ -7,6 +7,7 @@ import { discrepancyFilters } from '../resources/discrepancies/filters.ts';
 import { type Discrepancy, discrepancy } from '../resources/discrepancies/schema.ts';
 import type { Profile } from '../resources/outlets/profile-schema.ts';
 import { type Suggestion, suggestion } from '../resources/search/schema.ts';
+import type { Api } from './api.ts';
 import {
   inLanguage,
   type ListPage,
@@ -19,7 +20,7 @@ import {
 import { filterArguments, tool } from './tool.ts';
 
 const shortDiscrepancy = z.object({
-  path: z.string().meta({ description: 'Path of the discrepancy in the API: what to cite.' }),
+  url: z.string().meta({ description: 'Address of the discrepancy, a page for people: what to cite.' }),
   event: z.string(),
   attribute: z.string(),
   status: discrepancy.shape.status,
@@ -28,7 +29,7 @@ const shortDiscrepancy = z.object({
       value: z.string(),
       claims: z.array(
         z.object({
-          path: z.string(),
+          url: z.string(),
           source: z.string(),
           attributedTo: z.string().nullable().meta({ description: 'Whom the source credits for it.' }),
         }),
@@ -40,15 +41,16 @@ const shortDiscrepancy = z.object({
 const shortDiscrepancyOf = (
   { href, event, attribute, status, values }: Discrepancy,
   language: string,
+  { linkTo }: Api,
 ): z.output<typeof shortDiscrepancy> => ({
-  path: href,
+  url: linkTo(href),
   event: inLanguage(event.name, language),
   attribute,
   status,
   values: values.map(({ label, claims }) => ({
     value: label,
     claims: claims.map((claim) => ({
-      path: claim.href,
+      url: linkTo(claim.href),
       source: inLanguage(claim.source.name, language),
       attributedTo: nameIn(claim.attributedTo, language),
     })),
@@ -74,10 +76,10 @@ export const listDiscrepancies = tool({
   }),
   output: z.object({ ...listAnswer, discrepancies: z.array(shortDiscrepancy) }),
   async answer(api, { answerLanguage, ...query }) {
-    const page = (await api('/discrepancies', query)) as ListPage<Discrepancy>;
+    const page = (await api.get('/discrepancies', query)) as ListPage<Discrepancy>;
     return {
       ...listAnswerOf(page),
-      discrepancies: page.data.map((each) => shortDiscrepancyOf(each, answerLanguage)),
+      discrepancies: page.data.map((each) => shortDiscrepancyOf(each, answerLanguage, api)),
     };
   },
 });
@@ -96,7 +98,7 @@ export const resolveName = tool({
     matches: z.array(suggestion.pick({ value: true, kind: true, param: true, label: true, count: true })),
   }),
   async answer(api, { name }) {
-    const { data } = (await api('/suggest', { q: name })) as { data: Suggestion[] };
+    const { data } = (await api.get('/suggest', { q: name })) as { data: Suggestion[] };
     return {
       matches: data.map(({ value, kind, param, label, count }) => ({ value, kind, param, label, count })),
     };
@@ -118,16 +120,16 @@ export const profileOutlet = tool({
     ...languageArgument,
   }),
   output: z.object({
-    path: z.string(),
+    url: z.string(),
     statements: shares,
     renditions: z.object({ direct: z.int(), mixed: z.int(), indirect: z.int() }),
     speakers: z.array(z.object({ speaker: z.string(), ...shares.shape })),
   }),
   async answer(api, { outlet, answerLanguage }) {
-    const profile = (await api(`/outlets/${encodeURIComponent(outlet)}/profile`)) as Profile;
+    const profile = (await api.get(`/outlets/${encodeURIComponent(outlet)}/profile`)) as Profile;
     const { direct, mixed, indirect } = profile.renditions;
     return {
-      path: profile.href,
+      url: api.linkTo(profile.href),
       statements: sharesOf(profile.statements),
       renditions: { direct: direct.count, mixed: mixed.count, indirect: indirect.count },
       speakers: profile.speakers.data.map(({ of, ...numbers }) => ({

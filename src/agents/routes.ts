@@ -1,6 +1,7 @@
 // `/mcp`: the Model Context Protocol over streamable HTTP. Each request is answered by itself; there are no sessions.
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Context, originOf } from '../http/context.ts';
 import { type Api, apiOf } from './api.ts';
 import { mcpServerOf } from './mcp-server.ts';
 
@@ -8,18 +9,18 @@ import { mcpServerOf } from './mcp-server.ts';
 const bodyLimit = 64 * 1024;
 
 /** Registers the route. The answers of tools come from the application itself. */
-export function agentRoutes(app: FastifyInstance): void {
+export function agentRoutes(app: FastifyInstance, context: Context): void {
   app.route({
     method: ['GET', 'POST', 'DELETE'],
     url: '/mcp',
     bodyLimit,
     schema: { hide: true },
-    handler: (request, reply) => answer(app, request, reply),
+    handler: (request, reply) => answer(apiFor(app, context, request), request, reply),
   });
 }
 
-async function answer(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): Promise<string> {
-  const handler = createMcpHandler(() => mcpServerOf(apiFor(app, request)), { responseMode: 'json' });
+async function answer(api: Api, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+  const handler = createMcpHandler(() => mcpServerOf(api), { responseMode: 'json' });
   const response = await handler.fetch(webRequestOf(request), { parsedBody: request.body });
   reply
     .code(response.status)
@@ -28,10 +29,12 @@ async function answer(app: FastifyInstance, request: FastifyRequest, reply: Fast
 }
 
 /** The questions of a tool count against the rate limit of the client that calls it. */
-const apiFor = (app: FastifyInstance, { ip, headers: { host = '' } }: FastifyRequest): Api =>
-  apiOf((url) =>
-    app.inject({ method: 'GET', url, remoteAddress: ip, headers: { host, accept: 'application/json' } }),
-  );
+const apiFor = (app: FastifyInstance, context: Context, request: FastifyRequest): Api => {
+  const { ip, headers } = request;
+  const own = { host: headers.host ?? '', accept: 'application/json' };
+  const send = (url: string) => app.inject({ method: 'GET', url, remoteAddress: ip, headers: own });
+  return apiOf(send, originOf(context, request));
+};
 
 function webRequestOf({ method, headers, host, body }: FastifyRequest): Request {
   const given = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);

@@ -5,6 +5,7 @@ import type { Reference } from '../records/references.ts';
 import { type Texts, textIn } from '../records/texts.ts';
 import { modes, type Rendition, type Statement } from '../resources/statements/schema.ts';
 import { wording } from '../resources/statements/wording.ts';
+import type { Api } from './api.ts';
 
 const languageOfAnswers = z
   .string()
@@ -24,7 +25,7 @@ export const nameIn = (reference: Reference | null, language: string): string | 
 export const shortRendition = z.object({
   id: z.string(),
   source: z.string().meta({ description: 'Title of the source.' }),
-  sourcePath: z.string().meta({ description: 'Path of the source in the API.' }),
+  sourceUrl: z.string().meta({ description: 'Address of the source in the record.' }),
   outlet: z.string().nullable().meta({ description: 'Publisher; null where the text names none.' }),
   via: z.string().nullable().meta({ description: 'Outlet that the passage credits for the words.' }),
   mode: z.enum(modes),
@@ -35,10 +36,11 @@ export const shortRendition = z.object({
 export const shortRenditionOf = (
   { id, source, via, mode, language, quotes }: Rendition,
   answerLanguage: string,
+  { linkTo }: Api,
 ): z.output<typeof shortRendition> => ({
   id,
   source: inLanguage(source.name, answerLanguage),
-  sourcePath: source.href,
+  sourceUrl: linkTo(source.href),
   outlet: nameIn(source.outlet, answerLanguage),
   via: nameIn(via, answerLanguage),
   mode,
@@ -49,7 +51,7 @@ export const shortRenditionOf = (
 /** One statement with its renditions. */
 export const shortStatement = z.object({
   id: z.string(),
-  path: z.string().meta({ description: 'Path of the statement in the API: what to cite.' }),
+  url: z.string().meta({ description: 'Address of the statement, a page for people: what to cite.' }),
   speakers: z.array(z.string()),
   gist: z.string().meta({ description: "What was said, in the record's own words: not a quotation." }),
   saidOn: knownDate.nullable(),
@@ -63,9 +65,10 @@ export const shortStatement = z.object({
 export const shortStatementOf = (
   { id, href, speakers, gist, saidOn, event, place, comparison, reported, renditions }: Statement,
   language: string,
+  api: Api,
 ): z.output<typeof shortStatement> => ({
   id,
-  path: href,
+  url: api.linkTo(href),
   speakers: speakers.map(({ name }) => inLanguage(name, language)),
   gist: inLanguage(gist, language),
   saidOn,
@@ -73,7 +76,7 @@ export const shortStatementOf = (
   place: nameIn(place, language),
   wording: comparison.wording,
   sources: reported.sources,
-  renditions: renditions.map((each) => shortRenditionOf(each, language)),
+  renditions: renditions.map((each) => shortRenditionOf(each, language, api)),
 });
 
 /** The arguments of a list. */

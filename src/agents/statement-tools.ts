@@ -17,6 +17,9 @@ import {
   shortStatementOf,
 } from './short.ts';
 import { filterArguments, tool } from './tool.ts';
+import { wholeStatement, wholeStatementOf } from './whole-statement.ts';
+
+const sorts = ['relevance', '-renditions', 'renditions', '-saidOn', 'saidOn'] as const;
 
 const searchFilters = [
   ...['speaker', 'outlet', 'topic', 'place', 'event', 'source', 'addressee', 'mention'],
@@ -35,15 +38,19 @@ export const searchStatements = tool({
       .meta({ description: 'Words to find, in any form and script; `"…"` is a phrase.' }),
     ...filterArguments(statementFilters, searchFilters),
     ...boundParameters(saidOnBounds),
+    sort: z.enum(sorts).optional().meta({
+      description:
+        'Order; by default `relevance` with `q`, else the newest first. `-renditions` is the most reported first.',
+    }),
     ...listArguments,
     ...languageArgument,
   }),
   output: z.object({ ...listAnswer, statements: z.array(shortStatement) }),
   async answer(api, { answerLanguage, ...query }) {
-    const page = (await api('/statements', query)) as ListPage<Statement>;
+    const page = (await api.get('/statements', query)) as ListPage<Statement>;
     return {
       ...listAnswerOf(page),
-      statements: page.data.map((statement) => shortStatementOf(statement, answerLanguage)),
+      statements: page.data.map((statement) => shortStatementOf(statement, answerLanguage, api)),
     };
   },
 });
@@ -59,11 +66,12 @@ const statementId = z
 export const readStatement = tool({
   name: 'read_statement',
   title: 'Read a statement',
-  description: 'One statement with all its renditions.',
+  description:
+    'One statement whole: to whom and about what it was said, and of each rendition the speech verb, its paragraph and a note on what its wording adds or leaves out.',
   input: z.object({ id: statementId, ...languageArgument }),
-  output: shortStatement,
+  output: wholeStatement,
   answer: async (api, { id, answerLanguage }) =>
-    shortStatementOf((await api(pathOf(id))) as Statement, answerLanguage),
+    wholeStatementOf((await api.get(pathOf(id))) as Statement, answerLanguage, api),
 });
 
 const pathOf = (id: string): string => `/statements/${encodeURIComponent(id)}`;
@@ -83,7 +91,7 @@ export const compareRenditions = tool({
     'How sources word one statement: the quoted words of each rendition, and for every two of them what one adds, drops or replaces.',
   input: z.object({ id: statementId, ...languageArgument }),
   output: z.object({
-    path: z.string(),
+    url: z.string(),
     gist: z.string(),
     wording: shortStatement.shape.wording,
     renditions: z.array(
@@ -107,11 +115,11 @@ export const compareRenditions = tool({
     ),
   }),
   async answer(api, { id, answerLanguage }) {
-    const { href, statement, wording, renditions, pairs } = (await api(
+    const { href, statement, wording, renditions, pairs } = (await api.get(
       `${pathOf(id)}/comparison`,
     )) as Comparison;
     return {
-      path: href,
+      url: api.linkTo(href),
       gist: inLanguage(statement.gist, answerLanguage),
       wording,
       renditions: renditions.map((each) => ({

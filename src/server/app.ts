@@ -127,5 +127,5 @@ function addRoutes(app: FastifyInstance, context: Context): void {
   guideRoute(app, context);
   embedRoutes(app, context);
   assetRoutes(app);
-  agentRoutes(app);
+  agentRoutes(app, context);
 }

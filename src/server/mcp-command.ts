@@ -22,7 +22,8 @@ export async function mcpCommand({
       if (trouble) stderr.write(`${trouble.error.message}\n`);
     });
     const app = await buildApp({ store, config, loadLimits: { maxEventLoopDelay: 0 } }); // one client waits
-    const api = apiOf((url) => app.inject({ method: 'GET', url, headers: { accept: 'application/json' } }));
+    const send = (url: string) => app.inject({ method: 'GET', url, headers: { accept: 'application/json' } });
+    const api = apiOf(send, config.PUBLIC_URL ?? '');
     serveStdio(() => mcpServerOf(api));
     process.stdin.on('end', () => void app.close());
     return undefined;

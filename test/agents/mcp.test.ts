@@ -29,7 +29,7 @@ interface Statements {
   next: string | null;
   statements: {
     id: string;
-    path: string;
+    url: string;
     gist: string;
     wording: string;
     renditions: { quotes: string[] }[];
@@ -70,6 +70,8 @@ t.test('what Trump said about Zelensky, and where sources differ: three calls', 
     asked.data.slice(0, 10).map(({ id, gist }) => ({ id, gist: gist.en })),
   );
   t.ok(JSON.stringify(found).length < 12_000, 'ten statements are short');
+  const cited = await fetch(found.statements[0]?.url ?? '', { headers: { accept: 'text/html' } });
+  t.match(cited.headers.get('content-type'), 'text/html', 'what is cited is a page for people');
   const differing = await call<Statements>(client, 'search_statements', {
     speaker: 'trump',
     differing: 'true',
@@ -114,6 +116,29 @@ t.test('pages, languages, names and profiles', async (t) => {
   t.same(profile.statements, { carried: 21, exclusive: 7, leftOut: 19, all: 91 });
 });
 
+t.test('one statement is read whole: what its renditions add, and where they stand', async (t) => {
+  const { client } = await connected(t);
+  const read = await call<{ topics: string[]; renditions: object[] }>(client, 'read_statement', {
+    id: 'putin-ukraine-security-with-demands',
+  });
+  t.same(read.topics, ["Ukraine's security", 'Peace settlement']);
+  t.match(read.renditions[1], { cue: 'وأضاف', paragraph: 5, note: /^'We', not 'I'; importance for/ });
+});
+
+t.test('statements come in the order that was asked for', async (t) => {
+  const { client } = await connected(t);
+  const { statements } = await call<Statements>(client, 'search_statements', {
+    sort: '-renditions',
+    limit: 3,
+  });
+  const numbers = statements.map(({ renditions }) => renditions.length);
+  t.same(
+    numbers,
+    [...numbers].sort((a, b) => b - a),
+  );
+  t.ok((numbers[0] ?? 0) > 4);
+});
+
 t.test('a refusal says what would be right', async (t) => {
   const { client } = await connected(t);
   const { isError, content } = await client.callTool({
@@ -122,6 +147,8 @@ t.test('a refusal says what would be right', async (t) => {
   });
   t.equal(isError, true);
   t.match(JSON.stringify(content), /putni.*Nearest: putin/);
+  const topic = await client.callTool({ name: 'search_statements', arguments: { topic: 'Ukraine' } });
+  t.match(JSON.stringify(topic.content), /Nearest: ukraine-war/, 'a word of a name is a hint, too');
   const missing = await client.callTool({ name: 'read_statement', arguments: { id: 'a/b?c' } });
   t.match(JSON.stringify(missing.content), /holds no 'a\/b\?c'.*Find ids with search_statements/);
   const outlet = await client.callTool({ name: 'profile_outlet', arguments: { outlet: 'شينخوا' } });

@@ -1,6 +1,7 @@
 // Reads a value that is a name: the id that it stands for, or the candidates where it stands for several.
 import type { NamedId, NamedKind, NameQuestion } from '../../store/names.ts';
 import type { Later } from '../../store/store.ts';
+import { nameKey } from '../../text/name-key.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Data } from '../context.ts';
 import type { Fault } from '../problems/problem.ts';
@@ -79,9 +80,23 @@ async function ambiguous(
   };
 }
 
+/** How many names that begin with a word are looked at for one that holds it. */
+const mostBegun = 10;
+
+/** What is spoken of most among the things whose names hold the text as words: `ukraine` can mean the war in Ukraine. */
+async function nameWith(data: Data, { names }: NamedValues, text: string): Promise<NamedId | undefined> {
+  const key = nameKey(text);
+  const kinds = names.filter((each) => each !== 'outlet'); // names of outlets are those of organizations
+  if (key === '' || kinds.length === 0) return undefined;
+  const begun = await data.completions(key, kinds, mostBegun);
+  const found = begun.find(({ form }) => ` ${nameKey(form)} `.includes(` ${key} `));
+  const kind = kinds.find((each) => each === found?.kind);
+  return found && kind && { kind, id: found.id };
+}
+
 async function unknownName(data: Data, values: NamedValues, text: string): Promise<Fault> {
   const { names, also = [] } = values;
-  const near = await data.nearestName({ kinds: names, text });
+  const near = (await data.nearestName({ kinds: names, text })) ?? (await nameWith(data, values, text));
   const hint = nearest(text.toLowerCase(), also) ?? (near ? termOf(values, near) : undefined);
   const known = await data.knownIds(names, maxListed);
   const allowed = known ? [...also, ...known.map((each) => termOf(values, each))] : undefined;
