@@ -47,8 +47,8 @@ const shortDiscrepancyOf = (
   event: inLanguage(event.name, language),
   attribute,
   status,
-  values: values.map(({ label, claims }) => ({
-    value: label,
+  values: values.map(({ label, value, claims }) => ({
+    value: valueIn(value, language) ?? label,
     claims: claims.map((claim) => ({
       url: linkTo(claim.href),
       source: inLanguage(claim.source.name, language),
@@ -56,6 +56,12 @@ const shortDiscrepancyOf = (
     })),
   })),
 });
+
+/** A text or a name in the language that was asked for; figures are written in one way for all. */
+function valueIn(value: Discrepancy['values'][number]['value'], language: string): string | null {
+  if (value.type === 'text') return inLanguage(value.value, language);
+  return value.type === 'reference' ? inLanguage(value.value.name, language) : null;
+}
 
 export const listDiscrepancies = tool({
   name: 'list_discrepancies',

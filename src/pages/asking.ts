@@ -5,6 +5,7 @@ import type { List } from '../http/lists/contract.ts';
 import type { Item } from '../http/lists/item.ts';
 import { planOf } from '../http/request/planning.ts';
 import type { Collection } from '../records/references.ts';
+import { pageNode } from './linked-data.ts';
 import type { View } from './view.ts';
 
 /** The lists and items that the application serves, by the path of their route. */
@@ -66,14 +67,13 @@ export class Asking {
     return bodies.flatMap((body) => (body === null ? [] : [parsed<Document>(body)]));
   }
 
-  /** An item as linked data, as `format=jsonld` answers it. */
+  /** An item as linked data: what `format=jsonld` answers, in the language of the page. */
   linkedData(route: string, document: object): object | null {
     const format = this.#contracts.items.get(route)?.formats.find(({ name }) => name === 'jsonld');
     if (!format) return null;
     const { origin, languages } = this.view;
-    return parsed<object>(
-      format.item(Buffer.from(JSON.stringify(document)), { origin, query: {}, languages }),
-    );
+    const body = format.item(Buffer.from(JSON.stringify(document)), { origin, query: {}, languages });
+    return pageNode(this.view, parsed<object>(body));
   }
 }
 

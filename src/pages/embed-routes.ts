@@ -74,7 +74,7 @@ export function embedRoutes(app: FastifyInstance, context: Context): void {
     operationId: 'getEmbedding',
     summary: 'Embed a quotation',
     description:
-      'oEmbed: HTML that shows a statement in another page. It quotes the rendition in the fragment of the URL; without a fragment, the rendition with the longest quotation.',
+      'oEmbed: HTML that shows a statement in another page, in the language of `lang`, here or in the URL. It quotes the rendition in the fragment of the URL; without a fragment, the rendition with the longest quotation.',
     querystring: z.strictObject({
       url: z
         .string()
@@ -147,7 +147,7 @@ async function answerOembed(
     lang?: string;
   };
   const origin = originOf(context, request);
-  const { pathname, hash } = addressOf(query.url, origin);
+  const { pathname, hash, searchParams } = addressOf(query.url, origin);
   const [, kind, id = ''] = embeddable.exec(belowBase(pathname, basePathOf(context.config.PUBLIC_URL))) ?? [];
   if (kind === undefined) {
     const detail = 'url: expected the address of a statement or of a rendition';
@@ -156,15 +156,15 @@ async function answerOembed(
   const passage = kind === 'renditions' ? await passageOf(data, id) : null;
   const statement = await statementOf(data, passage?.statement.id ?? id);
   const rendition = renditionOf(statement, passage?.id ?? hash.slice(1));
-  const language = languageOf(query.lang) ?? 'en';
-  const wanted = query.lang === undefined ? [] : request.languages;
+  const chosen = languageOf(query.lang ?? searchParams.get('lang'));
+  const wanted = chosen === null ? [] : [chosen];
   if (setValidators(context, data, request, reply, jsonMediaType)) return reply.code(304).send();
   const speakers = statement.speakers.map(({ name }) => textIn(name, wanted).text).join(', ');
   const title = `${speakers}: ${textIn(statement.gist, wanted).text}`;
   const size = frameSizeOf(rendition);
   const width = Math.min(size.width, query.maxwidth ?? size.width);
   const height = Math.min(size.height, query.maxheight ?? size.height);
-  const html = embedCode(origin + embedPath(statement.href, rendition.id, language), title, {
+  const html = embedCode(origin + embedPath(statement.href, rendition.id, chosen ?? 'en'), title, {
     width,
     height,
   });
@@ -173,9 +173,8 @@ async function answerOembed(
 }
 
 /** The parts of an address; its host is not looked at, as a proxy may have changed it. */
-function addressOf(url: string, origin: string): { pathname: string; hash: string } {
-  return URL.canParse(url, origin) ? new URL(url, origin) : { pathname: '', hash: '' };
-}
+const addressOf = (url: string, origin: string): Pick<URL, 'pathname' | 'hash' | 'searchParams'> =>
+  URL.canParse(url, origin) ? new URL(url, origin) : new URL('about:blank');
 
 async function passageOf(data: Data, id: string): Promise<Passage> {
   return JSON.parse(String(await documentOf(data, 'renditions', [], id)));

@@ -79,6 +79,7 @@ function Head({ view, page }: { view: View; page: Page }) {
       {languages.map((each) => (
         <link rel="alternate" hreflang={each} href={urlIn(view, each)} />
       ))}
+      <link rel="alternate" hreflang="x-default" href={origin + pathWith(view.path, view.query)} />
       {page.alternates?.map(({ mediaType, href, name }) => (
         <link rel="alternate" type={mediaType} href={origin + href} title={name} />
       ))}
@@ -86,7 +87,7 @@ function Head({ view, page }: { view: View; page: Page }) {
         <link
           rel="alternate"
           type="application/json+oembed"
-          href={`${origin}/oembed?url=${encodeURIComponent(origin + page.oembed)}`}
+          href={`${origin}/oembed?url=${encodeURIComponent(origin + linked(view, page.oembed))}`}
           title={page.title}
         />
       )}

@@ -131,11 +131,38 @@ t.test('drawings run with the language', async (t) => {
   t.equal(arabic.x, 1000 - english.x - english.width);
 });
 
+/** The linked data of a page. */
+const linkedData = (body: string): Record<string, unknown> =>
+  JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(body)?.[1] ?? '');
+
+t.test('linked data are as search engines read them, in the language of the page', async (t) => {
+  const { visit } = await pagesApp(t);
+  const of = async (url: string) => linkedData((await visit(url)).body);
+  const context = 'https://schema.org';
+  t.match(await of('/statements/putin-good-direct-contacts?lang=ar'), {
+    '@context': context,
+    '@type': 'Quotation',
+    abstract: /^أقام مع ترامب/,
+    dateCreated: '2025-08-15',
+    spokenByCharacter: [{ '@type': 'Person', name: 'فلاديمير بوتين' }],
+  });
+  t.match(await of('/people/putin'), { '@context': context, '@type': 'Person', name: 'Vladimir Putin' });
+  t.match(await of('/topics/ukraine-war'), { '@type': 'DefinedTerm', name: 'War in Ukraine' });
+  t.match(await of('/sources/article-003'), { headline: /^Article 003/, datePublished: '2025-08-15' });
+  t.match(await of('/events/alaska-2025'), { startDate: '2025-08-15', location: { name: 'Anchorage' } });
+  t.match((await of('/events/alaska-2025'))['url'], /\/events\/alaska-2025$/);
+});
+
 t.test('a page carries its linked data, its other formats and a way to share it', async (t) => {
   const { visit, get } = await pagesApp(t);
   const { body } = await visit('/statements/putin-good-direct-contacts');
-  const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(body) ?? [];
-  t.same(JSON.parse(data), await get('/statements/putin-good-direct-contacts?format=jsonld'));
+  const linked = (await get('/statements/putin-good-direct-contacts?format=jsonld')) as object;
+  const ownTerms = new Set(['@context', 'broader']);
+  const told = Object.keys(linkedData(body));
+  t.same(
+    new Set(told),
+    new Set([...Object.keys(linked).filter((term) => !ownTerms.has(term)), '@context', 'url']),
+  );
   const alternates = attributes(body, 'link', 'type');
   for (const type of ['application/json', 'application/ld+json', 'application/json+oembed'])
     t.ok(alternates.includes(type), type);

@@ -60,6 +60,14 @@ t.test('oEmbed takes a rendition by its own address and by its place in the stat
   }
 });
 
+t.test('oEmbed speaks the language of the page that was linked', async (t) => {
+  const { ask } = await pagesApp(t);
+  const url = encodeURIComponent(`${statement}?lang=ar`);
+  const { title, html } = (await ask(`/oembed?url=${url}`)).json();
+  t.match(title, /^فلاديمير بوتين: أقام مع ترامب/);
+  t.match(html, 'lang=ar');
+});
+
 t.test('a gist in a third language is the title all the same', async (t) => {
   const statement = bareStatement('said', { gist: { fr: 'Il parle.' } });
   const { database } = await fixture(t, { ...bareRecords(), statement: [statement] });
