@@ -2,6 +2,7 @@
 
 import type { Article } from './article.ts';
 import { governmentOf } from './countries.ts';
+import { namesOfBodies } from './english/words.ts';
 import {
   bareName,
   capitalRuns,
@@ -10,9 +11,10 @@ import {
   isCommonWord,
   isDescription,
   isPerson,
+  namesPerson,
   nameWords,
 } from './name-words.ts';
-import type { Names } from './names.ts';
+import type { KnownName, Names } from './names.ts';
 import type { Mention } from './utterance.ts';
 
 export type Identity = {
@@ -81,7 +83,7 @@ export class Identities {
   }
 
   private find(mention: Mention): Identity {
-    const known = this.names.speakerIn(mention.text) ?? this.names.holderOf(mention.text, this.date);
+    const known = this.knownIn(mention.text);
     const words = nameWords(mention.text, this.article.language);
     const government = governmentOf(bareName(mention.text));
     const same =
@@ -96,6 +98,13 @@ export class Identities {
     identity.gender ??= genderOf(mention.text);
     if (identity.id === null && known === null) identity.name = longer(identity.name, this.fullName(mention));
     return identity;
+  }
+
+  /** The record's entry for a mention; an organization before a person's name is not the speaker (Reuters reporter Ann Smith). */
+  private knownIn(text: string): KnownName | null {
+    const known = this.names.speakerIn(text) ?? this.names.holderOf(text, this.date);
+    const named = known?.kind === 'organization' && this.article.language === 'en' && namesPerson(text, 'en');
+    return named ? null : known;
   }
 
   private create(
@@ -123,7 +132,8 @@ export class Identities {
   private alike(words: readonly string[], text: string): Identity | undefined {
     if (words.length === 0) return undefined;
     const last = words.at(-1) ?? '';
-    const shared = this.article.language === 'ar' ? isCommonWord(last) : isDescription(text);
+    const shared =
+      this.article.language === 'ar' ? isCommonWord(last) : isDescription(text) || namesOfBodies.has(last);
     if (shared) return this.byTitle(words);
     return this.recent.find((each) => each.words.has(last)) ?? this.byWord.get(last) ?? this.byTitle(words);
   }

@@ -10,6 +10,7 @@ import {
   femaleNames,
   male,
   maleNames,
+  namesOfBodies,
   plurals,
   prepositions,
   times,
@@ -83,8 +84,13 @@ function isEnglishPerson(text: string): boolean {
   const named = words.every((word) =>
     /^(?:\p{Lu}[\p{Ll}'’.-]|de$|van$|von$|bin$|al$|el$|la$|le$|du$)/u.test(word),
   );
-  const first = (words[0] ?? '').toLowerCase();
+  const first = withoutAccents((words[0] ?? '').toLowerCase());
   return named && words.length >= 2 && words.length <= 4 && isFirstName(first);
+}
+
+/** José, François: without accents, as the lexicon has first names. */
+export function withoutAccents(word: string): string {
+  return /[^\0-\x7f]/.test(word) ? word.normalize('NFD').replace(/\p{M}/gu, '') : word;
 }
 
 /** Whether a word in lower case is a first name of the lexicon. */
@@ -95,7 +101,12 @@ export function isFirstName(word: string): boolean {
 /** An English mention without apposition, titles and determiners. */
 export function englishName(text: string): string {
   const head = text.split(/[,(—]/)[0]?.trim() ?? text;
-  if (isDescription(head)) return head;
+  const after = text.split(',')[1]?.trim() ?? '';
+  if (isDescription(head))
+    return /^\p{Lu}/u.test(after) &&
+      (isEnglishPerson(after) || /^(?:Dr|Mr|Mrs|Ms|Prof|Sgt|Const)\.? /.test(after))
+      ? englishName(after)
+      : head;
   const runs =
     head.match(
       /\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:de|van|von|bin|al|el|la|le|du|of|the)\s+)?\p{Lu}[\p{L}.'’-]*)*/gu,
@@ -104,7 +115,8 @@ export function englishName(text: string): string {
   const words = last.split(' ');
   const own =
     words.length > 2 && countryOfAdjective(words[0] ?? '') !== null ? words.slice(1).join(' ') : last;
-  return own.replace(LEAD, '').replace(TITLES, '');
+  const bare = own.replace(LEAD, '').replace(TITLES, '');
+  return namesOfBodies.has(bare.toLowerCase()) ? own.replace(/^The\s+/, '') : bare; // Health Canada
 }
 
 /** Opposition Leader, Verizon CIO: what stands before a title in front of a name. */
@@ -148,8 +160,8 @@ export function capitalRuns(text: string): Map<string, string> {
 /** Told by the first word that has a gender: spokeswoman, Mr, a first name. First names count with a capital only. */
 export function genderOf(text: string): 'm' | 'f' | null {
   for (const [word] of text.matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
-    const form = word.toLowerCase();
-    const isName = form !== word;
+    const form = withoutAccents(word.toLowerCase());
+    const isName = /^\p{Lu}/u.test(word);
     if (female.has(form) || (isName && femaleNames.has(form))) return 'f';
     if (male.has(form) || (isName && maleNames.has(form))) return 'm';
   }

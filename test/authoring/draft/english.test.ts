@@ -86,7 +86,20 @@ t.test('what was said', async (t) => {
       '"We go on," Rubio said from Moncton, N.B. "That was a good day."',
       ['rubio | say | direct | "We go on,"', 'rubio | null | direct | "That was a good day."'],
     ],
+    [
+      'Profits fell to 12 cents a share, according to Reuters.',
+      ['Reuters | according to | indirect | Profits fell to 12 cents a share'],
+    ],
+    [
+      'According to the model, which was released Friday, cases could double.',
+      ['the model | according to | indirect | cases could double'],
+    ],
+    [
+      'What comes next, says Rubio, depends on Iran.',
+      ['rubio | say | indirect | What comes next ... depends on Iran'],
+    ],
     // Nobody says these.
+    ['A petition calling for a vote has many names.', []],
     ['Nobody is saying that the plan is dead.', []],
     ['Ferry was late, inquiry told.', []],
     ['The move suggests that the plan is dead.', []],
@@ -148,7 +161,14 @@ t.test('whom pronouns mean, and who goes on', async (t) => {
       ['Ray Crane', 'Ray Crane'],
     ],
     ['"It is late," said Bo Hart, 22. Ray Crane left. "Why?" the 22-year-old asked.', ['Bo Hart', 'Bo Hart']],
+    ['"It is late," said Bo Hart. "Why?" the 22-year-old asked.', ['Bo Hart', 'Bo Hart']],
     ['Ontario Health Minister Ann Hart said it was late.', ['Ann Hart']],
+    ['The health director, Dr. Ann Hart, said it was late.', ['Ann Hart']],
+    ['One of them is teacher Josée Bell. "It is late," she said.', ['Josée Bell']],
+    ['Reuters reporter Ann Hart said it was late.', ['Ann Hart']],
+    ['Statistics Canada said it grew. Health Canada said it fell.', ['Statistics Canada', 'Health Canada']],
+    ['The move drew a rebuke from the embassy, which said it was late.', ['the embassy']],
+    ['Bell is one of 340 cleaners across the city who say it was late.', ['340 cleaners across the city']],
   ];
   for (const [text, expected] of cases) t.strictSame(speakers(text), expected, text);
 });

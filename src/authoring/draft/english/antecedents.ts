@@ -67,6 +67,16 @@ export class Antecedents {
       const found = people.find(({ roles }) => words.some((word) => roles.includes(word)));
       if (found !== undefined) return mentionOf(found);
     }
+    return /^\d/.test(role) ? this.nearest(index, start) : null;
+  }
+
+  /** The subject of the last sentences that are about a person. */
+  private nearest(index: number, start: number): Mention | null {
+    for (const { people } of this.sentences.slice(Math.max(0, index - 4), index + 1).reverse()) {
+      const person = people.find(({ prominent, end }) => prominent && end <= start);
+      const meant = person?.pronoun ? this.byStart.get(person.start) : person;
+      if (meant !== undefined) return mentionOf(meant);
+    }
     return null;
   }
 

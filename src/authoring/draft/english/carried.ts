@@ -27,9 +27,10 @@ export function withAntecedents(article: Article, raws: readonly Raw[]): Raw[] {
 }
 
 function meantBy({ start, text }: Mention, antecedents: Antecedents): Mention | null {
-  const role = /^the (?:[\w-]+ ){0,2}?(?:(\d+)-year-old|([a-z]+))$/i.exec(text);
+  const role = /^the (?:[\w-]+ ){0,2}?(?:(\d+)-year-old|([a-z]+))$/i.exec(text.split(',')[0] ?? text);
   const noun = role?.[1] ?? (personNouns.has(role?.[2] ?? '') ? role?.[2] : undefined);
-  return antecedents.of(start) ?? (noun === undefined ? null : antecedents.holderOf(start, noun));
+  const pronoun = /^(?:he|she)$/i.test(text) ? antecedents.of(start) : null;
+  return pronoun ?? (noun === undefined ? null : antecedents.holderOf(start, noun));
 }
 
 function startOf({ contents, cue }: Raw): number {

@@ -21,7 +21,8 @@ export function creditsOf(paragraph: Paragraph): Report[] {
 
 /** The paper reported, according to sources, ...: the sources are the paper's. */
 function afterCue({ tokens }: Paragraph, at: number): boolean {
-  return tokens[at - 1]?.text === ',' && verbForms.has(low(tokens, at - 2));
+  const form = tokens[at - 1]?.text === ',' ? verbForms.get(low(tokens, at - 2)) : undefined;
+  return form !== undefined && (form.past || (!form.base && !form.verb.noun));
 }
 
 function creditAt(paragraph: Paragraph, sentence: TokenRange, at: number): Report {
@@ -68,8 +69,8 @@ function nameAfter(paragraph: Paragraph, from: number, limit: number): TokenRang
   while (to < limit && !/^[,.;:"“”—–]$/.test(tokens[to]?.text ?? '')) to += 1;
   if (
     tokens[to]?.text === ',' &&
-    /^(?:a|an|the|who|which)$/.test(low(tokens, to + 1)) &&
-    isCapital(tokens[from])
+    (/^(?:who|which)$/.test(low(tokens, to + 1)) ||
+      (/^(?:a|an|the)$/.test(low(tokens, to + 1)) && isCapital(tokens[from])))
   ) {
     let next = to + 1;
     while (next < limit && !/^[,.;:"“”]$/.test(tokens[next]?.text ?? '')) next += 1;

@@ -1,12 +1,13 @@
 // Finds the runs of capitalized words of an English article that may name someone, and the surnames among them.
 import type { Paragraph } from '../article.ts';
-import { genderOf, isFirstName } from '../name-words.ts';
+import { genderOf, isFirstName, withoutAccents } from '../name-words.ts';
 import type { Token } from '../tokens.ts';
 import { isAdverb, isCapital, low } from './tokens.ts';
 import {
   conjunctions,
   determiners,
   namesOfBodies,
+  personNouns,
   personTitles,
   plurals,
   prepositions,
@@ -32,10 +33,15 @@ export function runsOf({ tokens, openings, sentences }: Paragraph): Run[] {
     let from = at;
     for (let title = at; title < to - 1; title += 1)
       if (personTitles.has(bare(tokens[title]))) from = title + 1;
-    runs.push({ from, to, titled: from > at || personTitles.has(low(tokens, at - 1)) });
+    runs.push({ from, to, titled: from > at || isTitle(low(tokens, at - 1)) });
     at = to - 1;
   }
   return runs;
+}
+
+/** the mayor Ann Bell, teacher Ann Bell: a title or a noun for one person. */
+function isTitle(word: string): boolean {
+  return personTitles.has(word) || personNouns.has(word);
 }
 
 /** A capitalized word, an initial's full stop, or a particle (de, van) between two capitalized words. */
@@ -114,5 +120,5 @@ function isFunctionWord(word: string): boolean {
 
 /** A word in lower case without a full stop or a possessive 's. */
 export function bare(token: Token | undefined): string {
-  return (token?.text ?? '').toLowerCase().replace(/['’]s?$|\.$/g, '');
+  return withoutAccents((token?.text ?? '').toLowerCase().replace(/['’]s?$|\.$/g, ''));
 }

@@ -1,5 +1,6 @@
 // Finds the reports of an English paragraph: verbs with what they report before, after or around them.
 import type { Paragraph, TokenRange } from '../article.ts';
+import type { Token } from '../tokens.ts';
 import { asQuoted, isUnsaid } from './as-quoted.ts';
 import { baseBefore, contentBefore, isInverted, marksBefore, tokensBefore } from './before.ts';
 import { canSpeak, isDocument, isPersonal } from './can-speak.ts';
@@ -10,7 +11,7 @@ import { type Subject, subjectBefore } from './subjects.ts';
 import { isAdverb, low } from './tokens.ts';
 import { verbFirst } from './verb-first.ts';
 import { type Form, lemmaOf } from './verbs.ts';
-import { auxiliaries, beForms, modals } from './words.ts';
+import { auxiliaries, beForms, conjunctions, modals, prepositions } from './words.ts';
 
 /** The reports of a paragraph in the order of their cues. */
 export function reportsOf(paragraph: Paragraph): Report[] {
@@ -48,7 +49,7 @@ function reportOf(paragraph: Paragraph, candidate: Candidate): Report | null {
     holdsVerb(paragraph, subject.range)
   )
     return null;
-  if (complement !== null && accepts(paragraph, form, complement, subject)) {
+  if (complement !== null && accepts(paragraph, at, form, complement, subject)) {
     const start = startOf(paragraph, at, subject, sentence);
     return {
       cue: { from: at, to: after },
@@ -75,7 +76,25 @@ function holdsVerb(paragraph: Paragraph, range: TokenRange): boolean {
   return false;
 }
 
-function accepts(paragraph: Paragraph, form: Form, complement: Complement, subject: Subject | null): boolean {
+/** a petition calling for: a participle right after a noun describes it. */
+function isDetached(tokens: readonly Token[], at: number): boolean {
+  return (
+    !tokens[at - 1]?.word ||
+    !/^\p{Ll}/u.test(tokens[at - 1]?.text ?? '') ||
+    isAdverb(low(tokens, at - 1)) ||
+    auxiliaries.has(low(tokens, at - 1)) ||
+    conjunctions.has(low(tokens, at - 1)) ||
+    prepositions.has(low(tokens, at - 1))
+  );
+}
+
+function accepts(
+  paragraph: Paragraph,
+  at: number,
+  form: Form,
+  complement: Complement,
+  subject: Subject | null,
+): boolean {
   const { tokens } = paragraph;
   const { verb } = form;
   const document = subject !== null && isDocument(tokens, subject.range);
@@ -84,6 +103,7 @@ function accepts(paragraph: Paragraph, form: Form, complement: Complement, subje
   if (complement.kind === 'words')
     return verb.takes.length > 0 || verb['object-quote'] || nextTo(paragraph, complement);
   if (verb['quote-near'] && verb.verb !== 'add') return false;
+  if (form.ing && /^(?:preposition|object|to)$/.test(complement.kind)) return isDetached(tokens, at);
   if (!verb.report || form.ing) return true;
   if (/^(?:find|show|hear)$/.test(verb.verb))
     return document || (subject === null && complement.kind === 'that');

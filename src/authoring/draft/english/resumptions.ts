@@ -4,7 +4,7 @@ import type { Token } from '../tokens.ts';
 import { skipAdverbial } from './adverbials.ts';
 import { hasFinite, opensClause } from './clauses.ts';
 import { isAdverb, isFiniteVerb, low } from './tokens.ts';
-import { auxiliaries, modals } from './words.ts';
+import { modals } from './words.ts';
 
 const CONJUNCTION = /^(?:and|but|because|though|although|since|if|unless|so|which)$/;
 
@@ -73,5 +73,5 @@ function finiteSoon(tokens: readonly Token[], from: number): boolean {
 /** That, says Smith, is a lie; There is a sense, says Smith, that ...: the clause goes on, while a noun would describe Smith. */
 export function goesOnWithVerb({ tokens }: Paragraph, rest: TokenRange | null): boolean {
   const word = low(tokens, rest?.from ?? -1);
-  return word === 'that' || modals.has(word) || (auxiliaries.has(word) && !/ing$/.test(word));
+  return word === 'that' || modals.has(word) || (isFiniteVerb(word) && !/(?:ing|ed)$/.test(word));
 }
