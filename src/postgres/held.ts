@@ -1,5 +1,6 @@
 // What a version holds in memory of what was read, each kind bounded.
 import { LRUCache } from 'lru-cache';
+import { type FacetColumn, heldColumnBytes } from '../combining/facet-columns.ts';
 import type { Level, Term } from '../combining/source.ts';
 import type { DocIdSet } from '../doc-ids/doc-id-set.ts';
 import type { Collection } from '../records/references.ts';
@@ -34,6 +35,7 @@ export interface Held {
   /** The number of each rendition's statement: 4 bytes for each. Null until it is asked for. */
   statementNumbers: Uint32Array | null;
   documentTerms: LRUCache<number, Uint8Array>;
+  columns: LRUCache<string, FacetColumn>;
   forms: LRUCache<string, { form: { number: number; stem: number } | null }>;
   stems: LRUCache<string, { stem: number | null }>;
   words: LRUCache<number, HeldWord>;
@@ -53,6 +55,7 @@ export const nothingHeld = (): Held => ({
   additions: new Map(),
   statementNumbers: null,
   documentTerms: new LRUCache({ maxSize: 32 * mebibyte }),
+  columns: new LRUCache({ maxSize: heldColumnBytes }),
   forms: new LRUCache({ max: 5_000 }),
   stems: new LRUCache({ max: 5_000 }),
   words: new LRUCache({ maxSize: 48 * mebibyte }),

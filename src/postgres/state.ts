@@ -1,6 +1,7 @@
 // One state of the data as the port describes it, answered from a version in PostgreSQL.
+import { countByColumns, visitedWithout } from '../combining/column-counts.ts';
 import { countPairs, pairsToCount, visitedForPairs } from '../combining/cross-table.ts';
-import { countFacets, documentsToCount, visitedIn } from '../combining/facets.ts';
+import { documentsToCount } from '../combining/facets.ts';
 import { selected } from '../combining/selected.ts';
 import { type Collection, collections, kindOf } from '../records/references.ts';
 import type { PairCount } from '../store/counts.ts';
@@ -13,6 +14,7 @@ import { datesOf } from './document-dates.ts';
 import { namesOf, nearestId, nearestName, resolveNames } from './names.ts';
 import { searchDocuments, selectAll, selectionOf, selectPage } from './pages.ts';
 import { readRecords, recordBytes } from './records.ts';
+import { fetchColumns } from './sources/columns.ts';
 import { gather, withDocumentTerms } from './sources/gather.ts';
 import { fetchTerms } from './sources/terms.ts';
 import * as statements from './statements.ts';
@@ -37,8 +39,10 @@ export function stateOf(version: Version): State {
       const numbered = selectionOf(version, selection);
       const source = await gather(version, { selections: [selection], facets });
       const counted = documentsToCount(source, numbered, facets);
-      const filled = await withDocumentTerms(version, source, visitedIn(counted, facets));
-      return countFacets(filled, collection, counted, facets);
+      const columns = await fetchColumns(version, source.terms, collection, counted, facets);
+      const visited = visitedWithout(columns, counted, facets);
+      const filled = await withDocumentTerms(version, source, visited);
+      return countByColumns(filled, collection, counted, facets, columns);
     },
     pairs: (selection, facets) => countPairsOf(version, selection, facets),
     documents: (collection, ids) => documentsOf(version, collection, ids),

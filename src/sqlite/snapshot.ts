@@ -13,6 +13,7 @@ import { asDatabaseError } from './errors.ts';
 import { type ItemNames, itemNamesOf } from './item-names.ts';
 import { type Names, namesOf } from './names.ts';
 import type { Database } from './open.ts';
+import { type FacetColumns, facetColumnsOf } from './postings/columns.ts';
 import { termIndexOf } from './postings/term-index.ts';
 import { type Prepare, preparer } from './prepare.ts';
 
@@ -24,6 +25,7 @@ export interface Snapshot extends Source {
   documents: DocumentCache;
   names: Names;
   itemName: ItemNames;
+  columns: FacetColumns;
   /** Keeps the connection open until the returned function is called. */
   pin(): () => void;
   /** Ends the use by the store: closes the connection as soon as nothing pins it. */
@@ -67,6 +69,7 @@ function read(database: Database, maxKeptBytes?: number): Snapshot {
     documents: documentCacheOf(prepare, maxKeptBytes),
     names: namesOf(prepare),
     itemName: itemNamesOf(prepare),
+    columns: facetColumnsOf(prepare, range),
     range,
     additions(collection) {
       const known = additions.get(collection) ?? additionsOf(prepare, collection, range(collection));

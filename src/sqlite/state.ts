@@ -1,6 +1,7 @@
 // One state of the data as the port describes it, answered from a snapshot.
+import { countByColumns } from '../combining/column-counts.ts';
 import { countPairs, pairsToCount } from '../combining/cross-table.ts';
-import { countFacets, documentsToCount } from '../combining/facets.ts';
+import { documentsToCount } from '../combining/facets.ts';
 import { selected } from '../combining/selected.ts';
 import type { DocIdRange } from '../doc-ids/doc-id-set.ts';
 import { type Collection, collections, kindOf } from '../records/references.ts';
@@ -36,8 +37,9 @@ export function stateOf(snapshot: Snapshot): State {
     everything: (plan) => readPinned(snapshot, (pinned) => selectAll(pinned, plan)),
     facets(selection, facets) {
       if (facets.length === 0) return new Map();
+      const { collection } = selection;
       const counted = documentsToCount(snapshot, selectionOf(snapshot, selection), facets);
-      return countFacets(snapshot, selection.collection, counted, facets);
+      return countByColumns(snapshot, collection, counted, facets, snapshot.columns(collection, counted));
     },
     pairs(selection, facets) {
       const counted = pairsToCount(snapshot, selectionOf(snapshot, selection), facets);

@@ -1,0 +1,48 @@
+// Makes the columns of facets by which many documents are counted, and holds those that are asked for most.
+import { LRUCache } from 'lru-cache';
+import { countedIn, sizeOfVisit } from '../../combining/column-counts.ts';
+import {
+  type Columns,
+  columnBytes,
+  columnOf,
+  type FacetColumn,
+  heldColumnBytes,
+  isWorthColumn,
+} from '../../combining/facet-columns.ts';
+import type { Counted } from '../../combining/facets.ts';
+import type { DocIdRange } from '../../doc-ids/doc-id-set.ts';
+import { decode } from '../../doc-ids/encoding.ts';
+import type { Collection } from '../../records/references.ts';
+import type { Prepare } from '../prepare.ts';
+
+/** Gives the columns with which a facet of a selection is counted. */
+export type FacetColumns = (collection: Collection, counted: Counted) => Columns;
+
+/** The columns of a state that does not change. */
+export function facetColumnsOf(
+  prepare: Prepare,
+  range: (collection: Collection) => DocIdRange,
+): FacetColumns {
+  const held = new LRUCache<string, FacetColumn>({ maxSize: heldColumnBytes });
+
+  function readColumn(collection: Collection, facet: string): FacetColumn {
+    const query = `SELECT doc_ids FROM term JOIN posting ON term = number
+      WHERE collection = ? AND facet = ? ORDER BY documents DESC, value`;
+    const rows = prepare(query).pluck().all(collection, facet) as Buffer[];
+    const column = columnOf(range(collection), rows.map(decode));
+    held.set(`${collection} ${facet}`, column, { size: columnBytes(column) });
+    return column;
+  }
+
+  return (collection, counted) => {
+    const found = new Map<string, FacetColumn | null>(); // of one request: none is forgotten while it counts
+    return (facet) => {
+      const among = countedIn(collection, counted, facet);
+      const known = found.get(facet) ?? held.get(`${among} ${facet}`);
+      const isWorth = () => isWorthColumn(sizeOfVisit(counted, facet), range(among));
+      const column = known ?? (isWorth() ? readColumn(among, facet) : null);
+      found.set(facet, column);
+      return column;
+    };
+  };
+}
