@@ -15,6 +15,8 @@ export interface Table {
   /** Columns that may be null. */
   nullable?: readonly string[];
   key: readonly string[];
+  /** Whether rows of up to a page are stored as they are: compressing them is most of a publish, and each read undoes it. */
+  staysInRow?: true;
   /** Lists of columns; made after the rows. */
   unique?: readonly (readonly string[])[];
   indexes?: readonly (readonly string[])[];
@@ -35,6 +37,7 @@ const document: Table = {
     body: 'text',
   },
   key: ['number'],
+  staysInRow: true,
   unique: [
     ['collection', 'id'],
     ['collection', 'sort_key'],

@@ -48,9 +48,12 @@ export const countOf = (database: Database, { rows }: Table): number =>
 /** Rows of a sample, at most: enough to see that bytes arrived as they were, few enough to take no time. */
 const sampleSize = 200;
 
-/** The condition that selects a sample of a table of so many rows; null for tables that have none. */
+/** The condition that selects a sample of a table of so many rows, by a list of values, which an index finds; null for tables that have none. */
 export function sampleOf({ sampledBy }: Table, count: number): string | null {
-  return sampledBy === undefined ? null : `${sampledBy} % ${Math.max(1, Math.floor(count / sampleSize))} = 0`;
+  if (sampledBy === undefined) return null;
+  const distance = Math.max(1, Math.floor(count / sampleSize));
+  const values = Array.from({ length: Math.floor(count / distance) + 1 }, (_, at) => at * distance);
+  return `${sampledBy} IN (${values.join(', ')})`;
 }
 
 /** The rows of the SQLite file that satisfy the condition. */

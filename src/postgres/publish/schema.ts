@@ -23,7 +23,8 @@ export const controlTables = `
   )`;
 
 /** Text is compared byte by byte, as SQLite does; blobs are not compressed, as they have been already. */
-export function createTable(schema: string, { name, columns, nullable = [] }: Table): string {
+export function createTable(schema: string, table: Table): string {
+  const { name, columns, nullable = [], staysInRow = false } = table;
   const lines = Object.entries(columns).map(([column, type]) => {
     const collation = type === 'text' ? ' COLLATE "C"' : '';
     return `"${column}" ${type}${collation}${nullable.includes(column) ? '' : ' NOT NULL'}`;
@@ -31,8 +32,12 @@ export function createTable(schema: string, { name, columns, nullable = [] }: Ta
   const external = Object.entries(columns)
     .filter(([, type]) => type === 'bytea')
     .map(([column]) => `; ALTER TABLE ${schema}.${name} ALTER "${column}" SET STORAGE EXTERNAL`);
-  return `CREATE TABLE ${schema}.${name} (${lines.join(', ')})${external.join('')}`;
+  const parameters = staysInRow ? ` WITH (toast_tuple_target = ${pageBytes})` : '';
+  return `CREATE TABLE ${schema}.${name} (${lines.join(', ')})${parameters}${external.join('')}`;
 }
+
+/** The most that a row may have to stay in a page of PostgreSQL. */
+const pageBytes = 8160;
 
 /** The keys and indexes of a table, made once its rows are there. */
 export function createIndexes(schema: string, { name, key, unique = [], indexes = [] }: Table): string[] {
