@@ -11,12 +11,13 @@ import {
 } from '../combining/names.ts';
 import type { Collection } from '../records/references.ts';
 import type { DocumentId, Name, NamedId, NameQuestion } from '../store/names.ts';
+import { entryOf } from './lookups.ts';
 import * as statements from './statements.ts';
 import type { Version } from './version.ts';
 
 /** The records that each name stands for, in one round trip. */
 export async function resolveNames(
-  { held, reader }: Version,
+  { held, lookups }: Version,
   questions: readonly NameQuestion[],
 ): Promise<NamedId[][]> {
   const nameOf = ({ kinds, text }: NameQuestion): string => `${kinds} ${text}`;
@@ -27,14 +28,15 @@ export async function resolveNames(
     return !known;
   });
   if (open.length > 0) {
-    const kinds = [...new Set(open.flatMap((question) => question.kinds))];
-    const keys = [...new Set(open.flatMap(readingsOf).flatMap((reading) => reading.keys))];
-    const rows = await reader.rows<NamedId & { key: string }>(statements.recordsByNameKey, [kinds, keys]);
+    const entries = open
+      .flatMap(readingsOf)
+      .flatMap(({ kinds, keys }) => keys.flatMap((key) => kinds.map((kind) => entryOf(kind, key))));
+    const records = await lookups.names([...new Set(entries)]);
     for (const question of open) {
       const found = recordsOfName(question, (among, key) =>
-        rows
-          .filter((row) => row.key === key && among.includes(row.kind))
-          .map(({ kind, id }) => ({ kind, id })),
+        among
+          .flatMap((kind) => records.get(entryOf(kind, key))?.ids.map((id) => ({ kind, id })) ?? [])
+          .sort(byIdAndKind),
       );
       answers.set(nameOf(question), found);
       if (question.text.length <= longestName) held.resolved.set(nameOf(question), found);
@@ -42,6 +44,11 @@ export async function resolveNames(
   }
   return questions.map((question) => answers.get(nameOf(question)) ?? []);
 }
+
+const byIdAndKind = (one: NamedId, other: NamedId): number =>
+  compare(one.id, other.id) || compare(one.kind, other.kind);
+
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 /** The names of documents, in their order; a round trip for each collection. */
 export async function namesOf(
