@@ -1,9 +1,7 @@
 // `/mcp`: the Model Context Protocol over streamable HTTP. Each request is answered by itself; there are no sessions.
-import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Context, originOf } from '../http/context.ts';
 import { type Api, apiOf } from './api.ts';
-import { mcpServerOf } from './mcp-server.ts';
 
 /** The longest request, in bytes: a question is a few hundred. */
 const bodyLimit = 64 * 1024;
@@ -19,7 +17,12 @@ export function agentRoutes(app: FastifyInstance, context: Context): void {
   });
 }
 
+/** The library is loaded with the first request: it takes megabytes in each thread, and worker threads answer no such request. */
 async function answer(api: Api, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+  const [{ createMcpHandler }, { mcpServerOf }] = await Promise.all([
+    import('@modelcontextprotocol/server'),
+    import('./mcp-server.ts'),
+  ]);
   const handler = createMcpHandler(() => mcpServerOf(api), { responseMode: 'json' });
   const response = await handler.fetch(webRequestOf(request), { parsedBody: request.body });
   reply
