@@ -4,7 +4,7 @@
 export interface Table {
   /**
    * Paths into the JSON as `fields=` takes them; they are the names of the columns, too. One that ends in `.*` leads to texts by
-   * language, and is a column for each of the main languages of the dataset.
+   * language, and is a column for each of the main languages of the dataset. A number leads to that entry of a list.
    */
   columns: readonly string[];
   /** The list in each document that has a row for each of its entries; otherwise a document is a row. */
@@ -38,12 +38,15 @@ export function rowReader(table: Table, languages: readonly string[]): (json: st
 
 /** The text, number or truth value at a path. A list gives its values in order, an empty one for each that is missing. */
 function valueAt(value: unknown, path: readonly string[]): Cell {
+  if (Array.isArray(value) && isNumber(path[0])) return valueAt(value[Number(path[0])], path.slice(1));
   if (Array.isArray(value)) return value.map((each) => escaped(valueAt(each, path))).join(separator);
   const [step, ...rest] = path;
   if (step === undefined) return cellOf(value);
   if (typeof value !== 'object' || value === null) return null;
   return valueAt((value as Record<string, unknown>)[step], rest);
 }
+
+const isNumber = (step: string | undefined): boolean => step !== undefined && /^\d+$/.test(step);
 
 function cellOf(value: unknown): Cell {
   if (typeof value === 'string' || typeof value === 'number') return value;

@@ -285,6 +285,25 @@ t.test('the answer names its unit, and leads to the same counts in the other', a
   });
 });
 
+t.test('cross tables and values of facets as CSV hold what their JSON holds', async (t) => {
+  const { ask, get } = await testApp(t);
+  for (const path of ['/statements', '/renditions']) {
+    const { data, page } = await get<CrossTable & { page: { total: number } }>(
+      `${path}/counts?by=speaker,mode&limit=100`,
+    );
+    const [header, ...rows] = (await ask(`${path}/counts?by=speaker,mode&format=csv`)).body
+      .trim()
+      .split('\r\n');
+    t.match(header, /^values\.0\.facet,values\.0\.id,values\.0\.name\.en,.*,count,href$/);
+    t.equal(rows.length, page.total);
+    const [first] = data;
+    const [one, other] = first?.values ?? [];
+    t.match(rows[0], new RegExp(`^speaker,${one?.id},.*,mode,${other?.id},.*,${first?.count},${path}`));
+    const values = (await ask(`${path}/facets/topic?format=csv&limit=2`)).body;
+    t.match(values, /^id,name\.en,name\.ar,count,href\r\nsummit-diplomacy,Summit diplomacy,/);
+  }
+});
+
 t.test('what is no facet is refused with the facets there are', async (t) => {
   const { ask } = await testApp(t);
   for (const [url, param] of [

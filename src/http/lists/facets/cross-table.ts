@@ -5,6 +5,7 @@ import type { PairCount } from '../../../store/counts.ts';
 import type { Name } from '../../../store/names.ts';
 import { narrowedTo, type Selection } from '../../../store/plan.ts';
 import { type Context, type Data, readData } from '../../context.ts';
+import { csv, csvParameters } from '../../formats/csv.ts';
 import { formatParameter } from '../../formats/format.ts';
 import { jsonList, ndjson } from '../../formats/json.ts';
 import { answers } from '../../openapi/responses.ts';
@@ -41,6 +42,13 @@ const cell = z
 
 const table = listOf('CrossTable', cell, unitSchema);
 
+/** Columns of both values of a cell. */
+const columnsOfValues = [0, 1].flatMap((at) =>
+  ['facet', 'id', 'name.*'].map((field) => `values.${at}.${field}`),
+);
+
+const formats = [jsonList(table), ndjson, csv({ columns: [...columnsOfValues, 'count', 'href'] })] as const;
+
 type Pair = readonly [Facet, Facet];
 
 type Cell = PairCount & Row;
@@ -48,7 +56,6 @@ type Cell = PairCount & Row;
 /** Registers `<list>/counts`. */
 export function serveCrossTable(app: FastifyInstance, context: Context, list: FacetedList): void {
   const { facets } = list;
-  const formats = [jsonList(table), ndjson] as const;
   const by = commaList(100).meta({
     description: `Two facets, separated by a comma, out of ${facets.map(({ name }) => name).join(', ')}.`,
     examples: ['speaker,topic'],
@@ -63,6 +70,7 @@ export function serveCrossTable(app: FastifyInstance, context: Context, list: Fa
       ...selectionParameters(list),
       ...stepParameters,
       ...formatParameter(formats),
+      ...csvParameters,
     }),
     response: answers(formats, 'The cells, fullest first.'),
   };

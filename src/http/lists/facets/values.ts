@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { byCount } from '../../../store/counts.ts';
 import { type Context, readData } from '../../context.ts';
+import { csv, csvParameters } from '../../formats/csv.ts';
 import { formatParameter } from '../../formats/format.ts';
 import { jsonList, ndjson } from '../../formats/json.ts';
 import { answers } from '../../openapi/responses.ts';
@@ -19,7 +20,7 @@ const valueList = listOf('FacetValueList', facetValueSchema, unitSchema);
 /** Registers `<list>/facets/{facet}`. */
 export function serveFacetValues(app: FastifyInstance, context: Context, list: FacetedList): void {
   const { facets } = list;
-  const formats = [jsonList(valueList), ndjson] as const;
+  const formats = [jsonList(valueList), ndjson, csv({ columns: ['id', 'name.*', 'count', 'href'] })] as const;
   const facetNames = facets.map(({ name }) => name).join(', ');
   const schema = {
     tags: [list.tag],
@@ -33,6 +34,7 @@ export function serveFacetValues(app: FastifyInstance, context: Context, list: F
       ...selectionParameters(list),
       ...stepParameters,
       ...formatParameter(formats),
+      ...csvParameters,
     }),
     response: answers(formats, 'The values, most frequent first.'),
   };
