@@ -2,18 +2,9 @@
 
 import type { Article } from './article.ts';
 import { governmentOf } from './countries.ts';
+import { capitalRuns, englishName, genderOf, isDescription } from './english/names.ts';
 import { namesOfBodies } from './english/words.ts';
-import {
-  bareName,
-  capitalRuns,
-  englishName,
-  genderOf,
-  isCommonWord,
-  isDescription,
-  isPerson,
-  namesPerson,
-  nameWords,
-} from './name-words.ts';
+import { bareName, isCommonWord, isPerson, namesPerson, nameWords } from './name-words.ts';
 import type { KnownName, Names } from './names.ts';
 import type { Mention } from './utterance.ts';
 

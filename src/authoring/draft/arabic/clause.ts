@@ -2,7 +2,7 @@
 import type { Paragraph, TokenRange } from '../article.ts';
 import type { Token } from '../tokens.ts';
 import type { Candidate } from './cues.ts';
-import type { Subjects } from './subjects.ts';
+import type { Subjects } from './heads.ts';
 import type { Form } from './verbs.ts';
 import { closers, complementizers } from './words.ts';
 

@@ -5,10 +5,11 @@ import type { Token } from '../tokens.ts';
 import { startsAdverbial } from './adverbials.ts';
 import { Clause, type Complement, PREPOSITIONS } from './clause.ts';
 import type { Candidate } from './cues.ts';
+import { isContentNoun, isHead, type Subjects } from './heads.ts';
 import { isObject, splitObject } from './objects.ts';
 import { insideChunk, prepositionAt } from './prepositions.ts';
 import { isSpeech } from './speech-marks.ts';
-import { isContentNoun, isHead, type Subjects, subjectEnd } from './subjects.ts';
+import { subjectEnd } from './subject-ends.ts';
 import type { Form } from './verbs.ts';
 import { actNouns, closers, complementizers, credits, fillers, speechNouns } from './words.ts';
 

@@ -2,7 +2,7 @@
 
 import { startsAdverbial } from './adverbials.ts';
 import { type Clause, type Complement, normalPreposition, PREPOSITIONS } from './clause.ts';
-import { isContentNoun, isHead } from './subjects.ts';
+import { isContentNoun, isHead } from './heads.ts';
 import type { Form } from './verbs.ts';
 import { adjectives, contentNouns, offices, speechNouns } from './words.ts';
 

@@ -1,6 +1,6 @@
 // Tells where the content begins after a preposition of an Arabic speech verb, written apart or joined to its word.
 import { type Clause, type Complement, normalPreposition, PREPOSITIONS } from './clause.ts';
-import { isContentNoun } from './subjects.ts';
+import { isContentNoun } from './heads.ts';
 import type { Form } from './verbs.ts';
 import { adverbials, complementizers, occasions, singularIn, titles } from './words.ts';
 

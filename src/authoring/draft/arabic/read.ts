@@ -4,10 +4,11 @@ import type { Raw } from '../utterance.ts';
 import type { Content } from './contents.ts';
 import { creditsOf } from './credits.ts';
 import { headlineOf } from './headlines.ts';
+import { isHead, type Subjects, vocabularyOf } from './heads.ts';
 import { mentionOf } from './mentions.ts';
 import { continuationsOf, type Report, reportsOf } from './reports.ts';
 import { Carrier, type Found } from './speakers.ts';
-import { isHead, type Subjects, subjectWithin, vocabularyOf } from './subjects.ts';
+import { subjectWithin } from './subject-within.ts';
 import { anonymous, bodies, things, titles } from './words.ts';
 
 /** The utterances of an article in the order of their contents. `knownNames` are words of names, normalised. */

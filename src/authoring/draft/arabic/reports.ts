@@ -3,7 +3,7 @@ import type { Paragraph, TokenRange } from '../article.ts';
 import { type Complement, complementOf } from './complements.ts';
 import { type Content, contentOf, inMarks } from './contents.ts';
 import { type Candidate, candidatesOf } from './cues.ts';
-import type { Subjects } from './subjects.ts';
+import type { Subjects } from './heads.ts';
 
 /** A cue that reports something. */
 export type Report = {

@@ -1,12 +1,10 @@
 // Says who speaks in each Arabic report: the subject after or before the verb, or the speaker carried over.
 import type { Paragraph, TokenRange } from '../article.ts';
-import { governmentOf } from '../countries.ts';
-import { startsAdverbial } from './adverbials.ts';
 import type { Candidate } from './cues.ts';
+import type { Subjects } from './heads.ts';
+import { genderOf, namedSubject } from './named-subjects.ts';
 import type { Report } from './reports.ts';
-import { subjectBefore, surelyBefore } from './subject-before.ts';
-import { isHead, type Subjects, subjectEnd, subjectWithin } from './subjects.ts';
-import { anonymous, honours, things } from './words.ts';
+import { firstSubject, mainSubject } from './sentence-subjects.ts';
 
 /** Token range in a paragraph, or null with the reason why nobody is named. */
 export type Found = { paragraph: Paragraph; range: TokenRange; rule: string };
@@ -48,90 +46,9 @@ export class Carrier {
   }
 
   private named(paragraph: Paragraph, report: Report): Found | null {
-    const { tokens } = paragraph;
-    const { candidate, complement, sentence } = report;
-    if (complement.form.tense === 'participle' || complement.form.tense === 'noun') return null;
-    const relative = /^(الذي|التي|الذين|اللذان|اللذين)$/.test(tokens[candidate.index - 1]?.norm ?? '');
-    const earlier = candidate.joined ? null : subjectBefore(tokens, candidate, sentence, this.subjects);
-    if (earlier !== null && surelyBefore(tokens, candidate.index, earlier, this.subjects))
-      return { paragraph, range: earlier, rule: 'subject before the verb' };
-    const bound = complement.form.bound === true;
-    const resumed =
-      relative &&
-      !bound &&
-      complement.kind === 'an' &&
-      /^ان(?:ه|ها|هم)$/.test(tokens[complement.from]?.norm ?? '');
-    const after =
-      resumed && !startsWithName(paragraph, candidate.index + 1, complement.subjectTo, this.subjects)
-        ? null
-        : (relative && !bound && !resumed) || isPlural(candidate)
-          ? null
-          : this.after(paragraph, report);
-    if (after !== null && honours.has(tokens[after.from]?.norm ?? '') && after.to - after.from === 1)
-      return null;
-    if (after !== null) return { paragraph, range: after, rule: 'subject after the verb' };
-    if (candidate.joined || resumed) return null;
-    return earlier === null ? null : { paragraph, range: earlier, rule: 'subject before the verb' };
-  }
-
-  private after(paragraph: Paragraph, report: Report): TokenRange | null {
-    const { tokens } = paragraph;
-    const { candidate, complement } = report;
-    const from = candidate.index + 1;
-    const teller = tellerOf(tokens, report);
-    if (teller !== null) return subjectWithin(tokens, teller);
-    const close = paragraph.openings.get(from);
-    if (close !== undefined && close - from <= 4 && close < complement.from)
-      return { from: from + 1, to: close };
-    if (complement.kind === 'an' || complement.kind === 'words') {
-      const range = subjectWithin(tokens, { from, to: complement.subjectTo });
-      return range === null ? this.afterAdverbial(paragraph, from, complement.subjectTo) : range;
-    }
-    const to = Math.min(subjectEnd(tokens, from, complement.subjectTo, this.subjects), complement.subjectTo);
-    const guess = to > from && candidate.joined && !this.isKnown(tokens[from]?.norm ?? '');
-    const agrees = this.lastGender === null || this.lastGender === genderOf(candidate);
-    const range =
-      to > from && !(guess && this.last !== null && agrees) ? subjectWithin(tokens, { from, to }) : null;
-    return range ?? this.afterAdverbial(paragraph, from, complement.subjectTo);
-  }
-
-  private isKnown(norm: string): boolean {
-    return isHead(norm) || this.subjects.words.has(norm) || norm.startsWith('ال');
-  }
-
-  /** وخلال المؤتمر، قال خلال ... الوزير: a title or a known name that begins after a comma between verb and content. */
-  private afterAdverbial(paragraph: Paragraph, from: number, to: number): TokenRange | null {
-    const { tokens } = paragraph;
-    for (let at = from; at < to; at += 1) {
-      const before = tokens[at - 1];
-      const norm = tokens[at]?.norm ?? '';
-      const free =
-        before !== undefined &&
-        (!before.word ||
-          [
-            'خلاله',
-            'خلالها',
-            'فيه',
-            'فيها',
-            'عنه',
-            'عنها',
-            'امس',
-            'اليوم',
-            'ايضا',
-            'له',
-            'لها',
-            'صحافي',
-            'صحفي',
-            'صحافيه',
-            'صحفيه',
-            'بيان',
-          ].includes(before.norm));
-      if (at > from && free && (isHead(norm) || this.subjects.words.has(norm))) {
-        const end = subjectEnd(tokens, at, to, this.subjects);
-        if (end > at) return subjectWithin(tokens, { from: at, to: end });
-      }
-    }
-    return null;
+    const last = this.last === null ? null : { gender: this.lastGender };
+    const found = namedSubject(paragraph, report, this.subjects, last);
+    return found === null ? null : { paragraph, ...found };
   }
 
   private carried(
@@ -150,18 +67,18 @@ export class Carrier {
       const quoted = relayed(paragraph, candidate.index, sentence.from);
       if (quoted !== null) return { paragraph, range: quoted, rule: 'subject after نقل عن' };
       const from = Math.max(sentence.from, governing?.content.tokens.to ?? 0);
-      const own = this.mainSubject(paragraph, { from, to: candidate.index }, candidate.index);
+      const own = mainSubject(paragraph, { from, to: candidate.index }, candidate.index, this.subjects);
       if (own !== null) return { paragraph, range: own, rule: 'subject of the sentence' };
     }
     if (dependent) {
       if (same !== undefined) return { ...same, rule: 'same speaker as the sentence' };
-      const main = this.mainSubject(paragraph, sentence, candidate.index);
+      const main = mainSubject(paragraph, sentence, candidate.index, this.subjects);
       if (main !== null) return { paragraph, range: main, rule: 'subject of the sentence' };
     } else if (same !== undefined) return { ...same, rule: 'same speaker as the sentence' };
     const first =
       dependent || nestedIn(candidate.index, before)
         ? null
-        : this.firstSubject(paragraph, sentence, candidate.index);
+        : firstSubject(paragraph, sentence, candidate.index, this.subjects);
     if (first !== null) return { paragraph, range: first, rule: 'subject of the sentence' };
     const introduced = this.introduced(paragraph, sentence);
     if (introduced !== null) return introduced;
@@ -177,64 +94,11 @@ export class Carrier {
     for (let at = index - 1; at >= Math.max(0, index - 2); at -= 1) {
       const earlier = paragraph.sentences[at];
       if (earlier === undefined || earlier.from < least) return null;
-      const range = this.mainSubject(paragraph, earlier, earlier.to);
+      const range = mainSubject(paragraph, earlier, earlier.to, this.subjects);
       if (range !== null) return { paragraph, range, rule: 'subject of the sentence before' };
     }
     return null;
   }
-
-  /** وردد الرئيس هذه الرسالة فقال: the subject right after the verb that opens the sentence. */
-  private firstSubject({ tokens }: Paragraph, sentence: TokenRange, to: number): TokenRange | null {
-    const from = sentence.from + 1;
-    const opens = tokens[sentence.from];
-    if (to <= from + 1 || opens === undefined || !opens.word || isNoVerb(opens.norm)) return null;
-    if (startsAdverbial(tokens, sentence.from) || startsAdverbial(tokens, from)) return null;
-    if (!this.isNamed(tokens, from) || things.has(tokens[from]?.norm ?? '')) return null;
-    const end = subjectEnd(tokens, from, to, this.subjects);
-    return end > from ? { from, to: end } : null;
-  }
-
-  private isNamed(tokens: Paragraph['tokens'], at: number): boolean {
-    const token = tokens[at];
-    return (
-      token !== undefined &&
-      (isHead(token.norm) || this.subjects.words.has(token.norm) || governmentOf(token.text) !== null)
-    );
-  }
-
-  /** The subject of a sentence's first verb: والتقى سالم ... مشيرا إلى. */
-  private mainSubject(paragraph: Paragraph, sentence: TokenRange, to: number): TokenRange | null {
-    const { tokens } = paragraph;
-    for (let at = sentence.from; at < Math.min(to, sentence.from + 9); at += 1) {
-      const norm = tokens[at]?.norm ?? '';
-      const second = at === sentence.from + 1 && !isNoVerb(tokens[sentence.from]?.norm ?? '');
-      if (!isHead(norm) && !this.subjects.words.has(norm) && !(second && this.isNamed(tokens, at))) continue;
-      const topic = /^و?اما$/.test(tokens[sentence.from]?.norm ?? '') && at <= sentence.from + 2;
-      if (topic) return { from: at, to: Math.max(at + 1, subjectEnd(tokens, at, to, this.subjects)) };
-      if (anonymous.has(norm) || ['مع', 'من', 'الي', 'علي', 'عن', 'بين'].includes(tokens[at - 1]?.norm ?? ''))
-        continue;
-      const end = subjectEnd(tokens, at, to, this.subjects);
-      if (end > at) return { from: at, to: end };
-    }
-    return null;
-  }
-}
-
-/** نقل عن سالم أنه, علمت الصحيفة من مصادر أن: the one who says it stands after the preposition. */
-function tellerOf(tokens: Paragraph['tokens'], { candidate, complement }: Report): TokenRange | null {
-  const { relay, informed } = complement.form.verb;
-  const preposition = relay ? 'عن' : informed === 'في' || informed === 'من' ? informed : null;
-  if (preposition === null) return null;
-  for (let at = candidate.index + 1; at < complement.subjectTo - 1; at += 1)
-    if (tokens[at]?.norm === preposition) return { from: at + 1, to: complement.subjectTo };
-  return null;
-}
-
-/** Words that open a sentence and are no verb. */
-function isNoVerb(norm: string): boolean {
-  return /^و?(?:في|من|الي|علي|عن|مع|بين|ان|اما|لكن|هذا|هذه|هو|هي|ما|لا|كما|فيما|بينما|حيث|كان|كانت)$|^و?ال/.test(
-    norm,
-  );
 }
 
 function nestedIn(index: number, before: readonly Report[]): boolean {
@@ -248,18 +112,6 @@ function relayed({ tokens }: Paragraph, cue: number, least: number): TokenRange 
   return null;
 }
 
-/** قالت عنه المستشارة: whether a title or a known name follows a verb and its pronoun. */
-function startsWithName({ tokens }: Paragraph, from: number, to: number, subjects: Subjects): boolean {
-  let at = from;
-  while (at < to && /^(?:عنه|عنها|عنهم|فيه|فيها|له|لها|به|بها)$/.test(tokens[at]?.norm ?? '')) at += 1;
-  return (
-    at < to &&
-    (isHead(tokens[at]?.norm ?? '') ||
-      subjects.words.has(tokens[at]?.norm ?? '') ||
-      /^ال/.test(tokens[at]?.norm ?? ''))
-  );
-}
-
 function enclosing(report: Report, all: readonly Report[]): TokenRange {
   const outer = all.find((other) => other !== report && within(report.candidate.index, other.content.tokens));
   return outer?.content.tokens ?? { from: 0, to: 0 };
@@ -267,14 +119,4 @@ function enclosing(report: Report, all: readonly Report[]): TokenRange {
 
 function within(index: number, range: TokenRange): boolean {
   return index >= range.from && index < range.to;
-}
-
-/** A plural verb has its subject before it or none: after a subject the verb would be singular. */
-function isPlural(candidate: Candidate): boolean {
-  return candidate.forms.every((form) => form.many && (form.tense === 'past' || form.tense === 'present'));
-}
-
-function genderOf(candidate: Candidate): 'm' | 'f' | null {
-  const genders = new Set(candidate.forms.map((form) => form.gender));
-  return genders.size === 1 ? ([...genders][0] ?? null) : null;
 }

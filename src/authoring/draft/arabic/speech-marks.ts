@@ -1,6 +1,6 @@
 // Tells marks that hold what an Arabic cue reports from marks round a name.
 import { type Clause, normalPreposition } from './clause.ts';
-import { isContentNoun } from './subjects.ts';
+import { isContentNoun } from './heads.ts';
 import type { Form } from './verbs.ts';
 import { complementizers, fillers, outletHeads } from './words.ts';
 

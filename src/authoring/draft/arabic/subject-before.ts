@@ -2,7 +2,8 @@
 import type { TokenRange } from '../article.ts';
 import type { Token } from '../tokens.ts';
 import type { Candidate } from './cues.ts';
-import { isHead, type Subjects, subjectEnd } from './subjects.ts';
+import { isHead, type Subjects } from './heads.ts';
+import { subjectEnd } from './subject-ends.ts';
 
 /** Where the clause that holds `at` begins: after the last comma or at the sentence's start, 24 tokens back at most. */
 export function clauseStart(tokens: readonly Token[], at: number, from: number): number {

@@ -30,4 +30,5 @@ export const honours = list('honours');
 export const things = list('things');
 export const offices = list('offices');
 export const boilerplate = [...list('boilerplate')];
+export const noSubjects = list('no-subjects');
 export const fillers = list('fillers');

@@ -1,10 +1,9 @@
 // Tells whom he and she mean in an English article: the person of that gender named last, subjects first.
 import type { Article } from '../article.ts';
-import { englishName, genderOf, isDescription } from '../name-words.ts';
 import type { Mention, Raw } from '../utterance.ts';
+import { lastBefore, withSpeakers } from './described.ts';
 import type { Gender } from './name-runs.ts';
 import { type PeopleOfSentence, type Person, peopleIn } from './people.ts';
-import { namesOfBodies, personNouns } from './words.ts';
 
 /** Sentences further back than this hold no antecedent. */
 const REACH = 20;
@@ -104,57 +103,4 @@ export class Antecedents {
 
 function mentionOf(person: Person | undefined): Mention | null {
   return person === undefined ? null : { start: person.start, end: person.end, text: person.text };
-}
-
-/** Speakers are people, too, whose name alone does not tell that they are, or whom a noun describes: a former crew member. */
-function withSpeakers(sentences: readonly PeopleOfSentence[], raws: readonly Raw[]): PeopleOfSentence[] {
-  const speakers = raws.flatMap(({ speaker }): Person[] => {
-    if (speaker === null) return [];
-    const described = isPersonNoun(speaker.text);
-    const name = described ? speaker.text : englishName(speaker.text);
-    const words = name.toLowerCase().split(/\s+/);
-    const named =
-      !described && words.length > 1 && words.length < 4 && !words.some((word) => namesOfBodies.has(word));
-    if (!described && !named) return [];
-    const key = described ? name.toLowerCase() : (words.at(-1) ?? '');
-    const roles = speaker.text.toLowerCase().split(/[\s,]+/);
-    return [{ ...speaker, gender: genderOf(speaker.text), key, roles, pronoun: false, prominent: true }];
-  });
-  const all = sentences.map((sentence) => ({ ...sentence, people: [...sentence.people] }));
-  for (const speaker of speakers) {
-    const people = all[lastBefore(all, speaker.end)]?.people;
-    if (
-      !people?.some(({ prominent, start, end }) => prominent && start >= speaker.start && end <= speaker.end)
-    )
-      people?.push(speaker);
-  }
-  for (const { people } of all) people.sort((one, other) => one.start - other.start);
-  return all;
-}
-
-/** The index of the last sentence that begins before a position; -1 where none does. */
-function lastBefore(sentences: readonly PeopleOfSentence[], position: number): number {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle]?.start ?? 0) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-/** a former crew member, the spokeswoman for the city: one person without a name. */
-function isPersonNoun(text: string): boolean {
-  if (!isDescription(text)) return false;
-  const head = text.split(/,|\s(?:of|for|from|in|at|with|who|that|which|by|on|to)\s/)[0] ?? text;
-  return (
-    personNouns.has(
-      head
-        .trim()
-        .split(/[\s-]+/)
-        .at(-1)
-        ?.toLowerCase() ?? '',
-    ) || /year-old$/.test(head)
-  );
 }

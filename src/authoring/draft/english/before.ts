@@ -4,6 +4,7 @@ import { opensClause } from './clauses.ts';
 import { hasObject, isAnswer, isClause } from './clauses-before.ts';
 import { complementAfter } from './complements.ts';
 import type { Candidate } from './cues.ts';
+import { previousSentence } from './previous-sentence.ts';
 import type { Report } from './report.ts';
 import { goesOnWithVerb, resumed } from './resumptions.ts';
 import { subjectAfter } from './subject-after.ts';
@@ -142,34 +143,6 @@ function opensWithCondition({ tokens }: Paragraph, sentence: TokenRange, rest: T
     /^(?:if|when|while|because|although|though|unless|since|until|once|as|for|without|with)$/.test(first) &&
     opensClause(tokens, rest.from, rest.to)
   );
-}
-
-/** "Why?" Smith asked: the quotation ends the sentence before. */
-function previousSentence(
-  paragraph: Paragraph,
-  candidate: Candidate,
-  subject: Subject | null,
-  start: number,
-): Report | null {
-  const before = candidate.previous;
-  if (before === null || start !== candidate.sentence.from || subject === null) return null;
-  const close = closingAt(paragraph, before.to - 1);
-  const { tokens } = paragraph;
-  const alone = candidate.after >= candidate.sentence.to - 1; // "We will." Smith said.
-  const mark = alone ? /^[.?!…—-]$|^\.\.+$/ : /^[?!…—-]$|^\.\.+$/;
-  if (close === null || !mark.test(tokens[before.to - 2]?.text ?? '')) return null;
-  return {
-    cue: { from: candidate.at, to: candidate.after },
-    lemma: lemmaOf(candidate.form),
-    kind: 'before',
-    start,
-    cuts: true,
-    open: null,
-    whole: [{ from: before.from, to: before.to }],
-    subject,
-    sentence: candidate.sentence,
-    ing: false,
-  };
 }
 
 /** The opening token of the outer quotation that closes at `index`, or null. */

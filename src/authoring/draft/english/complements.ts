@@ -12,15 +12,11 @@ import {
   thatWithin,
   wordWithin,
 } from './clauses.ts';
-import { isAdverb, isFiniteVerb, low } from './tokens.ts';
+import { type Complement, takes } from './complement.ts';
+import { afterComma } from './insertions.ts';
+import { isFiniteVerb, low } from './tokens.ts';
 import type { Form } from './verbs.ts';
 import { auxiliaries, modals, prepositions } from './words.ts';
-
-export type Complement = {
-  kind: 'words' | 'that' | 'clause' | 'wh' | 'to' | 'preposition' | 'object';
-  /** First token of the content; for 'words' it may be an opening mark. */
-  from: number;
-};
 
 const WH = new Set(['if', 'whether', 'why', 'how', 'what', 'when', 'where']);
 
@@ -80,19 +76,6 @@ function isQuestion({ verb }: Form): boolean {
   return ['ask', 'wonder', 'inquire', 'question'].includes(verb.verb);
 }
 
-/** told the mayors, who had gathered in the city, "...": a quotation after an insertion between commas. */
-function quotationAfterInsertion(
-  { tokens, openings }: Paragraph,
-  comma: number,
-  limit: number,
-): number | null {
-  for (let at = comma + 1; at < Math.min(limit, comma + 16); at += 1) {
-    if (/^[.;:]$/.test(tokens[at]?.text ?? '') || openings.has(at)) return null;
-    if (tokens[at]?.text === ',') return openings.has(at + 1) ? at + 1 : null;
-  }
-  return null;
-}
-
 /** says that's wrong, says that doesn't matter: the subject of the clause. */
 function isPronounThat(tokens: readonly Token[], at: number): boolean {
   const next = low(tokens, at + 1);
@@ -107,45 +90,6 @@ function neverTakesObject({ verb }: Form, left: number): boolean {
 /** said only eight came: an adverb that stands right before the clause belongs to it. */
 function withFocus(tokens: readonly Token[], after: number, from: number): number {
   return /^(?:only|just|even|still|now|never|once|always|first)$/.test(low(tokens, after)) ? after : from;
-}
-
-/** What goes on after a comma: a quotation, a clause after an insertion, or a clause that an adverbial opens (said in 2015, it was). */
-function afterComma(
-  paragraph: Paragraph,
-  sentence: TokenRange,
-  comma: number,
-  form: Form,
-  adverbial: number | null,
-): Complement | null {
-  const { tokens, openings } = paragraph;
-  if (openings.has(comma + 1)) return { kind: 'words', from: comma + 1 };
-  const adverb = afterAdverb(paragraph, comma, sentence.to, form);
-  if (adverb !== null) return adverb;
-  const quotation = quotationAfterInsertion(paragraph, comma, sentence.to);
-  if (quotation !== null) return { kind: 'words', from: quotation };
-  const resumed = afterInsertion(paragraph, comma, sentence.to);
-  if (resumed !== null) return { kind: 'that', from: resumed };
-  const opened =
-    adverbial !== null && !form.ing && takes(form, 'clause') && opensClause(tokens, comma + 1, sentence.to)
-      ? adverbial
-      : null;
-  return opened === null ? null : { kind: 'clause', from: opened };
-}
-
-/** say, however, that: a clause after an adverb between commas. */
-function afterAdverb({ tokens }: Paragraph, comma: number, limit: number, form: Form): Complement | null {
-  let at = comma + 1;
-  while (
-    at < comma + 4 &&
-    tokens[at]?.word &&
-    (isAdverb(low(tokens, at)) || /^(?:too|for|of|in|course|example|part|fact)$/.test(low(tokens, at)))
-  )
-    at += 1;
-  if (at === comma + 1 || tokens[at]?.text !== ',') return null;
-  if (low(tokens, at + 1) === 'that') return { kind: 'that', from: at + 2 };
-  return !form.ing && takes(form, 'clause') && opensClause(tokens, at + 1, limit)
-    ? { kind: 'clause', from: at + 1 }
-    : null;
 }
 
 function complementAt(paragraph: Paragraph, sentence: TokenRange, at: number, form: Form): Complement | null {
@@ -192,24 +136,6 @@ function markAfterComma(paragraph: Paragraph, from: number, limit: number): numb
   for (let at = from; at < Math.min(limit, from + 9); at += 1) {
     if (paragraph.tokens[at]?.text === ',') return paragraph.openings.has(at + 1) ? at + 1 : null;
     if (isFiniteVerb(low(paragraph.tokens, at))) return null;
-  }
-  return null;
-}
-
-function takes(form: Form, ...kinds: string[]): boolean {
-  return kinds.some((kind) => form.verb.takes.includes(kind));
-}
-
-/** said, in a statement, that; reiterated, as he had in May, that: the clause after an insertion. */
-function afterInsertion({ tokens, openings }: Paragraph, comma: number, limit: number): number | null {
-  const first = low(tokens, comma + 1);
-  const reach = first === 'as' || first === 'according' ? 24 : 12;
-  if (/^(?:who|which|and|but|a|an)$/.test(first)) return null;
-  for (let at = comma + 1; at < Math.min(limit, comma + reach); at += 1) {
-    if (/^[.;:]$/.test(tokens[at]?.text ?? '') || openings.has(at)) return null;
-    if (tokens[at]?.text !== ',') continue;
-    if (low(tokens, at + 1) === 'that') return at + 2;
-    if (first === 'according') return at + 1;
   }
   return null;
 }

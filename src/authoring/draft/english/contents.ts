@@ -1,10 +1,9 @@
 // Turns the token ranges of English reports into contents: their ends, their quotations and their mode.
 import type { Paragraph, Span, TokenRange } from '../article.ts';
 import type { Mode } from '../utterance.ts';
-import { skipAdverbs } from './adverbials.ts';
-import { opensClause } from './clauses.ts';
+import { clauseEnd, openRange } from './content-ends.ts';
 import type { Report } from './report.ts';
-import { isAdverb, isFiniteVerb, low } from './tokens.ts';
+import { low } from './tokens.ts';
 
 export type Content = { contents: Span[]; quotes: Span[]; mode: Mode; ranges: TokenRange[] };
 
@@ -23,76 +22,6 @@ export function contentIn(paragraph: Paragraph, ranges: readonly TokenRange[]): 
   const quotes = trimmed.flatMap((range) => quotesWithin(paragraph, range));
   const contents = trimmed.flatMap((range) => spanOf(paragraph, range));
   return { contents, quotes, mode: modeOf(paragraph, trimmed, quotes.length), ranges: trimmed };
-}
-
-function openRange(paragraph: Paragraph, report: Report, cuts: readonly number[]): TokenRange {
-  const from = report.open ?? 0;
-  const close = paragraph.openings.get(from);
-  const end = cuts.find((cut) => cut > from && cut > report.cue.to) ?? report.sentence.to;
-  const to = Math.min(end, report.sentence.to, insertionEnd(paragraph, report, from));
-  if (close !== undefined && report.kind === 'words' && !goesOn(paragraph, close, to))
-    return { from, to: Math.min(close + 1, paragraph.tokens.length) };
-  const clause = clauseEnd(paragraph, { from, to });
-  return { from, to: report.kind === 'object' ? withoutDay(paragraph, from, clause) : clause };
-}
-
-/** confirmed the closures on Friday: the day tells of the confirmation. */
-function withoutDay({ tokens }: Paragraph, from: number, to: number): number {
-  let end = to;
-  while (end > from && !tokens[end - 1]?.word) end -= 1;
-  if (!/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(low(tokens, end - 1))) return to;
-  const start = low(tokens, end - 2) === 'on' ? end - 2 : end - 1;
-  return start - from > 1 ? start : to;
-}
-
-/** admitted "a few mistakes" that ...: the clause goes on after marks that end without punctuation. */
-function goesOn({ tokens, openings }: Paragraph, close: number, limit: number): boolean {
-  if (close + 1 >= limit || /^[,.?!…—-]$|^\.\.+$/.test(tokens[close - 1]?.text ?? '')) return false;
-  if (/^(?:as|while|when|before|after|during)$/.test(low(tokens, close + 1))) return false;
-  return (tokens[close + 1]?.word ?? false) || openings.has(close + 1);
-}
-
-/** Inside ', who said ...,' and ', telling ...,' the content ends at the comma after which the outer verb follows. */
-function insertionEnd(paragraph: Paragraph, report: Report, from: number): number {
-  const { tokens, openings } = paragraph;
-  if (opensSentence(paragraph, report)) return mainClause(paragraph, report, from) ?? report.sentence.to;
-  if (!isInserted(paragraph, report)) return report.sentence.to;
-  for (let at = from; at < report.sentence.to; at += 1) {
-    const close = openings.get(at);
-    if (close !== undefined) at = Math.min(close, report.sentence.to);
-    if (tokens[at]?.text !== ',') continue;
-    let next = at + 1;
-    while (isAdverb(low(tokens, next))) next += 1;
-    if (isFiniteVerb(low(tokens, next)) && !/^(?:was|were|been)$/.test(low(tokens, at - 1))) return at;
-  }
-  return report.sentence.to;
-}
-
-/** Saying the plan works, Smith asked for money: the comma before the main clause; null where none follows. */
-export function mainClause(paragraph: Paragraph, report: Report, from: number): number | null {
-  const { tokens, openings } = paragraph;
-  for (let at = from; at < report.sentence.to; at += 1) {
-    const close = openings.get(at);
-    if (close !== undefined) {
-      at = Math.min(close, report.sentence.to);
-      if (tokens[at - 1]?.text === ',' && opensClause(tokens, at + 1, report.sentence.to)) return at + 1;
-    }
-    if (tokens[at]?.text === ',' && opensClause(tokens, at + 1, report.sentence.to)) return at;
-  }
-  return null;
-}
-
-/** Whether a report opens its sentence with a participle, so that its subject stands in the main clause. */
-export function opensSentence({ tokens }: Paragraph, { ing, cue, sentence }: Report): boolean {
-  return ing && skipAdverbs(tokens, sentence.from) === cue.from;
-}
-
-function isInserted(paragraph: Paragraph, report: Report): boolean {
-  const { tokens } = paragraph;
-  for (let at = report.cue.from - 1; at > Math.max(report.sentence.from, report.cue.from - 16); at -= 1)
-    if (tokens[at]?.text === ',')
-      return report.ing ? at === report.cue.from - 1 : /^(?:who|which)$/.test(low(tokens, at + 1));
-  return false;
 }
 
 /** A content before its verb begins after what another report has taken of the sentence. */
@@ -114,21 +43,6 @@ function wholeOf(paragraph: Paragraph, report: Report, cuts: readonly number[]):
     return { from: range.from, to: clauseEnd(paragraph, { from: range.from, to: cut ?? range.to }) };
   });
   return [{ from, to: first.to }, ...later];
-}
-
-/** Where an open clause ends: before ', according to', ', adding', a dash pair; else at its limit. */
-function clauseEnd(paragraph: Paragraph, range: TokenRange): number {
-  const { tokens, openings } = paragraph;
-  for (let at = range.from; at < range.to; at += 1) {
-    const close = openings.get(at);
-    if (close !== undefined) {
-      at = Math.min(close, range.to);
-      continue;
-    }
-    if (low(tokens, at) === 'according' && low(tokens, at + 1) === 'to' && at > range.from) return at;
-    if (tokens[at]?.text === ';' && at > range.from) return at;
-  }
-  return range.to;
 }
 
 function trim(paragraph: Paragraph, range: TokenRange): TokenRange {

@@ -1,7 +1,7 @@
 // Finds the runs of capitalized words of an English article that may name someone, and the surnames among them.
 import type { Paragraph } from '../article.ts';
-import { genderOf, isFirstName, withoutAccents } from '../name-words.ts';
 import type { Token } from '../tokens.ts';
+import { genderOf, isFirstName, withoutAccents } from './names.ts';
 import { isAdverb, isCapital, low } from './tokens.ts';
 import {
   conjunctions,

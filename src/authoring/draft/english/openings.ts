@@ -1,6 +1,6 @@
 // Finds the first name or pronoun of an English sentence, for a verb that has no subject of its own.
 import type { Paragraph, TokenRange } from '../article.ts';
-import { mainClause, opensSentence } from './contents.ts';
+import { mainClause, opensSentence } from './content-ends.ts';
 import type { Report } from './report.ts';
 import { isAdverb, isCapital, isFiniteVerb, low } from './tokens.ts';
 import { conjunctions, determiners, prepositions, times } from './words.ts';

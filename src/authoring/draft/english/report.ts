@@ -1,6 +1,6 @@
 // What the English reading knows of a report before its contents are cut.
 import type { TokenRange } from '../article.ts';
-import type { Complement } from './complements.ts';
+import type { Complement } from './complement.ts';
 import type { Subject } from './subjects.ts';
 
 export type Report = {

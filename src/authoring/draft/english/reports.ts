@@ -1,17 +1,17 @@
 // Finds the reports of an English paragraph: verbs with what they report before, after or around them.
 import type { Paragraph, TokenRange } from '../article.ts';
-import type { Token } from '../tokens.ts';
+import { accepts, holdsVerb } from './accepts.ts';
 import { asQuoted, isUnsaid } from './as-quoted.ts';
 import { baseBefore, contentBefore, isInverted, marksBefore, tokensBefore } from './before.ts';
-import { canSpeak, isDocument, isPersonal } from './can-speak.ts';
-import { type Complement, complementAfter } from './complements.ts';
+import type { Complement } from './complement.ts';
+import { complementAfter } from './complements.ts';
 import { type Candidate, candidatesOf } from './cues.ts';
 import type { Report } from './report.ts';
 import { type Subject, subjectBefore } from './subjects.ts';
 import { isAdverb, low } from './tokens.ts';
 import { verbFirst } from './verb-first.ts';
 import { type Form, lemmaOf } from './verbs.ts';
-import { auxiliaries, beForms, conjunctions, modals, prepositions } from './words.ts';
+import { auxiliaries, beForms } from './words.ts';
 
 /** The reports of a paragraph in the order of their cues. */
 export function reportsOf(paragraph: Paragraph): Report[] {
@@ -67,54 +67,6 @@ function reportOf(paragraph: Paragraph, candidate: Candidate): Report | null {
   return form.ing || form.base
     ? baseBefore(paragraph, candidate, subject)
     : contentBefore(paragraph, candidate, subject);
-}
-
-/** the many claims he made: a plural noun has a verb before it and no subject. */
-function holdsVerb(paragraph: Paragraph, range: TokenRange): boolean {
-  for (let at = range.from; at < range.to; at += 1)
-    if (auxiliaries.has(low(paragraph.tokens, at)) || modals.has(low(paragraph.tokens, at))) return true;
-  return false;
-}
-
-/** a petition calling for: a participle right after a noun describes it. */
-function isDetached(tokens: readonly Token[], at: number): boolean {
-  return (
-    !tokens[at - 1]?.word ||
-    !/^\p{Ll}/u.test(tokens[at - 1]?.text ?? '') ||
-    isAdverb(low(tokens, at - 1)) ||
-    auxiliaries.has(low(tokens, at - 1)) ||
-    conjunctions.has(low(tokens, at - 1)) ||
-    prepositions.has(low(tokens, at - 1))
-  );
-}
-
-function accepts(
-  paragraph: Paragraph,
-  at: number,
-  form: Form,
-  complement: Complement,
-  subject: Subject | null,
-): boolean {
-  const { tokens } = paragraph;
-  const { verb } = form;
-  const document = subject !== null && isDocument(tokens, subject.range);
-  if (complement.kind === 'words' && verb.report && verb.takes.length === 0)
-    return nextTo(paragraph, complement) && document;
-  if (complement.kind === 'words')
-    return verb.takes.length > 0 || verb['object-quote'] || nextTo(paragraph, complement);
-  if (verb['quote-near'] && verb.verb !== 'add') return false;
-  if (form.ing && /^(?:preposition|object|to)$/.test(complement.kind)) return isDetached(tokens, at);
-  if (!verb.report || form.ing) return true;
-  if (/^(?:find|show|hear)$/.test(verb.verb))
-    return document || (subject === null && complement.kind === 'that');
-  if (subject === null) return complement.kind === 'that';
-  return complement.kind === 'that'
-    ? canSpeak(tokens, subject.range)
-    : document || isPersonal(tokens, subject.range);
-}
-
-function nextTo(paragraph: Paragraph, complement: Complement): boolean {
-  return paragraph.openings.has(complement.from);
 }
 
 /** The words that belong to the report: a comma, 'and' or 'but' before its subject or its verb. */

@@ -1,0 +1,87 @@
+// Finds where the subject after an Arabic verb ends: after titles, names and bodies, before the object that follows it.
+import type { Token } from '../tokens.ts';
+import { startsAdverbial } from './adverbials.ts';
+import { isContentNoun, isHead, type Subjects } from './heads.ts';
+import { bodies, complementizers, noSubjects, titles } from './words.ts';
+
+/** بتوقيع, لإقامة: a verbal noun with a preposition. */
+const ATTACHED = /^[بل](?=\p{L}{3})/u;
+/** The index after the subject that begins at `start`; `start` where none does. Looks at 16 tokens at most. */
+export function subjectEnd(
+  tokens: readonly Token[],
+  start: number,
+  limit: number,
+  subjects: Subjects,
+): number {
+  let head = false;
+  let unknown = 0;
+  let at = start;
+  for (; at < Math.min(limit, start + 16); at += 1) {
+    const token = tokens[at];
+    if (token === undefined || !token.word) {
+      if (token?.text === '(' && at > start) {
+        at = closingBracket(tokens, at, limit);
+        continue;
+      }
+      break;
+    }
+    const { norm } = token;
+    if (complementizers.has(norm)) break;
+    if (head && at > start && joinsTitle(tokens, at)) {
+      at += norm === 'في' || norm === 'لدي' ? 1 : 0;
+      continue;
+    }
+    if (at === start && /^(هذا|هذه|هؤلاء)$/.test(norm)) continue;
+    if (norm === 'كل' && at === start && tokens[at + 1]?.norm === 'من') {
+      at = endOfBoth(tokens, at + 2, limit) - 1;
+      continue;
+    }
+    if (startsAdverbial(tokens, at) || noSubjects.has(norm)) break;
+    if (isHead(norm)) {
+      head = true;
+      unknown = 0;
+      continue;
+    }
+    const before = tokens[at - 1]?.norm ?? '';
+    const idafa = at > start && (titles.has(before) || bodies.has(before)) && !before.startsWith('ال');
+    if (subjects.words.has(norm) || idafa) continue;
+    if (norm.startsWith('ال') && norm.length > 4) {
+      if (at === start || head || before.startsWith('ال')) continue;
+      break;
+    }
+    if (
+      isContentNoun(norm) ||
+      unknown >= 2 ||
+      (ATTACHED.test(norm) && isContentNoun(norm.slice(1))) ||
+      /^بال\p{L}{3}/u.test(norm)
+    )
+      break;
+    unknown += 1;
+  }
+  return Math.min(at, limit);
+}
+
+/** كل من السعودية وفرنسا: up to the last name joined with و. */
+function endOfBoth(tokens: readonly Token[], from: number, limit: number): number {
+  let end = from + 1;
+  for (let at = from + 1; at < Math.min(limit, from + 8); at += 1) {
+    const norm = tokens[at]?.norm ?? '';
+    if (isContentNoun(norm) || !(tokens[at]?.word ?? false)) break;
+    if (/^و\p{L}{3}/u.test(norm)) end = at + 1;
+  }
+  return Math.min(end, limit);
+}
+
+/** باسم, للشؤون, في واشنطن: they go on with a title. */
+function joinsTitle(tokens: readonly Token[], at: number): boolean {
+  const norm = tokens[at]?.norm ?? '';
+  if (norm === 'باسم' || norm === 'لشؤون' || norm === 'بشؤون' || norm === 'لدي') return true;
+  if (/^لل\p{L}{3,}/u.test(norm)) return !startsAdverbial(tokens, at);
+  return norm === 'في' && !startsAdverbial(tokens, at) && (tokens[at + 1]?.word ?? false);
+}
+
+function closingBracket(tokens: readonly Token[], at: number, limit: number): number {
+  for (let index = at; index < Math.min(limit, at + 8); index += 1)
+    if (tokens[index]?.text === ')') return index;
+  return at;
+}

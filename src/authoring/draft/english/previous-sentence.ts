@@ -1,0 +1,34 @@
+// Reads English reports whose quotation ends the sentence before: "Why?" Smith asked.
+import type { Paragraph } from '../article.ts';
+import type { Candidate } from './cues.ts';
+import type { Report } from './report.ts';
+import type { Subject } from './subjects.ts';
+import { lemmaOf } from './verbs.ts';
+
+/** "Why?" Smith asked: the quotation ends the sentence before. */
+export function previousSentence(
+  paragraph: Paragraph,
+  candidate: Candidate,
+  subject: Subject | null,
+  start: number,
+): Report | null {
+  const before = candidate.previous;
+  if (before === null || start !== candidate.sentence.from || subject === null) return null;
+  const close = paragraph.closings.get(before.to - 1);
+  const { tokens } = paragraph;
+  const alone = candidate.after >= candidate.sentence.to - 1; // "We will." Smith said.
+  const mark = alone ? /^[.?!…—-]$|^\.\.+$/ : /^[?!…—-]$|^\.\.+$/;
+  if (close === undefined || !mark.test(tokens[before.to - 2]?.text ?? '')) return null;
+  return {
+    cue: { from: candidate.at, to: candidate.after },
+    lemma: lemmaOf(candidate.form),
+    kind: 'before',
+    start,
+    cuts: true,
+    open: null,
+    whole: [{ from: before.from, to: before.to }],
+    subject,
+    sentence: candidate.sentence,
+    ing: false,
+  };
+}
