@@ -1,5 +1,5 @@
 // Codes of countries and languages: which there are, and which one was most likely meant.
-import { nearestEntry } from '../text/nearest.ts';
+import { nearest, nearestEntry } from '../text/nearest.ts';
 
 /** Officially assigned codes of ISO 3166-1 alpha-2. `UK`, `EU` and `ZZ` are none: they are reserved, or for private use. */
 const countries = new Set(
@@ -22,25 +22,18 @@ export function nearestCountry(text: string): string | undefined {
   const code = text.trim().toUpperCase();
   const canonical = canonicalRegion(code);
   if (canonical !== undefined && countries.has(canonical)) return canonical;
-  if (code.length > 2) return byName('region', countries, text);
+  if (code.length > 2) return nearestEntry(text.trim().toLowerCase(), namesOf('region'));
   const alike = [...countries].sort((a, b) => Number(b[0] === code[0]) - Number(a[0] === code[0]));
-  return nearestEntry(
-    code,
-    alike.map((each) => [each, each]),
-  );
+  return nearest(code, alike);
 }
 
 /** The tag of the language of a name, or the canonical form of another tag: `eng` is `en`, `iw` is `he`. */
 export function nearestLanguage(text: string): string | undefined {
   const tag = text.trim().toLowerCase();
-  return canonicalLanguage(tag) ?? byName('language', languageCodes(), tag) ?? nearest(tag, languageCodes());
+  const names = namesOf('language');
+  const codes = names.map(([, code]) => code);
+  return canonicalLanguage(tag) ?? nearestEntry(tag, names) ?? nearest(tag, codes);
 }
-
-const nearest = (text: string, codes: readonly string[]): string | undefined =>
-  nearestEntry(
-    text,
-    codes.map((code) => [code, code]),
-  );
 
 function canonicalRegion(code: string): string | undefined {
   return /^[A-Z]{2,3}$/.test(code) ? tolerant(() => new Intl.Locale(`und-${code}`).region) : undefined;
@@ -60,18 +53,25 @@ function tolerant(read: () => string | undefined): string | undefined {
   }
 }
 
-function byName(type: 'region' | 'language', codes: Iterable<string>, text: string): string | undefined {
-  const names = ['en', 'ar'].map((locale) => new Intl.DisplayNames(locale, { type }));
-  const entries = Array.from(codes).flatMap((code) =>
-    names.map((each): [string, string] => [String(each.of(code)).toLowerCase(), code]),
-  );
-  return nearestEntry(text.trim().toLowerCase(), entries);
-}
-
-const letters = 'abcdefghijklmnopqrstuvwxyz';
+const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 
 /** Tags of two letters (ISO 639-1) that there are. */
 const languageCodes = (): string[] =>
-  [...letters]
-    .flatMap((first) => [...letters].map((second) => first + second))
+  letters
+    .flatMap((first) => letters.map((second) => first + second))
     .filter((tag) => languageNames.of(tag) !== undefined);
+
+type Names = [name: string, code: string][];
+
+/** The names by type: they are made when first asked for, as all of them take milliseconds. */
+const made: { region?: Names; language?: Names } = {};
+
+/** English and Arabic names in small letters, with their codes. */
+function namesOf(type: 'region' | 'language'): Names {
+  made[type] ??= ['en', 'ar'].flatMap((locale) => {
+    const names = new Intl.DisplayNames(locale, { type });
+    const codes = type === 'region' ? [...countries] : languageCodes();
+    return codes.map((code): [string, string] => [String(names.of(code)).toLowerCase(), code]);
+  });
+  return made[type];
+}
