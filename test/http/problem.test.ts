@@ -86,7 +86,7 @@ const causes: Record<ProblemCode, (t: Test, code: ProblemCode) => Promise<Proble
   },
   'header-too-large': sending(`GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${'a'.repeat(20_000)}\r\n\r\n`),
   'internal-error': async (t, code) => {
-    const { ask, database } = await testApp(t);
+    const { ask, database } = await testApp(t, {});
     database.close();
     return isProblem(t, await ask('/statements'), code);
   },

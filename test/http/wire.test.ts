@@ -59,7 +59,7 @@ const messages: Record<string, [sent: string, status: number, code?: string]> = 
 };
 
 t.test('each message', async (t) => {
-  const { app } = await testApp(t);
+  const { app } = await testApp(t, {});
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
   for (const [name, [sent, status, code]] of Object.entries(messages)) {
@@ -75,7 +75,7 @@ t.test('each message', async (t) => {
 });
 
 t.test('the server goes on after all of it, also where clients vanish', async (t) => {
-  const { app } = await testApp(t);
+  const { app } = await testApp(t, {});
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
   const vanishing = Array.from({ length: 20 }, () => exchange(port, 'GET /statements?limit=100 HTT', 20));
@@ -86,7 +86,7 @@ t.test('the server goes on after all of it, also where clients vanish', async (t
 });
 
 t.test('who types Arabic into curl is told how to send it', async (t) => {
-  const { app } = await testApp(t);
+  const { app } = await testApp(t, {});
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
   const { body } = await exchange(port, `GET /statements?speaker=بوتين HTTP/1.1\r\nHost: x\r\n${close}`);

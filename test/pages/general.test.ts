@@ -37,7 +37,7 @@ t.test(
     const own = without.map((route) => [route, routes[route]] as const);
     t.teardown(() => Object.assign(routes, Object.fromEntries(own)));
     for (const route of without) Reflect.deleteProperty(routes, route);
-    const { visit } = await pagesApp(t);
+    const { visit } = await pagesApp(t, {});
     const { body } = await visit('/places/alaska');
     t.match(body, '<h1>Alaska', 'its name');
     t.match(body, /"@id": ?"[^"]*\/places\/alaska"/, 'its linked data');

@@ -1,7 +1,7 @@
 // Pages as browsers ask for them, and what tests read out of them.
 import type { LightMyRequestResponse } from 'fastify';
 import type { Test } from 'tap';
-import { type TestApp, testApp } from '../support/app.ts';
+import { type TestApp, type TestOptions, testApp } from '../support/app.ts';
 
 /** What a browser sends. */
 export const browserAccept = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8';
@@ -60,8 +60,8 @@ export interface Pages extends TestApp {
   visit(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
 }
 
-export async function pagesApp(t: Test): Promise<Pages> {
-  const app = await testApp(t);
+export async function pagesApp(t: Test, options?: TestOptions): Promise<Pages> {
+  const app = await testApp(t, options);
   return {
     ...app,
     visit: (url, headers = {}) => app.ask(url, { headers: { accept: browserAccept, ...headers } }),

@@ -9,6 +9,7 @@ import t, { type Test } from 'tap';
 import { inProject } from '../../src/project.ts';
 import { readConfig } from '../../src/server/config.ts';
 import { serve } from '../../src/server/serve.ts';
+import { start as startHere } from '../../src/server/start-command.ts';
 import { run, type Started, start } from '../ingest/command.ts';
 import type { ListBody } from '../support/lists.ts';
 import { seedsDatabase } from '../support/prepared.ts';
@@ -82,11 +83,10 @@ t.test('starts from nothing, answers, stops on SIGTERM; starts again, and stops 
 });
 
 t.test('stops also in the moment it says where it is, and while clients hold connections', async (t) => {
-  const database = path.join(t.testdir({}), 'test.sqlite');
-  const hasty = await serving(t, database);
+  const hasty = await serving(t, seedsDatabase, 'serve');
   hasty.child.kill('SIGTERM');
   t.equal((await hasty.ended).status, 0, 'at once');
-  const { child, ended, origin } = await serving(t, database);
+  const { child, ended, origin } = await serving(t, seedsDatabase, 'serve');
   const port = Number(new URL(origin).port);
   const silent = connect(port, '127.0.0.1').on('error', () => undefined);
   await once(silent, 'connect');
@@ -163,14 +163,20 @@ t.test('why it cannot start', async (t) => {
       [/text\.sqlite\/a\.sqlite: .*(?:a file, not a folder|cannot be opened)/],
     ],
   };
-  const attempts = Object.entries(obstacles).map(async ([name, [environment, says]]) => {
-    const { status, stdout, stderr } = await run('start', [], { PORT: '0', ...environment });
+  for (const [name, [environment, says]] of Object.entries(obstacles)) {
+    const said = { stdout: '', stderr: '' };
+    const status = await startHere({
+      environment: { PORT: '0', THREADS: '0', LOG_LEVEL: 'silent', ...environment },
+      stdout: { write: (text) => (said.stdout += text) },
+      stderr: { write: (text) => (said.stderr += text) },
+    });
     t.equal(status, 1, `${name}: exit status`);
-    for (const pattern of says) t.match(stderr, pattern, `${name}: says why`);
-    t.notMatch(stderr, /\bat \S+ \(|node:internal/, `${name}: without a stack`);
-    t.notMatch(stdout, /API at/, `${name}: and does not say that it serves`);
-  });
-  await Promise.all(attempts);
+    for (const pattern of says) t.match(said.stderr, pattern, `${name}: says why`);
+    t.equal(said.stdout, '', `${name}: and does not say that it serves`);
+  }
+  const { status, stdout, stderr } = await run('start', [], { PORT: 'x' });
+  t.match({ status, stdout, stderr }, { status: 1, stdout: '', stderr: /PORT=x/ }, 'as a process');
+  t.notMatch(stderr, /\bat \S+ \(|node:internal/, 'without a stack');
 });
 
 t.test('an address that is not of this machine', async (t) => {

@@ -1,6 +1,6 @@
 // The application as production builds it, over the seeds; answers are checked against openapi.yaml as they pass.
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import type { Test } from 'tap';
+import root, { type Test } from 'tap';
 import { buildApp, type Dependencies } from '../../src/server/app.ts';
 import { type Config, readConfig } from '../../src/server/config.ts';
 import { type Database, openForReading } from '../../src/sqlite/open.ts';
@@ -29,8 +29,27 @@ export type TestOptions = Partial<Config> &
 export const followed = (t: Test, file: string): Reload =>
   reloadOf(file, (trouble) => t.equal(trouble, null, 'nothing is wrong with the file'));
 
-/** Builds the application for one test; it is closed with the test. */
-export async function testApp(
+type Built = Pick<TestApp, 'app' | 'database'>;
+
+/** The application that all tests of a process share. */
+let shared: Promise<Built> | undefined;
+
+/**
+ * The application over the seeds, shared with every other test that only asks it; with options, even with none in them, one of the
+ * test's own, to listen, to fail or to be closed: it goes with the test.
+ */
+export async function testApp(t: Test, options?: TestOptions): Promise<TestApp> {
+  const { app, database } = await (options ? build(t, options) : (shared ??= build(root, {})));
+  const ask = async (url: string, asked: InjectOptions = {}): Promise<LightMyRequestResponse> => {
+    const method = asked.method ?? 'GET';
+    const response = await app.inject({ url, method, ...asked });
+    for (const violation of violations(method, url, response)) t.fail(`${method} ${url}: ${violation}`);
+    return response;
+  };
+  return { app, database, ask, get: async (url) => (await ask(url)).json() };
+}
+
+async function build(
   t: Test,
   {
     database = seedsDatabase,
@@ -39,8 +58,8 @@ export async function testApp(
     loadLimits = noLoadLimits,
     cacheBytes,
     ...settings
-  }: TestOptions = {},
-): Promise<TestApp> {
+  }: TestOptions,
+): Promise<Built> {
   const isFile = typeof database === 'string';
   const opened = isFile ? openForReading(database) : database;
   const app = await buildApp({
@@ -55,11 +74,5 @@ export async function testApp(
     await app.close();
     opened.close();
   });
-  const ask = async (url: string, options: InjectOptions = {}): Promise<LightMyRequestResponse> => {
-    const method = options.method ?? 'GET';
-    const response = await app.inject({ url, method, ...options });
-    for (const violation of violations(method, url, response)) t.fail(`${method} ${url}: ${violation}`);
-    return response;
-  };
-  return { app, database: opened, ask, get: async (url) => (await ask(url)).json() };
+  return { app, database: opened };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { inProject } from '../../src/project.ts';
 
 /** Fewer files than these join those of the folder above. */
-const fewest = 4;
+const fewest = 8;
 
 /** Writes the programs for the compiled tests under `tests` into another folder, each named after its folder. */
 export function writePrograms(tests: string, into: string): void {

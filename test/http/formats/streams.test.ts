@@ -49,7 +49,7 @@ t.test('batches are written one after another, and none is lost', async (t) => {
 /** A server with a list of 500 MB, and a client that asks for it and does not read. */
 async function unread(t: Test) {
   const { seen, all } = pieces(500_000);
-  const { app } = await testApp(t);
+  const { app } = await testApp(t, {});
   app.get('/endless', (_request, reply) => reply.send(readableOf(all)));
   await app.listen({ port: 0 });
   const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');

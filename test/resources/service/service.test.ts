@@ -86,7 +86,7 @@ t.test('without data it lives, but is not ready', async (t) => {
 });
 
 t.test('with a database that broke it lives, but is not ready', async (t) => {
-  const { ask, database } = await testApp(t);
+  const { ask, database } = await testApp(t, {});
   database.close();
   t.equal((await ask('/health/live')).statusCode, 200);
   const { detail } = isProblem(t, await ask('/health/ready'), 'not-ready');

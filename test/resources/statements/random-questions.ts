@@ -48,7 +48,7 @@ export async function askAtRandom(t: Test, questions: number): Promise<void> {
 }
 
 async function compare(t: Test, records: Seeds, database: string | undefined, questions: number) {
-  const { get } = await testApp(t, database === undefined ? {} : { database });
+  const { get } = await testApp(t, database === undefined ? undefined : { database });
   const luck = chance(questions);
   const values = valuesByFacet(records);
   let found = 0;
