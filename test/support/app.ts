@@ -39,7 +39,7 @@ let shared: Promise<Built> | undefined;
  * test's own, to listen, to fail or to be closed: it goes with the test.
  */
 export async function testApp(t: Test, options?: TestOptions): Promise<TestApp> {
-  const { app, database } = await (options ? build(t, options) : (shared ??= build(root, {})));
+  const { app, database } = await (options ? build(t, options) : buildShared());
   const ask = async (url: string, asked: InjectOptions = {}): Promise<LightMyRequestResponse> => {
     const method = asked.method ?? 'GET';
     const response = await app.inject({ url, method, ...asked });
@@ -47,6 +47,11 @@ export async function testApp(t: Test, options?: TestOptions): Promise<TestApp> 
     return response;
   };
   return { app, database, ask, get: async (url) => (await ask(url)).json() };
+}
+
+function buildShared(): Promise<Built> {
+  shared ??= build(root, {});
+  return shared;
 }
 
 async function build(
