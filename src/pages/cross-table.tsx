@@ -36,7 +36,7 @@ export function crossTablePage(view: View, answer: CrossTableAnswer, asked: Aske
       asked,
       intro: <CountedUnit view={view} unit={answer} />,
       children: (
-        <Table label={title} head={[...facets, t.share, unitName]} kind="bars">
+        <Table label={title} head={[...facets, t.share, unitName]} kind="bars stack">
           {data.map(({ values: [one, other], count, href }) => (
             <tr>
               <th scope="row">{one && <Words view={view} texts={one.name} />}</th>

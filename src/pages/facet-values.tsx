@@ -5,22 +5,22 @@ import { parameterName } from './codes.ts';
 import { number } from './intl.ts';
 import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
-import { type ListAnswer, ListPage } from './list.tsx';
+import { type Asked, type ListAnswer, ListPage } from './list.tsx';
 import { Words } from './parts.tsx';
 import { CountedUnit } from './unit.tsx';
 import { linked, type View } from './view.ts';
 
 export type FacetAnswer = ListAnswer<FacetValue> & Unit;
 
-export function facetValuesPage(view: View, answer: FacetAnswer): Page {
+export function facetValuesPage(view: View, answer: FacetAnswer, asked: Asked): Page {
   const { t, language } = view;
   const name = view.path.split('/').at(-1) ?? '';
   return {
     ...ListPage(view, {
       title: `${answer.unit === 'statement' ? t.statements : t.renditions}: ${parameterName(name, language)}`,
-      count: number(view, answer.page.total),
+      count: t.countValues(answer.page.total),
       answer,
-      asked: { chips: [], sorts: [], sort: '' },
+      asked,
       intro: <CountedUnit view={view} unit={answer} />,
       children: (
         <ul class="facet columns">

@@ -109,15 +109,15 @@ function LinkedData({ node }: { node: object }) {
   return <script type="application/ld+json">{new Html(json)}</script>;
 }
 
-/** Where the navigation leads. */
+/** Where the navigation leads; things that speak or are spoken of come with those of most statements first. */
 const sections = [
-  ['/statements', 'statements'],
-  ['/discrepancies', 'discrepancies'],
-  ['/events', 'events'],
-  ['/people', 'people'],
-  ['/topics', 'topics'],
-  ['/outlets', 'outlets'],
-  ['/sources', 'sources'],
+  ['/statements', '', 'statements'],
+  ['/discrepancies', '', 'discrepancies'],
+  ['/events', '', 'events'],
+  ['/people', '?sort=-statements', 'people'],
+  ['/topics', '?sort=-statements', 'topics'],
+  ['/outlets', '?sort=-statements', 'outlets'],
+  ['/sources', '', 'sources'],
 ] as const;
 
 function Header({ view, search }: { view: View; search: string | undefined }) {
@@ -147,9 +147,9 @@ function Header({ view, search }: { view: View; search: string | undefined }) {
       </search>
       <nav aria-label={t.mainNavigation}>
         <ul>
-          {sections.map(([path, name]) => (
+          {sections.map(([path, query, name]) => (
             <li>
-              <a href={linked(view, path)} aria-current={isHere(path) ? 'page' : undefined}>
+              <a href={linked(view, path + query)} aria-current={isHere(path) ? 'page' : undefined}>
                 {t[name]}
               </a>
             </li>

@@ -11,6 +11,7 @@ import { changesPage } from './changes.tsx';
 import { chipsOf } from './chips.ts';
 import { type CrossTableAnswer, crossTablePage } from './cross-table.tsx';
 import { discrepanciesPage, withoutStatus } from './discrepancies.tsx';
+import { type FacetAnswer, facetValuesPage } from './facet-values.tsx';
 import { shownFacets } from './filters.tsx';
 import type { Page } from './layout.tsx';
 import type { Asked, ListAnswer } from './list.tsx';
@@ -86,15 +87,23 @@ export const search: Route = {
   },
 };
 
-/** A cross table over a list: it has the filters of the list, and no order. */
+/** What is counted over a list has the filters of the list, and no order. */
+async function askedOfCounts(asking: Asking, path: string): Promise<Asked> {
+  const { data, request } = asking;
+  const list = asking.contract(path);
+  const query = request.query as Record<string, unknown>;
+  const groups = await readFilters(data, list.collection, list.filters, query);
+  return { chips: await chipsOf(asking, list, groups), sorts: [], sort: '' };
+}
+
 export const crossTable = (path: string): Route => ({
-  make: async (asking, answer) => {
-    const list = asking.contract(path);
-    const { data, request } = asking;
-    const query = request.query as Record<string, unknown>;
-    const chips = await chipsOf(asking, list, await readFilters(data, list.collection, list.filters, query));
-    return crossTablePage(asking.view, answer as CrossTableAnswer, { chips, sorts: [], sort: '' });
-  },
+  make: async (asking, answer) =>
+    crossTablePage(asking.view, answer as CrossTableAnswer, await askedOfCounts(asking, path)),
+});
+
+export const facetValues = (path: string): Route => ({
+  make: async (asking, answer) =>
+    facetValuesPage(asking.view, answer as FacetAnswer, await askedOfCounts(asking, path)),
 });
 
 export const changes: Route = {

@@ -19,7 +19,6 @@ import { peoplePage, personPage } from './entities/people.tsx';
 import { placePage, placesPage } from './entities/places.tsx';
 import { sourcesPage } from './entities/sources.tsx';
 import { topicPage, topicsPage } from './entities/topics.tsx';
-import { type FacetAnswer, facetValuesPage } from './facet-values.tsx';
 import { makeHome } from './home-parts.ts';
 import {
   claim,
@@ -31,14 +30,19 @@ import {
   source,
   statement,
 } from './item-routes.ts';
-import { changes, crossTable, discrepancies, list, renditions, search, statements } from './list-routes.ts';
+import {
+  changes,
+  crossTable,
+  discrepancies,
+  facetValues,
+  list,
+  renditions,
+  search,
+  statements,
+} from './list-routes.ts';
 import { outletProfilePage } from './outlet-profile.tsx';
 import { problemCodePage, problemCodesPage } from './problem.tsx';
 import type { Route } from './route.ts';
-
-const facetValues: Route = {
-  make: ({ view }, answer) => facetValuesPage(view, answer as FacetAnswer),
-};
 
 /**
  * By the path of the route. Of routes that are not here, lists and items of kinds with names have general pages
@@ -49,10 +53,10 @@ export const routes: Readonly<Record<string, Route>> = {
   '/statements': statements,
   '/statements/:id': statement,
   '/statements/:id/comparison': comparison,
-  '/statements/facets/:facet': facetValues,
+  '/statements/facets/:facet': facetValues('/statements'),
   '/statements/counts': crossTable('/statements'),
   '/renditions': renditions,
-  '/renditions/facets/:facet': facetValues,
+  '/renditions/facets/:facet': facetValues('/renditions'),
   '/renditions/counts': crossTable('/renditions'),
   '/renditions/:id': rendition,
   '/people': list<Person>('/people', peoplePage),

@@ -174,6 +174,17 @@ const table = {
       other: '# صف',
     },
   ),
+  countValues: counted(
+    { one: '# value', other: '# values' },
+    {
+      zero: 'لا قيم',
+      one: 'قيمة واحدة',
+      two: 'قيمتان',
+      few: '# قيم',
+      many: '# قيمة',
+      other: '# قيمة',
+    },
+  ),
   countResults: counted(
     { one: '# result', other: '# results' },
     {
@@ -296,6 +307,7 @@ const table = {
   name: pair('Name', 'الاسم'),
   organization: pair('Organization', 'الجهة'),
   aliases: pair('Also called', 'يُعرف أيضا بـ'),
+  inShort: pair('About', 'نبذة'),
   kind: pair('Kind', 'النوع'),
   roles: pair('Roles', 'المناصب'),
   country: pair('Country', 'البلد'),
@@ -325,7 +337,7 @@ const table = {
   carriedToo: pair('here and elsewhere', 'فيها وفي غيرها'),
   leftOut: pair('left out, though two sources or more report it', 'أغفلتها ونقلها مصدران أو أكثر'),
   leftOutShort: pair('left out', 'أغفلتها'),
-  notCarried: pair('not carried, and one source elsewhere', 'لم تنقلها، وهي في مصدر واحد غيرها'),
+  notCarried: pair('not carried; one source elsewhere reports it', 'لم تنقلها، ونقلها مصدر واحد غيرها'),
   ofAll: pair('all', 'الكل'),
   bySpeaker: pair('By speaker', 'حسب المتحدث'),
   byTopic: pair('By topic', 'حسب الموضوع'),

@@ -29,7 +29,7 @@ export function entitiesPage(
     answer,
     asked,
     children: (
-      <Table label={title} head={[t.name, t.about, t.statements]}>
+      <Table label={title} head={[t.name, t.inShort, t.statements]}>
         {rows.map(({ href, name, about, count }) => (
           <tr>
             <th scope="row">
