@@ -12,13 +12,19 @@ interface Card {
   name: string;
 }
 
-/** Memory that the cards take, in bytes: about two thousand cards. To read a document and to write its card takes most of the time of a list's page. */
-const mostBytes = 12 * 1024 * 1024;
+/** Memory that the cards take, in bytes: about ten thousand cards. To read a document and to write its card takes most of the time of a list's page. */
+const mostBytes = 20 * 1024 * 1024;
 
 const kept = new LRUCache<string, Card>({
   maxSize: mostBytes,
-  sizeCalculation: ({ html }, key) => key.length + 2 * html.text.length + 500,
+  sizeCalculation: ({ html }, key) => key.length + sizeOf(html.text) + 500,
 });
+
+/** The memory that a text takes, in bytes: two for each unit where one is beyond Latin-1. */
+const sizeOf = (text: string): number => (/[^\0-\xff]/.test(text) ? 2 : 1) * text.length;
+
+/** The same text in one piece of memory. A text that was put together from others refers to all of them until then. */
+const inOnePiece = (text: string): string => Buffer.from(text).toString();
 
 /** The card of a statement, whose document is given as JSON. */
 export function cardOf(view: View, body: Buffer): Card {
@@ -28,7 +34,7 @@ export function cardOf(view: View, body: Buffer): Card {
   if (known) return known;
   const statement = JSON.parse(body.toString('utf8')) as FoundStatement;
   const card = {
-    html: new Html(Buffer.from(String(h(StatementCard, { view, statement })?.text)).toString()),
+    html: new Html(inOnePiece(String(h(StatementCard, { view, statement })?.text))),
     href: statement.href,
     name: textFor(view, statement.gist).text,
   };

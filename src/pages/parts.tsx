@@ -2,7 +2,7 @@
 import type { Count, Reference } from '../records/references.ts';
 import type { Texts } from '../records/texts.ts';
 import { date, languageName, number } from './intl.ts';
-import { type Child, Fragment, h } from './jsx.ts';
+import { type Child, escapeHtml, Fragment, Html, h } from './jsx.ts';
 import { Marked } from './marks.tsx';
 import { languageOf, linked, textFor, type View } from './view.ts';
 
@@ -24,9 +24,8 @@ export function Words({
   ranges?: ((language: string) => Parameters<typeof Marked>[0]['ranges']) | undefined;
 }) {
   const { language, text } = textFor(view, texts);
-  const marked = ranges ? <Marked text={text} ranges={ranges(language)} /> : text;
-  if (language === view.language) return <Fragment>{marked}</Fragment>;
-  return <bdi {...languageOf(view, language)}>{marked}</bdi>;
+  const marked = ranges ? <Marked text={text} ranges={ranges(language)} /> : new Html(escapeHtml(text));
+  return language === view.language ? marked : <bdi {...languageOf(view, language)}>{marked}</bdi>;
 }
 
 /** Links to records, one after another. */

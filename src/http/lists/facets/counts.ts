@@ -75,24 +75,50 @@ async function countFacets(
   for (const param of parameterNames(list.filters)) delete others[param];
   const counts = await countsOf(data, selection, facets);
   return facets.map((facet, at) =>
-    countedFacet(data, facet, counts[at] as FacetCount[], selection.groups, list.path, others),
+    countedFacet(data, facet, counts[at] ?? [], selection.groups, list.path, others),
   );
 }
 
 /** Counts facets: all those by which the selection does not filter in one go. */
-async function countsOf(data: Data, selection: Selection, facets: readonly Facet[]): Promise<FacetCount[][]> {
+async function countsOf(
+  data: Data,
+  selection: Selection,
+  facets: readonly Facet[],
+): Promise<(readonly FacetCount[])[]> {
   const unfilteredNames = facets
     .filter((facet) => withoutOwn(selection, facet) === selection)
     .map(({ name }) => name);
-  const together = await data.facets(selection, unfilteredNames);
+  const together = await countsUnder(data, selection, unfilteredNames);
   return Promise.all(
     facets.map(async (facet) => {
       const counted = together.get(facet.name);
       if (counted) return counted;
-      const alone = await data.facets(withoutOwn(selection, facet), [facet.name]);
-      return [...alone.values()].flat();
+      const alone = await countsUnder(data, withoutOwn(selection, facet), [facet.name]);
+      return alone.get(facet.name) ?? [];
     }),
   );
+}
+
+/** The counts of whole collections in a state of the data, by collection and facet. */
+const wholes = new WeakMap<Data, Map<string, readonly FacetCount[]>>();
+
+/**
+ * Counts facets under one selection. Counts of whole collections are remembered: most lists show some, because a filter
+ * does not narrow the facet that it belongs to.
+ */
+async function countsUnder(
+  data: Data,
+  selection: Selection,
+  facets: readonly string[],
+): Promise<ReadonlyMap<string, readonly FacetCount[]>> {
+  const { collection, groups, dates, search } = selection;
+  if (groups.length > 0 || dates || search) return data.facets(selection, facets);
+  const known = wholes.get(data) ?? new Map<string, readonly FacetCount[]>();
+  wholes.set(data, known);
+  const missing = facets.filter((facet) => !known.has(`${collection} ${facet}`));
+  const counted = await data.facets(selection, missing);
+  for (const [facet, counts] of counted) known.set(`${collection} ${facet}`, counts);
+  return new Map(facets.map((facet) => [facet, known.get(`${collection} ${facet}`) ?? []]));
 }
 
 /** The parameters besides filters that select documents: bounds and search. */

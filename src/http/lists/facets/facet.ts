@@ -119,6 +119,7 @@ function withSelected(counts: readonly FacetCount[], selected: ReadonlySet<strin
   if (selected.size === 0) return counts;
   const missing = new Set(selected);
   for (const { value } of counts) missing.delete(value);
+  if (missing.size === 0) return counts;
   return [...counts, ...Array.from(missing, (value) => ({ value, count: 0 }))];
 }
 
