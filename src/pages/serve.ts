@@ -46,14 +46,17 @@ export function servePages(app: FastifyInstance, context: Context): void {
     const { handler } = route;
     if (!page || wrapped.has(handler)) return;
     route.preValidation = [readParameters(page)].concat(route.preValidation ?? []);
-    route.handler = async function handle(request, reply): Promise<unknown> {
-      const { reader } = request;
-      if (reader === null) return handler.call(this, request, reply);
+    const answerReader = async (
+      reader: Reader,
+      request: FastifyRequest,
+      reply: FastifyReply,
+      ask: () => unknown,
+    ): Promise<unknown> => {
       request.page = { mediaType, key: keyOf(reader, request.languages), vary: varyOf(reader) };
       request.headers.accept = 'application/json'; // what the page is made from
       const answer = page.isAlone
         ? await readData(context, (data) => unanswered(context, data, request, reply))
-        : await handler.call(this, request, reply);
+        : await ask();
       if (typeof answer !== 'string' && !Buffer.isBuffer(answer) && !(answer instanceof FoundList))
         return answer; // 304, or a redirect
       setPageHeaders(reply, `accept, accept-encoding${varyOf(reader)}`);
@@ -62,6 +65,11 @@ export function servePages(app: FastifyInstance, context: Context): void {
         const view = viewOf(reader, languages, url, originOf(context, request), data.dataset);
         return render(new Asking(view, request, data, contracts), page, answer, contracts);
       });
+    };
+    route.handler = function handle(request, reply) {
+      const { reader } = request;
+      const ask = () => handler.call(this, request, reply);
+      return reader === null ? ask() : answerReader(reader, request, reply, ask);
     };
     wrapped.add(route.handler);
   });

@@ -47,7 +47,7 @@ export function serveItem(app: FastifyInstance, context: Context, contract: Item
   });
   const response = answers(formats, 'The item.', { missing: true, moved: true });
   const schema = { tags: [tag], summary, description, params: idParameter(example), querystring, response };
-  app.get(`/${collection}/:id`, { schema, config: { item: contract } }, async (request, reply) =>
+  app.get(`/${collection}/:id`, { schema, config: { item: contract } }, (request, reply) =>
     readData(context, (data) => answerItem(context, data, contract, formats, request, reply)),
   );
 }

@@ -75,7 +75,7 @@ export function serveList(app: FastifyInstance, context: Context, list: List): v
   const isScoped = list.scope !== undefined;
   const response = answers(formats, 'The list.', { missing: isScoped, moved: isScoped });
   const schema = { tags: [tag], summary, description, querystring, ...params, response };
-  app.get(path, { schema, config: { list } }, async (request, reply) => {
+  app.get(path, { schema, config: { list } }, (request, reply) => {
     const query = request.query as ListQuery;
     return readData(context, (data) => answerList({ context, data, list, query, request, reply }, formats));
   });

@@ -56,9 +56,12 @@ interface Piece extends WrittenValue {
 /** Parts between commas that may make up a name, where the whole text is none. */
 const mostParts = 4;
 
+/** Whether a text is one value as it stands. */
+const isPlain = (text: string): boolean => !/[,،"\\]/.test(text);
+
 function valuesIn(text: string, known: Known): WrittenValue[] {
+  if (isPlain(text)) return [{ text: text.trim(), isQuoted: false }];
   const pieces = piecesOf(text);
-  if (pieces.length === 1) return pieces;
   const values: WrittenValue[] = [];
   for (let at = 0; at < pieces.length; ) {
     const rest = pieces.slice(at);

@@ -26,10 +26,8 @@ export interface NamesFound {
 /** Looks up all names of a request at once. */
 export async function namesFound(data: Data, questions: readonly NameQuestion[]): Promise<NamesFound> {
   const answers = questions.length === 0 ? [] : await data.resolve(questions);
-  const known = new Map(
-    questions.map(({ kinds, text }, at) => [`${kinds} ${text}`, answers[at] as NamedId[]]),
-  );
-  const idsOf = ({ names }: NamedValues, text: string) => known.get(`${names} ${text}`) ?? [];
+  const idsOf = ({ names }: NamedValues, asked: string): readonly NamedId[] =>
+    answers[questions.findIndex(({ kinds, text }) => kinds === names && text === asked)] ?? [];
   return {
     idsOf,
     isId: (values, text) =>
