@@ -2,7 +2,7 @@
 
 import type { ProblemCode } from '../http/problems/problem.ts';
 import type { proofs } from '../records/fields.ts';
-import { kinds, wordsFor } from '../records/kinds.ts';
+import { collectionOf, kinds, wordsFor } from '../records/kinds.ts';
 import type { claimTypes } from '../resources/claims/schema.ts';
 import type { Rule } from '../resources/discrepancies/relations.ts';
 import type { Conflict, Status } from '../resources/discrepancies/schema.ts';
@@ -154,7 +154,7 @@ const parameterNames: Record<string, Pair> = {
   partOf: pair('Part of', 'جزء من'),
   participant: pair('Participant', 'المشارك'),
   within: pair('Within', 'ضمن'),
-  broader: pair('Under', 'تحت'),
+  broader: pair('Part of', 'يندرج تحت'),
   collection: pair('Collection', 'المجموعة'),
   change: pair('Change', 'التغيير'),
   id: pair('Id', 'المعرف'),
@@ -164,6 +164,7 @@ const parameterNames: Record<string, Pair> = {
   format: pair('Format', 'الصيغة'),
   lang: pair('Language of the page', 'لغة الصفحة'),
   by: pair('Counted by', 'العد حسب'),
+  facet: pair('Filter', 'عامل التصفية'),
   url: pair('Address', 'العنوان'),
   rendition: pair('Rendition', 'الصياغة'),
 };
@@ -325,17 +326,27 @@ const valueNames: Record<string, Record<string, Pair>> = {
     true: pair('Worded differently', 'مختلفة الألفاظ'),
     false: pair('Not worded differently', 'غير مختلفة الألفاظ'),
   },
+  collection: {
+    ...Object.fromEntries(kinds.map((kind) => [collectionOf[kind], wordsFor(kind).many])),
+    renditions: pair('Renditions', 'الصياغات'),
+    outlets: pair('Outlets', 'وسائل الإعلام'),
+    discrepancies: pair('Where sources differ', 'أين تختلف المصادر'),
+  },
   quoted: { true: pair('yes', 'نعم'), false: pair('no', 'لا') },
   outlet: { unstated: pair('No outlet named', 'لم تُذكر') },
   publisher: { unstated: pair('No publisher named', 'لم يُذكر') },
   exclusive: { unstated: pair('No outlet named', 'لم تُذكر') },
 };
 
+const orMore = pair('or more', 'أو أكثر');
+
 /** A value of a filter that is a code; null where it has no name of its own. */
-export const valueName = (parameter: string, code: string, language: Language): string | null =>
-  parameter === 'attribute'
-    ? attributeName(code, language)
-    : (valueNames[parameter]?.[code]?.[language] ?? null);
+export function valueName(parameter: string, code: string, language: Language): string | null {
+  if (parameter === 'attribute') return attributeName(code, language);
+  if (parameter === 'reported' && /^\d+\.\.$/.test(code))
+    return `${Number.parseInt(code, 10)} ${orMore[language]}`;
+  return valueNames[parameter]?.[code]?.[language] ?? null;
+}
 
 /** What errors mean to a person who reads pages, and what that person can do. */
 export const problemTexts: Record<ProblemCode, { title: Pair; wayOut: Pair }> = {

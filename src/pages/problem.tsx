@@ -5,7 +5,7 @@ import { collectionOf, kinds } from '../records/references.ts';
 import type { Texts } from '../records/texts.ts';
 import { parameterName, problemTexts, sortName, valueName } from './codes.ts';
 import { type Fault, faultText } from './fault-words.ts';
-import { countryName } from './intl.ts';
+import { countryName, languageName } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { Heading } from './parts.tsx';
@@ -87,7 +87,12 @@ export function problemPage(view: View, problem: ProblemBody, names: NamesById):
   };
 }
 
-const collections = kinds.map((kind) => collectionOf[kind]);
+const collections = [
+  ...kinds.map((kind) => collectionOf[kind]),
+  'renditions',
+  'outlets',
+  'discrepancies',
+] as const;
 
 /** A link to the list that the address belongs to, or else to the statements. */
 function ListHere({ view }: { view: View }) {
@@ -108,6 +113,8 @@ function nameOf(view: View, { code, param = '' }: Fault, value: string, names: N
   if (name) return named(view, { name });
   if (code === 'unknown-parameter' || takesNames.has(param)) return parameterName(value, view.language);
   if (param === 'sort') return sortName(value, view.language);
+  if (param === 'country') return countryName(view, value);
+  if (param === 'language') return languageName(view, value);
   return valueName(param, value, view.language) ?? value;
 }
 

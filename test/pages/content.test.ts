@@ -206,6 +206,9 @@ t.test('an error says what is wrong in the language of the reader', async (t) =>
     ['/statements?since=2026-01-01&until=2025-01-01', 'بدّل', 'تاريخ'],
     ['/statements/counts?by=speaker', 'العد حسب', 'عاملا تصفية'],
     ['/search', 'بحث', 'كلمة'],
+    ['/search?q=x&kind=persn', '«النوع»', 'شخص'],
+    ['/statements?country=zz', '«البلد»', 'جنوب أفريقيا'],
+    ['/statements/facets/speeker', '«عامل التصفية»', 'المتحدث'],
     ['/nowhere', '/nowhere', 'لا شيء في'],
   ];
   for (const [url = '', ...words] of said) {
@@ -230,6 +233,9 @@ t.test('a format that there is not is refused on a page, with the right one as a
 t.test('an unknown id leads to the list in which to look', async (t) => {
   const { visit } = await pagesApp(t);
   t.match((await visit('/places/alasca')).body, '· <a href="/places">Places</a>');
+  t.match((await visit('/discrepancies/none')).body, '· <a href="/discrepancies">Where sources differ</a>');
+  const possible = textOf((await visit('/changes?collection=x&lang=ar')).body);
+  t.match(possible, /القيم الممكنة التصريحات الصياغات الروايات أين تختلف المصادر/, 'codes have names');
   t.match((await visit('/nowhere')).body, '· <a href="/statements">Statements</a>');
 });
 

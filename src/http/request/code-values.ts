@@ -33,7 +33,8 @@ export async function readCode(
   const code = 'codes' in values ? values.codes(value) : null;
   const mustOccur = 'codes' in values && values.mustOccur === true;
   if (code !== null && !mustOccur) return code;
-  const known = await data.knownValues(collection, facet);
+  const recorded = await data.knownValues(collection, facet);
+  const known = recorded.length === 0 && 'codes' in values ? [...(values.closed ?? [])] : recorded;
   const keyOf = 'recorded' in values ? values.recorded : (text: string) => text.toLowerCase();
   const meant = known.filter(
     (each) => each === code || ('recorded' in values && keyOf(each) === keyOf(value)),

@@ -86,8 +86,10 @@ t.test('says what is missing where there is nothing to search for', async (t) =>
     t.equal(response.statusCode, 400, url);
     t.match(response.json(), { code: 'invalid-parameter', param: 'q' });
   }
-  t.equal((await ask('/search?q=putin&kind=persn')).json().hint, undefined);
-  t.equal((await ask('/search?q=putin&kind=persn')).statusCode, 400);
+  const misspelt = await ask('/search?q=putin&kind=persn');
+  t.equal(misspelt.statusCode, 400);
+  t.match(misspelt.json(), { param: 'kind', hint: 'person' });
+  t.ok(misspelt.json().allowed.includes('statement'));
 });
 
 t.test('has validators', async (t) => {
