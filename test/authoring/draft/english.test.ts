@@ -98,7 +98,44 @@ t.test('what was said', async (t) => {
       'What comes next, says Rubio, depends on Iran.',
       ['rubio | say | indirect | What comes next ... depends on Iran'],
     ],
+    [
+      'In a statement of the ministry on Friday, Rubio said the deal is close.',
+      ['rubio | say | indirect | the deal is close'],
+    ],
+    [
+      'Rubio said in the office of the president that the deal is close.',
+      ['rubio | say | indirect | the deal is close'],
+    ],
+    ['Saying the talks failed.', ['null | say | indirect | the talks failed']],
+    ['And "it is late," Lavrov said.', ['lavrov | say | direct | "it is late,"']],
+    [
+      'The road is closed. "It is over," the 22-year-old said.',
+      ['the 22-year-old | say | direct | "It is over,"'],
+    ],
+    ['Rubio said, according to Lavrov, the deal is close.', ['rubio | say | indirect | the deal is close']],
+    [
+      'Rubio told them in a long and quite open exchange of views on the northern roads and the lakes that it was over.',
+      [],
+    ],
+    ['Rubio asked who had left.', ['rubio | ask | indirect | who had left']],
+    ['Saying "the talks failed," Trump left Alaska.', ['trump | say | direct | "the talks failed,"']],
+    ['And said it was over.', ['null | say | indirect | it was over']],
+    ['The road is closed, said Rubio', ['rubio | say | indirect | The road is closed']],
+    ['The road is closed.\nSaid Ann Lee: "It is over."', ['Ann Lee | say | direct | "It is over."']],
+    ['Rubio: is it over?', ['rubio | say | indirect | is it over?']],
     // Nobody says these.
+    ['Rubio said his prayers.', []],
+    ['Rubio argued the "old road" and the mill.', []],
+    [
+      'Officials say, however, the long road through the dark northern woods near the cold lake past the mill.',
+      [],
+    ],
+    [
+      'Rubio told the mayors, who had gathered in the city and in the old mill near the cold northern lake.',
+      [],
+    ],
+    ['The road is long: "Stay home."', []],
+    ['Ann Smith: queen of the north', []],
     ['A petition calling for a vote has many names.', []],
     ['Nobody is saying that the plan is dead.', []],
     ['Ferry was late, inquiry told.', []],
@@ -114,6 +151,10 @@ t.test('what was said', async (t) => {
       ['rubio | say | direct | "I asked and she said, \'It is gone,\'"'],
     ],
     ["Rubio left in the '80s with the workers' union.", []],
+    [
+      "'We will meet the workers' union and the drivers', Rubio said.",
+      ["rubio | say | mixed | 'We will meet the workers' union and the drivers'"],
+    ],
     // Names of speakers.
     [
       'A spokesman for the ferry said Putin was late.',
@@ -124,6 +165,20 @@ t.test('what was said', async (t) => {
       ['Russian officials | say | indirect | it was over', 'Ann Lee | say | direct | "We go on,"'],
     ],
     // Subjects with insertions.
+    [
+      'In Ottawa the mayor, Ann Lee, said the deal is close.',
+      ['Ann Lee | say | indirect | the deal is close'],
+    ],
+    [
+      'In Ottawa in spring, Rubio, the secretary, said the deal is close.',
+      ['rubio | say | indirect | the deal is close'],
+    ],
+    ['On Friday, Rubio left, adding that it was over.', ['rubio | add | indirect | it was over']],
+    [
+      'According to Rubio, the secretary, the deal is close.',
+      ['rubio | according to | indirect | the deal is close'],
+    ],
+    ['Officials were warning that it was over.', ['Officials | warn | indirect | it was over']],
     ['Rubio, who has seen both, says the deal is close.', ['rubio | say | indirect | the deal is close']],
     [
       'Trump, one of two who decide what planes cost, loans and all, said it was over.',

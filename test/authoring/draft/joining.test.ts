@@ -57,7 +57,9 @@ function world(t: Test): { record: string; articles: string; drafts: string } {
 - id: lind-tolls
   speakers: [lind]
   gist: { en: Crossing the bridge must cost nothing, ar: عبور الجسر القديم بلا رسوم }
-  renditions: [${tolls}, ${free}]
+  renditions: [${tolls}]
+- statement: lind-tolls
+  renditions: [${free}]
 - id: holm-taxes
   speakers: [holm]
   gist: { en: The city needs higher taxes, ar: تحتاج المدينة إلى ضرائب أعلى }
@@ -105,6 +107,16 @@ t.test('clauses of one sentence join a statement each; the rest of an utterance 
   );
   const whole = 'said that schools, parks and pools stay open, but not in winter or at night';
   t.strictSame(entries(t, `Eva Lind ${whole}.\n`), [[null, whole]]);
+});
+
+t.test('a statement that the words may render is named beside the new one', async (t) => {
+  const { record, articles, drafts } = world(t);
+  const file = path.join(articles, 'new.txt');
+  writeFileSync(file, 'Eva Lind said that no fuel was left for winter.\n');
+  draft('--record', record, '--out', drafts, file);
+  const written = readFileSync(path.join(drafts, 'statements.yaml'), 'utf8');
+  t.match(written, /# perhaps .*; then write 'statement: lind-ferries' and 'renditions' alone\n- id: lind-/);
+  t.match(parse(written), [{ speakers: ['lind'] }]);
 });
 
 t.test('words of another speaker join nothing', async (t) => {

@@ -44,7 +44,7 @@ export function evaluate(
 }
 
 /** The table of figures as Markdown. */
-export function table(folder: string): string {
+function table(folder: string): string {
   const rows = (['ar', 'en'] as const).flatMap((language) =>
     (['tuned', 'apart'] as const).map((group) => ({
       language,
