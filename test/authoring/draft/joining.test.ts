@@ -124,6 +124,29 @@ t.test('words of another speaker join nothing', async (t) => {
   t.equal(entry?.[0], null);
 });
 
+t.test('words inside a longer passage of the same statement are drafted once', async (t) => {
+  const text = 'Eva Lind said she agreed that crossing the bridge must cost you nothing.\n';
+  t.strictSame(entries(t, text), [
+    ['lind-tolls', 'said she agreed that crossing the bridge must cost you nothing'],
+  ]);
+});
+
+t.test('in doubt between two statements nothing is joined, and the comment names both', async (t) => {
+  const { record, articles, drafts } = world(t);
+  const file = path.join(record, 'statements.yaml');
+  const twin = (id: string) =>
+    `- { id: ${id}, speakers: [lind], gist: { en: The harbour needs a new pier }, renditions: [{ source: elsewhere }] }\n`;
+  writeFileSync(file, readFileSync(file, 'utf8') + twin('lind-pier') + twin('lind-pier-again'));
+  writeFileSync(path.join(articles, 'new.txt'), 'Eva Lind said the harbour needs a new pier.\n');
+  draft('--record', record, '--out', drafts, path.join(articles, 'new.txt'));
+  const yaml = readFileSync(path.join(drafts, 'statements.yaml'), 'utf8');
+  t.match(
+    yaml,
+    /# perhaps a rendition of lind-pier \(score 0\.\d\d; shared: .*\), or of lind-pier-again \(0\.\d\d\)/,
+  );
+  t.notMatch(yaml, '- statement:');
+});
+
 t.test('the texts of known articles are compared where they lie beside the new one', async (t) => {
   const text = 'Eva Lind said that the fleet will be electric.\n';
   t.equal(entries(t, text)[0]?.[0], null);

@@ -7,8 +7,13 @@ import { settings } from './settings.ts';
 import { sharedWords, type Text, textOf, together } from './similarity.ts';
 import type { Alike } from './text-postings.ts';
 
-/** `shared` holds the words that decided it. */
-export type Match = { id: string; score: number; shared: string[] };
+/** `shared` holds the words that decided it, `rival` the statement that is most alike after this one. */
+export type Match = {
+  id: string;
+  score: number;
+  shared: string[];
+  rival: { id: string; score: number } | null;
+};
 
 /** A part of an utterance that is one proposition, with the statement of the record that it may render. */
 export type Unit = { span: Span; match: Match | null };
@@ -16,9 +21,12 @@ export type Unit = { span: Span; match: Match | null };
 /** Longer runs of pieces are not tried as one proposition. */
 const MOST_PIECES_TOGETHER = 6;
 
+/** So many of the best ways to each place are followed. */
+const WAYS_KEPT = 4;
+
 /** The best way to cut the pieces up to one place: its worth, and the units with the numbers of their pieces. */
 type Way = { worth: number; parts: Part[] };
-type Part = { from: number; to: number; said: Text | null; alike: Alike | null };
+type Part = { from: number; to: number; match: Match | null };
 
 type Words = Piece & { text: Text };
 
@@ -41,59 +49,65 @@ export class Joiner {
       ...piece,
       text: textOf(this.text.slice(piece.span.start, piece.span.end)),
     }));
-    const ways: (Way | null)[] = [{ worth: 0, parts: [] }];
-    for (let to = 1; to <= pieces.length; to += 1) {
-      let best: Way | null = null;
-      for (const way of this.waysTo(to, ways, pieces, speaker))
-        if (best === null || way.worth > best.worth) best = way;
-      ways.push(best);
-    }
-    const parts = ways.at(-1)?.parts ?? [];
-    for (const { alike } of parts) if (alike !== null) this.rendered.add(alike.statement);
-    return parts.map((part) => ({ span: spanOf(pieces, part.from, part.to), match: matchOf(part) }));
+    const ways: Way[][] = [[{ worth: 0, parts: [] }]];
+    for (let to = 1; to <= pieces.length; to += 1)
+      ways.push(
+        [...this.waysTo(to, ways, pieces, speaker)]
+          .sort((one, other) => other.worth - one.worth)
+          .slice(0, WAYS_KEPT),
+      );
+    const parts = ways.at(-1)?.[0]?.parts ?? [];
+    for (const { match } of parts) if (match !== null) this.rendered.add(match.id);
+    return parts.map(({ from, to, match }) => ({ span: spanOf(pieces, from, to), match }));
   }
 
   /** The ways to cut the first `to` pieces, from the best ways to cut fewer. */
   private *waysTo(
     to: number,
-    ways: readonly (Way | null)[],
+    ways: readonly Way[][],
     pieces: readonly Words[],
     speaker: string | null,
   ): Generator<Way> {
     for (let from = to - 1; from >= 0; from -= 1) {
-      const before = ways[from];
-      if (before == null) continue;
       const sentences = pieces.slice(from + 1, to).filter(({ border }) => border === 'sure').length;
-      const worth = before.worth - (from === 0 ? 0 : settings.cut[pieces[from]?.border ?? 'sure']);
-      if (sentences === 0 && isWhole(pieces, from, to))
-        yield { worth, parts: [...before.parts, { from, to, said: null, alike: null }] };
-      if (speaker === null || to - from > MOST_PIECES_TOGETHER) continue;
+      const cost = from === 0 ? 0 : settings.cut[pieces[from]?.border ?? 'sure'];
       const said = together(pieces.slice(from, to).map(({ text }) => text));
-      const alike = this.mostAlike(speaker, said, before);
-      if (alike === null) continue;
-      const gain = (alike.score - settings.naming) * this.known.weightOf(said);
-      yield {
-        worth: worth + gain - settings.together * sentences,
-        parts: [...before.parts, { from, to, said, alike }],
-      };
+      const isTried = speaker !== null && to - from <= MOST_PIECES_TOGETHER;
+      const alike = isTried ? this.alike(speaker, said) : [];
+      for (const { worth, parts } of ways[from] ?? []) {
+        if (sentences === 0 && isWhole(pieces, from, to))
+          yield { worth: worth - cost, parts: [...parts, { from, to, match: null }] };
+        const taken = new Set(parts.map(({ match }) => match?.id));
+        const [best, rival] = alike.filter(({ statement }) => !taken.has(statement));
+        if (best === undefined) continue;
+        const match = matchOf(said, best, rival);
+        if (!joins(match) && !isWhole(pieces, from, to)) continue;
+        const gain = (best.score - settings.naming) * best.weight - settings.together * sentences;
+        yield { worth: worth - cost + gain, parts: [...parts, { from, to, match }] };
+      }
     }
   }
 
-  /** The statement most alike that the words before do not render. */
-  private mostAlike(speaker: string, said: Text, { parts }: Way): Alike | null {
-    let best: Alike | null = null;
-    for (const each of this.known.alike(speaker, said)) {
-      if (parts.some(({ alike }) => alike?.statement === each.statement)) continue;
-      const score = each.score - (this.rendered.has(each.statement) ? settings.again : 0);
-      if (score > (best?.score ?? settings.naming)) best = { ...each, score };
-    }
-    return best;
+  /** The statements that words may render, the most alike first. */
+  private alike(speaker: string, said: Text): Alike[] {
+    return this.known
+      .alike(speaker, said)
+      .map((each) => ({
+        ...each,
+        score: each.score - (this.rendered.has(each.statement) ? settings.again : 0),
+      }))
+      .filter(({ score }) => score > settings.naming)
+      .sort((one, other) => other.score - one.score);
   }
 }
 
-function matchOf({ said, alike }: Part): Match | null {
-  if (said === null || alike === null) return null;
-  return { id: alike.statement, score: alike.score, shared: sharedWords(said, alike.text) };
+function matchOf(said: Text, { statement, score, text }: Alike, rival: Alike | undefined): Match {
+  return {
+    id: statement,
+    score,
+    shared: sharedWords(said, text),
+    rival: rival === undefined ? null : { id: rival.statement, score: rival.score },
+  };
 }
 
 function spanOf(pieces: readonly Piece[], from: number, to: number): Span {
@@ -105,7 +119,7 @@ function isWhole(pieces: readonly Piece[], from: number, to: number): boolean {
   return pieces[from]?.border !== 'weak' && pieces[to]?.border !== 'weak';
 }
 
-/** Whether a match is sure enough to write the rendition under the statement. */
-export function joins({ score }: Match): boolean {
-  return score >= settings.joining;
+/** Whether a match is sure enough to write the rendition under the statement: alike, and more alike than any other. */
+export function joins({ score, rival }: Match): boolean {
+  return score >= settings.joining && (rival === null || score - rival.score >= settings.margin);
 }

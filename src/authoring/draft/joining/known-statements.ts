@@ -35,10 +35,6 @@ export class KnownStatements {
   alike(speaker: string, said: Text): Alike[] {
     return this.bySpeaker.get(speaker)?.alike(said, this.rarity) ?? [];
   }
-
-  weightOf(said: Text): number {
-    return this.rarity.sum(said);
-  }
 }
 
 /** The gist in each language, the quotations, and the passages that are at hand. */

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { words } from '../../../text/words.ts';
 import { readLexicon } from '../lexicons.ts';
 
-const STOP = new Set(
+/** Words that say nothing of the matter. */
+const FUNCTION_WORDS = new Set(
   words(
     'ان في من إلى على عن مع هو هي هذا هذه الذي التي ما لا قد كان كانت كل أو ثم لم لن هناك بين حول أنه أنها بأن بأنه بأنها أيضا بعد هذا ذلك نحو مثل خلال the a an of to in and that is it for on with he his be was are as by at from this have has will not',
   ).map(({ normal }) => normal),
@@ -27,7 +28,7 @@ export function termsOf(text: string): Map<string, string> {
   const terms = new Map<string, string>();
   for (const { text: word, normal, stem } of words(text)) {
     const term = MEANING.get(stem) ?? stem;
-    if (!STOP.has(normal) && stem.length > 1 && !terms.has(term)) terms.set(term, word);
+    if (!FUNCTION_WORDS.has(normal) && stem.length > 1 && !terms.has(term)) terms.set(term, word);
   }
   return terms;
 }

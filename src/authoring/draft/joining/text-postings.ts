@@ -3,7 +3,8 @@ import { settings } from './settings.ts';
 import { type Rarity, scoreOf, type Text } from './similarity.ts';
 import { rootOf } from './terms.ts';
 
-export type Alike = { statement: string; text: Text; score: number };
+/** `weight` lies between that of the terms said and that of the shared ones: how much a join would explain. */
+export type Alike = { statement: string; text: Text; score: number; weight: number };
 
 type Entry = { statement: string; text: Text; weight: number };
 
@@ -28,7 +29,12 @@ export class TextPostings {
       if (entry.weight === 0) entry.weight = rarity.sum(entry.text);
       const score = scoreOf(shared.weight, weight, entry.weight);
       if (score <= (best.get(entry.statement)?.score ?? settings.naming)) continue;
-      best.set(entry.statement, { statement: entry.statement, text: entry.text, score });
+      best.set(entry.statement, {
+        statement: entry.statement,
+        text: entry.text,
+        score,
+        weight: (shared.weight + weight) / 2,
+      });
     }
     return [...best.values()];
   }

@@ -16,9 +16,28 @@ export type Ids = { unique: UniqueIds; speakers: ReadonlyMap<string, string> };
 /** The entries, one for each proposition. */
 export function statementsYaml(read: ReadArticle, ids: Ids): string {
   const at = positionsOf(read.article);
+  const passages = new Passages();
   return read.drafted
-    .flatMap((draft) => draft.each.units.map((unit, index) => entryYaml(read, draft, unit, index, at, ids)))
+    .flatMap((draft) =>
+      draft.each.units.map((unit, index) =>
+        passages.hold(unit) ? '' : entryYaml(read, draft, unit, index, at, ids),
+      ),
+    )
     .join('');
+}
+
+/** The longest passage so far of each statement that was joined. */
+class Passages {
+  private readonly byStatement = new Map<string, Span>();
+
+  /** Whether words lie inside a passage of the same statement ('said he agreed that ...'): they are written once. */
+  hold({ span, match }: Unit): boolean {
+    if (match === null) return false;
+    const known = this.byStatement.get(match.id);
+    if (known !== undefined && known.start <= span.start && known.end >= span.end) return true;
+    if (joins(match)) this.byStatement.set(match.id, span);
+    return false;
+  }
 }
 
 /** A rendition for the statement that the words surely render; else a statement of its own. */
@@ -91,8 +110,11 @@ function standingQuote(text: string, utterance: Draft['each']['utterance'], part
     : '';
 }
 
-const matchWords = ({ id, score, shared }: Match): string =>
-  `a rendition of ${id} (score ${score.toFixed(2)}; shared: ${shared.join(' ')})`;
+const matchWords = ({ id, score, shared, rival }: Match): string =>
+  `a rendition of ${id} (score ${score.toFixed(2)}; shared: ${shared.join(' ')})${rivalWords(rival)}`;
+
+const rivalWords = (rival: Match['rival']): string =>
+  rival === null ? '' : `, or of ${rival.id} (${rival.score.toFixed(2)})`;
 
 const lines = (all: readonly string[]): string => `${all.join('\n')}\n`;
 
