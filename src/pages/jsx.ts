@@ -15,11 +15,29 @@ export type Child = Html | string | number | boolean | null | undefined | readon
 type Component<Props> = (props: Props) => Html | null;
 
 const special = /["&<>]/;
-const escapes: Record<string, string> = { '"': '&quot;', '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** A text as it stands in the content of an element, or in an attribute between double quotes. */
-export const escapeHtml = (text: string): string =>
-  special.test(text) ? text.replace(/["&<>]/g, (character) => escapes[character] as string) : text;
+export function escapeHtml(text: string): string {
+  const first = text.search(special);
+  if (first === -1) return text;
+  let escaped = '';
+  let end = 0;
+  for (let at = first; at < text.length; at++) {
+    const reference = referenceTo(text.charCodeAt(at));
+    if (reference === null) continue;
+    escaped += text.slice(end, at) + reference;
+    end = at + 1;
+  }
+  return escaped + text.slice(end);
+}
+
+/** The character reference of a special character; null for any other. Links have many: this takes half the time of a replacement by a function. */
+function referenceTo(unit: number): string | null {
+  if (unit === 0x26) return '&amp;';
+  if (unit === 0x22) return '&quot;';
+  if (unit === 0x3c) return '&lt;';
+  return unit === 0x3e ? '&gt;' : null;
+}
 
 /** Elements without content and without an end tag (HTML, 13.1.2). */
 const voidElements = new Set(['base', 'br', 'hr', 'img', 'input', 'link', 'meta', 'wbr']);

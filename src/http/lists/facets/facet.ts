@@ -157,9 +157,11 @@ function togglesOf(
   const rest = groups.slice(first).filter((group) => group.facet !== facet);
   const before = queryText(queryOf(groups.slice(0, first)));
   const after = queryText([...queryOf(rest), ...setIn(others)]);
-  const middleOf = (id: string): string =>
-    own.length === 0 ? `${facet}=${queryWord(id)}` : queryText(queryOf(toggled(facet, id, own)));
-  return (id) => withQuery(path, [before, middleOf(id), after]);
+  if (own.length > 0)
+    return (id) => withQuery(path, [before, queryText(queryOf(toggled(facet, id, own))), after]);
+  const start = `${withQuery(path, [before, facet])}=`;
+  const end = after && `&${after}`;
+  return (id) => start + queryWord(id) + end;
 }
 
 /** The facet's filters with the value added to them, or removed from them. */
