@@ -139,7 +139,8 @@ export class Identities {
     if (this.article.language === 'ar') return bareName(mention.text);
     const bare = englishName(mention.text);
     const surname = bare.split(' ').at(-1) ?? bare;
-    return bare.includes(' ') ? bare : (this.runs.get(surname) ?? bare);
+    const isWhole = bare.includes(' ') || namesOfBodies.has(surname.toLowerCase());
+    return isWhole ? bare : (this.runs.get(surname) ?? bare);
   }
 }
 

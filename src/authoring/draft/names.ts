@@ -26,6 +26,10 @@ export class Names {
     to: string | null;
   }[] = [];
 
+  /** The last words of all names, and for each word that was asked whether it may be one. */
+  private readonly lasts = new Set<string>();
+  private readonly endings = new Map<string, boolean>();
+
   /** The words of the names of people, normalised, to tell a name from other words. */
   readonly words: ReadonlySet<string>;
 
@@ -59,6 +63,7 @@ export class Names {
     for (const each of [...Object.values(entry.name), ...entry.aliases]) {
       const key = nameKey(each);
       if (key === '') continue;
+      this.lasts.add(lastWord(key));
       const known = this.byKey.get(key);
       if (known === undefined) this.byKey.set(key, { kind, id: entry.id, name, ...more });
       else if (known !== null && known.id !== entry.id && kind !== 'place') this.byKey.set(key, null);
@@ -86,6 +91,8 @@ export class Names {
     const found = new Map<string, KnownName>();
     for (let from = 0; from < words.length; from += 1)
       for (let to = Math.min(words.length, from + 6); to > from; to -= 1) {
+        const several = to - from > 1;
+        if (several && !this.mayEnd(words[to - 1] ?? '')) continue;
         const name = this.exact(words.slice(from, to).join(' '));
         if (name === null) continue;
         found.set(`${name.kind}/${name.id}`, name);
@@ -93,6 +100,16 @@ export class Names {
         break;
       }
     return [...found.values()];
+  }
+
+  /** Whether a name of several words may end with this one: spares most of the spellings that `exact` would try. */
+  private mayEnd(word: string): boolean {
+    const known = this.endings.get(word);
+    if (known !== undefined) return known;
+    const keys = [word, word.replace(/['’]s?$/, '')].map((form) => lastWord(nameKey(form)));
+    const may = keys.some((key) => key.length < 2 || this.lasts.has(key));
+    if (this.endings.size < ENDINGS_KEPT) this.endings.set(word, may);
+    return may;
   }
 
   /** Who holds the office that a mention describes (الرئيس الروسي, the Russian president) at a date, or null. */
@@ -117,6 +134,10 @@ export class Names {
     return { kind: 'person', id: holder.person.id, name: holder.person.name['en'] ?? holder.person.id };
   }
 }
+
+const ENDINGS_KEPT = 50_000;
+
+const lastWord = (key: string): string => key.slice(key.lastIndexOf(' ') + 1);
 
 const isOutletKind = (kind: string): boolean => (outletKinds as readonly string[]).includes(kind);
 

@@ -123,6 +123,20 @@ t.test('what was said', async (t) => {
     ['The road is closed, said Rubio', ['rubio | say | indirect | The road is closed']],
     ['The road is closed.\nSaid Ann Lee: "It is over."', ['Ann Lee | say | direct | "It is over."']],
     ['Rubio: is it over?', ['rubio | say | indirect | is it over?']],
+    [
+      'Rubio called it "a mess" and left. Lavrov said it was late, and thanked his staff.',
+      ['rubio | call | mixed | it "a mess"', 'lavrov | say | indirect | it was late'],
+    ],
+    [
+      'The Times reported that the deal is close, citing officials.',
+      ['Times | report | indirect | the deal is close'],
+    ],
+    [
+      'It came after Rubio said that a deal was "about" done, and after Lavrov, the minister, told CNN that it was late.',
+      ['rubio | say | mixed | a deal was "about" done', 'lavrov | tell | indirect | it was late'],
+    ],
+    ['Lavrov shouted back: "When?"', ['lavrov | shout | direct | "When?"']],
+    ['He has long argued that it was late.', ['He | argue | indirect | it was late']],
     // Nobody says these.
     ['Rubio said his prayers.', []],
     ['Rubio argued the "old road" and the mill.', []],
@@ -221,6 +235,13 @@ t.test('whom pronouns mean, and who goes on', async (t) => {
     ['The health director, Dr. Ann Hart, said it was late.', ['Ann Hart']],
     ['One of them is teacher Josée Bell. "It is late," she said.', ['Josée Bell']],
     ['Reuters reporter Ann Hart said it was late.', ['Ann Hart']],
+    ['Anyone may call Const. Ann Hart of the Regina Police, who said it was late.', ['Ann Hart']],
+    ['A spokesman for the ministry, Gao Feng, said it was late.', ['Gao Feng']],
+    ['Officials in Paris said it was late.', ['Officials in Paris']],
+    [
+      'President Ann Hart left. Hart met President Bo Lind. It rained. It snowed. It froze. The president said it was late.',
+      ['Ann Hart'],
+    ],
     ['Statistics Canada said it grew. Health Canada said it fell.', ['Statistics Canada', 'Health Canada']],
     ['The move drew a rebuke from the embassy, which said it was late.', ['the embassy']],
     ['Bell is one of 340 cleaners across the city who say it was late.', ['340 cleaners across the city']],

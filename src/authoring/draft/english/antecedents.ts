@@ -8,6 +8,8 @@ import { type PeopleOfSentence, type Person, peopleIn } from './people.ts';
 /** Sentences further back than this hold no antecedent. */
 const REACH = 20;
 const FAR = 60;
+/** The last one within this many sentences is meant, even where another is named more often. */
+const NEAR = 2;
 
 const RANKS: Readonly<Record<string, readonly string[]>> = {
   officer:
@@ -30,13 +32,16 @@ const RANKS: Readonly<Record<string, readonly string[]>> = {
 export class Antecedents {
   private readonly sentences: readonly PeopleOfSentence[];
   private readonly genders = new Map<string, Gender>();
+  private readonly counts = new Map<string, number>();
   private readonly byStart = new Map<number, Person>();
 
   constructor(article: Article, raws: readonly Raw[]) {
     this.sentences = withSpeakers(peopleIn(article), raws);
     for (const { people } of this.sentences)
-      for (const { key, gender } of people)
+      for (const { key, gender } of people) {
         if (gender !== null) this.genders.set(key, this.genders.get(key) ?? gender);
+        this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+      }
     for (const [index, { people }] of this.sentences.entries())
       for (const person of people) if (person.pronoun) this.resolve(index, person);
   }
@@ -57,16 +62,24 @@ export class Antecedents {
     return mentionOf(person?.pronoun ? this.byStart.get(person.start) : person);
   }
 
-  /** Whom 'the officer' or 'the 22-year-old' means: the last person before of whom the article says so; null where it says it of none. */
+  /** Whom 'the officer' or 'the 22-year-old' means: the person of whom the article says so, the last or the one named most; null where it says it of none. */
   holderOf(start: number, role: string): Mention | null {
     const words = RANKS[role] ?? [role];
     const index = lastBefore(this.sentences, start);
+    let often: Person | null = null;
     for (let at = index; at >= Math.max(0, index - FAR); at -= 1) {
       const people = this.sentences[at]?.people.filter((person) => person.end <= start) ?? [];
-      const found = people.find(({ roles }) => words.some((word) => roles.includes(word)));
-      if (found !== undefined) return mentionOf(found);
+      const found = people.find((person) => hasRole(person, words));
+      if (found === undefined) continue;
+      if (index - at <= NEAR) return mentionOf(found);
+      if (often === null || this.timesNamed(found) > this.timesNamed(often)) often = found;
     }
+    if (often !== null) return mentionOf(often);
     return /^\d/.test(role) ? this.nearest(index, start) : null;
+  }
+
+  private timesNamed({ key }: Person): number {
+    return this.counts.get(key) ?? 0;
   }
 
   /** The subject of the last sentences that are about a person. */
@@ -103,4 +116,10 @@ export class Antecedents {
 
 function mentionOf(person: Person | undefined): Mention | null {
   return person === undefined ? null : { start: person.start, end: person.end, text: person.text };
+}
+
+function hasRole(person: Person, words: readonly string[]): boolean {
+  if (person.pronoun) return false;
+  const roles = person.roles();
+  return words.some((word) => roles.includes(word));
 }

@@ -29,7 +29,9 @@ function segmentsOf({ tokens, openings, closings }: Paragraph, last: number, lea
     const text = tokens[at]?.text ?? '';
     const close = openings.get(at);
     if (close !== undefined && close < last) at = close;
-    if (closings.has(at) || text === ';' || text === ':') starts = [at + 1];
+    if (closings.has(at))
+      starts = tokens[at + 1]?.word && /\p{L}/u.test(tokens[at - 1]?.text ?? '') ? [] : [at + 1];
+    else if (text === ';' || text === ':') starts = [at + 1];
     else if (text === '(') depth += 1;
     else if (text === ')') depth = Math.max(0, depth - 1);
     else if (depth === 0 && /^[,—–]$/.test(text)) starts.push(at + 1);
@@ -44,6 +46,8 @@ function nounStart(tokens: readonly Token[], start: number, end: number): number
     from += 1;
   if (from >= end) return null;
   const word = low(tokens, from);
+  if (/^(?:after|because|when|before|until|while|as)$/.test(word) && isCapital(tokens[from + 1]))
+    return holdsVerb(tokens, from + 1, end) ? null : from + 1; // after Larry Bell, the adviser, told
   if (conjunctions.has(word) && word !== 'that') return null;
   if (prepositions.has(word)) {
     const name = nameAfterLead(tokens, from, end);

@@ -89,7 +89,12 @@ export function looksLikeClause(paragraph: Paragraph, from: number, limit: numbe
     const close = openings.get(at);
     if (close !== undefined) return verb === 'say' || hasFinite(tokens, at, Math.min(close, limit));
     const word = low(tokens, at);
-    if (isFiniteVerb(word) && !(at === from && word.endsWith('ed'))) return true;
+    if (
+      isFiniteVerb(word) &&
+      !(at === from && word.endsWith('ed')) &&
+      !/^(?:and|but|or)$/.test(low(tokens, at - 1))
+    )
+      return true;
     if (at > from && presents.has(word) && isPluralNoun(tokens, at - 1)) return true;
     if (at > from && isThirdPerson(tokens, at)) return true;
     if (at > from && SUBJUNCTIVE.has(verb) && presents.has(word)) return true;

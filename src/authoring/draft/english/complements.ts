@@ -37,6 +37,10 @@ export function complementAfter(
     if (token === undefined || at >= sentence.to) return null;
     const word = low(tokens, at);
     if (openings.has(at)) return { kind: 'words', from: at };
+    if (/^(?:back|out)$/.test(word) && !tokens[at + 1]?.word) {
+      at += 1;
+      continue;
+    }
     if (token.text === ':') return at + 1 < sentence.to ? { kind: 'words', from: at + 1 } : null;
     if (token.text === ',') return afterComma(paragraph, sentence, at, form, adverbial);
     if (!token.word) return null;

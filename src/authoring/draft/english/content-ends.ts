@@ -13,7 +13,18 @@ export function openRange(paragraph: Paragraph, report: Report, cuts: readonly n
   if (close !== undefined && report.kind === 'words' && !goesOn(paragraph, close, to))
     return { from, to: Math.min(close + 1, paragraph.tokens.length) };
   const clause = clauseEnd(paragraph, { from, to });
-  return { from, to: report.kind === 'object' ? withoutDay(paragraph, from, clause) : clause };
+  return {
+    from,
+    to: report.kind === 'object' ? withoutDay(paragraph, from, withoutDeed(paragraph, from, clause)) : clause,
+  };
+}
+
+/** called it "a mess" and left: another verb of the speaker after the marks. */
+function withoutDeed({ tokens, closings }: Paragraph, from: number, to: number): number {
+  for (let at = from + 1; at < to; at += 1)
+    if (closings.has(at - 1) && /^(?:and|but)$/.test(low(tokens, at)) && isFiniteVerb(low(tokens, at + 1)))
+      return at;
+  return to;
 }
 
 /** confirmed the closures on Friday: the day tells of the confirmation. */
@@ -86,6 +97,7 @@ export function clauseEnd(paragraph: Paragraph, range: TokenRange): number {
     }
     if (low(tokens, at) === 'according' && low(tokens, at + 1) === 'to' && at > range.from) return at;
     if (tokens[at]?.text === ';' && at > range.from) return at;
+    if (low(tokens, at) === 'citing' && tokens[at - 1]?.text === ',' && at > range.from + 1) return at;
   }
   return range.to;
 }

@@ -18,7 +18,7 @@ export function withSpeakers(
       !described && words.length > 1 && words.length < 4 && !words.some((word) => namesOfBodies.has(word));
     if (!described && !named) return [];
     const key = described ? name.toLowerCase() : (words.at(-1) ?? '');
-    const roles = speaker.text.toLowerCase().split(/[\s,]+/);
+    const roles = () => speaker.text.toLowerCase().split(/[\s,]+/);
     return [{ ...speaker, gender: genderOf(speaker.text), key, roles, pronoun: false, prominent: true }];
   });
   const all = sentences.map((sentence) => ({ ...sentence, people: [...sentence.people] }));

@@ -14,13 +14,28 @@ export function foundIn(paragraph: Paragraph): Found[] {
   const reports = [...reportsOf(paragraph), ...creditsOf(paragraph)].sort(
     (one, other) => one.cue.from - other.cue.from,
   );
-  const cuts = reports.filter((report) => report.cuts).map((report) => report.start);
+  const cuts = [
+    ...reports.filter((report) => report.cuts).map((report) => report.start),
+    ...deedsIn(paragraph),
+  ].sort((one, other) => one - other);
   const found = reports.flatMap((report): Found[] => {
     const own = cuts.filter((cut) => cut !== report.start);
     const content = contentOf(paragraph, report, own);
     return content === null || tooShort(content) ? [] : [{ report, content }];
   });
   return withoutDoubles(found).filter((each, _index, all) => isClear(paragraph, each, all));
+}
+
+const DEED = /^(?:blamed|thanked|praised|declined|refused|apologi[sz]ed|welcomed|congratulated)$/;
+
+/** He said it was over, and thanked his staff: the conjunctions before what the speaker did besides. */
+function deedsIn({ tokens, openings }: Paragraph): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    at = openings.get(at) ?? at;
+    if (/^(?:and|but)$/.test(low(tokens, at)) && DEED.test(low(tokens, at + 1))) found.push(at);
+  }
+  return found;
 }
 
 /** Whether a token stands in the content of a report, outside the cue of it. */

@@ -95,7 +95,7 @@ export function rolesNear({ tokens }: Paragraph, { from, to }: Run): string[] {
   if (tokens[to]?.text !== ',') return roles;
   for (let at = to + 1; at < Math.min(tokens.length, to + 14); at += 1) {
     if (/^[.;:"“”]$/.test(tokens[at]?.text ?? '') || (tokens[at]?.text === ',' && at > to + 2)) break;
-    roles.push(bare(tokens[at]));
+    if (!/['’]s?$/.test(tokens[at]?.text ?? '')) roles.push(bare(tokens[at]));
   }
   return roles;
 }
@@ -112,13 +112,26 @@ export function genderNear({ tokens }: Paragraph, { from, to }: Run): Gender {
 function isFunctionWord(word: string): boolean {
   const bareWord = word.replace(/'\w+$/, '');
   return (
-    [conjunctions, determiners, prepositions, plurals, pronouns].some((list) => list.has(bareWord)) ||
+    conjunctions.has(bareWord) ||
+    determiners.has(bareWord) ||
+    prepositions.has(bareWord) ||
+    plurals.has(bareWord) ||
+    pronouns.has(bareWord) ||
     (times.has(word) && !/^(?:april|may|june|august)$/.test(word)) ||
     isAdverb(word)
   );
 }
 
-/** A word in lower case without a full stop or a possessive 's. */
+/** A word in lower case without a full stop, a possessive 's and accents. */
 export function bare(token: Token | undefined): string {
-  return withoutAccents((token?.text ?? '').toLowerCase().replace(/['’]s?$|\.$/g, ''));
+  const text = token?.text ?? '';
+  const known = bareForms.get(text);
+  if (known !== undefined) return known;
+  if (bareForms.size >= FORMS_KEPT) bareForms.clear();
+  const form = withoutAccents(text.toLowerCase().replace(/['’]s?$|\.$/g, ''));
+  bareForms.set(text, form);
+  return form;
 }
+
+const bareForms = new Map<string, string>();
+const FORMS_KEPT = 20_000;

@@ -10,8 +10,10 @@ import {
   male,
   maleNames,
   namesOfBodies,
+  personNouns,
   plurals,
   prepositions,
+  sources,
   times,
 } from './words.ts';
 
@@ -36,11 +38,25 @@ export function isFirstName(word: string): boolean {
 
 /** An English mention without apposition, titles and determiners. */
 export function englishName(text: string): string {
+  const known = namesOf.get(text);
+  if (known !== undefined) return known;
+  if (namesOf.size >= NAMES_KEPT) namesOf.clear();
+  const name = nameIn(text);
+  namesOf.set(text, name);
+  return name;
+}
+
+const namesOf = new Map<string, string>();
+const NAMES_KEPT = 5_000;
+
+function nameIn(text: string): string {
   const head = text.split(/[,(—]/)[0]?.trim() ?? text;
+  const [person = '', place] = head.split(/\s(?:of|for|from|with|at|in)\s/);
+  if (place !== undefined && isEnglishPerson(person)) return englishName(person); // Ann Smith of the Regina Police
   const after = text.split(',')[1]?.trim() ?? '';
   if (isDescription(head))
     return /^\p{Lu}/u.test(after) &&
-      (isEnglishPerson(after) || /^(?:Dr|Mr|Mrs|Ms|Prof|Sgt|Const)\.? /.test(after))
+      (isEnglishPerson(after) || isBareName(after) || /^(?:Dr|Mr|Mrs|Ms|Prof|Sgt|Const)\.? /.test(after))
       ? englishName(after)
       : head;
   const runs =
@@ -62,10 +78,27 @@ const LEAD =
 const TITLES =
   /^(?:(?:Prime Minister|Vice President|President|Premier|Mayor|Minister|Sen\.|Rep\.|Gov\.|Governor|Senator|Secretary|Dr\.|Mr\.|Mrs\.|Ms\.|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Sgt\.|Const\.|Chief|The|A|An|Former|Judge|Justice|Prof\.|Professor|Insp\.|Det\.|Supt\.|Cpl\.|Capt\.|Gen\.|Col\.|Lt\.|King|Queen|Prince|Princess|Pope|Foreign|Finance|Health|Education|Environment|Defence|Defense|Conservative|Liberal|Democratic|Republican|NDP|Green|Leader|Attorney|General|Director|CEO|Rev\.|Coach|Councillor|Coun\.|Justice|Staff|Crown|MP|MPP|MLA)\s+)+/u;
 
+/** Gao Feng: two or three capitalized words, none of which is one of bodies. */
+function isBareName(text: string): boolean {
+  const words = text.split(' ');
+  return (
+    words.length > 1 &&
+    words.length < 4 &&
+    words.every((word) => /^\p{Lu}[\p{L}.'’-]+$/u.test(word) && !namesOfBodies.has(word.toLowerCase()))
+  );
+}
+
 /** Liberian authorities, a spokesman for the White House: a noun in small letters, to which names only belong. */
 export function isDescription(text: string): boolean {
   const head = text.split(/\s(?:of|for|from|in|at|with|who|that|which|by|on|to)\s/)[0] ?? text;
-  return /(?:^|\s)\p{Ll}[\p{L}'’-]*$/u.test(head.split(/[,(—]/)[0]?.trim() ?? head);
+  const noun = (head.split(/[,(—]/)[0] ?? head).trim();
+  const word = noun.toLowerCase();
+  return (
+    /(?:^|\s)\p{Ll}[\p{L}'’-]*$/u.test(noun) ||
+    [word, word.replace(/s$/, '')].some(
+      (form) => personNouns.has(form) || sources.has(form) || plurals.has(form),
+    )
+  );
 }
 
 /** Without the words in front that are capitals only because a sentence begins: But Ann Smith, To Ann Smith. */

@@ -21,7 +21,7 @@ import { personTitles, prepositions } from './words.ts';
 export type Person = Mention & {
   gender: Gender;
   key: string;
-  roles: string[];
+  roles: () => string[];
   pronoun: boolean;
   prominent: boolean;
 };
@@ -70,7 +70,7 @@ function personOf(
     text: article.text.slice(start, end),
     gender: genderNear(paragraph, run) ?? surnames.get(bare(last)) ?? null,
     key: bare(last),
-    roles: rolesNear(paragraph, run),
+    roles: () => rolesNear(paragraph, run),
     pronoun: false,
     prominent: !possessive && !prepositions.has(low(tokens, before)),
   };
@@ -93,10 +93,12 @@ function pronounsOf({ tokens, openings }: Paragraph, from: number, to: number): 
       text,
       gender,
       key: '',
-      roles: [],
+      roles: noRoles,
       pronoun: true,
       prominent: /he$/.test(match[1] ?? ''),
     });
   }
   return found;
 }
+
+const noRoles = (): string[] => [];

@@ -36,6 +36,7 @@ function nounBefore(tokens: readonly Token[], first: number, end: number, relati
   const found = starts.findLast((start, index) => {
     const head = (ends[index] ?? end) - 1;
     const word = low(tokens, head);
+    if (index > 0 && isCapital(tokens[start - 2]) && isCapital(tokens[head])) return false; // Ann Smith of the Regina Police, who
     return (
       start < (ends[index] ?? end) &&
       (personNouns.has(word) || plurals.has(word) || /s$/.test(word) || isCapital(tokens[head]))

@@ -79,6 +79,11 @@ function startOf(paragraph: Paragraph, cue: number, subject: Subject | null, sen
     (isAdverb(low(tokens, at - 1)) || auxiliaries.has(low(tokens, at - 1)))
   )
     at -= 1;
+  if (
+    /^(?:after|because|when|before)$/.test(low(tokens, at - 1)) &&
+    /^(?:,|and|but)$/.test(low(tokens, at - 2))
+  )
+    at -= 1;
   while (
     at > sentence.from &&
     (/^(?:and|but|while|as|though|although|then|yet)$/.test(low(tokens, at - 1)) ||

@@ -14,7 +14,13 @@ const RELATIVE = new Set(['who', 'which', 'that']);
 export function subjectBefore(paragraph: Paragraph, cue: number, least: number): Subject | null {
   const { tokens } = paragraph;
   let end = cue;
-  while (end > least && (auxiliaries.has(low(tokens, end - 1)) || isAdverb(low(tokens, end - 1)))) end -= 1;
+  while (
+    end > least &&
+    (auxiliaries.has(low(tokens, end - 1)) ||
+      isAdverb(low(tokens, end - 1)) ||
+      (low(tokens, end - 1) === 'long' && auxiliaries.has(low(tokens, end - 2))))
+  )
+    end -= 1;
   end = withoutDay(tokens, end, least);
   if (RELATIVE.has(low(tokens, end - 1))) return antecedent(tokens, end - 1, least);
   if (/^[,)—–-]$/.test(tokens[end - 1]?.text ?? '')) {

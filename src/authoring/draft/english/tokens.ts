@@ -5,7 +5,8 @@ import { adverbs, auxiliaries, finiteForms, modals, negations, pronouns } from '
 
 /** The token in lower case with straight apostrophes; '' where there is none. */
 export function low(tokens: readonly Token[], at: number): string {
-  return (tokens[at]?.norm ?? '').replaceAll('’', "'");
+  const norm = tokens[at]?.norm ?? '';
+  return norm.includes('’') ? norm.replaceAll('’', "'") : norm;
 }
 
 export function isCapital(token: Token | undefined): boolean {
