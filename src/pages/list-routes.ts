@@ -3,7 +3,6 @@ import { readFilters } from '../http/request/filters.ts';
 import type { Change } from '../resources/changes/schema.ts';
 import type { Claim } from '../resources/claims/schema.ts';
 import type { Discrepancy } from '../resources/discrepancies/schema.ts';
-import { suggestionsFor } from '../resources/search/routes.ts';
 import type { SearchHit } from '../resources/search/schema.ts';
 import type { Statement } from '../resources/statements/schema.ts';
 import type { Asking } from './asking.ts';
@@ -15,6 +14,7 @@ import { type FacetAnswer, facetValuesPage } from './facet-values.tsx';
 import { shownFacets } from './filters.tsx';
 import type { Page } from './layout.tsx';
 import type { Asked, ListAnswer } from './list.tsx';
+import { namesInWords, noNames } from './names-in-words.ts';
 import { type FoundPassage, renditionsPage } from './renditions.tsx';
 import type { Route } from './route.ts';
 import { searchPage } from './search.tsx';
@@ -55,9 +55,9 @@ export const statements: Route = {
   make: async (asking, answer) => {
     const { view, data } = asking;
     const words = view.query.get('q');
-    const suggestions = words === null ? [] : await suggestionsFor(data, words, fewNames);
+    const names = words === null ? noNames : await namesInWords(data, words, fewNames);
     const found = answer as ListAnswer<FoundStatement>;
-    return statementsPage(view, found, await askedOf(asking, '/statements', found), suggestions);
+    return statementsPage(view, found, await askedOf(asking, '/statements', found), names);
   },
 };
 

@@ -4,11 +4,12 @@ import type { Suggestion } from '../resources/search/schema.ts';
 import { parameterName } from './codes.ts';
 import { Filters } from './filters.tsx';
 import { number } from './intl.ts';
-import { h } from './jsx.ts';
+import { Fragment, h } from './jsx.ts';
 import { cardOf } from './kept-cards.ts';
 import type { Page } from './layout.tsx';
 import { type Asked, itemListNode, type ListAnswer } from './list.tsx';
 import { type Chip, Chips, Pager, Sorts } from './list-controls.tsx';
+import { type NamesInWords, noNames } from './names-in-words.ts';
 import { Heading, Words } from './parts.tsx';
 import type { FoundStatement } from './statement-card.tsx';
 import { linked, pathWith, type View } from './view.ts';
@@ -17,7 +18,7 @@ export function statementsPage(
   view: View,
   answer: ListAnswer<FoundStatement>,
   { chips, sorts, sort }: Asked,
-  suggestions: readonly Suggestion[] = [],
+  names: NamesInWords = noNames,
 ): Page {
   const { t } = view;
   const { bodies, page, facets = {} } = answer;
@@ -42,7 +43,7 @@ export function statementsPage(
             </p>
           </Heading>
           <Chips view={view} chips={chips} />
-          <Suggestions view={view} suggestions={suggestions} />
+          <Suggestions view={view} names={names} />
           {words && (
             <p>
               <a href={linked(view, pathWith('/search', new URLSearchParams({ q: words })))}>
@@ -77,12 +78,29 @@ export function titleOf({ t, language }: View, all: string, chips: readonly Chip
   return `${all}: ${names.join(t.comma)}`;
 }
 
+/** The statements that pass several filters. */
+const allOf = (filters: readonly Suggestion[]): string =>
+  pathWith(
+    '/statements',
+    new URLSearchParams(filters.map(({ param, value }): [string, string] => [param, value])),
+  );
+
 /** Names that the searched words complete to: a filter finds more than words do. */
-function Suggestions({ view, suggestions }: { view: View; suggestions: readonly Suggestion[] }) {
+function Suggestions({ view, names: { together, suggestions } }: { view: View; names: NamesInWords }) {
   if (suggestions.length === 0) return null;
   return (
     <p class="suggestions">
       {view.t.filterBy}{' '}
+      {together.length > 0 && (
+        <a class="pill" href={linked(view, allOf(together))}>
+          {together.map(({ name }, at) => (
+            <Fragment>
+              {at > 0 && ' + '}
+              <Words view={view} texts={name} />
+            </Fragment>
+          ))}
+        </a>
+      )}{' '}
       {suggestions.map(({ name, param, count, href }) => (
         <a class="pill" href={linked(view, href)}>
           {parameterName(param, view.language)}: <Words view={view} texts={name} />{' '}

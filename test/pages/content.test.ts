@@ -56,6 +56,18 @@ t.test('a search marks what it found, and offers names', async (t) => {
   t.match(hits.body, /<mark>Putin<\/mark>/);
 });
 
+t.test('a question in words is answered with the filters that its names stand for', async (t) => {
+  const { visit } = await pagesApp(t);
+  for (const question of ['what did Putin say about Ukraine?', 'ماذا قال بوتين عن أوكرانيا؟']) {
+    const { body } = await visit(`/statements?q=${encodeURIComponent(question)}`);
+    const [, offered = ''] = /<p class="suggestions">(.*?)<\/p>/s.exec(body) ?? [];
+    t.equal(attributes(offered, 'a', 'href')[0], '/statements?speaker=putin&topic=ukraine-war', question);
+    t.match(textOf(offered), 'Vladimir Putin + War in Ukraine');
+  }
+  const { body } = await visit('/statements?q=trump+zelensky');
+  t.notMatch(body, ' + ', 'two values of one filter would hold together of nothing');
+});
+
 t.test('a hit of a search tells whose it is, and says nothing twice', async (t) => {
   const { visit } = await pagesApp(t);
   const text = textOf((await visit('/search?q=putin')).body);
