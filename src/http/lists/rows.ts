@@ -53,7 +53,7 @@ export async function answerRows<R extends Row>(
   const next = (rest.length > limit && shown.at(-1)?.position) || null;
   const bodies = (await write(shown)).map((row) => Buffer.from(JSON.stringify(row)));
   return writePage(context, data, request, reply, format, {
-    ...{ bodies, total: rows.length, limit, next, identity, beside },
+    ...{ bodies, total: rows.length, limit, next, identity: () => identity, beside },
   });
 }
 

@@ -69,7 +69,8 @@ function refuseManyCombinations({ collection }: List, groups: readonly Group[]):
 export interface Planned {
   plan: Plan;
   filters: Group[];
-  identity: string;
+  /** Made where there is a cursor to read or to write. */
+  identity: () => string;
   words: TextQuery | null;
 }
 
@@ -82,8 +83,8 @@ export async function planOf(
 ): Promise<Planned> {
   const { selection, filters, words } = await readSelection(data, list, params, query);
   const order = orderOf(list, selection, query.sort);
-  const identity = JSON.stringify([list.path, selection, order]);
-  const after = query.cursor === undefined ? null : readCursor(identity, query.cursor);
+  const identity = (): string => JSON.stringify([list.path, selection, order]);
+  const after = query.cursor === undefined ? null : readCursor(identity(), query.cursor);
   const plan = { ...selection, order, after, limit: query.limit ?? defaultLimit };
   return { plan, filters, identity, words };
 }

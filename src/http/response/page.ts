@@ -14,7 +14,7 @@ import { addLink } from './links.ts';
 /** A page as it was found, the list that its cursors belong to, and what stands beside it in the envelope. */
 export interface FoundPage extends Page {
   limit: number;
-  identity: string;
+  identity: () => string;
   beside?: Record<string, unknown>;
   /** The filters that the query string asks for. */
   filters?: readonly Group[];
@@ -47,7 +47,7 @@ export function writePage(
   }: FoundPage,
 ): Buffer | FoundList {
   const origin = originOf(context, request);
-  const cursor = position && writeCursor(identity, position);
+  const cursor = position && writeCursor(identity(), position);
   const urlAt = (at: string): string =>
     question ? origin + urlOf(question, at) : urlWithCursor(origin, request, at);
   const next = cursor && urlAt(cursor);

@@ -117,7 +117,7 @@ async function answerChanges(
     return reply.code(304).send();
   if (format.feed) {
     const page = await feedPageOf(data, span, cursor, query.limit ?? defaultLimit, languages);
-    return writePage(context, data, request, reply, format, { ...page, identity });
+    return writePage(context, data, request, reply, format, { ...page, identity: () => identity });
   }
   if ('writer' in format && query.limit === undefined) {
     const all = request.method === 'HEAD' ? [] : changes.everything(span, cursor && positionOf(cursor));
@@ -134,7 +134,7 @@ async function answerChanges(
     at: to.at,
     follow: followUrl(context, request, to),
   };
-  return writePage(context, data, request, reply, format, { ...page, identity, beside });
+  return writePage(context, data, request, reply, format, { ...page, identity: () => identity, beside });
 }
 
 async function pageOf(changes: ChangeLog, span: ChangeSpan, cursor: Position | null, limit: number) {

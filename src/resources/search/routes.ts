@@ -111,7 +111,13 @@ async function answerSearch(
   const next = (hits.length > limit && shown.at(-1)?.position) || null;
   const find = documentHighlighter(search);
   const bodies = shown.map((each) => Buffer.from(JSON.stringify(hitOf(each, find))));
-  return writePage(context, data, request, reply, hitList, { bodies, total, limit, next, identity });
+  return writePage(context, data, request, reply, hitList, {
+    bodies,
+    total,
+    limit,
+    next,
+    identity: () => identity,
+  });
 }
 
 const noWords = (): Problem =>
