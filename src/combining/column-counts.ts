@@ -1,6 +1,6 @@
 // Counts the values of facets by their columns where there are any, and by the forward index where there are none.
 import { DocIdSet } from '../doc-ids/doc-id-set.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { FacetCount, FacetCounts } from '../store/counts.ts';
 import { type Columns, countValues, type FacetColumn, visitValues } from './facet-columns.ts';
 import { type Counted, countFacets } from './facets.ts';

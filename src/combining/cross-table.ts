@@ -1,6 +1,6 @@
 // Counts how many documents of a selection carry each pair of values of two facets.
 import { DocIdSet } from '../doc-ids/doc-id-set.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import { byPairCount, type PairCount } from '../store/counts.ts';
 import { indexesByNumber } from './facets.ts';
 import type { NumberedSelection } from './numbered.ts';

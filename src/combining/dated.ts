@@ -1,7 +1,7 @@
 // Finds the documents whose date can lie within bounds.
 import { DocIdSet } from '../doc-ids/doc-id-set.ts';
 import { type DateBounds, instantOf, isSpanWithin, isWithin, momentMark, spanIn } from '../records/dates.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { BoundedDate } from '../store/plan.ts';
 import type { Source } from './source.ts';
 

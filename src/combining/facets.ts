@@ -1,6 +1,6 @@
 // Counts how many documents of a selection carry each value of some facets.
 import { DocIdSet } from '../doc-ids/doc-id-set.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { FacetCount, FacetCounts } from '../store/counts.ts';
 import type { NumberedSelection } from './numbered.ts';
 import { needsRenditions, renditionsIn, waysWith } from './renditions.ts';

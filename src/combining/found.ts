@@ -1,6 +1,6 @@
 // Finds the best documents of several collections for a search, as numbers.
 import type { DocIdRange } from '../doc-ids/doc-id-set.ts';
-import { type Collection, collectionOf, kinds } from '../records/references.ts';
+import { type Collection, collectionOf, kinds } from '../records/kinds.ts';
 import type { RankableQuery } from '../text/query.ts';
 import type { Hit } from '../text-index/text-index.ts';
 import type { Source } from './source.ts';

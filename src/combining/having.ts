@@ -1,6 +1,6 @@
 // From a filter's values to the set of documents that have any of them.
 import { DocIdSet, emptySet } from '../doc-ids/doc-id-set.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { Group } from '../store/plan.ts';
 import type { Source } from './source.ts';
 

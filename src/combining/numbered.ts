@@ -1,6 +1,6 @@
 // Plans and selections as they are combined: positions have become the numbers that they have in one state of the data.
 import type { DocIdRange } from '../doc-ids/doc-id-set.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { Plan, Selection } from '../store/plan.ts';
 
 /** A selection with the numbers of its collection. */

@@ -1,7 +1,7 @@
 // Finds the documents of a list, one page or all of them, as sets of document numbers; stores read the documents.
 
 import type { DocIdSet } from '../doc-ids/doc-id-set.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { Order } from '../store/plan.ts';
 import type { RankableQuery } from '../text/query.ts';
 import type { NumberedPlan } from './numbered.ts';

@@ -1,6 +1,6 @@
 // What is combined: the index of terms and the index of words of one state of the data, whichever store holds them.
 import type { DocIdRange, DocIdSet } from '../doc-ids/doc-id-set.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { TextIndex } from '../text-index/text-index.ts';
 
 /** A value of a facet. `documents` is the size of its set of document ids. */

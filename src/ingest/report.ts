@@ -1,5 +1,5 @@
 // What an ingest reports: counts by kind, versions, problems.
-import { type Kind, kinds } from '../records/references.ts';
+import { type Kind, kinds } from '../records/kinds.ts';
 import type { ProblemList } from './check/problems.ts';
 
 /** How many records of a kind were added, changed and removed, and how many stayed as they were. */

@@ -1,5 +1,5 @@
 // Puts an ingest's report into words for a terminal.
-import { collectionOf, kinds } from '../records/references.ts';
+import { collectionOf, kinds } from '../records/kinds.ts';
 import { counted } from '../text/counted.ts';
 import { formatProblem, kindOfProblem, type Problem, type ProblemList } from './check/problems.ts';
 import type { IngestReport } from './report.ts';

@@ -4,7 +4,7 @@ import type { Data } from '../http/context.ts';
 import type { List } from '../http/lists/contract.ts';
 import type { Item } from '../http/lists/item.ts';
 import { planOf } from '../http/request/planning.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import { pageNode } from './linked-data.ts';
 import type { View } from './view.ts';
 

@@ -3,7 +3,7 @@ import type { List } from '../http/lists/contract.ts';
 import { linkTo } from '../http/lists/facets/facet.ts';
 import { dateParameter } from '../http/request/bounds.ts';
 import { type Filter, parameterNames } from '../http/request/filters.ts';
-import { collectionOf } from '../records/references.ts';
+import { collectionOf } from '../records/kinds.ts';
 import type { DocumentId, NamedKind } from '../store/names.ts';
 import type { Group } from '../store/plan.ts';
 import type { Asking } from './asking.ts';

@@ -1,5 +1,5 @@
 // The dataset: its version, how much of it there is, and the whole of it as files.
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import { date } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';

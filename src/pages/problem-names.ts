@@ -1,7 +1,7 @@
 // What the values are called that a problem proposes: it names them by id, and readers know names.
 import type { Context } from '../http/context.ts';
 import type { ProblemBody } from '../http/problems/problem.ts';
-import { type Collection, collectionOf } from '../records/references.ts';
+import { type Collection, collectionOf } from '../records/kinds.ts';
 import type { NamesById } from './problem.tsx';
 
 /** The most proposed values whose names are looked up. */

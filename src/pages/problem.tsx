@@ -1,7 +1,7 @@
 // An error: what is wrong, and the nearest thing that would be right as a link.
 import type { Candidate as CandidateBody } from '../http/problems/candidate.ts';
 import type { ProblemBody, ProblemCode } from '../http/problems/problem.ts';
-import { collectionOf, kinds } from '../records/references.ts';
+import { collectionOf, kinds } from '../records/kinds.ts';
 import type { Texts } from '../records/texts.ts';
 import { parameterName, problemTexts, sortName, valueName } from './codes.ts';
 import { type Fault, faultText } from './fault-words.ts';

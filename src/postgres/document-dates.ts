@@ -1,5 +1,5 @@
 // Tells when documents were added and last changed: the times of the states that did so.
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { DocumentDates } from '../store/changes.ts';
 import type { DocumentId } from '../store/names.ts';
 import * as statements from './statements.ts';

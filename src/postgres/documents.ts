@@ -1,6 +1,6 @@
 // Looks up the documents of a version, by number and by id, and holds those that were read last.
 import { LRUCache } from 'lru-cache';
-import { type Collection, collections } from '../records/references.ts';
+import { type Collection, collections } from '../records/kinds.ts';
 import { batched, type Lookup } from './batches.ts';
 import { integerOf } from './copy-fields.ts';
 import type { Reader } from './reader.ts';

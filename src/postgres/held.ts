@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { type FacetColumn, heldColumnBytes } from '../combining/facet-columns.ts';
 import type { Level, Term } from '../combining/source.ts';
 import type { DocIdSet } from '../doc-ids/doc-id-set.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { Name, NamedId } from '../store/names.ts';
 import type { BlockPostings, BlockSummaries } from '../text-index/index-reader.ts';
 

@@ -1,6 +1,6 @@
 // Finds the numbers of sort keys that a plan names.
 import type { KeyNumbers } from '../combining/numbered.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import * as statements from './statements.ts';
 import type { Version } from './version.ts';
 

@@ -1,6 +1,6 @@
 // Looks up name keys and terms, for all requests that ask at the same time together: after a start or a publish each of them asks.
 import type { Term } from '../combining/source.ts';
-import { type Collection, collections } from '../records/references.ts';
+import { type Collection, collections } from '../records/kinds.ts';
 import type { NamedKind } from '../store/names.ts';
 import { batched, type Lookup } from './batches.ts';
 import type { Reader } from './reader.ts';

@@ -9,7 +9,7 @@ import {
   readingsOf,
   recordsOfName,
 } from '../combining/names.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { DocumentId, Name, NamedId, NameQuestion } from '../store/names.ts';
 import { entryOf } from './lookups.ts';
 import * as statements from './statements.ts';

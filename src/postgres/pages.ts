@@ -2,7 +2,7 @@
 import { bestNumbers, partsOf, placeOf } from '../combining/found.ts';
 import { type NumberedPlan, type NumberedSelection, numberedPlan } from '../combining/numbered.ts';
 import { levelFacet, pageOfNumbers, selectNumbers } from '../combining/pages.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { Hits } from '../store/hits.ts';
 import type { Page, Plan, Position, Selection } from '../store/plan.ts';
 import type { RankableQuery } from '../text/query.ts';

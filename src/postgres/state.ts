@@ -3,7 +3,7 @@ import { countByColumns, visitedWithout } from '../combining/column-counts.ts';
 import { countPairs, pairsToCount, visitedForPairs } from '../combining/cross-table.ts';
 import { documentsToCount } from '../combining/facets.ts';
 import { selected } from '../combining/selected.ts';
-import { type Collection, collections, kindOf } from '../records/references.ts';
+import { type Collection, collections, kindOf } from '../records/kinds.ts';
 import type { PairCount } from '../store/counts.ts';
 import type { NamedId } from '../store/names.ts';
 import type { Selection } from '../store/plan.ts';

@@ -1,6 +1,6 @@
 // One version of the data with what was read of it. Nothing held here can become stale, for a version never changes.
 import type { DocIdRange } from '../doc-ids/doc-id-set.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { Dataset } from '../store/store.ts';
 import type { Scratch } from '../text-index/text-index.ts';
 import { newScratch } from '../text-index/text-index.ts';

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import type { Document } from '../store/documents.ts';
 import type { BaseRecord } from './base-record.ts';
 import type { FieldPath, Issue } from './issue.ts';
+import type { Collection } from './kinds.ts';
 import type { KindOf, Lookup } from './lookup.ts';
-import type { Collection } from './references.ts';
 import type { Place } from './rules.ts';
 import type { Target } from './targets.ts';
 

@@ -2,7 +2,8 @@
 
 import type { z } from 'zod';
 import type { BaseRecord } from './base-record.ts';
-import type { Collection, Count, Kind, Reference } from './references.ts';
+import type { Collection, Kind } from './kinds.ts';
+import type { Count, Reference } from './references.ts';
 import type { Target } from './targets.ts';
 
 /** A kind, and the type of its records. */

@@ -3,8 +3,6 @@ import { z } from 'zod';
 import { names, slug } from './fields.ts';
 import { kinds } from './kinds.ts';
 
-export * from './kinds.ts';
-
 const href = z.string().meta({
   description: 'Path of this thing in the API, from the root of the host.',
   examples: ['/people/putin'],

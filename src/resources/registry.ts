@@ -1,8 +1,8 @@
 // All kinds of records, and all collections that are derived from them.
 
 import type { KindDefinition } from '../records/kind.ts';
+import type { Collection, Kind } from '../records/kinds.ts';
 import type { Lookup } from '../records/lookup.ts';
-import type { Collection, Kind } from '../records/references.ts';
 import type { Document } from '../store/documents.ts';
 import { claimKind } from './claims/kind.ts';
 import { discrepancyDocuments } from './discrepancies/documents.ts';

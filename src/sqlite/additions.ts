@@ -1,7 +1,7 @@
 // Tells which documents each state of the dataset added to a collection.
 import type { Level } from '../combining/source.ts';
 import { type DocIdRange, DocIdSet } from '../doc-ids/doc-id-set.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { Prepare } from './prepare.ts';
 
 const states = 'SELECT DISTINCT added FROM document_digest WHERE collection = ? ORDER BY added DESC';

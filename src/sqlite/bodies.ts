@@ -1,5 +1,5 @@
 // Reads documents by their numbers, and the numbers of some.
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { Position } from '../store/plan.ts';
 import type { Prepare } from './prepare.ts';
 

@@ -1,5 +1,5 @@
 // Reads documents; keeps those of a small file in memory once they were read, and reads those of a large file each time.
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import { documentsOf, documentWithId, numberOf } from './bodies.ts';
 import type { Prepare } from './prepare.ts';
 

@@ -1,6 +1,6 @@
 // Finds the best documents of several collections for a search.
 import { bestNumbers, partsOf, placeOf } from '../combining/found.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { Hits } from '../store/hits.ts';
 import type { Position } from '../store/plan.ts';
 import type { RankableQuery } from '../text/query.ts';

@@ -1,6 +1,6 @@
 // Tells what items are called, and remembers it: the same few speakers and topics are counted again and again.
 import { LRUCache } from 'lru-cache';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { Name } from '../store/names.ts';
 import type { Prepare } from './prepare.ts';
 

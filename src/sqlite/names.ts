@@ -8,7 +8,7 @@ import {
   nearestOf,
   recordsOfName,
 } from '../combining/names.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { NamedId, NamedKind, NameQuestion } from '../store/names.ts';
 import type { Prepare } from './prepare.ts';
 

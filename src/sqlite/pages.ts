@@ -6,7 +6,7 @@ import {
   numberedPlan,
 } from '../combining/numbered.ts';
 import { pageOfNumbers, selectNumbers } from '../combining/pages.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { Page, Plan, Selection } from '../store/plan.ts';
 import { documentsOf, positionOf } from './bodies.ts';
 import type { Snapshot } from './snapshot.ts';

@@ -1,5 +1,5 @@
 // The records as NDJSON, kinds in the order in which they are loaded, ids in order; in pieces, so that any byte is found at once.
-import { kinds } from '../records/references.ts';
+import { kinds } from '../records/kinds.ts';
 import type { Database } from './open.ts';
 import type { Prepare } from './prepare.ts';
 

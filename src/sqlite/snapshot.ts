@@ -1,7 +1,7 @@
 // One state of the data: a connection with what was looked up on it. Nothing cached here can become stale, for the file never changes.
 import type { Level, Source } from '../combining/source.ts';
 import type { DocIdRange } from '../doc-ids/doc-id-set.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { Dataset } from '../store/store.ts';
 import { indexReader } from '../text-index/index-reader.ts';
 import { openTextIndex } from '../text-index/text-index.ts';

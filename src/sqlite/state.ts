@@ -4,7 +4,7 @@ import { countPairs, pairsToCount } from '../combining/cross-table.ts';
 import { documentsToCount } from '../combining/facets.ts';
 import { selected } from '../combining/selected.ts';
 import type { DocIdRange } from '../doc-ids/doc-id-set.ts';
-import { type Collection, collections, kindOf } from '../records/references.ts';
+import { type Collection, collections, kindOf } from '../records/kinds.ts';
 import type { State } from '../store/store.ts';
 import { changeLogOf } from './change-log.ts';
 import { completeName } from './completions.ts';

@@ -1,5 +1,5 @@
 // The log of changes: revisions of the dataset, and what became of documents between two of them.
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 
 /** One state of the dataset in the log. `at` is the moment at which it was derived, ISO 8601, UTC; no two share one. */
 export interface Revision {

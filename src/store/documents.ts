@@ -1,5 +1,6 @@
 // What a resource hands to the read model: the answers of its collection, each with its place in order and its filter terms.
-import type { Collection, Count } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
+import type { Count } from '../records/references.ts';
 import type { IndexedText } from '../text/indexed-text.ts';
 
 /** One answer. */

@@ -1,5 +1,5 @@
 // What a search over several collections returns, and what completes a name.
-import type { Collection, Kind } from '../records/references.ts';
+import type { Collection, Kind } from '../records/kinds.ts';
 import type { Position } from './plan.ts';
 
 /** A document that a search found, with its position in the order. */

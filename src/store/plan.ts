@@ -1,6 +1,6 @@
 // What a list asks of the store, and what it gets: filters, order, position in the order, page.
 import type { DateBounds } from '../records/dates.ts';
-import type { Collection } from '../records/references.ts';
+import type { Collection } from '../records/kinds.ts';
 import type { TextQuery } from '../text/query.ts';
 
 /** The facets of statements whose values come of single renditions. */

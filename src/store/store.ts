@@ -1,5 +1,5 @@
 // The port that HTTP asks for data. A store answers from one state of the data at a time: documents out, no SQL, no numbers.
-import type { Collection, Kind } from '../records/references.ts';
+import type { Collection, Kind } from '../records/kinds.ts';
 import type { RankableQuery } from '../text/query.ts';
 import type { ChangePosition, ChangeSpan, DocumentChange, DocumentDates, Revision } from './changes.ts';
 import type { FacetCounts, PairCount } from './counts.ts';

@@ -8,7 +8,7 @@ import { formatProblem } from '../../src/ingest/check/problems.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { labelOf } from '../../src/ingest/read/file-names.ts';
 import { inProject } from '../../src/project.ts';
-import { type Kind, kinds } from '../../src/records/references.ts';
+import { type Kind, kinds } from '../../src/records/kinds.ts';
 import { testApp } from '../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../support/fixture.ts';
 import { type SeedRendition, type SeedSource, seeds } from '../support/seeds.ts';

@@ -1,6 +1,6 @@
 // A retired id answers 301 to the one that took its place, under every route that takes an id, with the question kept.
 import t from 'tap';
-import { collectionOf, type Kind, kinds } from '../../src/records/references.ts';
+import { collectionOf, type Kind, kinds } from '../../src/records/kinds.ts';
 import { summits } from '../resources/downloads/world.ts';
 import { testApp } from '../support/app.ts';
 import { paths } from '../support/examples.ts';

@@ -1,6 +1,6 @@
 // What any store behind the port must answer: the questions of the oracle over the seeds, asked of the port itself.
 import type { Test } from 'tap';
-import { collections } from '../../src/records/references.ts';
+import { collections } from '../../src/records/kinds.ts';
 import type { Group, Plan, Position, Selection } from '../../src/store/plan.ts';
 import type { State, Store } from '../../src/store/store.ts';
 import { parseQuery, type RankableQuery } from '../../src/text/query.ts';

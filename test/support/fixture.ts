@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Test } from 'tap';
 import { ingest } from '../../src/ingest/ingest.ts';
-import { type Kind, kinds } from '../../src/records/references.ts';
+import { type Kind, kinds } from '../../src/records/kinds.ts';
 import { chance } from './random.ts';
 import { readSeeds, type SeedStatement, type Seeds } from './seeds.ts';
 

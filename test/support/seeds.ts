@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { inProject } from '../../src/project.ts';
-import type { Kind } from '../../src/records/references.ts';
+import type { Kind } from '../../src/records/kinds.ts';
 
 type Texts = Record<string, string>;
 

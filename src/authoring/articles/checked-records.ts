@@ -7,7 +7,7 @@ import { readEntries } from '../../ingest/read/entries.ts';
 import { type Entry, isFault } from '../../ingest/read/entry.ts';
 import type { InputFile, RecordPlace } from '../../ingest/read/files.ts';
 import type { Issue } from '../../records/issue.ts';
-import type { Kind } from '../../records/references.ts';
+import type { Kind } from '../../records/kinds.ts';
 import type { RecordOf } from '../../resources/registry.ts';
 
 /** A checked record and where it stands. */

@@ -5,7 +5,7 @@ import { readText } from '../../ingest/read/encoding.ts';
 import type { InputFile, RecordPlace } from '../../ingest/read/files.ts';
 import { lineAndColumn, parseYaml } from '../../ingest/read/yaml.ts';
 import { offsetOf, type Plain, plainValue } from '../../ingest/read/yaml-values.ts';
-import type { Kind } from '../../records/references.ts';
+import type { Kind } from '../../records/kinds.ts';
 
 /** A record in a YAML file: its node, its plain value, and where it stands. */
 export interface SeedRecord {

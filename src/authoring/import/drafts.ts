@@ -1,6 +1,6 @@
 // Keeps the records that an import makes in a temporary database, so that a large file does not fill the memory.
 import Sqlite from 'better-sqlite3';
-import type { Kind } from '../../records/references.ts';
+import type { Kind } from '../../records/kinds.ts';
 
 /** A record as it is being made, before its schema has seen it. */
 export type DraftRecord = { id: string } & { [field: string]: unknown };

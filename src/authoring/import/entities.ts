@@ -1,5 +1,5 @@
 // Finds or makes the records that statements refer to: people, organizations, places, topics, events and sources.
-import type { Kind } from '../../records/references.ts';
+import type { Kind } from '../../records/kinds.ts';
 import type { Identity } from './identities.ts';
 import type { Importing } from './importing.ts';
 import { idFrom, oneLine } from './texts.ts';

@@ -2,8 +2,8 @@
 
 import type { BaseRecord } from '../../records/base-record.ts';
 import { slug } from '../../records/fields.ts';
+import type { Kind } from '../../records/kinds.ts';
 import { namesOf } from '../../records/names.ts';
-import type { Kind } from '../../records/references.ts';
 import { definitionOf, idSpaceOf } from '../../resources/registry.ts';
 import { nameKey } from '../../text/name-key.ts';
 import { idFrom } from './texts.ts';

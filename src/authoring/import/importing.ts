@@ -3,7 +3,7 @@ import { checkRecord } from '../../ingest/check/entry-check.ts';
 import type { Findings } from '../../ingest/check/findings.ts';
 import { pathText } from '../../ingest/check/problems.ts';
 import type { BaseRecord } from '../../records/base-record.ts';
-import type { Kind } from '../../records/references.ts';
+import type { Kind } from '../../records/kinds.ts';
 import { type DraftRecord, Drafts } from './drafts.ts';
 import { Identities } from './identities.ts';
 import { Tally } from './tally.ts';

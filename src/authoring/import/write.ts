@@ -1,7 +1,7 @@
 // Writes the records that an import made: a file of NDJSON for each kind.
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { collectionOf, type Kind, kinds } from '../../records/references.ts';
+import { collectionOf, type Kind, kinds } from '../../records/kinds.ts';
 import * as targets from '../../records/targets.ts';
 import { onOneLine } from '../../text/line-separators.ts';
 import type { DraftRecord } from './drafts.ts';

@@ -1,6 +1,6 @@
 // The contract of a list: what a resource declares, and what planning, facets and the list route read.
 import type { z } from 'zod';
-import type { Collection } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
 import type { Group, Order } from '../../store/plan.ts';
 import type { Later } from '../../store/store.ts';
 import type { Data } from '../context.ts';

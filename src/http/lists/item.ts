@@ -1,7 +1,7 @@
 // Serves the items of a collection by id.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Collection } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
 import type { NamedKind } from '../../store/names.ts';
 import { type Answer, type Context, type Data, originOf, readData } from '../context.ts';
 import { chooseFormat, formatParameter, type ItemFormat, isInOneLanguage } from '../formats/format.ts';

@@ -1,5 +1,5 @@
 // Leads from an id that begins with the retired id of a record to the one that begins with its successor.
-import type { Collection } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
 import type { Data } from '../context.ts';
 
 /** The collections whose ids begin the ids of another: `event-attribute`, `statement-source`. */

@@ -1,7 +1,7 @@
 // Serves what is worked out about one item when it is asked for, under the item's own path.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Collection } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
 import type { NamedKind } from '../../store/names.ts';
 import type { Later } from '../../store/store.ts';
 import { type Answer, type Context, type Data, originOf, readData } from '../context.ts';

@@ -1,7 +1,8 @@
 // The shape of what tells records of the same name apart: kinds, roles, countries and what they are a part of.
 import { z } from 'zod';
 import { byLanguage, countryCode, names, slug } from '../../records/fields.ts';
-import { kinds, self } from '../../records/references.ts';
+import { kinds } from '../../records/kinds.ts';
+import { self } from '../../records/references.ts';
 
 /** What is said of a record so that a person can tell it from others of its name. */
 export const distinction = {

@@ -1,5 +1,5 @@
 // Finds the route that was most likely meant by a path at which nothing is served.
-import { collectionOf, type Kind } from '../../records/references.ts';
+import { collectionOf, type Kind } from '../../records/kinds.ts';
 import { nearest } from '../../text/nearest.ts';
 import { stepFor } from './synonyms.ts';
 

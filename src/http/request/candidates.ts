@@ -1,5 +1,5 @@
 // Says in short what each of several records is, so that a person can tell those of one name apart.
-import { collectionOf } from '../../records/references.ts';
+import { collectionOf } from '../../records/kinds.ts';
 import type { NamedId } from '../../store/names.ts';
 import type { Data } from '../context.ts';
 import type { Candidate } from '../problems/candidate.ts';

@@ -1,8 +1,8 @@
 // Filters by codes: how a code is told from a mistake, in any case, and the rows that several lists have.
 import { isCountry, nearestCountry, nearestLanguage } from '../../records/codes.ts';
 import { proofs, slug } from '../../records/fields.ts';
+import type { Collection } from '../../records/kinds.ts';
 import { canonicalTag, languageFault } from '../../records/languages.ts';
-import type { Collection } from '../../records/references.ts';
 import type { Filter } from './filters.ts';
 
 /** The filter by what a thing is, out of a closed set; `what` names the thing with its article. */

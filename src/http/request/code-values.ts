@@ -1,5 +1,5 @@
 // Reads a value that is a code: its term, or what is wrong with it and which code is nearest.
-import type { Collection } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
 import { alikeEntry, nearestEntry } from '../../text/nearest.ts';
 import type { Data } from '../context.ts';
 import type { Fault } from '../problems/problem.ts';

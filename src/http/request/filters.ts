@@ -1,6 +1,6 @@
 // Filters are a table: a row gives a query parameter, what its values stand for, and the facet that it selects.
 import { z } from 'zod';
-import type { Collection } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
 import type { Group } from '../../store/plan.ts';
 import type { Later } from '../../store/store.ts';
 import type { Data } from '../context.ts';

@@ -1,5 +1,5 @@
 // Reads a value that is an id of a collection; a retired one stands for the id that took its place.
-import type { Collection } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
 import type { Data } from '../context.ts';
 import type { Fault } from '../problems/problem.ts';
 

@@ -1,5 +1,5 @@
 // Every format has a path of its own: `/statements.csv` is `/statements?format=csv`.
-import { collections } from '../../records/references.ts';
+import { collections } from '../../records/kinds.ts';
 import { formatNames } from '../formats/format.ts';
 
 /** Ids hold no dots, so that what follows a dot can only be a format. */

@@ -4,7 +4,7 @@ import type { BaseRecord } from '../../records/base-record.ts';
 import { slug } from '../../records/fields.ts';
 import type { FieldPath, Issue } from '../../records/issue.ts';
 import type { KindDefinition } from '../../records/kind.ts';
-import type { Kind } from '../../records/references.ts';
+import type { Kind } from '../../records/kinds.ts';
 import { definitionOf, type RecordOf } from '../../resources/registry.ts';
 import type { Entry } from '../read/entry.ts';
 import { type Sealed, seal } from './canonical.ts';

@@ -1,5 +1,5 @@
 // Kinds of which not all records could be read, so that references to them cannot be judged.
-import type { Kind } from '../../records/references.ts';
+import type { Kind } from '../../records/kinds.ts';
 
 export class Gaps {
   readonly #kinds = new Set<Kind>();

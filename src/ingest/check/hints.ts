@@ -1,7 +1,7 @@
 // The message for a reference that leads nowhere: what was expected, and which known id is nearest.
 
+import type { Kind } from '../../records/kinds.ts';
 import { namesOf } from '../../records/names.ts';
-import type { Kind } from '../../records/references.ts';
 import { definitionOf } from '../../resources/registry.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { nearest } from '../../text/nearest.ts';

@@ -1,7 +1,7 @@
 // Knows which fields a record may have at each level, to name the nearest one when another is written.
 import { z } from 'zod';
 import type { FieldPath } from '../../records/issue.ts';
-import type { Kind } from '../../records/references.ts';
+import type { Kind } from '../../records/kinds.ts';
 import { definitionOf } from '../../resources/registry.ts';
 
 /** The names of the fields that the group at this path may have; of every form that the group can take. */

@@ -3,8 +3,7 @@
 import type { BaseRecord } from '../../records/base-record.ts';
 import type { FieldPath } from '../../records/issue.ts';
 import type { KindDefinition, Refer } from '../../records/kind.ts';
-import { isNamed, kinds } from '../../records/kinds.ts';
-import type { Kind } from '../../records/references.ts';
+import { isNamed, type Kind, kinds } from '../../records/kinds.ts';
 import type { Target } from '../../records/targets.ts';
 import { definitionOf, idSpaceOf } from '../../resources/registry.ts';
 import type { Database } from '../../sqlite/open.ts';

@@ -1,5 +1,5 @@
 // What --prune would remove although other records refer to it.
-import { type Kind, kinds } from '../../records/references.ts';
+import { type Kind, kinds } from '../../records/kinds.ts';
 import type { OldRecord, OldRecords } from '../load/old-records.ts';
 import { labelOfOrigin } from '../read/file-names.ts';
 import type { Findings } from './findings.ts';

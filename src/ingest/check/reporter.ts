@@ -1,6 +1,6 @@
 // Reports what is wrong with a record of the new database, at its place in the file it was read from.
 import type { Issue } from '../../records/issue.ts';
-import type { Kind } from '../../records/references.ts';
+import type { Kind } from '../../records/kinds.ts';
 import type { Additions } from '../load/additions.ts';
 import type { Records } from '../load/records.ts';
 import { labelOfOrigin } from '../read/file-names.ts';

@@ -1,7 +1,7 @@
 // Checks a record against its kind's schema and says, for each issue, what was expected and what was found.
 import type { z } from 'zod';
 import type { FieldPath, Issue } from '../../records/issue.ts';
-import type { Kind } from '../../records/references.ts';
+import type { Kind } from '../../records/kinds.ts';
 import { definitionOf, type RecordOf } from '../../resources/registry.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { knownFields } from './known-fields.ts';

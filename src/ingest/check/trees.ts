@@ -1,7 +1,7 @@
 // Checks that records which name one above them form trees: no record lies within itself.
 import type { BaseRecord } from '../../records/base-record.ts';
 import type { KindDefinition } from '../../records/kind.ts';
-import type { Kind } from '../../records/references.ts';
+import type { Kind } from '../../records/kinds.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Reports each loop once, at the first of its members in alphabetical order, with all of its members. */

@@ -3,7 +3,7 @@
 import type { BaseRecord } from '../../records/base-record.ts';
 import type { FieldPath } from '../../records/issue.ts';
 import type { KindDefinition } from '../../records/kind.ts';
-import type { Kind } from '../../records/references.ts';
+import type { Kind } from '../../records/kinds.ts';
 import { definitionOf, idSpaceOf, kindsSharingIds } from '../../resources/registry.ts';
 import type { Database } from '../../sqlite/open.ts';
 import type { Records } from '../load/records.ts';

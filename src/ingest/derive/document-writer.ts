@@ -1,7 +1,7 @@
 // Writes documents: their rows, their filter terms, their words, and their digests for the log of changes.
 import { hash } from 'node:crypto';
+import type { Collection } from '../../records/kinds.ts';
 import type { Lookup } from '../../records/lookup.ts';
-import type { Collection } from '../../records/references.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { termWriter } from '../../sqlite/postings/term-writer.ts';
 import type { Document } from '../../store/documents.ts';

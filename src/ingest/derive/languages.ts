@@ -1,7 +1,7 @@
 // Gathers the languages in which the records have texts.
 import type { BaseRecord } from '../../records/base-record.ts';
 import type { KindDefinition } from '../../records/kind.ts';
-import type { Kind } from '../../records/references.ts';
+import type { Kind } from '../../records/kinds.ts';
 import { type Texts, textsReader } from '../../records/texts.ts';
 import { type DatasetLanguages, inOrder } from '../../store/languages.ts';
 

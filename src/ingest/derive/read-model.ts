@@ -2,7 +2,7 @@
 
 import type { BaseRecord } from '../../records/base-record.ts';
 import type { KindDefinition } from '../../records/kind.ts';
-import { type Collection, collectionOf } from '../../records/references.ts';
+import { type Collection, collectionOf } from '../../records/kinds.ts';
 import { derivation } from '../../resources/registry.ts';
 import type { Database } from '../../sqlite/open.ts';
 import type { Document } from '../../store/documents.ts';

@@ -1,5 +1,5 @@
 // Reads files into the new database, checking each record by itself on the way.
-import { kinds } from '../../records/references.ts';
+import { kinds } from '../../records/kinds.ts';
 import { isAddition } from '../check/addition.ts';
 import { checkEntry } from '../check/entry-check.ts';
 import type { Findings } from '../check/findings.ts';

@@ -1,6 +1,6 @@
 // The records of the new database, and where each of them was read.
 
-import { type Kind, kinds } from '../../records/references.ts';
+import { type Kind, kinds } from '../../records/kinds.ts';
 import { kindsSharingIds } from '../../resources/registry.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { preparer } from '../../sqlite/prepare.ts';

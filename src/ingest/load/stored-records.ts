@@ -2,8 +2,8 @@
 
 import type { BaseRecord } from '../../records/base-record.ts';
 import type { KindDefinition } from '../../records/kind.ts';
+import type { Kind } from '../../records/kinds.ts';
 import type { KindOf } from '../../records/lookup.ts';
-import type { Kind } from '../../records/references.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { sortedRows } from './sorted-rows.ts';
 

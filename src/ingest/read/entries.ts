@@ -1,6 +1,6 @@
 // Reads a file's records one after another, whether it is YAML, JSON or NDJSON, without judging what they say.
 import { isSeq } from 'yaml';
-import type { Kind } from '../../records/references.ts';
+import type { Kind } from '../../records/kinds.ts';
 import { readText } from './encoding.ts';
 import type { Entry, Fault } from './entry.ts';
 import type { InputFile } from './files.ts';

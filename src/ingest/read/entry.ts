@@ -1,5 +1,5 @@
 // What is read from a file: records as they stand there, and faults of its form.
-import type { Kind } from '../../records/references.ts';
+import type { Kind } from '../../records/kinds.ts';
 
 /** A record as it stands in a file. */
 export interface Entry {

@@ -1,7 +1,7 @@
 // Finds the files to ingest: walks folders, and knows by a file's name what it holds.
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { collectionOf, type Kind, kinds } from '../../records/references.ts';
+import { collectionOf, type Kind, kinds } from '../../records/kinds.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Problem } from '../check/problems.ts';
 import { labelOf, originOf } from './file-names.ts';

@@ -1,5 +1,5 @@
 // Streams a JSON array of records, so that its size does not matter.
-import type { Kind } from '../../records/references.ts';
+import type { Kind } from '../../records/kinds.ts';
 import type { Entry, Fault } from './entry.ts';
 import { jsonElements } from './json-elements.ts';
 import { entryOf } from './json-record.ts';

@@ -1,6 +1,6 @@
 // Reads the JSON of one record, from a line of NDJSON or from an array, and says what is wrong with it and where.
 import { isUtf8 } from 'node:buffer';
-import { type Kind, kinds } from '../../records/references.ts';
+import { type Kind, kinds } from '../../records/kinds.ts';
 import { definitionOf } from '../../resources/registry.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { hasKeyTwice } from './duplicate-keys.ts';

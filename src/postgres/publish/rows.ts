@@ -2,7 +2,7 @@
 
 import type { DocIdRange } from '../../doc-ids/doc-id-set.ts';
 import { encodeSet } from '../../doc-ids/encoding.ts';
-import type { Collection } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
 import { additionsOf } from '../../sqlite/additions.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { preparer } from '../../sqlite/prepare.ts';

@@ -1,7 +1,7 @@
 // Fetches which documents each state of the dataset added to a collection.
 import type { Level } from '../../combining/source.ts';
 import { decode } from '../../doc-ids/encoding.ts';
-import type { Collection } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
 import * as statements from '../statements.ts';
 import type { Version } from '../version.ts';
 

@@ -11,7 +11,7 @@ import type { Counted } from '../../combining/facets.ts';
 import type { TermIndex } from '../../combining/source.ts';
 import { type DocIdSet, emptySet } from '../../doc-ids/doc-id-set.ts';
 import { decode } from '../../doc-ids/encoding.ts';
-import type { Collection } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
 import { integerOf } from '../copy-fields.ts';
 import { copyDocIds } from '../statements.ts';
 import type { Version } from '../version.ts';

@@ -6,7 +6,7 @@ import { isListed } from '../../combining/having.ts';
 import { needsRenditions, spansRenditions } from '../../combining/renditions.ts';
 import type { Source } from '../../combining/source.ts';
 import type { DocIdRange, DocIdSet } from '../../doc-ids/doc-id-set.ts';
-import type { Collection } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
 import type { Selection } from '../../store/plan.ts';
 import type { TextQuery } from '../../text/query.ts';
 import type { TextIndex } from '../../text-index/text-index.ts';

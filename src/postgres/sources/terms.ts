@@ -4,7 +4,7 @@ import { isListed } from '../../combining/having.ts';
 import type { Term, TermIndex } from '../../combining/source.ts';
 import type { DocIdSet } from '../../doc-ids/doc-id-set.ts';
 import { decode } from '../../doc-ids/encoding.ts';
-import type { Collection } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
 import type { Group } from '../../store/plan.ts';
 import { integerOf } from '../copy-fields.ts';
 import type { FacetTerms } from '../held.ts';

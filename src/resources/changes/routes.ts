@@ -21,8 +21,8 @@ import { defaultLimit, listOf, stepParameters } from '../../http/request/paging.
 import { basePathOf } from '../../http/response/base-path.ts';
 import { writePage } from '../../http/response/page.ts';
 import { setValidators } from '../../http/response/validators.ts';
-import type { Collection } from '../../records/references.ts';
-import { collections } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
+import { collections } from '../../records/kinds.ts';
 import type { ChangePosition, ChangeSpan, DocumentChange, Revision } from '../../store/changes.ts';
 import type { Position } from '../../store/plan.ts';
 import type { ChangeLog, Stream } from '../../store/store.ts';

@@ -1,7 +1,7 @@
 // A change: what became of one document since a state of the dataset; and what stands beside a page of them.
 import { z } from 'zod';
 import { slug } from '../../records/fields.ts';
-import { collections } from '../../records/references.ts';
+import { collections } from '../../records/kinds.ts';
 
 const version = z.string().meta({
   description: 'Version of the dataset in which the document got its present state, or was removed.',

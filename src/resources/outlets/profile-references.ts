@@ -1,5 +1,6 @@
 // Finds the short forms of the records that a profile names, all in one go.
-import { kindOf, type Reference } from '../../records/references.ts';
+import { kindOf } from '../../records/kinds.ts';
+import type { Reference } from '../../records/references.ts';
 import type { State } from '../../store/store.ts';
 
 /** The collections that a profile refers to. Their ids are unique where they are mixed. */

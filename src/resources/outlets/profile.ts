@@ -1,7 +1,8 @@
 // Works out what an outlet carried and what it left out, by the same filters and counts as the lists that it links to.
 
 import { queryOf } from '../../http/request/filter-query.ts';
-import type { Collection, Count } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
+import type { Count } from '../../records/references.ts';
 import { byCount } from '../../store/counts.ts';
 import type { Group } from '../../store/plan.ts';
 import type { State } from '../../store/store.ts';

@@ -7,8 +7,9 @@ import { jsonItem } from '../../http/formats/json.ts';
 import { answers } from '../../http/openapi/responses.ts';
 import { setValidators } from '../../http/response/validators.ts';
 import { languageTag } from '../../records/fields.ts';
-import type { Collection } from '../../records/references.ts';
-import { collections, count } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
+import { collections } from '../../records/kinds.ts';
+import { count } from '../../records/references.ts';
 import { downloads } from '../downloads/routes.ts';
 
 const dataset = z

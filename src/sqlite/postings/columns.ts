@@ -12,7 +12,7 @@ import {
 import type { Counted } from '../../combining/facets.ts';
 import type { DocIdRange } from '../../doc-ids/doc-id-set.ts';
 import { decode } from '../../doc-ids/encoding.ts';
-import type { Collection } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
 import type { Prepare } from '../prepare.ts';
 
 /** Gives the columns with which a facet of a selection is counted. */

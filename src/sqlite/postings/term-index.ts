@@ -4,7 +4,7 @@ import { visitTerms } from '../../combining/forward-index.ts';
 import type { Term, TermIndex } from '../../combining/source.ts';
 import type { DocIdSet } from '../../doc-ids/doc-id-set.ts';
 import { decode } from '../../doc-ids/encoding.ts';
-import type { Collection } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
 import type { Prepare } from '../prepare.ts';
 
 /** Bounds the cache of document ids. At a million statements all of them fit. */

@@ -2,7 +2,7 @@
 
 import { type Block, blockOf, blockSize } from '../../doc-ids/block.ts';
 import { type EncodedBlock, encode, encodeBlock } from '../../doc-ids/encoding.ts';
-import type { Collection } from '../../records/references.ts';
+import type { Collection } from '../../records/kinds.ts';
 import type { Database } from '../open.ts';
 import { forwardIndexWriter } from './forward-index.ts';
 import { mapUnder } from './map-under.ts';

@@ -1,6 +1,7 @@
 // Makes claims and values in a few words.
 
-import type { Kind, Reference } from '../../../src/records/references.ts';
+import type { Kind } from '../../../src/records/kinds.ts';
+import type { Reference } from '../../../src/records/references.ts';
 import type { Claim, ClaimValue } from '../../../src/resources/claims/schema.ts';
 
 type Precision = 'exact' | 'approximate' | 'nearly' | 'over';

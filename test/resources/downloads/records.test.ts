@@ -4,7 +4,7 @@ import path from 'node:path';
 import t from 'tap';
 import { ingest } from '../../../src/ingest/ingest.ts';
 import { inProject } from '../../../src/project.ts';
-import { type Kind, kinds } from '../../../src/records/references.ts';
+import { type Kind, kinds } from '../../../src/records/kinds.ts';
 import { run } from '../../ingest/command.ts';
 import { shown } from '../../ingest/world.ts';
 import { testApp } from '../../support/app.ts';

@@ -1,6 +1,6 @@
 // Records of every kind with every field filled, in every form in which they can be written.
 import { parse } from 'yaml';
-import { kinds } from '../../../src/records/references.ts';
+import { kinds } from '../../../src/records/kinds.ts';
 import { world } from '../../ingest/world.ts';
 import type { Seeds } from '../../support/seeds.ts';
 

@@ -1,5 +1,5 @@
 // One row of a CSV of quotations: the values of its cells by field.
-import { type Kind, kinds } from '../../../records/references.ts';
+import { type Kind, kinds } from '../../../records/kinds.ts';
 import type { Named } from '../entities.ts';
 import { oneLine } from '../texts.ts';
 import type { Column } from './csv-columns.ts';

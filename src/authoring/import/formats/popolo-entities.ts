@@ -1,6 +1,6 @@
 // Popolo's people, organizations and events as records.
 
-import type { Kind } from '../../../records/references.ts';
+import type { Kind } from '../../../records/kinds.ts';
 import { organizationKinds } from '../../../resources/organizations/schema.ts';
 import { type Importing, LeftOut } from '../importing.ts';
 import { dateFrom, oneLine } from '../texts.ts';

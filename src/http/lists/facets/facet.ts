@@ -1,7 +1,7 @@
 // Facets: each value of a filter with the number of documents that it leaves, and a link that adds or removes it.
 import { z } from 'zod';
 import { names } from '../../../records/fields.ts';
-import { type Collection, collectionOf, type Kind } from '../../../records/references.ts';
+import { type Collection, collectionOf, type Kind } from '../../../records/kinds.ts';
 import type { FacetCount } from '../../../store/counts.ts';
 import type { DocumentId, Name } from '../../../store/names.ts';
 import type { Group, Selection } from '../../../store/plan.ts';
