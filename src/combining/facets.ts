@@ -39,13 +39,6 @@ export function documentsToCount(
   };
 }
 
-/** The documents of which terms are read to count some facets. */
-export const visitedIn = ({ documents, byRendition }: Counted, facets: readonly string[]): DocIdSet =>
-  DocIdSet.union([
-    ...(facets.every((facet) => byRendition.has(facet)) ? [] : [documents]),
-    ...[...byRendition.values()].flatMap(({ ways }) => ways),
-  ]);
-
 /** All values of each facet that the documents of a selection carry. Their terms are counted document by document. */
 export function countFacets(
   source: Source,

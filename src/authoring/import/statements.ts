@@ -35,6 +35,14 @@ export interface Report {
   note: Readonly<Record<string, string>> | null;
 }
 
+/** A speech: nothing but its words is known of what was said. */
+export interface Speech extends Pick<Report, 'source' | 'language' | 'quotes' | 'note'> {
+  speaker: string;
+  addressee: string | null;
+  saidOn: string | null;
+  event: string | null;
+}
+
 /** The longest id of a statement: its renditions add that of their source. */
 const idLength = 50;
 
@@ -63,6 +71,17 @@ export class Statements {
     const taken = renditions.map((each) => each.id);
     const own = report.id ?? new RenditionIds(taken).next(id, report.source);
     drafts.set('statement', { ...draft, renditions: [...renditions, { id: own, ...rendition }] }, line);
+  }
+
+  /** Takes a speech in as a statement of its own, with its words as quotations. */
+  addSpeech({ speaker, addressee, saidOn, event, ...report }: Speech, line: number): void {
+    const addressees = addressee === null ? [] : [addressee];
+    const none = { id: null, gist: {}, place: null, topics: [], mentions: [] };
+    this.add(
+      { ...none, speakers: [speaker], saidOn, event, addressees },
+      { ...report, id: null, via: null, mode: 'direct', cue: null, position: null },
+      line,
+    );
   }
 
   #idOf({ speakers, gist, saidOn }: Said, { quotes }: Report): string {

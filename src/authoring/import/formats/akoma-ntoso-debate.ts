@@ -103,30 +103,15 @@ export class Debate {
       throw new LeftOut(`names no speaker: '${speech.by ?? ''}' is not among the document's references`);
     const source = this.#sourceIn(language, line);
     if (source === null) throw new LeftOut('has no source that can be recorded');
-    const addressee = this.#agent(speech.to, language, line);
-    const said = {
-      id: null,
-      speakers: [speaker],
-      gist: {},
-      saidOn: dateFrom(speech.startTime ?? '', null) ?? this.#date,
-      event: this.#eventIn(language, line),
-      place: null,
-      addressees: addressee === null ? [] : [addressee],
-      topics: [],
-      mentions: [],
-    };
-    const quotes = paragraphs.map((text) => ({ text }));
-    this.#statements.add(
-      said,
+    this.#statements.addSpeech(
       {
-        id: null,
+        speaker,
+        addressee: this.#agent(speech.to, language, line),
+        saidOn: dateFrom(speech.startTime ?? '', null) ?? this.#date,
+        event: this.#eventIn(language, line),
         source,
-        via: null,
-        mode: 'direct',
-        cue: null,
         language,
-        quotes,
-        position: null,
+        quotes: paragraphs.map((text) => ({ text })),
         note: null,
       },
       line,

@@ -30,29 +30,18 @@ export function importSpeech(
   const source = speechSource(speech, language, file, line, importing);
   if (source === null) throw new LeftOut('has no source that can be recorded');
   const title = textAt(speech, 'title');
-  const audience = agentAt(speech, 'audience_id', importing);
-  const said = {
-    id: null,
-    speakers: [speaker],
-    gist: {},
-    saidOn: dateFrom(textAt(speech, 'date') ?? textAt(speech, 'start_date') ?? '', importing.settings.dates),
-    event: recordOf(importing, 'events', speech['event_id']),
-    place: null,
-    addressees: audience === null ? [] : [audience],
-    topics: [],
-    mentions: [],
-  };
-  statements.add(
-    said,
+  statements.addSpeech(
     {
-      id: null,
+      speaker,
+      addressee: agentAt(speech, 'audience_id', importing),
+      saidOn: dateFrom(
+        textAt(speech, 'date') ?? textAt(speech, 'start_date') ?? '',
+        importing.settings.dates,
+      ),
+      event: recordOf(importing, 'events', speech['event_id']),
       source,
-      via: null,
-      mode: 'direct',
-      cue: null,
       language,
       quotes: [{ text: oneLine(text) }],
-      position: null,
       note: title === null ? null : { [language]: title },
     },
     line,
