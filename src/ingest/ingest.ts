@@ -92,6 +92,7 @@ async function load(
     pause: pauser('reading and checking', options, size),
   });
   if (options.prune === true) prune(old, findings, options.paths, gone);
+  noteLostRenditions(old, findings);
   const { counts, haveMoved } = old.changes();
   const before = hasOld ? readOldDataset(database) : null;
   const isDue = haveMoved || hasChanges(counts) || before?.derivation !== derivation;
@@ -129,6 +130,16 @@ function prune(old: OldRecords, findings: Findings, paths: readonly string[], go
         'If a folder or file was renamed, remove them by naming its old path too: --prune <old path> <new path>',
     );
   }
+}
+
+/** Renditions that a file added to a statement of another are lost where the other is read alone. */
+function noteLostRenditions(old: OldRecords, findings: Findings): void {
+  for (const { origin, renditions, statements } of old.lostRenditions())
+    findings.notes.push(
+      `${counted(statements, 'statement loses', 'statements lose')} ${counted(renditions, 'rendition', 'renditions')} ` +
+        `whose source stays: it came from ${labelOfOrigin(origin)}, which was not read now. ` +
+        'If a file beside it added the renditions, name its folder at each ingest, too',
+    );
 }
 
 /** A person cannot have the id of an organization that stays in the database, nor the other way round. */

@@ -213,6 +213,36 @@ t.test('an entry adds renditions to a statement that stands elsewhere', async (t
   t.equal(alone.versionAfter, together.versionAfter);
 });
 
+t.test('renditions that another folder added are not lost in silence', async (t) => {
+  const dir = t.testdir();
+  const folder = write(path.join(dir, 'world'), world);
+  const drafts = write(path.join(dir, 'drafts'), {
+    'sources.yaml':
+      '- { id: leaflet, name: { en: Leaflet, ar: نشرة }, url: "https://example.org/leaflet", language: ar }\n',
+    'statements.yaml':
+      '- statement: near\n  renditions:\n    - { id: near-leaflet, source: leaflet, mode: indirect, cue: { text: قال, lemma: قال }, language: ar }\n',
+  });
+  const both = await load(folder, { paths: [folder, drafts] });
+  t.same(shown(both.problems, dir), []);
+  t.same(
+    (await load(folder, { paths: [drafts], prune: true })).notes,
+    [],
+    'the statement itself is not left behind',
+  );
+  const { notes } = await load(folder);
+  t.match(notes, [
+    /^1 statement loses 1 rendition whose source stays: it came from .*sources\.yaml, which was not read now\./,
+  ]);
+  t.same((await load(folder, { paths: [folder, drafts] })).notes, []);
+
+  rmSync(drafts, { recursive: true });
+  const refused = await load(folder, { paths: [drafts], prune: true });
+  t.match(refused.problems, [{ message: /name the files of the statements, too$/ }]);
+  const pruned = await load(folder, { paths: [folder, drafts], prune: true });
+  t.equal(pruned.counts.source.removed, 1);
+  t.same(pruned.notes, []);
+});
+
 t.test('another folder loads beside the first, and refers to it', async (t) => {
   const dir = t.testdir();
   const folder = write(path.join(dir, 'world'), world);

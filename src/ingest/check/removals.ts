@@ -30,11 +30,15 @@ export class Removals {
   report(): void {
     for (const { kind, id, origin, owners } of this.#removed.values()) {
       if (owners.size === 0) continue;
-      const message = `${kind} '${id}' cannot be removed: ${listOf(sorted(owners))} to it; keep it, or change what refers to it`;
+      const message = `${kind} '${id}' cannot be removed: ${listOf(sorted(owners))} to it; keep it, or change what refers to it${remedyFor(kind)}`;
       this.#findings.add({ file: labelOfOrigin(origin), line: null, column: null, path: '', message });
     }
   }
 }
+
+/** Renditions that a removed file added stay with their statement until its own file is read. */
+const remedyFor = (kind: Kind): string =>
+  kind === 'source' ? '. If its own file added the renditions, name the files of the statements, too' : '';
 
 /** By kind, in the order in which kinds are loaded; then by id. */
 const sorted = (owners: ReadonlyMap<string, Kind>): string[] =>

@@ -51,6 +51,11 @@ export class OldRecords {
     return this.#prepare(leftBehind).all(JSON.stringify(origins)) as { origin: string; stay: number }[];
   }
 
+  /** Renditions that statements lost although their source stays and was not read now: another file may have added them. */
+  lostRenditions(): LostRenditions[] {
+    return this.#hasOld ? (this.#prepare(lostRenditions).all() as LostRenditions[]) : [];
+  }
+
   removed(): OldRecord[] {
     return this.#prepare('SELECT * FROM removed').all() as OldRecord[];
   }
@@ -76,6 +81,13 @@ export class OldRecords {
   }
 }
 
+/** How many renditions of sources of one file, and of how many statements. */
+export interface LostRenditions {
+  origin: string;
+  renditions: number;
+  statements: number;
+}
+
 interface StatusCount {
   kind: Kind;
   status: 'added' | 'changed' | 'unchanged' | 'moved';
@@ -95,12 +107,25 @@ const markRemoved = `
     AND NOT EXISTS (SELECT 1 FROM main.record WHERE kind = former.kind AND id = former.id)
     AND NOT EXISTS (SELECT 1 FROM faulty WHERE kind = former.kind AND id = former.id)`;
 
-/** Records whose file is unknown now are those that were not read. */
+/** Of an unread file; a statement that gained renditions from a file read now is in main.record under its own, unread file. */
 const leftBehind = `
   SELECT origin, count(*) - count(fresh) AS stay FROM (
-    SELECT former.origin, (SELECT fresh.rowid FROM main.record AS fresh WHERE fresh.kind = former.kind AND fresh.id = former.id) AS fresh
+    SELECT former.origin, (SELECT fresh.rowid FROM main.record AS fresh WHERE fresh.kind = former.kind AND fresh.id = former.id
+      AND fresh.origin <> former.origin) AS fresh
     FROM old.record AS former WHERE former.origin IN (SELECT value FROM json_each(?)))
   GROUP BY origin HAVING count(fresh) BETWEEN 1 AND count(*) - 1 ORDER BY origin`;
+
+const lostRenditions = `
+  SELECT source.origin, count(*) AS renditions, count(DISTINCT fresh.id) AS statements
+  FROM main.record AS fresh
+    JOIN old.record AS former ON former.kind = 'statement' AND former.id = fresh.id AND former.digest <> fresh.digest
+    JOIN json_each(former.text, '$.renditions') AS lost
+    JOIN old.record AS source ON source.kind = 'source' AND source.id = lost.value ->> 'source'
+  WHERE fresh.kind = 'statement'
+    AND NOT EXISTS (SELECT 1 FROM main.record WHERE kind = 'source' AND id = source.id)
+    AND NOT EXISTS (SELECT 1 FROM removed WHERE kind = 'source' AND id = source.id)
+    AND NOT EXISTS (SELECT 1 FROM json_each(fresh.text, '$.renditions') WHERE value ->> 'id' = lost.value ->> 'id')
+  GROUP BY source.origin ORDER BY source.origin`;
 
 const countAdded = `SELECT kind, 'added' AS status, count(*) AS records FROM main.record GROUP BY kind`;
 
