@@ -10,7 +10,7 @@ export interface FacetColumn {
   /** The number of the first document. */
   first: number;
   /** By document, the number of its list; 0 is the empty list. */
-  lists: Uint16Array | Uint32Array;
+  lists: Uint8Array | Uint16Array | Uint32Array;
   /** By list, its last value. */
   values: Uint32Array;
   /** By list, the list without that value; it has a lower number. */
@@ -20,8 +20,8 @@ export interface FacetColumn {
 /** The columns of the facets that are counted; null for a facet for which the forward index is read instead. */
 export type Columns = (facet: string) => FacetColumn | null;
 
-/** Bounds the columns that a store holds, in bytes: those of ten facets of two million statements. */
-export const heldColumnBytes = 64 * 1024 * 1024;
+/** Bounds the columns that a store holds in each thread, in bytes: those of ten facets of a million statements and two million renditions. */
+export const heldColumnBytes = 48 * 1024 * 1024;
 
 /** Documents of a collection that has columns, at most: beyond it the bound would hold too few of them. */
 const mostDocuments = heldColumnBytes / 16;
@@ -35,12 +35,14 @@ export function isWorthColumn(documents: number, { first, last }: DocIdRange): b
   return documents >= all * worthColumn && all <= mostDocuments;
 }
 
-/** Makes the column of a facet from the sets of its terms, in the order of the terms, which are of one collection. */
-export function columnOf({ first, last }: DocIdRange, sets: readonly DocIdSet[]): FacetColumn {
+/** Makes the column of a facet from the sets of its terms, in the order of the terms, which are of one collection. Holds one set at a time. */
+export function columnOf({ first, last }: DocIdRange, sets: Iterable<DocIdSet>): FacetColumn {
   const lists = new Uint32Array(Math.max(last - first + 1, 0));
   const [values, parents] = [[0], [0]];
   const longer = [0]; // by list, the list that is longer by one value: the last one that was made of it
-  for (const [value, set] of sets.entries())
+  let value = -1;
+  for (const set of sets) {
+    value += 1;
     eachOf(set, (number) => {
       const parent = lists[number - first] as number;
       let list = longer[parent] as number;
@@ -52,12 +54,19 @@ export function columnOf({ first, last }: DocIdRange, sets: readonly DocIdSet[])
       }
       lists[number - first] = list;
     });
+  }
   return {
     first,
-    lists: values.length <= 65_536 ? Uint16Array.from(lists) : lists,
+    lists: narrowed(lists, values.length),
     values: Uint32Array.from(values),
     parents: Uint32Array.from(parents),
   };
+}
+
+/** The numbers of so many lists in as few bytes each as will do. */
+function narrowed(lists: Uint32Array, count: number): FacetColumn['lists'] {
+  if (count <= 256) return new Uint8Array(lists);
+  return count <= 65_536 ? new Uint16Array(lists) : lists;
 }
 
 /** The bytes of a column. */

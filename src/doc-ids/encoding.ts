@@ -39,9 +39,9 @@ export function encodeBlock(block: Block): Uint8Array {
   return new Uint8Array(words.buffer);
 }
 
-/** Reads what `encode` wrote. The bytes are copied once; the blocks are views of the copy. */
+/** Reads what `encode` wrote. The blocks are views of the bytes, or of a copy if the bytes are a part of a larger buffer. */
 export function decode(bytes: Uint8Array): DocIdSet {
-  const buffer = aligned(bytes);
+  const buffer = alone(bytes);
   const [length = 0] = new Uint32Array(buffer, 0, 1);
   const directory = new Uint32Array(buffer, 4, length);
   const keys: number[] = [];
@@ -56,9 +56,9 @@ export function decode(bytes: Uint8Array): DocIdSet {
   return new DocIdSet(keys, blocks);
 }
 
-/** A copy that begins at an address where words may begin. */
-export const aligned = (bytes: Uint8Array): ArrayBufferLike =>
-  bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+/** The bytes in a buffer that holds nothing else, as a blob of SQLite has; words begin at its first byte. */
+const alone = ({ buffer, byteOffset, length }: Uint8Array): ArrayBufferLike =>
+  buffer.byteLength === length ? buffer : buffer.slice(byteOffset, byteOffset + length);
 
 const blockView = (buffer: ArrayBufferLike, offset: number, count: number): Block =>
   count > maxSparse

@@ -1,6 +1,7 @@
 // Reads documents by their numbers, and the numbers of some.
 import type { Collection } from '../records/kinds.ts';
 import type { Position } from '../store/plan.ts';
+import { uint32View } from '../text-index/typed-views.ts';
 import type { Prepare } from './prepare.ts';
 
 /** The documents with these numbers, in this order. */
@@ -35,8 +36,7 @@ const areConsecutive = (numbers: readonly number[]): boolean =>
 /** The number of each rendition's statement, in the order of the renditions: 4 bytes for each. */
 export function readStatementNumbers(prepare: Prepare): Uint32Array {
   const rows = prepare('SELECT numbers FROM rendition_statement ORDER BY block').pluck().all() as Buffer[];
-  const bytes = Buffer.concat(rows);
-  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+  return uint32View(Buffer.concat(rows)); // Node aligns every buffer to words
 }
 
 /** The numbers of the documents with some ids, ascending. */

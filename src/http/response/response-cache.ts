@@ -161,7 +161,7 @@ function store(cache: ResponseCache, request: FastifyRequest, reply: FastifyRepl
   cache.misses += 1;
   const isExpensive = cacheSlot.isExpensive || reply.hasHeader('content-encoding');
   if (!isExpensive && !cache.isRepeated(cacheSlot.key)) return;
-  const body = Buffer.from(payload as Buffer); // a copy, which holds no memory of others
+  const body = alone(payload);
   const all = { ...reply.getHeaders(), 'content-length': body.length };
   const fieldsWithout = (names: readonly string[]): string[] =>
     Object.entries(all).flatMap(([name, value]) => (names.includes(name) ? [] : [name, String(value)]));
@@ -170,5 +170,11 @@ function store(cache: ResponseCache, request: FastifyRequest, reply: FastifyRepl
   const lastModified = reply.getHeader('last-modified') as string | undefined;
   cache.set(cacheSlot, { etag, lastModified, headers, notModifiedHeaders, body });
 }
+
+/** The payload in memory that nothing else is held by: itself, or a copy. A copy of each large response would be most of the garbage. */
+const alone = (payload: string | Buffer): Buffer =>
+  typeof payload !== 'string' && payload.buffer.byteLength === payload.length
+    ? payload
+    : Buffer.from(payload as Buffer);
 
 const isStrong = (etag: unknown): etag is string => typeof etag === 'string' && etag.startsWith('"');

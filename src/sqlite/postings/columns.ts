@@ -10,7 +10,7 @@ import {
   isWorthColumn,
 } from '../../combining/facet-columns.ts';
 import type { Counted } from '../../combining/facets.ts';
-import type { DocIdRange } from '../../doc-ids/doc-id-set.ts';
+import type { DocIdRange, DocIdSet } from '../../doc-ids/doc-id-set.ts';
 import { decode } from '../../doc-ids/encoding.ts';
 import type { Collection } from '../../records/kinds.ts';
 import type { Prepare } from '../prepare.ts';
@@ -25,11 +25,16 @@ export function facetColumnsOf(
 ): FacetColumns {
   const held = new LRUCache<string, FacetColumn>({ maxSize: heldColumnBytes });
 
+  /** The sets of a facet, read one by one: all of them together take several times the memory of their column. */
+  function* setsOf(collection: Collection, facet: string): Generator<DocIdSet> {
+    const terms = 'SELECT number FROM term WHERE collection = ? AND facet = ? ORDER BY documents DESC, value';
+    const query = prepare('SELECT doc_ids FROM posting WHERE term = ?').pluck();
+    for (const number of prepare(terms).pluck().all(collection, facet))
+      yield decode(query.get(number) as Buffer);
+  }
+
   function readColumn(collection: Collection, facet: string): FacetColumn {
-    const query = `SELECT doc_ids FROM term JOIN posting ON term = number
-      WHERE collection = ? AND facet = ? ORDER BY documents DESC, value`;
-    const rows = prepare(query).pluck().all(collection, facet) as Buffer[];
-    const column = columnOf(range(collection), rows.map(decode));
+    const column = columnOf(range(collection), setsOf(collection, facet));
     held.set(`${collection} ${facet}`, column, { size: columnBytes(column) });
     return column;
   }

@@ -7,16 +7,16 @@ import { decode } from '../../doc-ids/encoding.ts';
 import type { Collection } from '../../records/kinds.ts';
 import type { Prepare } from '../prepare.ts';
 
-/** Bounds the cache of document ids. At a million statements all of them fit. */
-const cacheBytes = 48 * 1024 * 1024;
+/** Bounds the cache of document ids in each thread. At a million statements those of all speakers and topics fit. */
+const cacheBytes = 16 * 1024 * 1024;
 
 /** Bounds the cache of rows of the forward index. At ten thousand statements all of them fit. */
 const rowCacheBytes = 4 * 1024 * 1024;
 
 const maxCachedTerms = 20_000;
 
-/** What the objects of a cached set take besides its bytes, roughly. */
-const entryOverheadBytes = 500;
+/** What the objects of a cached row or set, and of each block of a set, take besides their bytes, roughly. */
+const [entryOverheadBytes, blockOverheadBytes] = [500, 200];
 
 /** Reads the tables `term`, `posting` and `document_terms` of a state that does not change. */
 export function termIndexOf(prepare: Prepare): TermIndex {
@@ -65,7 +65,8 @@ export function termIndexOf(prepare: Prepare): TermIndex {
       if (known) return known;
       const bytes = prepare('SELECT doc_ids FROM posting WHERE term = ?').pluck().get(number) as Buffer;
       const docIds = decode(bytes);
-      sets.set(number, docIds, { size: bytes.length + entryOverheadBytes });
+      const overhead = entryOverheadBytes + docIds.blocks.length * blockOverheadBytes;
+      sets.set(number, docIds, { size: bytes.length + overhead });
       return docIds;
     },
     end() {
