@@ -83,6 +83,8 @@ export function slugOf(text: string, fallback: string, length = 60): string {
 /** Gives each id once: the second becomes `id-2`. */
 export class UniqueIds {
   private readonly taken: Set<string>;
+  /** The last number that an id got: the next search begins behind it. */
+  private readonly numbers = new Map<string, number>();
 
   constructor(taken: Iterable<string>) {
     this.taken = new Set(taken);
@@ -90,7 +92,12 @@ export class UniqueIds {
 
   take(wanted: string): string {
     let id = wanted;
-    for (let number = 2; this.taken.has(id); number += 1) id = `${wanted}-${number}`;
+    let number = this.numbers.get(wanted) ?? 1;
+    while (this.taken.has(id)) {
+      number += 1;
+      id = `${wanted}-${number}`;
+    }
+    this.numbers.set(wanted, number);
     this.taken.add(id);
     return id;
   }
