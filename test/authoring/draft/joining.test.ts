@@ -5,6 +5,7 @@ import path from 'node:path';
 import t, { type Test } from 'tap';
 import { parse } from 'yaml';
 import { runDraft } from '../../../src/authoring/draft/command.ts';
+import { inProject } from '../../../src/project.ts';
 
 type Entry = { statement?: string; renditions: { start: number; end: number }[] };
 
@@ -194,5 +195,33 @@ t.test('--evaluate-record measures each article as if the record had only the ot
   t.equal(
     readFileSync(document, 'utf8'),
     `Before\n<!-- record figures -->\n${out}<!-- end of record figures -->\nafter\n`,
+  );
+});
+
+t.test('an article of another outlet joins the statements of the summit', async (t) => {
+  const drafts = t.testdir();
+  draft('--out', drafts, inProject('test', 'authoring', 'draft', 'summit', 'gulf-daily.txt'));
+  const read: Entry[] = parse(readFileSync(path.join(drafts, 'statements.yaml'), 'utf8'));
+  t.strictSame(
+    read.flatMap(({ statement }) => statement ?? []),
+    [
+      'putin-agreements-starting-point', // the headline
+      'putin-relations-at-lowest-point',
+      'putin-mutual-respect',
+      'putin-agreements-starting-point',
+      'putin-lasting-settlement',
+      'putin-expects-constructive-reception', // one of its two: no obstacles is as near
+      'putin-trade-and-investment-potential',
+      'trump-meeting-productive',
+      'trump-agreed-on-many-points',
+      'trump-few-points-left',
+      'trump-good-chance-of-deal',
+      'trump-will-brief-zelensky-and-europeans',
+      'trump-ten-out-of-ten',
+      'putin-invites-trump-to-moscow',
+      'putin-next-talks-in-moscow',
+      'trump-invitation-interesting',
+      'kremlin-talks-went-very-well',
+    ],
   );
 });
