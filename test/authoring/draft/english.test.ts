@@ -137,6 +137,29 @@ t.test('what was said', async (t) => {
     ],
     ['Lavrov shouted back: "When?"', ['lavrov | shout | direct | "When?"']],
     ['He has long argued that it was late.', ['He | argue | indirect | it was late']],
+    [
+      'Officials said at least 12 people were hurt.',
+      ['Officials | say | indirect | at least 12 people were hurt'],
+    ],
+    ['Officials said about 40 homes were lost.', ['Officials | say | indirect | about 40 homes were lost']],
+    ['Officials said nearly 40 homes were lost.', ['Officials | say | indirect | nearly 40 homes were lost']],
+    [
+      'Officials said for years Iran ignored them.',
+      ['Officials | say | indirect | for years Iran ignored them'],
+    ],
+    ['Officials said by 2030 it will double.', ['Officials | say | indirect | by 2030 it will double']],
+    [
+      "Officials said last year's fire was worse.",
+      ["Officials | say | indirect | last year's fire was worse"],
+    ],
+    [
+      '"We tried," Rubio told reporters, "and we failed."',
+      ['rubio | tell | direct | "We tried," ... "and we failed."'],
+    ],
+    [
+      '"We tried," Rubio said, and Lavrov added, "but we failed."',
+      ['rubio | say | direct | "We tried,"', 'lavrov | add | direct | "but we failed."'],
+    ],
     // Nobody says these.
     ['Rubio said his prayers.', []],
     ['Rubio argued the "old road" and the mill.', []],
@@ -237,6 +260,7 @@ t.test('whom pronouns mean, and who goes on', async (t) => {
     ['Reuters reporter Ann Hart said it was late.', ['Ann Hart']],
     ['Anyone may call Const. Ann Hart of the Regina Police, who said it was late.', ['Ann Hart']],
     ['A spokesman for the ministry, Gao Feng, said it was late.', ['Gao Feng']],
+    ['It is late, according to her father. "It is cold," he said.', ['her father', 'her father']],
     ['Officials in Paris said it was late.', ['Officials in Paris']],
     [
       'President Ann Hart left. Hart met President Bo Lind. It rained. It snowed. It froze. The president said it was late.',

@@ -14,7 +14,12 @@ import {
 
 export function skipAdverbs(tokens: readonly Token[], from: number): number {
   let at = from;
-  while (isAdverb(low(tokens, at)) && !times.has(low(tokens, at))) at += 1;
+  while (
+    isAdverb(low(tokens, at)) &&
+    !times.has(low(tokens, at)) &&
+    !/['’]s$/.test(tokens[at + 1]?.text ?? '')
+  )
+    at += 1;
   return at;
 }
 
@@ -60,10 +65,14 @@ function isTitle(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+
 /** The index after an adverbial that begins at `at`; `at` where none does. */
 export function skipAdverbial(tokens: readonly Token[], at: number, limit: number): number {
   const word = low(tokens, at);
-  if (times.has(word) || isAdverb(word)) return /^\d+$/.test(low(tokens, at + 1)) ? at + 2 : at + 1;
+  if (/^(?:last|this|next)$/.test(word) && /['’]s$/.test(tokens[at + 1]?.text ?? '')) return at; // last year's fire
+  if (times.has(word) || isAdverb(word))
+    return MONTH.test(word) && /^\d+$/.test(low(tokens, at + 1)) ? at + 2 : at + 1;
   if (
     ['last', 'this', 'next', 'late', 'early', 'that', 'earlier'].includes(word) &&
     (times.has(low(tokens, at + 1)) ||

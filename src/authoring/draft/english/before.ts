@@ -6,7 +6,7 @@ import { complementAfter } from './complements.ts';
 import type { Candidate } from './cues.ts';
 import { previousSentence } from './previous-sentence.ts';
 import type { Report } from './report.ts';
-import { goesOnWithVerb, resumed } from './resumptions.ts';
+import { goesOnWithVerb, quotationFurtherOn, resumed } from './resumptions.ts';
 import { subjectAfter } from './subject-after.ts';
 import type { Subject } from './subjects.ts';
 import { isFiniteVerb, isPronoun, low } from './tokens.ts';
@@ -101,13 +101,15 @@ export function contentBefore(
   )
     return previousSentence(paragraph, candidate, own, start);
   const after = directly === null ? next : directly.range.to;
-  const more = resumed(
-    paragraph,
-    after,
-    sentence,
-    marks === null && directly === null,
-    marks === null && auxiliaries.has(low(tokens, end - 1)),
-  );
+  const more =
+    (marks === null ? null : quotationFurtherOn(paragraph, after, sentence)) ??
+    resumed(
+      paragraph,
+      after,
+      sentence,
+      marks === null && directly === null,
+      marks === null && auxiliaries.has(low(tokens, end - 1)),
+    );
   const spoken = marks !== null && marks - sentence.from < 2;
   const goesOn =
     directly === null

@@ -2,6 +2,7 @@
 import type { Paragraph, TokenRange } from '../article.ts';
 import type { Token } from '../tokens.ts';
 import { skipAdverbial, skipAdverbs, skipPerson } from './adverbials.ts';
+import { opensWhatWasSaid } from './clause-leads.ts';
 import {
   hasFinite,
   isThatClause,
@@ -54,6 +55,7 @@ export function complementAfter(
       return { kind: 'wh', from: at };
     if (verb.takes.includes(word) && !['that', 'to'].includes(word)) break;
     if (word === 'to' && takes(form, 'to')) break;
+    if (opensWhatWasSaid(tokens, at)) break;
     const next = skipAdverbial(tokens, at, sentence.to);
     if (next === at) break;
     if (prepositions.has(word) && !namesSpeech(tokens, at, next)) adverbial ??= at;
@@ -91,9 +93,12 @@ function neverTakesObject({ verb }: Form, left: number): boolean {
   return left > (ALWAYS_CLAUSE.has(verb.verb) ? 3 : 6) && !/^(?:confirm|deny|announce)$/.test(verb.verb);
 }
 
+const FOCUS =
+  /^(?:only|just|even|still|now|never|once|always|first|nearly|almost|roughly|approximately|already|perhaps|maybe|sometimes|often|typically|usually|currently|eventually|ultimately|hopefully)$/;
+
 /** said only eight came: an adverb that stands right before the clause belongs to it. */
 function withFocus(tokens: readonly Token[], after: number, from: number): number {
-  return /^(?:only|just|even|still|now|never|once|always|first)$/.test(low(tokens, after)) ? after : from;
+  return FOCUS.test(low(tokens, after)) ? after : from;
 }
 
 function complementAt(paragraph: Paragraph, sentence: TokenRange, at: number, form: Form): Complement | null {

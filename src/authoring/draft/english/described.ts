@@ -15,17 +15,33 @@ export function withSpeakers(
     const name = described ? speaker.text : englishName(speaker.text);
     const words = name.toLowerCase().split(/\s+/);
     const named =
-      !described && words.length > 1 && words.length < 4 && !words.some((word) => namesOfBodies.has(word));
+      !described &&
+      !/(?:^|\s)\p{Ll}/u.test(name) &&
+      words.length > 1 &&
+      words.length < 4 &&
+      !words.some((word) => namesOfBodies.has(word));
     if (!described && !named) return [];
     const key = described ? name.toLowerCase() : (words.at(-1) ?? '');
     const roles = () => speaker.text.toLowerCase().split(/[\s,]+/);
-    return [{ ...speaker, gender: genderOf(speaker.text), key, roles, pronoun: false, prominent: true }];
+    return [
+      {
+        ...speaker,
+        gender: genderOf(speaker.text.replace(POSSESSIVES, '')),
+        key,
+        roles,
+        pronoun: false,
+        prominent: true,
+      },
+    ];
   });
   const all = sentences.map((sentence) => ({ ...sentence, people: [...sentence.people] }));
   for (const speaker of speakers) {
     const people = all[lastBefore(all, speaker.end)]?.people;
     if (
-      !people?.some(({ prominent, start, end }) => prominent && start >= speaker.start && end <= speaker.end)
+      !people?.some(
+        ({ prominent, pronoun, start, end }) =>
+          prominent && !pronoun && start >= speaker.start && end <= speaker.end,
+      )
     )
       people?.push(speaker);
   }
@@ -44,6 +60,8 @@ export function lastBefore(sentences: readonly PeopleOfSentence[], position: num
   }
   return low - 1;
 }
+
+const POSSESSIVES = /\b(?:his|her|their|my|our|your)\b|\S+['’]s\b/gi;
 
 /** a former crew member, the spokeswoman for the city: one person without a name. */
 function isPersonNoun(text: string): boolean {

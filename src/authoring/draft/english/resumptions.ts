@@ -4,6 +4,7 @@ import type { Token } from '../tokens.ts';
 import { skipAdverbial } from './adverbials.ts';
 import { hasFinite, opensClause } from './clauses.ts';
 import { isAdverb, isFiniteVerb, low } from './tokens.ts';
+import { verbForms } from './verbs.ts';
 import { modals } from './words.ts';
 
 const CONJUNCTION = /^(?:and|but|because|though|although|since|if|unless|so|which)$/;
@@ -62,6 +63,25 @@ export function resumed(
     return null;
   return at + 3 < sentence.to ? { from: at + 1, to: sentence.to } : null;
 }
+
+/** "We tried," Smith told reporters, "and we failed.": a quotation in small letters after a comma, with no other verb of speech between. */
+export function quotationFurtherOn(
+  { tokens, openings }: Paragraph,
+  from: number,
+  sentence: TokenRange,
+): TokenRange | null {
+  for (let at = from; at < Math.min(sentence.to, from + FURTHEST); at += 1) {
+    if (openings.has(at))
+      return tokens[at - 1]?.text === ',' && /^\p{Ll}/u.test(tokens[at + 1]?.text ?? '')
+        ? { from: at, to: sentence.to }
+        : null;
+    const form = verbForms.get(low(tokens, at));
+    if (form !== undefined && !form.base && !form.verb.noun) return null;
+  }
+  return null;
+}
+
+const FURTHEST = 24;
 
 /** which could push, which has already been: a verb, with an adverb before it at most. */
 function finiteSoon(tokens: readonly Token[], from: number): boolean {

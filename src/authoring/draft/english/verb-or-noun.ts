@@ -37,6 +37,7 @@ function isParticiple({ tokens, openings, closings }: Paragraph, at: number, bef
   const word = low(tokens, before);
   if (
     next === 'by' &&
+    !(verb.verb === 'say' && /^\d/.test(low(tokens, at + 2))) &&
     verb.verb !== 'add' &&
     !/^(?:e-?mail|phone|telephone|text|letter|message|video)$/.test(low(tokens, at + 2))
   )
