@@ -19,7 +19,7 @@ export function openForReading(file: string): Database {
     database = new Sqlite(file, { readonly: true, fileMustExist: true });
     database.pragma('query_only = true'); // a second lock on the door
     database.pragma('mmap_size = 0'); // reading behind the end of a truncated file is an error; with a memory map it kills the process
-    database.pragma('cache_size = -12000'); // KiB in each thread: keeps the inner pages of large indexes in memory; the system caches all others
+    database.pragma('cache_size = -8000'); // KiB in each thread: keeps the inner pages of large indexes in memory; the system caches all others
     database.pragma('temp_store = MEMORY'); // a server needs no folder for temporary files, which may be missing or full; what it sorts is small
     checkReadable(database, file);
     assertNotTruncated(database, file);

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { isCurrent } from './validators.ts';
 
 /** Memory that the cache takes, in bytes. */
-const defaultMaxBytes = 24 * 1024 * 1024;
+const defaultMaxBytes = 16 * 1024 * 1024;
 
 /** Larger bodies, in bytes, are not stored: each would evict many others. */
 const maxBodyBytes = 1024 * 1024;
