@@ -120,7 +120,12 @@ const mistakes: Mistake[] = [
     allows: ['unstated', 'bbc'],
     forbids: ['kremlin'],
   },
-  { url: '/statements?topic=war', code: 'unknown-value', says: { param: 'topic' }, allows: ['ukraine-war'] },
+  {
+    url: '/statements?topic=war',
+    code: 'unknown-value',
+    says: { param: 'topic', hint: 'ukraine-war' },
+    allows: ['ukraine-war'],
+  },
   { url: '/statements?place=alasca', code: 'unknown-value', says: { param: 'place', hint: 'alaska' } },
   {
     url: '/statements?event=alaska-2052',

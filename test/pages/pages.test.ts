@@ -31,6 +31,17 @@ t.test('every kind of page', async (t) => {
   }
 });
 
+t.test('the icon stands where browsers look for it without being told', async (t) => {
+  const { visit } = await pagesApp(t);
+  const { statusCode, headers, body } = await visit('/favicon.ico');
+  t.match(
+    { statusCode, headers },
+    { statusCode: 200, headers: { 'cache-control': 'public, max-age=86400' } },
+  );
+  t.match(headers['content-type'], 'image/svg+xml');
+  t.match(body, /^<svg/);
+});
+
 t.test('every page is tried above', async (t) => {
   const patterns = Object.keys(routes).map(
     (route) => new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+')}(?:\\?|$)`),

@@ -37,6 +37,21 @@ t.test('all of them are there, in order', async (t) => {
   t.equal((await get<ListBody>('/statements?speaker=putin&until=2024')).page.total, 367);
 
   t.match(
+    await get('/statements?id=said-0000,said-0001&source=paper,sheet&facets=source,mode&limit=1'),
+    {
+      facets: {
+        source: {
+          values: [
+            { id: 'paper', count: 2 },
+            { id: 'sheet', count: 1 },
+          ],
+        },
+        mode: { values: [{ id: 'indirect', count: 2 }] },
+      },
+    },
+    'of few statements',
+  );
+  t.match(
     await get('/statements?source=paper,sheet&facets=source,mode,outlet&limit=1'),
     {
       facets: {
