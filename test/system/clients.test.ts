@@ -11,7 +11,7 @@ t.test(
   'each client',
   { skip: isInstalled ? false : 'no registry to install the generators from' },
   async (t) => {
-    const { app } = await testApp(t);
+    const { app } = await testApp(t, {});
     await app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = app.server.address() as AddressInfo;
     const said = seeds.statement.filter(({ speakers }) =>

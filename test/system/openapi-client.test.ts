@@ -51,7 +51,7 @@ t.test('generated, compiled, used', async (t) => {
   const compiled = node('typescript/bin/tsc', '--project', folder, '--outDir', path.join(folder, 'made'));
   t.equal(compiled.status, 0, `tsc: ${compiled.stdout}`);
 
-  const { app } = await testApp(t);
+  const { app } = await testApp(t, {});
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
   const { read } = await import(pathToFileURL(path.join(folder, 'made', 'program.js')).href);

@@ -17,7 +17,7 @@ const whole = inProject('openapi.yaml');
 const skip = (await installGenerators()) ? false : 'no registry to install the testers from';
 
 async function listening(t: Test): Promise<string> {
-  const { app } = await testApp(t);
+  const { app } = await testApp(t, {});
   await app.listen({ port: 0, host: '127.0.0.1' });
   return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 }

@@ -37,7 +37,7 @@ export interface Surf {
 }
 
 export async function surf(t: Test): Promise<Surf> {
-  const { app } = await testApp(t);
+  const { app } = await testApp(t, {});
   await app.listen({ port: 0, host: '127.0.0.1' });
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const browser = await launch();
