@@ -24,8 +24,6 @@ const bounded: Record<string, string> = {
   'authoring/draft/writing/speakers.ts': 'reads the words of one name',
   'authoring/draft/writing/statements.ts': 'reads ids that draft makes, some dozens of characters long',
   'authoring/draft/ids.ts': 'reads words of one name or sentence',
-  'authoring/draft/evaluate.ts': 'reads docs/reading.md',
-  'authoring/draft/propositions.ts': 'reads one sentence, of 1,000 tokens at most',
   'authoring/import/texts.ts': 'reads a text that was cut to the length of an id or a title',
   'authoring/import/formats/akoma-ntoso-debate.ts': 'reads the name before a speech',
   'authoring/import/formats/claim-review.ts': 'reads one address of an author',
@@ -38,6 +36,7 @@ const bounded: Record<string, string> = {
 const constructingLater: Record<string, string> = {
   'http/response/base-path.ts':
     'fixed texts and the path of PUBLIC_URL, which a lookahead reads once at each place',
+  'authoring/draft/evaluation/document.ts': 'reads docs/reading.md',
 };
 
 const folder = inProject('src');

@@ -26,7 +26,7 @@ export function withSpeakers(
     return [
       {
         ...speaker,
-        gender: genderOf(speaker.text.replace(POSSESSIVES, '')),
+        gender: genderOf(withoutPossessives(speaker.text)),
         key,
         roles,
         pronoun: false,
@@ -61,7 +61,14 @@ export function lastBefore(sentences: readonly PeopleOfSentence[], position: num
   return low - 1;
 }
 
-const POSSESSIVES = /\b(?:his|her|their|my|our|your)\b|\S+['’]s\b/gi;
+const POSSESSIVE = /\b(?:his|her|their|my|our|your)\b|['’]s\b/i;
+
+/** his mother, Ms. Lee's brother: the gender is that of the words that are left. */
+const withoutPossessives = (text: string): string =>
+  text
+    .split(/\s+/)
+    .filter((word) => !POSSESSIVE.test(word))
+    .join(' ');
 
 /** a former crew member, the spokeswoman for the city: one person without a name. */
 function isPersonNoun(text: string): boolean {

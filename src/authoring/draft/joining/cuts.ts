@@ -54,6 +54,7 @@ function wordsIn(text: string): number {
 function trimmed(text: string, { start, end }: Span): Span {
   const words = text.slice(start, end);
   const before = words.length - words.trimStart().length;
-  const after = words.replace(/[\s.…،,؛;–—-]+$/u, '').length;
-  return { start: start + before, end: Math.max(start + before + 1, start + after) };
+  let after = words.length;
+  while (after > before + 1 && /[\s.…،,؛;–—-]/.test(words.charAt(after - 1))) after -= 1;
+  return { start: start + before, end: start + Math.max(after, before + 1) };
 }
