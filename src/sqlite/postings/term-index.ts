@@ -10,19 +10,15 @@ import type { Prepare } from '../prepare.ts';
 /** Bounds the cache of document ids in each thread. At a million statements those of all speakers and topics fit. */
 const cacheBytes = 16 * 1024 * 1024;
 
-/** Bounds the cache of rows of the forward index. At ten thousand statements all of them fit. */
-const rowCacheBytes = 4 * 1024 * 1024;
-
 const maxCachedTerms = 20_000;
 
-/** What the objects of a cached row or set, and of each block of a set, take besides their bytes, roughly. */
+/** What the objects of a cached set, and of each block of a set, take besides their bytes, roughly. */
 const [entryOverheadBytes, blockOverheadBytes] = [500, 200];
 
 /** Reads the tables `term`, `posting` and `document_terms` of a state that does not change. */
 export function termIndexOf(prepare: Prepare): TermIndex {
   const byName = new LRUCache<string, { term: Term | null }>({ max: maxCachedTerms });
   const sets = new LRUCache<number, DocIdSet>({ maxSize: cacheBytes });
-  const rows = new LRUCache<number, Buffer>({ maxSize: rowCacheBytes });
   let end = 0;
   const facets = new LRUCache<string, { terms: readonly Term[]; numbers: Uint32Array }>({ max: 100 });
 
@@ -36,15 +32,6 @@ export function termIndexOf(prepare: Prepare): TermIndex {
     const found = { terms, numbers: Uint32Array.from(terms, ({ number }) => number) };
     facets.set(name, found);
     return found;
-  }
-
-  function bodyOf(row: number): Buffer | undefined {
-    const known = rows.get(row);
-    if (known) return known;
-    const query = prepare('SELECT body FROM document_terms WHERE number = ?').pluck();
-    const body = query.get(row) as Buffer | undefined;
-    if (body) rows.set(row, body, { size: body.length + entryOverheadBytes });
-    return body;
   }
 
   return {
@@ -74,7 +61,8 @@ export function termIndexOf(prepare: Prepare): TermIndex {
       return end;
     },
     visitTerms(documents, visit) {
-      visitTerms(bodyOf, documents, visit);
+      const query = prepare('SELECT body FROM document_terms WHERE number = ?').pluck();
+      visitTerms((row) => query.get(row) as Buffer | undefined, documents, visit);
     },
   };
 }
