@@ -1,5 +1,4 @@
-// Looks up the documents of a version, by number and by id, and holds those that were read last.
-import { LRUCache } from 'lru-cache';
+// Looks up the documents of a version, by number and by id.
 import { type Collection, collections } from '../records/kinds.ts';
 import { batched, type Lookup } from './batches.ts';
 import { integerOf } from './copy-fields.ts';
@@ -28,12 +27,10 @@ export interface Documents {
 const worthCopying = 16;
 
 export const documentsOf = (reader: Reader): Documents => ({
-  byNumber: holding(
-    batched(
-      (numbers) =>
-        numbers.length < worthCopying ? queryDocuments(reader, numbers) : copyDocuments(reader, numbers),
-      ({ number }) => number,
-    ),
+  byNumber: batched(
+    (numbers) =>
+      numbers.length < worthCopying ? queryDocuments(reader, numbers) : copyDocuments(reader, numbers),
+    ({ number }) => number,
   ),
   byId: Object.fromEntries(
     collections.map((collection) => [
@@ -46,42 +43,6 @@ export const documentsOf = (reader: Reader): Documents => ({
     ]),
   ) as Record<Collection, Lookup<string, NamedDocumentRow>>,
 });
-
-/** Bounds the documents that are held: a page of held ones needs no round trip. */
-const heldBytes = 32 * 1024 * 1024;
-
-/** What the objects of a held document take besides its body, roughly. */
-const overheadBytes = 400;
-
-/** Looks up what is not held, and holds it. */
-function holding(lookup: Lookup<number, DocumentRow>): Lookup<number, DocumentRow> {
-  const held = new LRUCache<number, DocumentRow>({ maxSize: heldBytes });
-  return async (numbers) => {
-    const known = new Map<number, DocumentRow>();
-    for (const number of numbers) {
-      const row = held.get(number);
-      if (row) known.set(number, row);
-    }
-    const missing = known.size === 0 ? numbers : numbers.filter((number) => !known.has(number));
-    if (missing.length === 0) return known;
-    const fetched = await lookup(missing);
-    for (const number of missing) {
-      const row = fetched.get(number);
-      if (!row || known.has(number)) continue;
-      const own = { ...row, body: ownCopy(row.body) };
-      known.set(number, own);
-      held.set(number, own, { size: own.body.length + overheadBytes });
-    }
-    return known;
-  };
-}
-
-/** Bytes of their own: the view of a small part would keep the whole COPY in memory. */
-function ownCopy(bytes: Buffer): Buffer {
-  const copy = Buffer.allocUnsafeSlow(bytes.length);
-  bytes.copy(copy);
-  return copy;
-}
 
 async function queryDocuments(reader: Reader, numbers: readonly number[]): Promise<DocumentRow[]> {
   const rows = await reader.rows<Omit<DocumentRow, 'body'> & { body: string }>(statements.documentsByNumber, [

@@ -11,13 +11,12 @@ import {
 } from '../combining/names.ts';
 import type { Collection } from '../records/kinds.ts';
 import type { DocumentId, Name, NamedId, NameQuestion } from '../store/names.ts';
-import { entryOf } from './lookups.ts';
 import * as statements from './statements.ts';
 import type { Version } from './version.ts';
 
 /** The records that each name stands for, in one round trip. */
 export async function resolveNames(
-  { held, lookups }: Version,
+  { held, reader }: Version,
   questions: readonly NameQuestion[],
 ): Promise<NamedId[][]> {
   const nameOf = ({ kinds, text }: NameQuestion): string => `${kinds} ${text}`;
@@ -28,15 +27,14 @@ export async function resolveNames(
     return !known;
   });
   if (open.length > 0) {
-    const entries = open
-      .flatMap(readingsOf)
-      .flatMap(({ kinds, keys }) => keys.flatMap((key) => kinds.map((kind) => entryOf(kind, key))));
-    const records = await lookups.names([...new Set(entries)]);
+    const kinds = [...new Set(open.flatMap((question) => question.kinds))];
+    const keys = [...new Set(open.flatMap(readingsOf).flatMap((reading) => reading.keys))];
+    const rows = await reader.rows<NamedId & { key: string }>(statements.recordsByNameKey, [kinds, keys]);
     for (const question of open) {
       const found = recordsOfName(question, (among, key) =>
-        among
-          .flatMap((kind) => records.get(entryOf(kind, key))?.ids.map((id) => ({ kind, id })) ?? [])
-          .sort(byIdAndKind),
+        rows
+          .filter((row) => row.key === key && among.includes(row.kind))
+          .map(({ kind, id }) => ({ kind, id })),
       );
       answers.set(nameOf(question), found);
       if (question.text.length <= longestName) held.resolved.set(nameOf(question), found);
@@ -44,11 +42,6 @@ export async function resolveNames(
   }
   return questions.map((question) => answers.get(nameOf(question)) ?? []);
 }
-
-const byIdAndKind = (one: NamedId, other: NamedId): number =>
-  compare(one.id, other.id) || compare(one.kind, other.kind);
-
-const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 /** The names of documents, in their order; a round trip for each collection. */
 export async function namesOf(

@@ -1,4 +1,5 @@
 // Reads one version: statements are run on whichever host has it, and its schema is named in each of them.
+import { buffer } from 'node:stream/consumers';
 import type { PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { copiedRows, type Field, viewedRows } from './copy-fields.ts';
@@ -49,18 +50,12 @@ function withoutNul(value: unknown): unknown {
   return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uffff') : value;
 }
 
-/** Chunks come as they arrive: all of them are held anyway, and a pause after each costs more than its bytes. */
-function copyFrom(client: PoolClient, query: string, timeout: number): Promise<Buffer> {
-  const copy = copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`, { highWaterMark: unpaused });
-  const stream = client.query(copy);
+async function copyFrom(client: PoolClient, query: string, timeout: number): Promise<Buffer> {
+  const stream = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`));
   const timer = setTimeout(() => stream.destroy(new Error('timeout of a COPY')), timeout);
-  const chunks: Buffer[] = [];
-  return new Promise<Buffer>((resolve, reject) => {
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    stream.once('end', () => resolve(Buffer.concat(chunks)));
-    stream.once('error', reject);
-  }).finally(() => clearTimeout(timer));
+  try {
+    return await buffer(stream);
+  } finally {
+    clearTimeout(timer);
+  }
 }
-
-/** Bytes of a stream that is read at once, more than there are. */
-const unpaused = 2 ** 30;

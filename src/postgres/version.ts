@@ -6,7 +6,6 @@ import type { Scratch } from '../text-index/text-index.ts';
 import { newScratch } from '../text-index/text-index.ts';
 import { type Documents, documentsOf } from './documents.ts';
 import { type Held, nothingHeld } from './held.ts';
-import { type Lookups, lookupsOf } from './lookups.ts';
 import type { Reader } from './reader.ts';
 import * as statements from './statements.ts';
 
@@ -19,7 +18,6 @@ export interface Version {
   lastNumber: number;
   range(collection: Collection): DocIdRange;
   documents: Documents;
-  lookups: Lookups;
   held: Held;
   scratch: Scratch;
 }
@@ -38,7 +36,6 @@ export async function openVersion(reader: Reader): Promise<Version> {
     lastNumber: Math.max(0, ...ranges.map(({ last }) => last)),
     range: (collection) => byName.get(collection) ?? { first: 1, last: 0 },
     documents: documentsOf(reader),
-    lookups: lookupsOf(reader),
     held: nothingHeld(),
     scratch: newScratch(),
   };

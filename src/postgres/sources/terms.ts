@@ -8,7 +8,6 @@ import type { Collection } from '../../records/kinds.ts';
 import type { Group } from '../../store/plan.ts';
 import { integerOf } from '../copy-fields.ts';
 import type { FacetTerms } from '../held.ts';
-import { entryOf, type TermRow } from '../lookups.ts';
 import * as statements from '../statements.ts';
 import type { Version } from '../version.ts';
 
@@ -23,6 +22,11 @@ export interface WantedTerms {
 
 /** The part of a TermIndex that was fetched. */
 export type FetchedTerms = Pick<TermIndex, 'find' | 'all' | 'numbers' | 'docIds'>;
+
+interface TermRow extends Term {
+  facet: string;
+  docIds: Buffer | null;
+}
 
 /** What the objects of a held set take besides its bytes, roughly. */
 const overheadBytes = 500;
@@ -61,19 +65,20 @@ async function fetchGroups(version: Version, fetched: Fetched, wanted: WantedTer
     ({ facet, value }) => !isHeld(version, fetched, nameOf(collection, facet, value)),
   );
   if (missing.length === 0) return;
-  const found = await version.lookups.terms[collection](
-    missing.map(({ facet, value }) => entryOf(facet, value)),
-  );
-  const rows: TermRow[] = [];
+  const rows = await version.reader.rows<TermRow>(statements.termsByName, [
+    collection,
+    [...new Set(missing.map(({ facet }) => facet))],
+    [...new Set(missing.map(({ value }) => value))],
+  ]);
+  const found = new Map(rows.map((row) => [`${row.facet} ${row.value}`, row]));
   for (const { facet, value } of missing) {
-    const row = found.get(entryOf(facet, value));
-    if (row) rows.push(row);
+    const row = found.get(`${facet} ${value}`);
     const term = row ? { number: row.number, value, documents: row.documents } : null;
     fetched.terms.set(nameOf(collection, facet, value), term);
     version.held.terms.set(nameOf(collection, facet, value), { term });
     if (row?.docIds) keepSet(version, fetched, row.number, row.docIds);
   }
-  await fetchSets(version, fetched, rows);
+  await fetchSets(version, fetched, [...found.values()]);
 }
 
 /** Takes a term and its set from memory, if both are there. */
