@@ -26,7 +26,7 @@ export const heldColumnBytes = 48 * 1024 * 1024;
 /** Documents of a collection that has columns, at most: beyond it the bound would hold too few of them. */
 const mostDocuments = heldColumnBytes / 16;
 
-/** The part of a collection from which on making a column costs no more than reading the forward index of that part once. */
+/** The part of a collection from which on a column is made: an estimate. A column costs more than the first count, and less than a few. */
 const worthColumn = 1 / 16;
 
 /** Whether a column is made to count so many documents of a collection. */

@@ -1,5 +1,6 @@
 // Makes the Fastify instance: its logging, limits, and what it does with every request before the routes.
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { validatorCompiler } from 'fastify-type-provider-zod';
 import { ClientErrors } from '../http/problems/client-errors.ts';
 import { frameworkErrors } from '../http/problems/errors.ts';
 import { Problem } from '../http/problems/problem.ts';
@@ -7,7 +8,6 @@ import { type Limits, limits as usualLimits } from '../http/request/limits.ts';
 import { requestId } from '../http/request/request-id.ts';
 import { applySuffix } from '../http/request/suffix.ts';
 import { applyAbsoluteForm, faultOfTarget } from '../http/request/target.ts';
-import { validatorOf } from '../http/request/validation.ts';
 import { basePathOf, belowBase } from '../http/response/base-path.ts';
 import { chooseContentCoding } from '../http/response/compression.ts';
 import type { Config } from './config.ts';
@@ -30,7 +30,7 @@ type SchemaController = NonNullable<FastifyServerOptions['schemaController']>;
  * Fastify does not load Ajv; the cast is needed because its types allow only Ajv.
  */
 const compilersFactory = {
-  buildValidator: () => validatorOf,
+  buildValidator: () => validatorCompiler,
   buildSerializer: () => () => JSON.stringify,
 } as object as NonNullable<SchemaController['compilersFactory']>;
 
