@@ -48,12 +48,7 @@ export function overPostgres(address: string, file: string): Server {
     DATABASE: string,
     onCore: number | null,
   ): Program => ({
-    args: [
-      '--max-semi-space-size=4',
-      '--max-old-space-size=512',
-      inProject('dist', 'scripts', script),
-      ...args,
-    ],
+    args: ['--max-semi-space-size=4', inProject('dist', 'scripts', script), ...args],
     ...{
       cwd: inProject(),
       environment: { DATABASE, RATE_LIMIT: '0' },
