@@ -70,6 +70,7 @@ for (const [name, selection, group] of [
   ['a quarter', having('many'), 'many'],
   ['most: the others are counted', having('others'), 'others'],
   ['all of them', within, null],
+  ['a few, now that there are columns', having('few'), 'few'],
 ] as const) {
   t.test(name, async (t) => {
     for (const asked of [facets, ['source'], ['parity']]) {
