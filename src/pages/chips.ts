@@ -2,7 +2,7 @@
 import type { List } from '../http/lists/contract.ts';
 import { linkTo } from '../http/lists/facets/facet.ts';
 import { dateParameter } from '../http/request/bounds.ts';
-import { type Filter, parameterNames } from '../http/request/filters.ts';
+import { type Filter, isOfFilter } from '../http/request/filters.ts';
 import { collectionOf } from '../records/kinds.ts';
 import type { DocumentId, NamedKind } from '../store/names.ts';
 import type { Group } from '../store/plan.ts';
@@ -36,8 +36,7 @@ export async function chipsOf(asking: Asking, list: List, groups: readonly Group
 
 /** The page's path without one group of values; the cursor goes with it. */
 function without(view: View, { filters }: List, groups: readonly Group[], group: Group): string {
-  const left = new Set([...parameterNames(filters), 'cursor']);
-  const others = [...view.query].filter(([name]) => !left.has(name));
+  const others = [...view.query].filter(([name]) => name !== 'cursor' && !isOfFilter(filters, name));
   const rest = groups.filter((each) => each !== group);
   return linkTo(view.path, rest, Object.fromEntries(others));
 }

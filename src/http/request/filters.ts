@@ -34,9 +34,11 @@ const longestText = 8_100;
 /** What the values of all filters mean. */
 export const grammar = 'Several values mean any of them; a leading `!` means none of them.';
 
-/** The names of the query parameters of filters. */
-export const parameterNames = (filters: readonly Filter[]): string[] =>
-  filters.flatMap(({ param, hasSeveral }) => (hasSeveral ? [param, allOf(param)] : [param]));
+/** Whether a query parameter is one of a filter's. */
+export const isOfFilter = (filters: readonly Filter[], name: string): boolean => {
+  const facet = facetOf(name);
+  return filters.some(({ param }) => param === facet);
+};
 
 /** The query parameters of the filters, as zod declares them. */
 export function filterParameters(

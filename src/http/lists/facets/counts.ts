@@ -1,10 +1,10 @@
 // Counts the facets of a list: the most frequent values for the list's envelope, all values of one facet for its own list.
-import { type FacetCount, mostFrequent } from '../../../store/counts.ts';
+import { byCount, type FacetCount, mostFrequent } from '../../../store/counts.ts';
 import type { Position, Selection } from '../../../store/plan.ts';
 import type { Data } from '../../context.ts';
 import { boundNames } from '../../request/bounds.ts';
 import { writeCursor } from '../../request/cursor.ts';
-import { parameterNames } from '../../request/filters.ts';
+import { isOfFilter } from '../../request/filters.ts';
 import type { FacetedList, List } from '../contract.ts';
 import { type CountedFacet, countedFacet, type Facet, type FacetValue, linkTo, withoutOwn } from './facet.ts';
 import { type Unit, unitOf } from './unit.ts';
@@ -29,21 +29,21 @@ export async function facetsOf(
   asked: readonly Facet[],
 ): Promise<Record<string, FacetAnswer>> {
   const counted = await countFacets(data, list, query, selection, asked);
-  const answers = await Promise.all(counted.map((each) => facetOf(list, query, selection, each)));
+  const rest = unfiltered(list, query);
+  const answers = await Promise.all(counted.map((each) => facetOf(list, rest, selection, each)));
   return Object.fromEntries(asked.map(({ name }, at) => [name, answers[at] as FacetAnswer]));
 }
 
 async function facetOf(
   list: FacetedList,
-  query: Query,
+  rest: Query,
   selection: Selection,
   { facet, counts, write }: CountedFacet,
 ): Promise<FacetAnswer> {
   const total = counts.length;
-  const rest = unfiltered(list, query);
   const path = `/facets/${facet.name}`;
   const unit = unitOf(list.counting, path, selection.groups, rest);
-  const first = mostFrequent(counts, shown);
+  const first = inOrder.has(counts) ? counts.slice(0, shown) : mostFrequent(counts, shown);
   const values = await write(first);
   const last = first.at(-1);
   if (!last || total <= shown) return { ...unit, total, values, next: null };
@@ -71,8 +71,8 @@ async function countFacets(
   selection: Selection,
   facets: readonly Facet[],
 ): Promise<CountedFacet[]> {
-  const { cursor: _, ...others } = query;
-  for (const param of parameterNames(list.filters)) delete others[param];
+  const isOther = (name: string) => name !== 'cursor' && !isOfFilter(list.filters, name);
+  const others = Object.fromEntries(Object.entries(query).filter(([name]) => isOther(name)));
   const counts = await countsOf(data, selection, facets);
   return facets.map((facet, at) =>
     countedFacet(data, facet, counts[at] ?? [], selection.groups, list.path, others),
@@ -102,6 +102,9 @@ async function countsOf(
 /** The counts of whole collections in a state of the data, by collection and facet. */
 const wholes = new WeakMap<Data, Map<string, readonly FacetCount[]>>();
 
+/** Those counts: the most frequent values come first. */
+const inOrder = new WeakSet<readonly FacetCount[]>();
+
 /**
  * Counts facets under one selection. Counts of whole collections are remembered: most lists show some, because a filter
  * does not narrow the facet that it belongs to.
@@ -117,7 +120,10 @@ async function countsUnder(
   wholes.set(data, known);
   const missing = facets.filter((facet) => !known.has(`${collection} ${facet}`));
   const counted = await data.facets(selection, missing);
-  for (const [facet, counts] of counted) known.set(`${collection} ${facet}`, counts);
+  for (const [facet, counts] of counted) {
+    inOrder.add(counts.sort(byCount));
+    known.set(`${collection} ${facet}`, counts);
+  }
   return new Map(facets.map((facet) => [facet, known.get(`${collection} ${facet}`) ?? []]));
 }
 

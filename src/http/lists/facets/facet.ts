@@ -116,11 +116,8 @@ export function countedFacet(
 }
 
 function withSelected(counts: readonly FacetCount[], selected: ReadonlySet<string>): readonly FacetCount[] {
-  if (selected.size === 0) return counts;
-  const missing = new Set(selected);
-  for (const { value } of counts) missing.delete(value);
-  if (missing.size === 0) return counts;
-  return [...counts, ...Array.from(missing, (value) => ({ value, count: 0 }))];
+  const missing = [...selected].filter((each) => !counts.some(({ value }) => value === each));
+  return missing.length === 0 ? counts : [...counts, ...missing.map((value) => ({ value, count: 0 }))];
 }
 
 const selectedIn = (groups: readonly Group[], { name }: Facet): Set<string> =>
@@ -155,13 +152,15 @@ function togglesOf(
   const own = groups.filter((group) => group.facet === facet);
   const first = own[0] ? groups.indexOf(own[0]) : groups.length;
   const rest = groups.slice(first).filter((group) => group.facet !== facet);
-  const before = queryText(queryOf(groups.slice(0, first)));
+  const before = textOf(own[0] ? groups.slice(0, first) : groups);
   const after = queryText([...queryOf(rest), ...setIn(others)]);
-  if (own.length > 0)
-    return (id) => withQuery(path, [before, queryText(queryOf(toggled(facet, id, own))), after]);
-  const start = `${withQuery(path, [before, facet])}=`;
+  const linkOf = (id: string) =>
+    withQuery(path, [before, queryText(queryOf(toggled(facet, id, own))), after]);
+  if (own.length > 1 || own[0]?.negated) return linkOf;
+  const chosen = own[0]?.values ?? [];
+  const start = `${withQuery(path, [before, facet])}=${chosen.map((id) => `${queryWord(id)},`).join('')}`;
   const end = after && `&${after}`;
-  return (id) => start + queryWord(id) + end;
+  return (id) => (chosen.includes(id) ? linkOf(id) : start + queryWord(id) + end);
 }
 
 /** The facet's filters with the value added to them, or removed from them. */
@@ -181,8 +180,19 @@ function toggled(facet: string, id: string, groups: readonly Group[]): Group[] {
 
 /** A path with these filters and with the other parameters that are set. */
 export function linkTo(path: string, groups: readonly Group[], others: Record<string, unknown>): string {
-  return withQuery(path, [queryText(queryOf(groups)), queryText(setIn(others))]);
+  return withQuery(path, [textOf(groups), queryText(setIn(others))]);
 }
+
+/** Filters as a part of a query. The links of all facets of a page have the same filters in them. */
+function textOf(groups: readonly Group[]): string {
+  const known = written.get(groups);
+  if (known !== undefined) return known;
+  const text = queryText(queryOf(groups));
+  written.set(groups, text);
+  return text;
+}
+
+const written = new WeakMap<readonly Group[], string>();
 
 const setIn = (parameters: Record<string, unknown>): [name: string, value: string][] =>
   Object.entries(parameters).flatMap(([name, value]): [string, string][] =>
