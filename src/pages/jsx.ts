@@ -76,6 +76,16 @@ export function h<Props>(
 /** Several elements without one around them. */
 export const Fragment = ({ children }: { children?: Child }): Html => new Html(written(children));
 
+/**
+ * Markup as a template, for what a page has a hundred times: it makes one object where JSX makes ten. What is put in is escaped as in
+ * JSX, between tags and between the double quotes of an attribute.
+ */
+export function html(markup: TemplateStringsArray, ...children: Child[]): Html {
+  let text = markup[0] as string;
+  for (let at = 0; at < children.length; at++) text += written(children[at]) + (markup[at + 1] as string);
+  return new Html(text);
+}
+
 function written(child: Child): string {
   if (typeof child === 'string') return escapeHtml(child);
   if (child instanceof Html) return child.text;

@@ -2,7 +2,7 @@
 import type { FacetValue } from '../http/lists/facets/facet.ts';
 import { parameterName, sortName } from './codes.ts';
 import { number } from './intl.ts';
-import { Fragment, h } from './jsx.ts';
+import { Fragment, Html, h, html } from './jsx.ts';
 import { Words } from './parts.tsx';
 import { changed, linked, pathWith, type View } from './view.ts';
 
@@ -66,18 +66,12 @@ export function FacetList({ view, name, facet }: { view: View; name: string; fac
       <summary>
         <h3>{parameterName(name, view.language)}</h3>
       </summary>
-      <ul class="facet">
-        {first.map((value) => (
-          <Value view={view} value={value} />
-        ))}
-      </ul>
+      <ul class="facet">{first.map((value) => valueLink(view, value))}</ul>
       {others.length > 0 && (
         <details class="more" open={isSelected(others)}>
           <summary>{view.t.moreHere(others.length)}</summary>
           <ul class="facet">
-            {others.map((value) => (
-              <Value view={view} value={value} />
-            ))}
+            {others.map((value) => valueLink(view, value))}
             {next && (
               <li>
                 <a href={linked(view, next)}>{view.t.moreValues}</a>
@@ -92,17 +86,11 @@ export function FacetList({ view, name, facet }: { view: View; name: string; fac
 
 const isSelected = (values: readonly FacetValue[]): boolean => values.some(({ selected }) => selected);
 
-const Value = ({ view, value: { name, count, selected, href } }: { view: View; value: FacetValue }) => (
-  <li>
-    <a href={linked(view, href)} aria-current={selected ? 'true' : undefined}>
-      <span>
-        <Words view={view} texts={name} />
-        {selected && <span aria-hidden="true"> ✓</span>}
-      </span>
-      <span class="n">{number(view, count)}</span>
-    </a>
-  </li>
-);
+const current = new Html(' aria-current="true"');
+const tick = new Html('<span aria-hidden="true"> ✓</span>');
+
+const valueLink = (view: View, { name, count, selected, href }: FacetValue): Html =>
+  html`<li><a href="${linked(view, href)}"${selected && current}><span>${Words({ view, texts: name })}${selected && tick}</span><span class="n">${number(view, count)}</span></a></li>`;
 
 /** The facets that are open from the start: what most readers choose by. */
 const openFacets = new Set(['speaker', 'topic', 'outlet']);

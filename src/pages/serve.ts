@@ -8,6 +8,7 @@ import { type Reader, readerOfFault } from '../http/request/reader.ts';
 import { setValidators } from '../http/response/validators.ts';
 import { Asking, type Contracts, contractsOf } from './asking.ts';
 import { assets } from './assets.ts';
+import { bytesOf } from './bytes.ts';
 import { alternatesOf } from './formats.ts';
 import { generalRoute } from './general-routes.ts';
 import { documentOf, type Page } from './layout.tsx';
@@ -127,7 +128,7 @@ async function render(
   const read = answer instanceof FoundList ? listAnswerOf(answer) : JSON.parse(String(answer));
   const page: Page = await route.make(asking, read);
   const alternates = page.alternates ?? alternatesOf(asking, contracts);
-  return Buffer.from(documentOf(asking.view, { ...page, alternates }));
+  return bytesOf(documentOf(asking.view, { ...page, alternates }));
 }
 
 /** Whether the format that was asked for is what is wrong: nobody is told so in that format. */

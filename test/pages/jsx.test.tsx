@@ -1,7 +1,7 @@
 // JSX that makes HTML as text: everything is escaped, and nothing is written for what is not there.
 import fc from 'fast-check';
 import t from 'tap';
-import { type Child, Fragment, Html, h } from '../../src/pages/jsx.ts';
+import { type Child, Fragment, Html, h, html as template } from '../../src/pages/jsx.ts';
 
 const html = (element: Html | null): string | undefined => element?.text;
 
@@ -53,4 +53,10 @@ t.test('components, fragments, lists and void elements', async (t) => {
     '<li>a<br></li><li>b<br></li>',
   );
   t.equal(html(<p>{new Html('<b>x</b>')}</p>), '<p><b>x</b></p>', 'markup that is ready is put in as it is');
+});
+
+t.test('a template escapes what is put into it', async (t) => {
+  const name = '"<&>';
+  const { text } = template`<a href="${name}"${false}>${name}${[1, null]}${new Html('<b>x</b>')}</a>`;
+  t.equal(text, '<a href="&quot;&lt;&amp;&gt;">&quot;&lt;&amp;&gt;1<b>x</b></a>');
 });

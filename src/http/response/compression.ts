@@ -8,8 +8,14 @@ import { acceptedEncodings } from '../request/negotiation.ts';
 /** The codings that the server offers, best first. */
 const codings = ['br', 'gzip'] as const;
 
-/** Brotli's quality and gzip's level: higher ones take much longer for little less (docs/decisions/compression.md). */
-const [brotliQuality, gzipLevel] = [3, 4];
+const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN } = zlib.constants;
+
+/**
+ * Brotli's quality and gzip's level: higher ones take much longer for little less. Brotli's window of 256 KiB (2^18) is more
+ * than a page; to prepare its default of 4 MiB takes longer than to compress an item (docs/decisions/compression.md).
+ */
+const brotliParams = { [BROTLI_PARAM_QUALITY]: 3, [BROTLI_PARAM_LGWIN]: 18 };
+const gzip = { level: 3, memLevel: 9 };
 
 /** Sizes in bytes. */
 const options: FastifyCompressOptions = {
@@ -18,8 +24,8 @@ const options: FastifyCompressOptions = {
   customTypes: /^text\/|json|xml|yaml|javascript|sqlite/,
   threshold: 1_000, // less fits into a packet anyway
   syncThreshold: 1024 * 1024, // a page is compressed in one go, so that the response cache can store it; longer bodies as streams
-  brotliOptions: { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: brotliQuality } },
-  zlibOptions: { level: gzipLevel },
+  brotliOptions: { params: brotliParams },
+  zlibOptions: gzip,
 };
 
 /**
