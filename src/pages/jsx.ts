@@ -9,6 +9,9 @@ export class Html {
   }
 }
 
+/** Markup to keep, in one piece of memory. A text that was put together from others refers to all of them until then. */
+export const inOnePiece = (html: Html | null): Html => new Html(Buffer.from(html?.text ?? '').toString());
+
 /** What an element may hold. Nothing is written for `null`, `undefined` and booleans. */
 export type Child = Html | string | number | boolean | null | undefined | readonly Child[];
 

@@ -1,7 +1,7 @@
 // Cards of statements that were made lately, kept by what they are made from: a document's bytes and the reader's languages.
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { Html, h } from './jsx.ts';
+import { type Html, h, inOnePiece } from './jsx.ts';
 import { type FoundStatement, StatementCard } from './statement-card.tsx';
 import { textFor, type View } from './view.ts';
 
@@ -23,9 +23,6 @@ const kept = new LRUCache<string, Card>({
 /** The memory that a text takes, in bytes: two for each unit where one is beyond Latin-1. */
 const sizeOf = (text: string): number => (/[^\0-\xff]/.test(text) ? 2 : 1) * text.length;
 
-/** The same text in one piece of memory. A text that was put together from others refers to all of them until then. */
-const inOnePiece = (text: string): string => Buffer.from(text).toString();
-
 /** Digests of documents that the store holds in memory: to make them takes longer than all else that a kept card costs. */
 const digests = new WeakMap<Buffer, string>();
 
@@ -45,7 +42,7 @@ export function cardOf(view: View, body: Buffer): Card {
   if (known) return known;
   const statement = JSON.parse(body.toString('utf8')) as FoundStatement;
   const card = {
-    html: new Html(inOnePiece(String(h(StatementCard, { view, statement })?.text))),
+    html: inOnePiece(h(StatementCard, { view, statement })),
     href: statement.href,
     name: textFor(view, statement.gist).text,
   };

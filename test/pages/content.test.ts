@@ -30,6 +30,25 @@ t.test('facets count and toggle', async (t) => {
   t.notMatch(body, /href="[^"]*facets=/, 'links do not ask for facets');
 });
 
+t.test('all pages of a list have the same facets, each in its own language', async (t) => {
+  const { visit } = await pagesApp(t);
+  const filtersOf = (body: string) => body.match(/<aside id="filters".*?<\/aside>/s)?.[0] ?? '';
+  for (const list of ['/statements?limit=3', '/statements?speaker=putin&limit=3']) {
+    const first = (await visit(list)).body;
+    const firstInArabic = (await visit(list, { 'accept-language': 'ar' })).body;
+    t.match(textOf(filtersOf(firstInArabic)), 'فلاديمير بوتين');
+    let [next = ''] = attributes(first, 'a class="next', 'href');
+    for (let page = 2; page <= 4; page++) {
+      const { body } = await visit(next);
+      t.equal(filtersOf(body), filtersOf(first), `${list}, page ${page}`);
+      const inArabic = await visit(next, { 'accept-language': 'ar' });
+      t.equal(filtersOf(inArabic.body), filtersOf(firstInArabic), `${list}, page ${page} in Arabic`);
+      [next = ''] = attributes(body, 'a class="next', 'href');
+      t.ok(next);
+    }
+  }
+});
+
 t.test('figures say what they count, and lead to the other unit', async (t) => {
   const { visit } = await pagesApp(t);
   const statements = (await visit('/statements?outlet=xinhua&sort=-renditions')).body;

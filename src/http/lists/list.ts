@@ -28,6 +28,7 @@ import { setValidators } from '../response/validators.ts';
 import { isFaceted, type List } from './contract.ts';
 import { facetsOf } from './facets/counts.ts';
 import { facetsParameter, readFacets } from './facets/facet.ts';
+import { keptFacets } from './facets/kept.ts';
 import { facetsSchema } from './facets/schema.ts';
 import { marking } from './highlights.ts';
 
@@ -157,7 +158,10 @@ async function countsBeside(
 ): Promise<Record<string, unknown>> {
   if (query.facets === undefined || !isFaceted(list)) return {};
   const facets = readFacets(list.facets, query.facets);
-  return { facets: await facetsOf(data, list, inLinks(request, query), selection, facets) };
+  const shared = inLinks(request, query);
+  const names = facets.map(({ name }) => name);
+  const count = () => facetsOf(data, list, shared, selection, facets);
+  return { facets: await keptFacets(data, selection, shared, names, count) };
 }
 
 /** When each document was added and last changed: readers of feeds go by that. */

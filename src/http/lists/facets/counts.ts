@@ -14,7 +14,8 @@ const shown = 20;
 
 type Query = Record<string, unknown>;
 
-interface FacetAnswer extends Unit {
+/** A facet as the envelope of a list holds it. */
+export interface FacetAnswer extends Unit {
   total: number;
   values: FacetValue[];
   next: string | null;
