@@ -25,6 +25,8 @@ export interface Parts {
   /** Ids that no part may have: routes beside the items of the collection. */
   reservedIds: readonly string[];
   documents(whole: object, lookup: Lookup): Document[];
+  /** The sort keys of these documents. */
+  sortKeys(whole: object): string[];
 }
 
 /** `R` is a checked record, with defaults filled in. Methods are written as such so that kinds fit into one list. */

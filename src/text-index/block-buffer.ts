@@ -1,11 +1,17 @@
 // Buffers where words occur in the documents of one block, and sorts the occurrences by stem.
 
+/** Occurrences of words, one beside the other. */
+export interface Occurrences {
+  /** For each, the number of its form. */
+  forms: Uint32Array;
+  /** For each, the offset of its document in the upper 16 bits and the position below. */
+  places: Uint32Array;
+}
+
 /** Occurrences in the order of documents. Its size grows with the number of words in one block. */
-export class BlockBuffer {
+export class BlockBuffer implements Occurrences {
   length = 0;
-  /** For each occurrence, the number of its form. */
   forms = new Uint32Array(1 << 16);
-  /** For each occurrence, the offset of its document in the upper 16 bits and the position below. */
   places = new Uint32Array(1 << 16);
 
   /** Adds an occurrence. Those of a document come together, and documents by ascending offset. */
@@ -26,20 +32,21 @@ export class BlockBuffer {
   }
 
   /**
-   * A stable counting sort: the indexes of the occurrences, grouped by stem. Those of a stem begin at `ends[stem - 1]` and end
-   * before `ends[stem]`.
+   * A stable counting sort: the occurrences, grouped by stem. Those of a stem begin at `ends[stem - 1]` and end before `ends[stem]`.
    */
-  sortByStem(stemOf: Uint32Array, stems: number): { order: Uint32Array; ends: Uint32Array } {
-    const next = new Uint32Array(stems + 2);
+  sortByStem(stemOf: Uint32Array, stems: number): Occurrences & { ends: Uint32Array } {
+    const ends = new Uint32Array(stems + 2);
     for (let at = 0; at < this.length; at++) {
-      (next[(stemOf[this.forms[at] as number] as number) + 1] as number)++;
+      (ends[(stemOf[this.forms[at] as number] as number) + 1] as number)++;
     }
-    for (let stem = 1; stem < next.length; stem++) (next[stem] as number) += next[stem - 1] as number;
-    const order = new Uint32Array(this.length);
+    for (let stem = 1; stem < ends.length; stem++) (ends[stem] as number) += ends[stem - 1] as number;
+    const [forms, places] = [new Uint32Array(this.length), new Uint32Array(this.length)];
     for (let at = 0; at < this.length; at++) {
-      const stem = stemOf[this.forms[at] as number] as number;
-      order[(next[stem] as number)++] = at;
+      const form = this.forms[at] as number;
+      const to = (ends[stemOf[form] as number] as number)++;
+      forms[to] = form;
+      places[to] = this.places[at] as number;
     }
-    return { order, ends: next };
+    return { forms, places, ends };
   }
 }

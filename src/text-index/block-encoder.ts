@@ -1,6 +1,6 @@
 // Encodes the occurrences of one stem in one block as a row of the index.
 import { blockOf, blockSize } from '../doc-ids/block.ts';
-import type { BlockBuffer } from './block-buffer.ts';
+import type { Occurrences } from './block-buffer.ts';
 import { fieldWeights, impactOf, quotedFlag } from './impacts.ts';
 import { fieldOf } from './positions.ts';
 
@@ -34,22 +34,21 @@ export class BlockEncoder {
   #forms: number[] = [];
 
   /**
-   * Encodes the occurrences whose indexes are in `order`: at least one, all of one stem, by document and position. `norms` has
+   * Encodes the occurrences from `start` to before `end`: at least one, all of one stem, by document and position. `norms` has
    * the length norm of each document.
    */
-  encode({ forms, places }: BlockBuffer, order: Uint32Array, norms: Float64Array): EncodedPostings {
-    this.#reset(order.length);
-    let [maxQuotedImpact, maxOtherImpact, documents, kept, at] = [0, 0, 0, 0, 0];
-    while (at < order.length) {
-      const offset = (places[order[at] as number] as number) >>> 16;
+  encode({ forms, places }: Occurrences, start: number, end: number, norms: Float64Array): EncodedPostings {
+    this.#reset(end - start);
+    let [maxQuotedImpact, maxOtherImpact, documents, kept, at] = [0, 0, 0, 0, start];
+    while (at < end) {
+      const offset = (places[at] as number) >>> 16;
       let [weight, flag, count, formCode] = [0, 0, 0, -1];
-      for (; at < order.length; at++) {
-        const occurrence = order[at] as number;
-        const place = places[occurrence] as number;
+      for (; at < end; at++) {
+        const place = places[at] as number;
         if (place >>> 16 !== offset) break;
         const position = place & 0xffff;
         const field = fieldOf(position);
-        const form = this.#indexOf(forms[occurrence] as number);
+        const form = this.#indexOf(forms[at] as number);
         weight += fieldWeights[field as 0 | 1 | 2];
         if (field === 0) flag = quotedFlag;
         formCode = formCode === -1 || formCode === form ? Math.min(form, severalForms) : severalForms;

@@ -4,6 +4,9 @@ import { type WordForm, words } from '../text/words.ts';
 /** Bounds the cache of text pieces. It is cleared when it is full. */
 const maxCachedPieces = 100_000;
 
+/** Bounds the cache of whole texts. The renditions of a statement have its gist, and are often close to one another. */
+const maxCachedTexts = 2_000;
+
 /** V8 copies a slice that is shorter than this; a longer one keeps the whole text in memory. */
 const minSliceLength = 13;
 
@@ -13,6 +16,7 @@ export class FormDictionary {
   readonly forms = new Map<string, number>();
   readonly stems = new Map<string, number>();
   readonly #names = new Map<string, readonly number[]>();
+  readonly #texts = new Map<string, readonly number[]>();
   readonly #pieces = new Map<string, readonly number[]>();
   #stemOf = new Uint32Array(1024);
 
@@ -30,8 +34,19 @@ export class FormDictionary {
     return found;
   }
 
-  /** The forms of the words of a piece of text between spaces. No word reaches across a space, and most pieces come again. */
-  formsOfPiece(piece: string): readonly number[] {
+  /** The forms of the words of a text. */
+  formsOfText(text: string): readonly number[] {
+    const known = this.#texts.get(text);
+    if (known) return known;
+    const found: number[] = [];
+    for (const piece of text.split(' ')) for (const form of this.#formsOfPiece(piece)) found.push(form);
+    if (this.#texts.size >= maxCachedTexts) this.#texts.clear();
+    this.#texts.set(text, found);
+    return found;
+  }
+
+  /** A piece stands between spaces: no word reaches across one, and most pieces come again. */
+  #formsOfPiece(piece: string): readonly number[] {
     const known = this.#pieces.get(piece);
     if (known) return known;
     const found = this.#numbersOf(words(piece));

@@ -28,11 +28,11 @@ export function textIndexWriter(database: Database): TextIndexWriter {
 
   /** Writes a row for each stem, in the order of their numbers, which is the order of the table. */
   function flush(): void {
-    const { order, ends } = buffer.sortByStem(dictionary.stemOf, dictionary.stems.size);
+    const { ends, ...sorted } = buffer.sortByStem(dictionary.stemOf, dictionary.stems.size);
     for (let stem = 1; stem <= dictionary.stems.size; stem++) {
-      const found = order.subarray(ends[stem - 1], ends[stem]);
-      if (found.length === 0) continue;
-      const row = encoder.encode(buffer, found, norms);
+      const [start, end] = [ends[stem - 1] as number, ends[stem] as number];
+      if (start === end) continue;
+      const row = encoder.encode(sorted, start, end, norms);
       insert.run(
         stem * blockSize + blockKey,
         row.count,

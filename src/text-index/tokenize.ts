@@ -13,32 +13,22 @@ export function tokenize(
   { quoted = [], own = [], names = [] }: IndexedText,
   take: TakeToken,
 ): void {
-  takeTexts(0, quoted, textForms, take);
-  takeTexts(1, own, textForms, take);
-  takeTexts(2, names, nameForms, take);
-
-  /** Takes one piece of the text after another. No word reaches across a space. */
-  function* textForms(text: string): Generator<readonly number[]> {
-    for (const piece of text.split(' ')) yield dictionary.formsOfPiece(piece);
-  }
-
-  function nameForms(name: string): [readonly number[]] {
-    return [dictionary.formsOfName(name)];
-  }
+  const formsOfText = (text: string) => dictionary.formsOfText(text);
+  takeTexts(0, quoted, formsOfText, take);
+  takeTexts(1, own, formsOfText, take);
+  takeTexts(2, names, (name) => dictionary.formsOfName(name), take);
 }
 
 /** One place stays empty after each text, so that no phrase reaches into the next one. */
 function takeTexts(
   field: number,
   texts: readonly string[],
-  formsOf: (text: string) => Iterable<readonly number[]>,
+  formsOf: (text: string) => readonly number[],
   take: TakeToken,
 ): void {
   let place = 0;
   for (const text of new Set(texts)) {
-    for (const forms of formsOf(text)) {
-      for (const form of forms) take(form, positionIn(field, place++));
-    }
+    for (const form of formsOf(text)) take(form, positionIn(field, place++));
     place++;
   }
 }

@@ -26,8 +26,7 @@ export function partSorter(database: Database, parts: Parts, lookup: Lookup): Pa
   return {
     collection: parts.collection,
     add(number, { body }) {
-      for (const [position, { sortKey }] of parts.documents(body, lookup).entries())
-        insert.run(sortKey, number, position);
+      for (const [position, sortKey] of parts.sortKeys(body).entries()) insert.run(sortKey, number, position);
     },
     count: () => database.prepare('SELECT count(*) FROM part').pluck().get() as number,
     *documents() {

@@ -3,7 +3,7 @@ import { instantOf } from '../../records/dates.ts';
 import type { Parts } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import type { Document } from '../../store/documents.ts';
-import type { Statement } from '../statements/schema.ts';
+import type { Rendition, Statement } from '../statements/schema.ts';
 import { ownTerms, renditionTerms } from '../statements/terms.ts';
 import { formsIn, textOf } from '../statements/text.ts';
 import type { Passage } from './schema.ts';
@@ -15,12 +15,14 @@ export const renditionParts: Parts = {
   field: 'renditions',
   reservedIds: ['counts', 'facets'],
   documents: (statement, lookup) => renditionDocuments(statement as Statement, lookup),
+  sortKeys: (statement) => (statement as Statement).renditions.map(sortKey),
 };
 
-/**
- * The documents of a statement's renditions. They are sorted by source and by their place in it, and answer to all that
- * their statement answers to by itself.
- */
+/** By source, and by the place in it. */
+const sortKey = ({ id, source, start }: Rendition): string =>
+  `${source.id} ${String(start ?? 0).padStart(12, '0')} ${id}`;
+
+/** The documents of a statement's renditions. They answer to all that their statement answers to by itself. */
 function renditionDocuments(whole: Statement, lookup: Lookup): Document[] {
   const { id, href, speakers, gist, saidOn, renditions } = whole;
   const statement = { id, href, speakers, gist, saidOn };
@@ -31,7 +33,7 @@ function renditionDocuments(whole: Statement, lookup: Lookup): Document[] {
     const body: Passage = { id: renditionId, href: renditionHref, statement, ...rest };
     return {
       id: renditionId,
-      sortKey: `${rendition.source.id} ${String(rendition.start ?? 0).padStart(12, '0')} ${renditionId}`,
+      sortKey: sortKey(rendition),
       weight: (rendition.end ?? 0) - (rendition.start ?? 0),
       body,
       terms: [...shared, ...renditionTerms(rendition)],
