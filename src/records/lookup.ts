@@ -25,7 +25,7 @@ export interface Lookup {
   urlOf(source: string): string | null;
   /** The country of a person or an organization. */
   countryOf(agent: string): string | null;
-  /** All names and aliases of a record, names first. */
+  /** All names and aliases of a record, names first; the same array each time. */
   forms(reference: Pick<Reference, 'kind' | 'id'>): readonly string[];
   /** An id with all ids above it in the tree, itself first; nothing for null. */
   lineage(kind: Kind, id: string | null): readonly string[];

@@ -10,12 +10,20 @@ const maxCachedTexts = 2_000;
 /** V8 copies a slice that is shorter than this; a longer one keeps the whole text in memory. */
 const minSliceLength = 13;
 
+/** A name, the same object each time. */
+export interface IndexedName {
+  readonly forms: readonly number[];
+  /** The last document that took it; -1 before the first. */
+  takenBy: number;
+}
+
 /** Its size grows with the number of forms, not with that of documents. */
 export class FormDictionary {
   /** Numbers by form and by stem. They begin at 1. */
   readonly forms = new Map<string, number>();
   readonly stems = new Map<string, number>();
-  readonly #names = new Map<string, readonly number[]>();
+  readonly #names = new Map<string, IndexedName>();
+  readonly #lists = new WeakMap<readonly string[], readonly IndexedName[]>();
   readonly #texts = new Map<string, readonly number[]>();
   readonly #pieces = new Map<string, readonly number[]>();
   #stemOf = new Uint32Array(1024);
@@ -25,13 +33,21 @@ export class FormDictionary {
     return this.#stemOf;
   }
 
-  /** The forms of the words of a name. Names are cached without a bound: they stand in many documents. */
-  formsOfName(name: string): readonly number[] {
-    const known = this.#names.get(name);
+  /** The names of a list. Names and lists are kept without a bound: they stand in many documents. */
+  namesIn(list: readonly string[]): readonly IndexedName[] {
+    const known = this.#lists.get(list);
     if (known) return known;
-    const found = this.#numbersOf(words(name));
-    this.#names.set(name, found);
+    const found = list.map((name) => this.#nameOf(name));
+    this.#lists.set(list, found);
     return found;
+  }
+
+  #nameOf(text: string): IndexedName {
+    const known = this.#names.get(text);
+    if (known) return known;
+    const name = { forms: this.#numbersOf(words(text)), takenBy: -1 };
+    this.#names.set(text, name);
+    return name;
   }
 
   /** The forms of the words of a text. */

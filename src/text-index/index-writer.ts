@@ -56,7 +56,7 @@ export function textIndexWriter(database: Database): TextIndexWriter {
       }
       const offset = docId & 0xffff;
       const start = buffer.length;
-      tokenize(dictionary, text, (form, position) => buffer.add(offset, form, position));
+      tokenize(dictionary, docId, text, (form, position) => buffer.add(offset, form, position));
       norms[offset] = lengthNorm(buffer.length - start);
     },
     finish() {

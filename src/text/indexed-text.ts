@@ -6,6 +6,6 @@ export interface IndexedText {
   quoted?: readonly string[];
   /** Gists, descriptions and notes. */
   own?: readonly string[];
-  /** Names and aliases of what it is about. */
-  names?: readonly string[];
+  /** Names and aliases of each thing that it is about. A list that comes again should be the same array: it is read once. */
+  names?: readonly (readonly string[])[];
 }

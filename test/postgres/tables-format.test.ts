@@ -45,7 +45,7 @@ function documentsThatNeverChange() {
         ...(number % 1_000 === 0 ? ([['topic', 'rare']] as const) : []),
       ],
       ...(number % 500 === 0
-        ? { text: { quoted: ['71 73'], own: [String(number), '71'], names: ['79'] } }
+        ? { text: { quoted: ['71 73'], own: [String(number), '71'], names: [['79']] } }
         : {}),
     });
   }

@@ -60,7 +60,7 @@ t.test('what is typed finds what is indexed', async (t) => {
 
 t.test('no phrase reaches from one text into the next, nor from one column into another', async (t) => {
   const { find } = indexOf(t, [
-    [1, { quoted: ['one two', 'three'], own: ['four'], names: ['five six', 'seven'] }],
+    [1, { quoted: ['one two', 'three'], own: ['four'], names: [['five six'], ['seven']] }],
     [2, {}],
   ]);
   for (const [typed, isFound] of [
@@ -77,7 +77,7 @@ t.test('no phrase reaches from one text into the next, nor from one column into 
 
 t.test('a document may be longer than its words have places for phrases', async (t) => {
   const long = `start here ${'word '.repeat(20_000)}last words`;
-  const { find } = indexOf(t, [[1, { quoted: [long], own: ['last'], names: ['start'] }]]);
+  const { find } = indexOf(t, [[1, { quoted: [long], own: ['last'], names: [['start']] }]]);
   t.same(find('"start here word"'), [1]);
   t.same(find('last -absent'), [1], 'each word is found');
   t.same(find('"last start"'), [], 'nothing stands side by side that does not');

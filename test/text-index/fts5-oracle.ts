@@ -29,7 +29,7 @@ export function ftsOf(t: Test, documents: Iterable<readonly [docId: number, text
     for (const [docId, { quoted = [], own = [], names = [] }] of documents) {
       insert.run(
         docId,
-        ...[quoted, own, names].flatMap((texts) => [joined(texts, 'form'), joined(texts, 'stem')]),
+        ...[quoted, own, names.flat()].flatMap((texts) => [joined(texts, 'form'), joined(texts, 'stem')]),
       );
     }
   })();

@@ -54,7 +54,7 @@ function* documents(): Generator<readonly [number, IndexedText]> {
   for (let docId = 1; docId < 3 * 65_536; docId += docId < 9_000 ? 1 : 10 + below(30)) {
     const common = below(3) > 0 ? ['common ground'] : [];
     const own = docId === 100 ? ['once more'] : below(50) === 0 ? ['ground rare'] : texts(1);
-    yield [docId, { quoted: texts(2), own, names: [...common, ...texts(2)] }];
+    yield [docId, { quoted: texts(2), own, names: [common, texts(2)] }];
   }
 }
 
@@ -160,12 +160,12 @@ t.test('more of a word, more rarely found words and shorter documents rank highe
     [1, { own: [`peace ${filler}`] }],
     [2, { own: ['peace'] }],
     [3, { own: ['peace peace'] }],
-    [4, { names: ['peace'] }],
+    [4, { names: [['peace']] }],
     [5, { quoted: ['peace'] }],
     [6, { quoted: ['talks'], own: ['common'] }],
     [7, { quoted: ['talk'], own: ['commons'] }],
     [8, { own: ['talk', 'commons'] }],
-    [9, { names: ['common'] }],
+    [9, { names: [['common']] }],
     [10, { own: ['rare common'] }],
     [11, { own: ['rares commons'] }],
   ]);

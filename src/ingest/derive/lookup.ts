@@ -22,7 +22,8 @@ interface NamedRecord extends BaseRecord {
 /** What is kept of a record. */
 interface Entry {
   reference: Reference;
-  aliases: string[];
+  /** Names, then aliases. */
+  forms: readonly string[];
   parent: string | null;
   children: Reference[];
   country: string | null;
@@ -48,7 +49,7 @@ export function readLookup(database: Database, derived: Pick<Lookup, 'count' | '
     source: sourceReader(entries),
     urlOf: (id) => entryOf(entries, 'source', id).url,
     countryOf: (id) => entryNamed(entries, agent, id).country,
-    forms: formReader(entries),
+    forms: ({ kind, id }) => entryOf(entries, kind, id).forms,
     lineage: lineageReader(entries),
     children: (kind, id) => entryOf(entries, kind, id).children,
     records: (definition) => recordsById(database, definition),
@@ -71,7 +72,7 @@ function entryFrom(record: NamedRecord, { kind, parent }: KindDefinition): Entry
   const above = parent === undefined ? null : (record as unknown as Record<string, string | null>)[parent];
   return {
     reference: { id, kind, name, href: `/${collectionOf[kind]}/${id}` },
-    aliases,
+    forms: [...Object.values(name), ...aliases],
     parent: above ?? null,
     children: [],
     country,
@@ -103,19 +104,6 @@ function sourceReader(entries: Entries): Lookup['source'] {
     const made = { ...reference, outlet: publisher };
     known.set(id, made);
     return made;
-  };
-}
-
-/** Each list is made once, because most are asked for by many documents. */
-function formReader(entries: Entries): Lookup['forms'] {
-  const known = new Map<Entry, readonly string[]>();
-  return ({ kind, id }) => {
-    const entry = entryOf(entries, kind, id);
-    const ready = known.get(entry);
-    if (ready) return ready;
-    const forms = [...Object.values(entry.reference.name), ...entry.aliases];
-    known.set(entry, forms);
-    return forms;
   };
 }
 

@@ -82,7 +82,7 @@ function claimText({ event, attribute, value, attributedTo, note }: Claim, looku
     ...(value.type === 'reference' ? [value.value] : []),
   ];
   return {
-    names: about.flatMap((each) => lookup.forms(each)),
+    names: about.map((each) => lookup.forms(each)),
     own: [
       attribute.replaceAll('-', ' '),
       ...(value.type === 'text' ? Object.values(value.value) : []),

@@ -78,7 +78,7 @@ function documentOf(record: SourceRecord, lookup: Lookup): Document {
     text: {
       quoted: lookup.forms({ kind: 'source', id }),
       own: Object.values(note ?? {}),
-      names: publisher ? lookup.forms(publisher) : [],
+      names: publisher ? [lookup.forms(publisher)] : [],
     },
   };
 }

@@ -3,11 +3,11 @@ import type { Lookup } from '../../records/lookup.ts';
 import type { IndexedText } from '../../text/indexed-text.ts';
 import type { Rendition, Statement } from './schema.ts';
 
-/** All names of everything that a statement refers to. */
-export function formsIn(statement: Statement, lookup: Lookup): string[] {
+/** The names of everything that a statement refers to. */
+export function formsIn(statement: Statement, lookup: Lookup): (readonly string[])[] {
   const { speakers, addressees, topics, mentions, event, place } = statement;
   return [...speakers, ...addressees, ...topics, ...mentions, event, place].flatMap((each) =>
-    each === null ? [] : lookup.forms(each),
+    each === null ? [] : [lookup.forms(each)],
   );
 }
 
@@ -15,7 +15,7 @@ export function formsIn(statement: Statement, lookup: Lookup): string[] {
 export const textOf = (
   { gist }: Statement,
   renditions: readonly Rendition[],
-  names: readonly string[],
+  names: readonly (readonly string[])[],
 ): IndexedText => ({
   quoted: renditions.flatMap(({ quotes }) => quotes.map(({ text }) => text)),
   own: [...Object.values(gist), ...renditions.flatMap(({ excerpt }) => excerpt?.text ?? [])],
