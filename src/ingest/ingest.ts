@@ -20,6 +20,7 @@ import { copyHistory } from './load/history.ts';
 import { postponeIndexes } from './load/indexes.ts';
 import { OldRecords } from './load/old-records.ts';
 import { readFiles } from './load/read-files.ts';
+import { RecordOrder } from './load/record-order.ts';
 import { Records, type TakenId } from './load/records.ts';
 import { openWorkspace, type Workspace } from './load/workspace.ts';
 import { type Pause, pauser } from './pause.ts';
@@ -102,12 +103,13 @@ async function load(
   old.carryOver();
   for (const taken of records.takenIds()) rejectTaken(taken, records, findings);
   const pause = pauser('checking records together', options, countOf(database));
-  await checkTogether({ database, records, old, additions, findings, gaps }, pause);
+  const order = new RecordOrder(database);
+  await checkTogether({ database, records, old, additions, findings, gaps }, order, pause);
   if (findings.count > 0) return failed(findings, before?.version ?? null);
   const version = contentVersion(database);
   if (options.dryRun !== true) {
     if (hasOld) copyHistory(database);
-    await derive(database, before, { version, derivation }, options);
+    await derive(database, order, before, { version, derivation }, options);
     workspace.publish();
   }
   return succeeded(findings, counts, before?.version ?? null, version);
@@ -183,6 +185,7 @@ const hasChanges = (counts: CountsByKind): boolean =>
 /** Makes the documents, and logs which of them changed. Indexes are made after the rows. */
 async function derive(
   database: Database,
+  order: RecordOrder,
   before: DatasetState | null,
   after: DatasetState,
   options: IngestOptions,
@@ -190,7 +193,7 @@ async function derive(
   const indexes = postponeIndexes(database);
   const startPhase = (part: string, units: number): Pause =>
     pauser(`building a new file, ${part}`, options, units);
-  const languages = await deriveReadModel(database, startPhase);
+  const languages = await deriveReadModel(database, order, startPhase);
   if (before?.version !== after.version || before.derivation !== after.derivation) {
     storeDataset(database, after, languages, recordState(database, after.version, after.derivation));
   }

@@ -17,8 +17,8 @@ export interface PartSorter {
   documents(): Iterable<Document>;
 }
 
-/** The parts of a whole are often close to one another in their order. This many wholes are kept, some 10 KB each. */
-const cachedWholes = 2_000;
+/** The parts of a whole are often close to one another in their order. More wholes would outlive the young generation of the heap. */
+const cachedWholes = 250;
 
 export function partSorter(database: Database, parts: Parts, lookup: Lookup): PartSorter {
   database.exec('CREATE TEMP TABLE part (sort_key TEXT, whole INTEGER, position INTEGER) STRICT');
@@ -30,7 +30,7 @@ export function partSorter(database: Database, parts: Parts, lookup: Lookup): Pa
     },
     count: () => database.prepare('SELECT count(*) FROM part').pluck().get() as number,
     *documents() {
-      const bodyOf = database.prepare('SELECT body FROM document WHERE number = ?').pluck();
+      const bodyOf = database.prepare('SELECT CAST(body AS TEXT) FROM document WHERE number = ?').pluck();
       const statements = statementWriter(database);
       const split = new LRUCache<number, Document[]>({ max: cachedWholes });
       const rows = sortedRows<{ whole: number; position: number }>(
@@ -40,7 +40,7 @@ export function partSorter(database: Database, parts: Parts, lookup: Lookup): Pa
       );
       for (const { whole, position } of rows) {
         statements.add(whole);
-        const body = (): object => JSON.parse((bodyOf.get(whole) as Buffer).toString('utf8'));
+        const body = (): object => JSON.parse(bodyOf.get(whole) as string);
         const documents = split.get(whole) ?? parts.documents(body(), lookup);
         split.set(whole, documents);
         yield documents[position] as Document;

@@ -7,7 +7,8 @@ import { derivation } from '../../resources/registry.ts';
 import type { Database } from '../../sqlite/open.ts';
 import type { Document } from '../../store/documents.ts';
 import type { DatasetLanguages } from '../../store/languages.ts';
-import { countOfKind, recordsById, recordsInOrder } from '../load/stored-records.ts';
+import type { RecordOrder } from '../load/record-order.ts';
+import { countOfKind, recordsById } from '../load/stored-records.ts';
 import type { Pause } from '../pause.ts';
 import { documentWriter } from './document-writer.ts';
 import { languageGatherer } from './languages.ts';
@@ -21,10 +22,11 @@ const betweenPauses = 500;
 /**
  * Builds the whole read model anew, inside the caller's transaction. It starts a phase for each collection of records, with
  * the number of its documents; documents without records of their own count in the phase before them. It pauses after every
- * 500 documents, with the number of them, and gives up where the pause throws. Returns the languages of the texts.
+ * 500 documents, with the number of them, and gives up where the pause throws. `order` has all records. Returns the languages of the texts.
  */
 export async function deriveReadModel(
   database: Database,
+  order: RecordOrder,
   startPhase: (collection: Collection, documents: number) => Pause,
 ): Promise<DatasetLanguages> {
   const writer = documentWriter(database);
@@ -34,8 +36,8 @@ export async function deriveReadModel(
 
   /** The records of a kind in the order of its collection; their names are written as they pass. */
   function* records(definition: KindDefinition): Generator<BaseRecord> {
-    const read = definition.sortKey ? recordsInOrder : recordsById;
-    for (const record of read(database, definition)) {
+    const read = definition.sortKey ? order.records(definition.kind) : recordsById(database, definition);
+    for (const record of read) {
       writeNames(definition, record);
       gatherer.add(definition, record);
       yield record;

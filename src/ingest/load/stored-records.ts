@@ -1,11 +1,9 @@
 // Reads the stored records, many at a time, while other statements run on the same connection.
 
 import type { BaseRecord } from '../../records/base-record.ts';
-import type { KindDefinition } from '../../records/kind.ts';
 import type { Kind } from '../../records/kinds.ts';
 import type { KindOf } from '../../records/lookup.ts';
 import type { Database } from '../../sqlite/open.ts';
-import { sortedRows } from './sorted-rows.ts';
 
 /** Records that are held in memory at a time. */
 const pageSize = 500;
@@ -30,25 +28,6 @@ export function* recordsById<R extends BaseRecord>(database: Database, { kind }:
   }
 }
 
-/** All records of a kind, by their sort keys. */
-export function* recordsInOrder<R extends BaseRecord>(
-  database: Database,
-  definition: KindDefinition<R>,
-): Generator<R> {
-  database.exec('CREATE TEMP TABLE record_order (sort_key TEXT, record INTEGER) STRICT');
-  const insert = database.prepare('INSERT INTO record_order VALUES (?, ?)');
-  for (const { row, record } of allRecords(database, definition.kind)) {
-    insert.run(definition.sortKey?.(record as R) ?? record.id, row);
-  }
-  const texts = sortedRows<{ text: string }>(
-    database,
-    'SELECT record FROM record_order ORDER BY sort_key',
-    'SELECT text FROM sorted JOIN record ON record.rowid = sorted.record',
-  );
-  for (const { text } of texts) yield JSON.parse(text) as R;
-  database.exec('DROP TABLE record_order');
-}
-
 /** A record as it is stored, with the row that holds it. */
 export interface StoredRecord {
   row: number;
@@ -56,11 +35,10 @@ export interface StoredRecord {
   record: BaseRecord;
 }
 
-/** All records, or those of one kind, in the order in which they are stored. */
-export function* allRecords(database: Database, only?: Kind): Generator<StoredRecord> {
+/** All records, in the order in which they are stored. */
+export function* allRecords(database: Database): Generator<StoredRecord> {
   const page = database.prepare(
-    `SELECT rowid AS row, kind, text FROM record
-     WHERE rowid > ? ${only === undefined ? '' : `AND +kind = '${only}'`} ORDER BY rowid LIMIT ?`,
+    'SELECT rowid AS row, kind, text FROM record WHERE rowid > ? ORDER BY rowid LIMIT ?',
   );
   let after = 0;
   for (;;) {

@@ -5,6 +5,9 @@ import Sqlite from 'better-sqlite3';
 import t from 'tap';
 import { recordState } from '../../../src/ingest/derive/change-log.ts';
 import { deriveReadModel } from '../../../src/ingest/derive/read-model.ts';
+import { RecordOrder } from '../../../src/ingest/load/record-order.ts';
+import { allRecords } from '../../../src/ingest/load/stored-records.ts';
+import { definitionOf } from '../../../src/resources/registry.ts';
 import { testApp } from '../../support/app.ts';
 import { bareRecords, bareStatement, fixture } from '../../support/fixture.ts';
 import { isProblem } from '../../support/problems.ts';
@@ -91,7 +94,9 @@ t.test('the log keeps whole states, as many as fit; what is older must be read a
     const held = () =>
       database.prepare('SELECT state, count(*) FROM document_change GROUP BY state').raw().all();
     const [second = [], third = [], fourth = []] = held() as [number, number][];
-    await deriveReadModel(database, () => async () => {}); // takes down the answers that the state is made of
+    const order = new RecordOrder(database);
+    for (const { row, kind, record } of allRecords(database)) order.add(definitionOf[kind], record, row);
+    await deriveReadModel(database, order, () => async () => {}); // takes down the answers that the state is made of
     recordState(database, 'f'.repeat(16), 'code', Number(third[1]) + Number(fourth[1]));
     t.same(held(), [third, fourth], `state ${second[0]} is forgotten as a whole`);
   });
