@@ -17,8 +17,14 @@ export interface PartSorter {
   documents(): Iterable<Document>;
 }
 
-/** The parts of a whole are often close to one another in their order. More wholes would outlive the young generation of the heap. */
-const cachedWholes = 250;
+/** The parts of a whole, and how many of them were not read yet. */
+interface Split {
+  documents: Document[];
+  unread: number;
+}
+
+/** The parts of a whole are often close to one another in their order. At most this many wholes wait for parts, some 10 KB each. */
+const maxWaiting = 2_000;
 
 export function partSorter(database: Database, parts: Parts, lookup: Lookup): PartSorter {
   database.exec('CREATE TEMP TABLE part (sort_key TEXT, whole INTEGER, position INTEGER) STRICT');
@@ -32,7 +38,11 @@ export function partSorter(database: Database, parts: Parts, lookup: Lookup): Pa
     *documents() {
       const bodyOf = database.prepare('SELECT CAST(body AS TEXT) FROM document WHERE number = ?').pluck();
       const statements = statementWriter(database);
-      const split = new LRUCache<number, Document[]>({ max: cachedWholes });
+      const waiting = new LRUCache<number, Split>({ max: maxWaiting });
+      const splitAgain = (whole: number): Split => {
+        const documents = parts.documents(JSON.parse(bodyOf.get(whole) as string), lookup);
+        return { documents, unread: documents.length };
+      };
       const rows = sortedRows<{ whole: number; position: number }>(
         database,
         'SELECT whole, position FROM part ORDER BY sort_key',
@@ -40,10 +50,11 @@ export function partSorter(database: Database, parts: Parts, lookup: Lookup): Pa
       );
       for (const { whole, position } of rows) {
         statements.add(whole);
-        const body = (): object => JSON.parse(bodyOf.get(whole) as string);
-        const documents = split.get(whole) ?? parts.documents(body(), lookup);
-        split.set(whole, documents);
-        yield documents[position] as Document;
+        const split = waiting.get(whole) ?? splitAgain(whole);
+        split.unread -= 1;
+        if (split.unread > 0) waiting.set(whole, split);
+        else waiting.delete(whole);
+        yield split.documents[position] as Document;
       }
       database.exec('DROP TABLE part');
       statements.finish();
