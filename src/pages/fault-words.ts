@@ -106,8 +106,17 @@ const isOrdered = (query: URLSearchParams): boolean =>
 
 /** What was given: a value of the query, or a part of the path. */
 function valueAt({ query, path }: View, code: ProblemCode, param: string | undefined): string {
-  if (code === 'unknown-route') return decodeURIComponent(path);
+  if (code === 'unknown-route') return decoded(path);
   if (param !== undefined && query.has(param)) return query.get(param) ?? '';
-  const parts = path.split('/').map(decodeURIComponent); // what cannot be decoded never comes to a page
+  const parts = path.split('/').map(decoded);
   return (param === 'id' ? parts[2] : parts.at(-1)) ?? '';
+}
+
+/** A part of a path; as it is written where it cannot be decoded. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -77,9 +77,10 @@ export async function buildApp({
   loadLimits,
 }: Dependencies): Promise<FastifyInstance> {
   const headers = { ...securityHeaders(config), ...exposed };
-  const app = makeServer({ config, logger, headers, rewriteUrl, limits });
+  const problemPage = problemPages(store);
+  const app = makeServer({ config, logger, headers, problemPage, rewriteUrl, limits });
   logResponses(app, metrics?.observeRequest);
-  handleErrors(app, headers, refuseOtherMethods(app), problemPages(store));
+  handleErrors(app, headers, refuseOtherMethods(app), problemPage);
   mergeArrays(app);
   const isClosing = closingOf(app);
   app.decorate('dataset', store.dataset);

@@ -2,7 +2,7 @@
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { ClientErrors } from '../http/problems/client-errors.ts';
-import { frameworkErrors } from '../http/problems/errors.ts';
+import { frameworkErrors, type ProblemPage } from '../http/problems/errors.ts';
 import { Problem } from '../http/problems/problem.ts';
 import { type Limits, limits as usualLimits } from '../http/request/limits.ts';
 import { requestId } from '../http/request/request-id.ts';
@@ -17,6 +17,8 @@ export interface ServerOptions {
   logger: FastifyServerOptions['logger'];
   /** The headers of every response; those that routes make get them from a later hook. */
   headers: Record<string, string>;
+  /** Gives the page of a problem, where the client prefers one. */
+  problemPage: ProblemPage;
   /** Gives the URL of a request that did not come by a socket. */
   rewriteUrl: FastifyServerOptions['rewriteUrl'];
   /** Overrides of the usual limits. */
@@ -47,7 +49,7 @@ export function makeServer(options: ServerOptions): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }), // one line a request, from a hook
     childLoggerFactory: (logger) => logger, // a logger for each request costs more than the two lines that need its id
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
-    frameworkErrors: frameworkErrors(headers),
+    frameworkErrors: frameworkErrors(headers, options.problemPage),
     clientErrorHandler: clientErrors.handle,
     return503OnClosing: false, // what was accepted is answered, and told that the connection ends
     trustProxy: proxies.length > 0 && proxies,

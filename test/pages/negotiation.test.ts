@@ -101,3 +101,19 @@ t.test('an empty field of a form filters nothing', async (t) => {
   t.equal(statusCode, 200);
   t.match(body, '91 statements');
 });
+
+t.test('a path that cannot be decoded has a page, too', async (t) => {
+  const { ask, visit } = await pagesApp(t);
+  const url = '/statements/%E0%A4%A';
+  const page = await visit(`${url}?lang=ar`);
+  t.equal(page.statusCode, 400);
+  t.match(page.headers, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-request-id': /./,
+  });
+  t.match(page.body, '<html lang="ar" dir="rtl"');
+  t.match((await visit(url)).body, '<html lang="en"');
+  t.match((await ask(url)).json(), { code: 'malformed-request' });
+  t.match((await visit(`${url}?format=json`)).json(), { code: 'malformed-request' });
+});

@@ -6,6 +6,7 @@ import { DatabaseError } from '../../store/errors.ts';
 import type { Later } from '../../store/store.ts';
 import { nearestEntry } from '../../text/nearest.ts';
 import { pathOf } from '../request/path.ts';
+import { readUnrouted } from '../request/reader.ts';
 import type { Refuse } from './methods.ts';
 import { Moved, redirectTo } from './moved.ts';
 import { type Fault, Problem, type ProblemBody, problemMediaType } from './problem.ts';
@@ -38,10 +39,13 @@ export function handleErrors(
 
 /** Answers for errors that come before routing, such as a URL that cannot be decoded; no hook has run by then. */
 export const frameworkErrors =
-  (headers: Record<string, string>) =>
-  (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  (headers: Record<string, string>, pageOf: ProblemPage) =>
+  async (error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     reply.headers(headers);
-    return reply.send(JSON.stringify(beginProblem(error, request, reply)));
+    const body = beginProblem(error, request, reply);
+    readUnrouted(request);
+    const page = async () => pageOf(body, request, reply);
+    reply.send((await page().catch(() => null)) ?? JSON.stringify(body)); // nobody else would catch it
   };
 
 /** Gives the page of a problem, and sets its headers, where the client prefers one; null for all others. */

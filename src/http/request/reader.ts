@@ -43,6 +43,14 @@ export function recogniseReaders(app: FastifyInstance): void {
   });
 }
 
+/** Adds the reader to a request that failed before any hook ran; the texts of the record are not needed to say so. */
+export function readUnrouted(request: FastifyRequest): void {
+  const [, search] = request.url.split('?', 2);
+  const query = Object.fromEntries(new URLSearchParams(search));
+  request.reader = readerOf({ headers: request.headers, query });
+  request.languages = [];
+}
+
 /** Browsers send few different headers: each is read once. Longer ones are read each time. */
 const [maxRemembered, maxRememberedLength] = [500, 300];
 
