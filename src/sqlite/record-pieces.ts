@@ -10,14 +10,17 @@ export const pieceSize = 256 * 1024;
 const lineStart = (kind: string): string => `{"kind":"${kind}","record":`;
 const lineEnd = '}\n';
 
-/** Fills the table of pieces, which is empty, from the records. The casts are there because numbers are bound as REAL. */
+/**
+ * Fills the table of pieces, which is empty, from the records. The casts are there because numbers are bound as REAL. By the `+`
+ * rows are read in the order of the file, and sorted.
+ */
 export function writePieces(database: Database): void {
   const write = database.prepare(`
     INSERT INTO record_piece
     SELECT min(start), sum(length), $kind, min(id), max(id)
     FROM (
       SELECT id, length, CAST($before AS INTEGER) + sum(length) OVER (ORDER BY id) - length AS start
-      FROM (SELECT id, octet_length(text) + CAST($frame AS INTEGER) AS length FROM record WHERE kind = $kind)
+      FROM (SELECT id, octet_length(text) + CAST($frame AS INTEGER) AS length FROM record WHERE +kind = $kind)
     )
     GROUP BY start / ${pieceSize}`);
   for (const kind of kinds) {

@@ -16,11 +16,14 @@ export interface DatasetState {
 export const readOldDataset = (database: Database): DatasetState | null =>
   (database.prepare('SELECT version, derivation FROM old.dataset').get() as DatasetState | undefined) ?? null;
 
-/** The version of the records in the new database. It does not depend on the files they were read from. */
+/**
+ * The version of the records in the new database. It does not depend on the files they were read from. By the `+` rows are read
+ * in the order of the file, and sorted: in the order of the index they lie all over the file.
+ */
 export function contentVersion(database: Database): string {
   const hash = createHash('sha256');
   const rows = database
-    .prepare('SELECT kind, id, digest FROM main.record ORDER BY kind, id')
+    .prepare('SELECT kind, id, digest FROM main.record ORDER BY +kind, id')
     .raw()
     .iterate() as Iterable<[kind: string, id: string, digest: Buffer]>;
   for (const [kind, id, digest] of rows) hash.update(`${kind}/${id}\n`).update(digest);
