@@ -25,6 +25,7 @@ export function stateOf(version: Version): State {
   const { reader } = version;
   return {
     dataset: version.dataset,
+    size: version.lastNumber,
     probe: async () => void (await reader.rows(statements.dataset)),
     counts() {
       const counted = collections.map((name) => [name, sizeOf(version.range(name))]);

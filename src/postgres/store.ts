@@ -77,6 +77,7 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
     },
     generation: () => generation,
     dataset: () => served?.state.dataset ?? null,
+    size: () => served?.state.size ?? 0,
     trouble: () => trouble,
     async close() {
       isClosed = true;

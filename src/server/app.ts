@@ -45,6 +45,8 @@ export interface Dependencies {
   logger?: FastifyServerOptions['logger'];
   /** Starts the threads that answer heavy questions; without it the main thread answers them. */
   startThreads?: ((log: FastifyBaseLogger) => Promise<Threads>) | undefined;
+  /** Data of at most so many documents is small: the main thread answers more of it. */
+  mostOfSmallData?: number;
   /** Memory that the response cache takes, in bytes. */
   cacheBytes?: number;
   /** Counts requests; without it nothing is measured. */
@@ -70,6 +72,7 @@ export async function buildApp({
   config,
   logger,
   startThreads,
+  mostOfSmallData,
   cacheBytes,
   metrics,
   rewriteUrl,
@@ -98,7 +101,7 @@ export async function buildApp({
   });
   await answerPreflights(app);
   await shedLoad(app, loadLimits);
-  const heavy = startThreads ? forwardHeavy(app, context, startThreads) : noHeavyWork();
+  const heavy = startThreads ? forwardHeavy(app, context, startThreads, mostOfSmallData) : noHeavyWork();
   metrics?.measure({ cache, store, heavy });
   if (metrics) app.server.on('clientError', metrics.countUnreadable);
   await describeApi(

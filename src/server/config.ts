@@ -93,7 +93,7 @@ const schema = z.object({
     }),
   THREADS: wholeNumber(0, 1_000).default(defaultThreads()).meta({
     description:
-      'Worker threads for heavy requests (searches, counts, facets). By default one fewer than there are cores, from one to four. 0: the main thread answers everything.',
+      'Worker threads for heavy requests (counts, comparisons; above 50,000 documents also searches and facets). By default one fewer than there are cores, from one to four. 0: the main thread answers everything.',
   }),
 });
 

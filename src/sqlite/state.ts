@@ -26,6 +26,7 @@ export function stateOf(snapshot: Snapshot): State {
   const { prepare, names } = snapshot;
   return {
     dataset: snapshot.dataset,
+    size: collections.reduce((sum, name) => sum + sizeOf(snapshot.range(name)), 0),
     probe: () => void readDataset(prepare),
     counts() {
       const counted = collections.map((name) => [name, sizeOf(snapshot.range(name))]);

@@ -44,6 +44,7 @@ export function storeOf(database: Database, reload?: Reload, maxKeptBytes?: numb
       return generation;
     },
     dataset: () => current.state.dataset,
+    size: () => current.state.size,
     trouble() {
       renew();
       return reload?.trouble() ?? null;

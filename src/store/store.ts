@@ -41,6 +41,8 @@ export interface Store {
   generation(): number;
   /** The newest dataset; null where nothing has been ingested. */
   dataset(): Dataset | null;
+  /** Number of all documents of the newest state. */
+  size(): number;
   /** Path of the database file that is served; null where there is none to download. */
   readonly file: string | null;
   /** What is wrong now, even where answers still come from an older state; null where nothing is. */
@@ -54,6 +56,8 @@ export interface State {
   readonly dataset: Dataset | null;
   /** Reads something anew, to prove that the data can be read. Throws a StoreError where they cannot. */
   probe(): Later<void>;
+  /** Number of all documents. */
+  readonly size: number;
   /** Number of documents of each collection. */
   counts(): Later<Record<Collection, number>>;
   /** One page of a list. */

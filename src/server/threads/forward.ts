@@ -2,7 +2,7 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../http/context.ts';
 import { Problem } from '../../http/problems/problem.ts';
-import { isHeavy } from './heavy.ts';
+import { isHeavy, mostDocumentsOfSmallData } from './heavy.ts';
 import { datasetKey, type Task } from './messages.ts';
 import type { Load, Threads } from './threads.ts';
 
@@ -25,11 +25,15 @@ export const noHeavyWork = (): HeavyWork => ({
   shed: 0,
 });
 
-/** Starts the threads soon after the application listens, and gives them heavy requests once they are ready. */
+/**
+ * Starts the threads soon after the application listens, and gives them heavy requests once they are ready. Data of at most `mostOfSmall`
+ * documents is small.
+ */
 export function forwardHeavy(
   app: FastifyInstance,
   context: Context,
   startThreads: (log: FastifyBaseLogger) => Promise<Threads>,
+  mostOfSmall = mostDocumentsOfSmallData,
 ): HeavyWork {
   let threads: Threads | null = null;
   let starting: Promise<void> | undefined;
@@ -49,7 +53,7 @@ export function forwardHeavy(
     await threads?.close();
   });
   app.addHook('onRequest', (request, reply, done) => {
-    if (!threads?.isReady || !isForThreads(request)) return done();
+    if (!threads?.isReady || !isForThreads(request, context.store.size() <= mostOfSmall)) return done();
     if (!threads.isFull) return forward(context, threads, request, reply, done);
     work.shed += 1;
     reply.header('retry-after', retryAfter);
@@ -58,10 +62,13 @@ export function forwardHeavy(
   return work;
 }
 
-function isForThreads({ method, routeOptions: { url: route }, query, reader }: FastifyRequest): boolean {
+function isForThreads(
+  { method, routeOptions: { url: route }, query, reader }: FastifyRequest,
+  isSmall: boolean,
+): boolean {
   const isReading = method === 'GET' || method === 'HEAD';
   if (!isReading || route === undefined) return false;
-  return isHeavy(route, query as Record<string, unknown>, reader !== null);
+  return isHeavy(route, query as Record<string, unknown>, reader !== null, isSmall);
 }
 
 /**

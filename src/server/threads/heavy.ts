@@ -5,8 +5,10 @@ type Query = Readonly<Record<string, unknown>>;
 interface Rule {
   /** Why it costs more than a page by filters, which takes a fraction of a millisecond at any size of the data. */
   reason: string;
-  /** `route` is the pattern of the route, such as `/people/:id`; `query` is parsed and not checked. */
-  fits: (route: string, query: Query) => boolean;
+  /** Whether it takes only a few milliseconds where the data is small. */
+  isQuickInSmallData?: true;
+  /** `route` is the pattern of the route, such as `/people/:id`; `query` is parsed and not checked; `isPage`: the client prefers a page. */
+  fits: (route: string, query: Query, isPage: boolean) => boolean;
 }
 
 const endsWith =
@@ -19,23 +21,35 @@ const described = new Set(['/', '/openapi.json', '/openapi.yaml', '/docs/json'])
 export const rules: readonly Rule[] = [
   {
     reason: 'a search ranks all documents that hold its words, and marks the words in those of the page',
+    isQuickInSmallData: true,
     fits: (route, query) => 'q' in query && route !== '/suggest', // which looks names up in an index
   },
   {
     reason: 'facets count the values of all documents that were found',
+    isQuickInSmallData: true,
     fits: (_route, query) => 'facets' in query,
   },
   {
-    reason: 'the pages of one facet do so, too, and a cross table counts pairs',
-    fits: endsWith('/facets/:facet', '/counts'),
+    reason: 'the pages of one facet do so, too',
+    isQuickInSmallData: true,
+    fits: endsWith('/facets/:facet'),
+  },
+  {
+    reason: 'a cross table counts pairs of values',
+    fits: endsWith('/counts'),
   },
   {
     reason: 'a profile counts speaker by speaker and topic by topic',
     fits: endsWith('/profile'),
   },
   {
-    reason: 'a comparison aligns every two renditions word by word',
-    fits: endsWith('/comparison'),
+    reason: 'the page of a list counts facets without being asked',
+    isQuickInSmallData: true,
+    fits: (route, _query, isPage) => isPage && (route === '/statements' || route === '/renditions'),
+  },
+  {
+    reason: 'a comparison aligns every two renditions word by word, and the page of a statement shows one',
+    fits: (route, _query, isPage) => route.endsWith('/comparison') || (isPage && route === '/statements/:id'),
   },
   {
     reason: 'changes are counted from the beginning, whichever page is shown',
@@ -47,9 +61,14 @@ export const rules: readonly Rule[] = [
   },
 ];
 
-/** The routes of which the page takes longer than the JSON: it counts facets without being asked, or compares renditions. */
-const heavyPages = new Set(['/statements', '/statements/:id', '/renditions']);
+/**
+ * Data of at most so many documents is small. With 31 thousand (10 thousand statements) searches and facets take 3 to 10 ms, and a thread
+ * adds 2 ms to each (docs/decisions/worker-threads.md).
+ */
+export const mostDocumentsOfSmallData = 50_000;
 
-/** True if a request may take long enough to delay others; `isPage`: the client prefers a page. */
-export const isHeavy = (route: string, query: Query, isPage: boolean): boolean =>
-  (isPage && heavyPages.has(route)) || rules.some(({ fits }) => fits(route, query));
+/** True if a request may take long enough to delay others; `isPage`: the client prefers a page; `isSmall`: the data is small. */
+export const isHeavy = (route: string, query: Query, isPage: boolean, isSmall: boolean): boolean =>
+  rules.some(
+    ({ fits, isQuickInSmallData }) => !(isSmall && isQuickInSmallData) && fits(route, query, isPage),
+  );

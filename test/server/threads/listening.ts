@@ -43,6 +43,8 @@ interface Options extends Pick<Dependencies, 'limits' | 'loadLimits'> {
   maxQueue?: number;
   /** Another program of the threads. */
   program?: URL;
+  /** Data of at most so many documents is small; none unless given, so that threads answer all heavy requests. */
+  mostOfSmallData?: number;
   /** Whether to wait for the threads; unless told, yes. */
   isAwaited?: boolean;
 }
@@ -56,6 +58,7 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
     maxQueue,
     isAwaited = size > 0,
     settings,
+    mostOfSmallData = 0,
   } = options;
   const { limits = {}, loadLimits = noLoadLimits, inThreads = file, reload = followed(t, file) } = options;
   const lines: Line[] = [];
@@ -74,6 +77,7 @@ export async function listening(t: Test, options: Options = {}): Promise<Listeni
     logger: { stream: { write: (line: string) => lines.push(JSON.parse(line)) } },
     ...{ limits, loadLimits },
     startThreads: size > 0 ? async (log) => new Threads(threads, log) : undefined,
+    mostOfSmallData,
   });
   t.teardown(() => app.close());
   await app.listen({ host: '127.0.0.1', port: 0 });

@@ -53,6 +53,14 @@ t.test('a response from another dataset than the main thread has', async (t) => 
   t.not(String(body), 'odd', 'the main thread answers');
 });
 
+t.test('where the data is small, the main thread searches and counts facets', async (t) => {
+  const { app } = await listening(t, { program, mostOfSmallData: 50_000 });
+  const page = { url: '/statements?q=die', headers: { accept: 'text/html' } };
+  for (const asked of ['/statements?q=die&facets=speaker', '/statements/facets/topic?q=die', page])
+    t.equal((await app.inject(asked)).statusCode, 200, 'no thread dies');
+  isProblem(t, await app.inject('/statements/counts?by=topic&q=die'), 'internal-error');
+});
+
 t.test('where no thread can start, the main thread answers', async (t) => {
   const missing = new URL('./no-such-thread.js', import.meta.url);
   const { app, port, lines } = await listening(t, { program: missing, isAwaited: false });
