@@ -22,15 +22,20 @@ const streamHeader = 'summit-record-stream';
 /** A thread answers one request at a time, which has few questions for PostgreSQL at once. */
 const mostConnections = 4;
 
+/** How often a thread looks for a new file, so that one without requests does not keep a replaced file open, in milliseconds. */
+const lookInterval = 1_000;
+
 let opened: Promise<FastifyInstance> | null = null;
 
 /** Answers one request at a time. */
 export async function answer(task: Task, data: ThreadData): Promise<Outcome> {
   opened ??= open(data);
+  const current = opened;
   try {
-    return await respond(await opened, task);
+    return await respond(await current, task);
   } catch (error) {
     opened = null; // the next task tries again
+    void current.then((app) => app.close()).catch(() => undefined);
     if (error instanceof DatabaseError) return null;
     throw error;
   }
@@ -59,6 +64,8 @@ async function open({ config, isTerminal }: ThreadData): Promise<FastifyInstance
     reply.header(streamHeader, 'true');
     done(null, '');
   });
+  const timer = setInterval(() => store.generation(), lookInterval).unref();
+  app.addHook('onClose', async () => clearInterval(timer));
   await app.ready();
   return app;
 }
