@@ -4,6 +4,14 @@ import type { Socket } from 'node:net';
 import { requestId } from '../request/request-id.ts';
 import { Problem, type ProblemCode, problemCodes, problemMediaType } from './problem.ts';
 
+type ClientError = Error & { code?: string };
+
+/**
+ * Time for which the rest of a request that was refused is still received, in milliseconds. A connection that is closed with
+ * unread bytes is reset, and the client may lose the response (RFC 9112, section 9.6).
+ */
+const lingerMs = 2_000;
+
 /** The handler of Node's `clientError`. An id that was sent with an unreadable request is not known. */
 export class ClientErrors {
   readonly #log: (line: object) => void;
@@ -11,6 +19,8 @@ export class ClientErrors {
   readonly #headerLines: string;
   /** The last response on each connection. */
   readonly #lastResponses = new WeakMap<Socket, ServerResponse>();
+  /** Connections on which something could not be read. */
+  readonly #refused = new WeakSet<Socket>();
 
   /** `headers` are those of every response. */
   constructor(headers: Record<string, string>, log: (line: object) => void) {
@@ -30,8 +40,22 @@ export class ClientErrors {
     server.prependListener('request', ({ socket }, response) => this.#lastResponses.set(socket, response));
   }
 
-  readonly handle = (error: Error & { code?: string }, socket: Socket): void => {
-    if (error.code === 'ECONNRESET' || !socket.writable || isResponding(this.#lastResponses.get(socket))) {
+  /**
+   * The problem comes after the response to the request before. Where the broken request has got its response already, or waits
+   * for an earlier one, a problem would be taken for the response to another request: then the connection is closed.
+   */
+  readonly handle = (error: ClientError, socket: Socket): void => {
+    if (this.#refused.has(socket)) return; // Node reports each further piece of what it could not read
+    this.#refused.add(socket);
+    const last = this.#lastResponses.get(socket);
+    const isBefore = last?.req.complete;
+    if (isBefore && !last.writableFinished) last.once('finish', () => this.#refuse(error, socket));
+    else if (last && !isBefore && (last.headersSent || last.socket === null)) socket.destroy();
+    else this.#refuse(error, socket);
+  };
+
+  #refuse(error: ClientError, socket: Socket): void {
+    if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy();
       return;
     }
@@ -43,18 +67,10 @@ export class ClientErrors {
     const status = `HTTP/1.1 ${problem.status} ${problemCodes[code].title}\r\n`;
     const own = `x-request-id: ${reqId}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n`;
     socket.end(status + this.#headerLines + own + body);
+    const timer = setTimeout(() => socket.destroy(), lingerMs);
+    socket.once('close', () => clearTimeout(timer));
     this.#log({ reqId, reason: error.code, statusCode: problem.status });
-  };
-}
-
-/**
- * True if another response would corrupt one that is under way, or be taken for the response to another request. What cannot be
- * read is either the rest of the last request, or what comes after it; a response has no socket until those before it are
- * through.
- */
-function isResponding(last: ServerResponse | undefined): boolean {
-  if (last === undefined) return false;
-  return last.req.complete ? !last.writableFinished : last.headersSent || last.socket === null;
+  }
 }
 
 /** curl sends `speaker=بوتين` like this unless it is told to encode it; Node reads no such URL. */
