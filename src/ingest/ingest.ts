@@ -8,15 +8,13 @@ import type { Database } from '../sqlite/open.ts';
 import { writePieces } from '../sqlite/record-pieces.ts';
 import { derivation } from '../store/derivation.ts';
 import { DatabaseError } from '../store/errors.ts';
-import { counted } from '../text/counted.ts';
 import { Findings } from './check/findings.ts';
 import { Gaps } from './check/gaps.ts';
 import { checkTogether } from './check/together.ts';
-import { recordState } from './derive/change-log.ts';
+import { copyHistory, recordState } from './derive/change-log.ts';
 import { contentVersion, type DatasetState, readOldDataset, storeDataset } from './derive/dataset.ts';
 import { deriveReadModel } from './derive/read-model.ts';
 import { Additions } from './load/additions.ts';
-import { copyHistory } from './load/history.ts';
 import { postponeIndexes } from './load/indexes.ts';
 import { OldRecords } from './load/old-records.ts';
 import { readFiles } from './load/read-files.ts';
@@ -25,8 +23,9 @@ import { Records, type TakenId } from './load/records.ts';
 import { openWorkspace, type Workspace } from './load/workspace.ts';
 import { type Pause, pauser } from './pause.ts';
 import type { Progress } from './progress.ts';
-import { isUnder, labelOf, labelOfOrigin } from './read/file-names.ts';
-import { findFiles, type InputFile, noSuchFile } from './read/files.ts';
+import { noteLostRenditions, prune } from './prune.ts';
+import { labelOfOrigin } from './read/file-names.ts';
+import { findFiles, type InputFile } from './read/files.ts';
 import { type CountsByKind, type IngestReport, noCounts } from './report.ts';
 
 export interface IngestOptions {
@@ -115,35 +114,6 @@ async function load(
   return succeeded(findings, counts, before?.version ?? null, version);
 }
 
-/**
- * Removes what came from these paths and was not read now. A path that is not there any more counts if records came from
- * it. Records of a folder that was renamed came from its old path: those that stay for that reason are noted.
- */
-function prune(old: OldRecords, findings: Findings, paths: readonly string[], gone: readonly string[]): void {
-  const origins = old.origins();
-  const isGiven = (origin: string): boolean => paths.some((given) => isUnder(given, origin));
-  for (const given of gone.filter((each) => !origins.some((origin) => isUnder(each, origin))))
-    findings.add({ file: labelOf(given), line: null, column: null, path: '', message: noSuchFile });
-  old.remove(origins.filter(isGiven));
-  for (const { origin, stay } of old.leftBehind(origins.filter((each) => !isGiven(each)))) {
-    const count = counted(stay, 'record stays', 'records stay');
-    findings.notes.push(
-      `${count} that came from ${labelOfOrigin(origin)} under another path, as did others that stand here now. ` +
-        'If a folder or file was renamed, remove them by naming its old path too: --prune <old path> <new path>',
-    );
-  }
-}
-
-/** Renditions that a file added to a statement of another are lost where the other is read alone. */
-function noteLostRenditions(old: OldRecords, findings: Findings): void {
-  for (const { origin, renditions, statements } of old.lostRenditions())
-    findings.notes.push(
-      `${counted(statements, 'statement loses', 'statements lose')} ${counted(renditions, 'rendition', 'renditions')} ` +
-        `whose source stays: it came from ${labelOfOrigin(origin)}, which was not read now. ` +
-        'If a file beside it added the renditions, name its folder at each ingest, too',
-    );
-}
-
 /** A person cannot have the id of an organization that stays in the database, nor the other way round. */
 function rejectTaken({ kind, id, holder }: TakenId, records: Records, findings: Findings): void {
   const file = labelOfOrigin(records.originOf(holder, id));
@@ -190,7 +160,7 @@ async function derive(
   after: DatasetState,
   options: IngestOptions,
 ): Promise<void> {
-  const indexes = postponeIndexes(database);
+  const makeIndexes = postponeIndexes(database);
   const startPhase = (part: string, units: number): Pause =>
     pauser(`building a new file, ${part}`, options, units);
   const languages = await deriveReadModel(database, order, startPhase);
@@ -198,7 +168,7 @@ async function derive(
     storeDataset(database, after, languages, recordState(database, after.version, after.derivation));
   }
   const pause = startPhase('indexes', 2);
-  indexes.make();
+  makeIndexes();
   await pause(0, 1);
   writePieces(database);
   database.pragma('main.optimize'); // statistics for the query planner; the old database stays as it is

@@ -17,6 +17,7 @@ const countries = new Set(
 export const isCountry = (code: string): boolean => countries.has(code);
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
 /** The code that took the place of an old or unofficial one (`UK` is `GB`), of the country of a name, or of the most like letters. */
 export function nearestCountry(text: string): string | undefined {
   const code = text.trim().toUpperCase();

@@ -130,6 +130,9 @@ export const proof = z.enum(proofs).meta({
 /** Fields that every record of a kind begins with. `formerly` lists retired ids that now lead here. */
 export const identity = { id: slug, formerly: z.array(slug).default([]) };
 
+/** What records of all kinds have. */
+export type BaseRecord = z.output<z.ZodObject<typeof identity>>;
+
 /** Every form of a name that is met in sources or in common use, in any script. */
 export const aliases = z
   .array(line)

@@ -20,3 +20,6 @@ export const oneOfKinds = (kinds: readonly Kind[]): string =>
 
 /** The text with a capital letter at its beginning. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A noun with its indefinite article. */
+export const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;

@@ -1,7 +1,7 @@
 // The definition of a kind of record: all that the ingest and the read model must know of it.
 import type { z } from 'zod';
 import type { Document } from '../store/documents.ts';
-import type { BaseRecord } from './base-record.ts';
+import type { BaseRecord } from './fields.ts';
 import type { FieldPath, Issue } from './issue.ts';
 import type { Collection } from './kinds.ts';
 import type { KindOf, Lookup } from './lookup.ts';

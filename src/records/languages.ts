@@ -53,6 +53,12 @@ export function canonicalTag(tag: string): string | null {
   }
 }
 
+/** The ranges that a tag lies in (RFC 4647, basic filtering): `zh-Hant-TW` is found by itself, by `zh-Hant` and by `zh`. */
+export function languageRanges(tag: string): string[] {
+  const parts = tag.split('-');
+  return parts.map((_, at) => parts.slice(0, parts.length - at).join('-'));
+}
+
 /** Scripts that run from right to left, by ISO 15924. */
 const rightToLeft = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
 

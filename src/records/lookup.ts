@@ -1,7 +1,7 @@
 // What documents say of other records: short references, names, the way up a tree, counts.
 
 import type { z } from 'zod';
-import type { BaseRecord } from './base-record.ts';
+import type { BaseRecord } from './fields.ts';
 import type { Collection, Kind } from './kinds.ts';
 import type { Count, Reference } from './references.ts';
 import type { Target } from './targets.ts';

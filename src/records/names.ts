@@ -1,5 +1,5 @@
 // The names of a record: what a filter may call it by.
-import type { BaseRecord } from './base-record.ts';
+import type { BaseRecord } from './fields.ts';
 
 /** The fields with names that records of some kinds have. */
 interface NamedRecord extends BaseRecord {

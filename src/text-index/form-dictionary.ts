@@ -1,4 +1,6 @@
 // The dictionary while the index is written: numbers forms and stems in the order in which they first come.
+
+import { copyOf } from '../text/pieces.ts';
 import { type WordForm, words } from '../text/words.ts';
 
 /** Bounds the cache of text pieces. It is cleared when it is full. */
@@ -89,6 +91,3 @@ export class FormDictionary {
     return number;
   }
 }
-
-/** A copy in memory of its own. */
-const copyOf = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');

@@ -2,6 +2,8 @@
  * Finds in an original text what a query asks for. It compares the same forms and stems as the index, so it marks what made a
  * document match; and it marks the text as it is written, with its vowel marks and spellings.
  */
+
+import { codePointCounter } from './code-points.ts';
 import { piecesOf } from './pieces.ts';
 import type { Clause, TextQuery } from './query.ts';
 import { type Range, snippetOf } from './snippet.ts';
@@ -69,17 +71,7 @@ function merge(ranges: readonly Range[]): Range[] {
   return merged;
 }
 
-/** Half of a character that is two UTF-16 units. */
-const SURROGATE = /[\ud800-\udfff]/;
-
 function inCodePoints(text: string, ranges: readonly Range[]): Range[] {
-  if (!SURROGATE.test(text)) return [...ranges];
-  let unit = 0;
-  let point = 0;
-  const upTo = (position: number) => {
-    point += [...text.slice(unit, position)].length;
-    unit = position;
-    return point;
-  };
-  return ranges.map(({ start, end }) => ({ start: upTo(start), end: upTo(end) }));
+  const at = codePointCounter(text);
+  return ranges.map(({ start, end }) => ({ start: at(start), end: at(end) }));
 }

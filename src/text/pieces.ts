@@ -38,4 +38,4 @@ function pieceOf(text: string): Piece {
 }
 
 /** A copy in memory of its own: a slice of a long string keeps all of it in memory. */
-const copyOf = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
+export const copyOf = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');

@@ -1,5 +1,6 @@
 // Finds words that an article has in other code points, and names the difference: marks that nobody sees, and letters that look alike.
 import { diffArrays } from 'diff';
+import { codePointName } from '../../text/code-points.ts';
 import { normalise } from '../../text/normalise.ts';
 import type { Article, Stretch } from './article.ts';
 
@@ -80,7 +81,7 @@ export function differenceOf(yours: string, printed: string): string {
 const pointsOf = (characters: readonly string[]): string => characters.map(pointOf).join(' ');
 
 function pointOf(character: string): string {
-  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const code = codePointName(character);
   const name = names.get(character) ?? (isVisible(character) ? character : undefined);
   return name === undefined ? code : `${code} (${name})`;
 }

@@ -1,15 +1,14 @@
 // Compares single records with the articles and keeps count of what was proven.
 
 import type { Findings } from '../../ingest/check/findings.ts';
-import { labelOf } from '../../ingest/read/file-names.ts';
 import type { RecordPlace } from '../../ingest/read/files.ts';
 import type { FieldPath } from '../../records/issue.ts';
 import { isPlaced, type Place } from '../../records/rules.ts';
 import type { RecordOf } from '../../resources/registry.ts';
-import { type Article, readArticle, type Stretch } from './article.ts';
+import type { Article, Stretch } from './article.ts';
 import { nearMiss } from './near-miss.ts';
 import { isQuoted, quotationMark } from './quotes.ts';
-import { withoutText } from './sources.ts';
+import { recordedArticle, withoutText } from './sources.ts';
 
 type Rendition = RecordOf<'statement'>['renditions'][number];
 type Passage = Place & { source: string };
@@ -41,7 +40,7 @@ export class Proof {
       this.unproven.sources += 1;
       return;
     }
-    const article = this.#articleOf({ ...source, file: source.file }, at);
+    const article = recordedArticle(this.#folder, source.file, source.sha256, at, this.#problems);
     this.#articles.set(source.id, article);
     if (article === null) return;
     if (JSON.stringify(source.paragraphs) === JSON.stringify(article.paragraphs)) this.proven.sources += 1;
@@ -49,17 +48,6 @@ export class Proof {
       const message = `not where the article's ${article.paragraphs.length} paragraphs are; run npm run locate`;
       this.#wrong(at, ['paragraphs'], message);
     }
-  }
-
-  #articleOf({ file, sha256 }: { file: string; sha256: string | null }, at: RecordPlace): Article | null {
-    const article = readArticle(this.#folder, file);
-    if (typeof article === 'string')
-      this.#wrong(at, ['file'], `${file} in ${labelOf(this.#folder)}: ${article}`);
-    else if (article.sha256 !== sha256) {
-      const message = `${file} has the SHA-256 ${article.sha256}; it is not the text that was recorded`;
-      this.#wrong(at, ['sha256'], message);
-    } else return article;
-    return null;
   }
 
   /** The renditions of a statement, or those that an entry adds to one. */

@@ -2,6 +2,7 @@
 
 import type { Findings } from '../../ingest/check/findings.ts';
 import { labelOf } from '../../ingest/read/file-names.ts';
+import type { RecordPlace } from '../../ingest/read/files.ts';
 import { type Article, readArticle } from './article.ts';
 import type { SeedRecord } from './seed-files.ts';
 
@@ -31,16 +32,24 @@ function articleOf(
   findings: Findings,
 ): Article | typeof withoutText | null {
   const { file = null, sha256 } = value;
-  if (file === null) return withoutText;
-  const article = readArticle(folder, String(file));
+  return file === null ? withoutText : recordedArticle(folder, String(file), sha256, at, findings);
+}
+
+/** The article in a file, if it is the text whose SHA-256 was recorded; null after an issue. */
+export function recordedArticle(
+  folder: string,
+  file: string,
+  sha256: unknown,
+  at: RecordPlace,
+  findings: Findings,
+): Article | null {
+  const article = readArticle(folder, file);
   if (typeof article === 'string') {
     findings.addIssue(at, { path: ['file'], message: `${file} in ${labelOf(folder)}: ${article}` });
     return null;
   }
-  if (article.sha256 !== sha256) {
-    const message = `${file} has the SHA-256 ${article.sha256}; it is not the text that was recorded`;
-    findings.addIssue(at, { path: ['sha256'], message });
-    return null;
-  }
-  return article;
+  if (article.sha256 === sha256) return article;
+  const message = `${file} has the SHA-256 ${article.sha256}; it is not the text that was recorded`;
+  findings.addIssue(at, { path: ['sha256'], message });
+  return null;
 }

@@ -1,4 +1,6 @@
 // Finds or makes the records that statements refer to: people, organizations, places, topics, events and sources.
+
+import { withArticle } from '../../records/kind-words.ts';
 import type { Kind } from '../../records/kinds.ts';
 import type { Identity } from './identities.ts';
 import type { Importing } from './importing.ts';
@@ -68,9 +70,7 @@ function known(
 
 /** What has nothing but an id is named after it. */
 function nameFrom(importing: Importing, id: string, kind: Kind, line: number): Named['names'] {
-  importing.tally.note(
-    `${/^[aeo]/.test(kind) ? 'an' : 'a'} ${kind} has its id as its name, because the file gives no other`,
-  );
+  importing.tally.note(`${withArticle(kind)} has its id as its name, because the file gives no other`);
   return { [importing.language(line)]: id };
 }
 

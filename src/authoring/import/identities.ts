@@ -1,6 +1,6 @@
 // Gives people, organizations, places, topics, events and sources their ids: the known one for a known name, else a new one.
 
-import type { BaseRecord } from '../../records/base-record.ts';
+import type { BaseRecord } from '../../records/fields.ts';
 import { slug } from '../../records/fields.ts';
 import type { Kind } from '../../records/kinds.ts';
 import { namesOf } from '../../records/names.ts';

@@ -2,7 +2,7 @@
 import { checkRecord } from '../../ingest/check/entry-check.ts';
 import type { Findings } from '../../ingest/check/findings.ts';
 import { pathText } from '../../ingest/check/problems.ts';
-import type { BaseRecord } from '../../records/base-record.ts';
+import type { BaseRecord } from '../../records/fields.ts';
 import type { Kind } from '../../records/kinds.ts';
 import { type DraftRecord, Drafts } from './drafts.ts';
 import { Identities } from './identities.ts';

@@ -5,7 +5,7 @@ import type { Findings } from '../../ingest/check/findings.ts';
 import { readEntries } from '../../ingest/read/entries.ts';
 import { isFault } from '../../ingest/read/entry.ts';
 import { findFiles } from '../../ingest/read/files.ts';
-import type { BaseRecord } from '../../records/base-record.ts';
+import type { BaseRecord } from '../../records/fields.ts';
 import { isNamed } from '../../records/kinds.ts';
 import type { Importing } from './importing.ts';
 

@@ -1,7 +1,7 @@
 // Serves a collection by its contract: its list with facets, its items, and what is worked out about an item.
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
-import { capital } from '../../records/kind-words.ts';
+import { capital, withArticle } from '../../records/kind-words.ts';
 import { type Collection, isNamed, kindOf, nounOf } from '../../records/kinds.ts';
 import type { NamedKind } from '../../store/names.ts';
 import type { Order } from '../../store/plan.ts';
@@ -129,5 +129,3 @@ function listUnder(list: List, under: NonNullable<CollectionContract['under']>):
 /** What names an item, for the hint of a 404. */
 const namesFor = (collection: Collection): NamedKind[] =>
   isNamed(kindOf[collection]) ? [nounOf(collection) as NamedKind] : [];
-
-const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;

@@ -1,6 +1,7 @@
 // The text of a record as it is stored, and the digest by which a second ingest knows that the record is unchanged.
 import { hash } from 'node:crypto';
 import type { FieldPath, Issue } from '../../records/issue.ts';
+import { codePointName } from '../../text/code-points.ts';
 import { onOneLine } from '../../text/line-separators.ts';
 
 /**
@@ -41,10 +42,6 @@ function unfitWording(text: string): string {
   const codes = text
     .split('')
     .filter((unit) => unfit.test(unit))
-    .map(codeOf);
+    .map(codePointName);
   return `holds ${[...new Set(codes)].join(', ')}, which is no character to be read; remove it`;
 }
-
-/** U+0007: none of them lies beyond the first 65,536. */
-const codeOf = (unit: string): string =>
-  `U+${Buffer.from(unit, 'utf16le').readUInt16LE().toString(16).toUpperCase().padStart(4, '0')}`;

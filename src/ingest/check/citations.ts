@@ -1,6 +1,6 @@
 // Checks that each passage lies in the paragraph it names, by the paragraphs that its source records.
 
-import type { BaseRecord } from '../../records/base-record.ts';
+import type { BaseRecord } from '../../records/fields.ts';
 import type { FieldPath, Issue } from '../../records/issue.ts';
 import type { Citation, KindDefinition } from '../../records/kind.ts';
 import { isPlaced, relocate } from '../../records/rules.ts';

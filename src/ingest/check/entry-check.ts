@@ -1,6 +1,6 @@
 // Checks each record by itself: its shape, the rules of its kind, and the characters in its texts.
 
-import type { BaseRecord } from '../../records/base-record.ts';
+import type { BaseRecord } from '../../records/fields.ts';
 import { slug } from '../../records/fields.ts';
 import type { FieldPath, Issue } from '../../records/issue.ts';
 import type { KindDefinition } from '../../records/kind.ts';

@@ -1,5 +1,6 @@
 // The message for a reference that leads nowhere: what was expected, and which known id is nearest.
 
+import { withArticle } from '../../records/kind-words.ts';
 import type { Kind } from '../../records/kinds.ts';
 import { namesOf } from '../../records/names.ts';
 import { definitionOf } from '../../resources/registry.ts';
@@ -90,5 +91,3 @@ const isIdOf =
   (form: string) =>
   (named: Named): boolean =>
     named.id === form && named.form === form;
-
-const withArticle = (kind: string): string => (/^[aeo]/.test(kind) ? `an ${kind}` : `a ${kind}`);

@@ -1,6 +1,6 @@
 // Checks that every reference leads to one record, of a kind that it may name.
 
-import type { BaseRecord } from '../../records/base-record.ts';
+import type { BaseRecord } from '../../records/fields.ts';
 import type { FieldPath } from '../../records/issue.ts';
 import type { KindDefinition, Refer } from '../../records/kind.ts';
 import { isNamed, type Kind, kinds } from '../../records/kinds.ts';

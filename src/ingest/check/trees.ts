@@ -1,5 +1,5 @@
 // Checks that records which name one above them form trees: no record lies within itself.
-import type { BaseRecord } from '../../records/base-record.ts';
+import type { BaseRecord } from '../../records/fields.ts';
 import type { KindDefinition } from '../../records/kind.ts';
 import type { Kind } from '../../records/kinds.ts';
 import type { Reporter } from './reporter.ts';

@@ -1,6 +1,6 @@
 // Checks what only one record may have: a Wikidata id, the value of a unique field, the id of a part, a retired id.
 
-import type { BaseRecord } from '../../records/base-record.ts';
+import type { BaseRecord } from '../../records/fields.ts';
 import type { FieldPath } from '../../records/issue.ts';
 import type { KindDefinition } from '../../records/kind.ts';
 import type { Kind } from '../../records/kinds.ts';

@@ -4,8 +4,15 @@ import type { Database } from '../../sqlite/open.ts';
 /** The log keeps whole states, as many as hold no more changes than this; whoever is further behind reads everything. */
 const mostChanges = 100_000;
 
+/** Copies the state of the dataset and the log of changes from the old database, so that the log goes on. */
+export function copyHistory(database: Database): void {
+  for (const table of ['dataset', 'dataset_state', 'document_digest', 'document_change']) {
+    database.exec(`INSERT INTO main.${table} SELECT * FROM old.${table}`);
+  }
+}
+
 /**
- * Takes note of a state, inside the transaction that derived it and noted its answers (digests.ts). What the first
+ * Takes note of a state, inside the transaction that derived it and noted the digests of its answers (document-writer.ts). What the first
  * state holds is no change: there was nothing before it. Gives the time of the state.
  */
 export function recordState(

@@ -1,5 +1,5 @@
 // Gathers the languages in which the records have texts.
-import type { BaseRecord } from '../../records/base-record.ts';
+import type { BaseRecord } from '../../records/fields.ts';
 import type { KindDefinition } from '../../records/kind.ts';
 import type { Kind } from '../../records/kinds.ts';
 import { type Texts, textsReader } from '../../records/texts.ts';

@@ -1,6 +1,6 @@
 // Holds in memory what documents say of the records that they refer to.
 
-import type { BaseRecord } from '../../records/base-record.ts';
+import type { BaseRecord } from '../../records/fields.ts';
 import type { KindDefinition } from '../../records/kind.ts';
 import { collectionOf, isNamed, type Kind } from '../../records/kinds.ts';
 import type { Lookup, SourceReference } from '../../records/lookup.ts';

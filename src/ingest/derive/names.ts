@@ -1,6 +1,6 @@
 // Writes the names by which filters, the search box and old links find records.
 
-import type { BaseRecord } from '../../records/base-record.ts';
+import type { BaseRecord } from '../../records/fields.ts';
 import type { KindDefinition } from '../../records/kind.ts';
 import { filtersOf, isNamed } from '../../records/kinds.ts';
 import { formsOf, namesOf } from '../../records/names.ts';

@@ -1,6 +1,6 @@
 // Derives the read model from the records: documents with their indexes, and the names that filters know.
 
-import type { BaseRecord } from '../../records/base-record.ts';
+import type { BaseRecord } from '../../records/fields.ts';
 import type { KindDefinition } from '../../records/kind.ts';
 import { type Collection, collectionOf } from '../../records/kinds.ts';
 import { derivation } from '../../resources/registry.ts';

@@ -1,5 +1,5 @@
 // Sorts the records of kinds that have sort keys, which are taken while the records pass through the checks.
-import type { BaseRecord } from '../../records/base-record.ts';
+import type { BaseRecord } from '../../records/fields.ts';
 import type { KindDefinition } from '../../records/kind.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { sortedRows } from './sorted-rows.ts';

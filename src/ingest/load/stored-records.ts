@@ -1,6 +1,6 @@
 // Reads the stored records, many at a time, while other statements run on the same connection.
 
-import type { BaseRecord } from '../../records/base-record.ts';
+import type { BaseRecord } from '../../records/fields.ts';
 import type { Kind } from '../../records/kinds.ts';
 import type { KindOf } from '../../records/lookup.ts';
 import type { Database } from '../../sqlite/open.ts';

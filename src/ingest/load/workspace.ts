@@ -85,7 +85,7 @@ function prepare(database: Database): void {
   database.pragma('temp.journal_mode = OFF');
   database.pragma('main.synchronous = OFF');
   database.pragma(`main.cache_size = -${cacheSize}`);
-  database.pragma('foreign_keys = OFF'); // our own checks look at every reference, all at once (checks/references.ts)
+  database.pragma('foreign_keys = OFF'); // our own checks look at every reference, all at once (check/references.ts)
   migrate(database);
   database.pragma('main.synchronous = FULL');
 }

@@ -1,4 +1,5 @@
 // Knows what people mean who type YAML by hand, and what they have to type instead.
+import { codePointName } from '../../text/code-points.ts';
 
 /** White space that looks like a space and is none to YAML. */
 const oddSpace = '[\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u3000\\ufeff]';
@@ -15,10 +16,7 @@ export function keyComplaint(text: string): string | null {
 }
 
 const oddSpaceComplaint = (text: string): string =>
-  `holds ${codePoint(anyOddSpace.exec(text)?.[0] ?? '')}, which looks like a space and is none to YAML; type a space`;
-
-const codePoint = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  `holds ${codePointName(anyOddSpace.exec(text)?.[0] ?? '')}, which looks like a space and is none to YAML; type a space`;
 
 /**
  * What is wrong with a comment behind a text without quotation marks: it may be the rest of the text. Behind a single

@@ -3,7 +3,7 @@
 import { dateTerm, instantOf } from '../../records/dates.ts';
 import type { Issue } from '../../records/issue.ts';
 import { defineKind, eachDocument } from '../../records/kind.ts';
-import { languageRanges } from '../../records/language-ranges.ts';
+import { languageRanges } from '../../records/languages.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
 import type { Document } from '../../store/documents.ts';

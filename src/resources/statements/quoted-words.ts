@@ -1,4 +1,6 @@
 // The words that a rendition quotes: where each stands in the source, and the keys by which it is compared.
+
+import { codePointCounter } from '../../text/code-points.ts';
 import { usualSpelling } from '../../text/usual-spelling.ts';
 import { words } from '../../text/words.ts';
 
@@ -30,19 +32,4 @@ function wordsOfQuote({ text }: Quote, quote: number): QuotedWord[] {
     const place = { start: at(word.start), end: at(word.end) };
     return { text: word.text, ...place, quote, spelling, stem: word.stem };
   });
-}
-
-/** Half of a character beyond the first 65,536; without any, a unit is a code point. */
-const SURROGATE = /[\ud800-\udfff]/;
-
-/** Counts the code points before a UTF-16 index; indices must be asked for in order. */
-function codePointCounter(text: string): (index: number) => number {
-  if (!SURROGATE.test(text)) return (index) => index;
-  let counted = 0;
-  let points = 0;
-  return (index) => {
-    points += [...text.slice(counted, index)].length;
-    counted = index;
-    return points;
-  };
 }

@@ -1,6 +1,6 @@
 // The filter values that statements answer to, and those of their renditions.
 import { dateTerm, monthOf } from '../../records/dates.ts';
-import { languageRanges } from '../../records/language-ranges.ts';
+import { languageRanges } from '../../records/languages.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import type { FacetOfRenditions } from '../../store/plan.ts';
 import { outletTerms } from '../sources/outlet-filters.ts';

@@ -1,4 +1,6 @@
 // A debate as records: the document is the source, its sections are events, and who speaks is a person with a role.
+
+import { canonicalTag } from '../../../records/languages.ts';
 import { entityOf, type Named, namedIn, sourceOf } from '../entities.ts';
 import { type Importing, LeftOut } from '../importing.ts';
 import { Statements } from '../statements.ts';
@@ -48,7 +50,8 @@ export class Debate {
   /** Takes in what the document says of itself: its date, language, name and address. */
   identify(level: string, name: string, at: (attribute: string) => string | null): void {
     if (name === 'FRBRdate' && level === 'FRBRWork') this.#date ??= dateFrom(at('date') ?? '', null);
-    else if (name === 'FRBRlanguage') this.#language ??= tagOf(at('language'));
+    else if (name === 'FRBRlanguage')
+      this.#language ??= canonicalTag(at('language') ?? ''); // `eng` is `en`
     else if (name === 'FRBRalias') this.#title ??= at('value');
     else if (/^FRBR(?:uri|this)$/.test(name) && /^https?:/.test(at('value') ?? '')) this.#url ??= at('value');
   }
@@ -184,12 +187,3 @@ export class Debate {
 }
 
 const withoutHash = (reference: string | null): string => (reference ?? '').replace(/^#/, '');
-
-/** `eng` is `en`: the document has codes of three letters, tags of two where there are some. */
-function tagOf(code: string | null): string | null {
-  try {
-    return code === null ? null : (Intl.getCanonicalLocales(code)[0] ?? null);
-  } catch {
-    return null;
-  }
-}
