@@ -1,7 +1,7 @@
 // Reads the log of changes: the net effect of all that was logged between two revisions.
 import type { ChangePosition, ChangeSpan, DocumentChange, Revision } from '../store/changes.ts';
 import type { ChangeLog, Stream } from '../store/store.ts';
-import { batchesOf } from './batches-of.ts';
+import { batchesOf } from './pinned.ts';
 import type { Prepare } from './prepare.ts';
 import type { Snapshot } from './snapshot.ts';
 

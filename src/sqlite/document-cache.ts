@@ -1,6 +1,6 @@
 // Reads documents; keeps those of a small file in memory once they were read, and reads those of a large file each time.
 import type { Collection } from '../records/kinds.ts';
-import { documentsOf, documentWithId, numberOf } from './bodies.ts';
+import { documentsOf, documentWithId, numberOf } from './documents.ts';
 import type { Prepare } from './prepare.ts';
 
 /** Files up to this size are small, in bytes: ten thousand statements, the documents of which take half of it (docs/decisions/what-a-page-costs.md). */

@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Collection } from '../records/kinds.ts';
 import type { Name } from '../store/names.ts';
+import { documentWithId } from './documents.ts';
 import type { Prepare } from './prepare.ts';
 
 /** The name of an item, or null where the collection has no such id. Its collection is one of named items. */
@@ -22,8 +23,7 @@ export function itemNamesOf(prepare: Prepare): ItemNames {
   }
 
   function read(collection: Collection, id: string): Name | null {
-    const query = prepare('SELECT body FROM document WHERE collection = ? AND id = ?').pluck();
-    const body = query.get(collection, id) as Buffer | undefined;
+    const body = documentWithId(prepare, collection, id);
     return body ? JSON.parse(body.toString('utf8')).name : null;
   }
 

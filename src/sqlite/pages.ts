@@ -8,7 +8,7 @@ import {
 import { pageOfNumbers, selectNumbers } from '../combining/pages.ts';
 import type { Collection } from '../records/kinds.ts';
 import type { Page, Plan, Selection } from '../store/plan.ts';
-import { documentsOf, positionOf } from './bodies.ts';
+import { documentsOf, positionOf } from './documents.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Finds one page. The number of SQL statements does not depend on how much is found. */

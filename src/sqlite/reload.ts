@@ -1,16 +1,12 @@
 // Follows the database file while it is served: opens the file that replaced it, and reports one that cannot be served.
 import { type BigIntStats, statSync } from 'node:fs';
 import { DatabaseError } from '../store/errors.ts';
-import type { Dataset } from '../store/store.ts';
+import type { Dataset, Trouble } from '../store/store.ts';
 import { openForReading } from './open.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 
 /** Why the file, as it is now, cannot be served. */
-export interface Trouble {
-  /** For the log: the path, the reason, and what to do. */
-  error: Error;
-  /** For clients: no path, no internals. */
-  detail: string;
+export interface FileTrouble extends Trouble {
   /** True if the served file itself was overwritten: nothing may be read from its connection until another file is opened. */
   isOverwritten: boolean;
 }
@@ -19,7 +15,7 @@ export interface Reload {
   /** Opens the file if it was replaced or changed since the last call; null if there is nothing new to serve. */
   next(): Snapshot | null;
   /** Null while the served file is in its place. */
-  trouble(): Trouble | null;
+  trouble(): FileTrouble | null;
 }
 
 /** Time between attempts to open a file that could not be opened, in milliseconds: the cause may lie outside of it. */
@@ -46,7 +42,7 @@ export function reloadOf(
 ): Reload {
   let served = look(file);
   let seen = served;
-  let trouble: Trouble | null = null;
+  let trouble: FileTrouble | null = null;
   let retryAt = 0;
   let isOverwritten = false;
   let isFresh = false;
@@ -61,7 +57,7 @@ export function reloadOf(
     }
   }
 
-  function report(next: Trouble | null): void {
+  function report(next: FileTrouble | null): void {
     if (next?.error.message === trouble?.error.message && next?.detail === trouble?.detail) return;
     trouble = next;
     onTrouble(trouble);

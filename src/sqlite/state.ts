@@ -9,7 +9,7 @@ import type { State } from '../store/store.ts';
 import { changeLogOf } from './change-log.ts';
 import { completeName } from './completions.ts';
 import { readDataset } from './dataset.ts';
-import { datesOf } from './document-dates.ts';
+import { datesOf } from './documents.ts';
 import { searchDocuments } from './found.ts';
 import { selectAll, selectionOf, selectPage } from './pages.ts';
 import { readPinned } from './pinned.ts';

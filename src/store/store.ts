@@ -34,7 +34,7 @@ export interface Trouble {
 export interface Store {
   /**
    * Runs the work on the newest state of the data, which stays readable until the work ends. All that one request reads
-   * comes from that state. Throws a StoreError where the data cannot be read.
+   * comes from that state. Throws a DatabaseError where the data cannot be read.
    */
   read<T>(work: (state: State) => Later<T>): Promise<T>;
   /** Changes whenever the newest state does: answers may be cached under it. */
@@ -54,7 +54,7 @@ export interface Store {
 export interface State {
   /** Null where nothing has been ingested. */
   readonly dataset: Dataset | null;
-  /** Reads something anew, to prove that the data can be read. Throws a StoreError where they cannot. */
+  /** Reads something anew, to prove that the data can be read. Throws a DatabaseError where they cannot. */
   probe(): Later<void>;
   /** Number of all documents. */
   readonly size: number;

@@ -11,7 +11,8 @@ import {
 import path from 'node:path';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import t, { type Test } from 'tap';
-import { type Reload, reloadOf, type Trouble } from '../../src/sqlite/reload.ts';
+import { type Reload, reloadOf } from '../../src/sqlite/reload.ts';
+import type { Trouble } from '../../src/store/store.ts';
 import { bareRecords, fixture } from '../support/fixture.ts';
 
 /** A database that is followed, two copies of it, one that is cut short, and all calls of `onTrouble`. */

@@ -5,7 +5,6 @@ import { type EncodedBlock, encode, encodeBlock } from '../../doc-ids/encoding.t
 import type { Collection } from '../../records/kinds.ts';
 import type { Database } from '../open.ts';
 import { forwardIndexWriter } from './forward-index.ts';
-import { mapUnder } from './map-under.ts';
 
 /** Takes documents by ascending number. Its memory grows with the number of terms, not with that of documents. */
 export interface TermWriter {
@@ -139,4 +138,13 @@ class Terms {
       for (const [facet, values] of facets) yield [collection, facet, values];
     }
   }
+}
+
+/** The map under a key, which is created if there is none. */
+function mapUnder<Key, Value>(maps: Map<Key, Map<string, Value>>, key: Key): Map<string, Value> {
+  const known = maps.get(key);
+  if (known !== undefined) return known;
+  const fresh = new Map<string, Value>();
+  maps.set(key, fresh);
+  return fresh;
 }

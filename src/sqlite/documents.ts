@@ -1,5 +1,7 @@
-// Reads documents by their numbers, and the numbers of some.
+// Reads documents with what belongs to them (dates, positions), and the numbers of some.
 import type { Collection } from '../records/kinds.ts';
+import type { DocumentDates } from '../store/changes.ts';
+import type { DocumentId } from '../store/names.ts';
 import type { Position } from '../store/plan.ts';
 import { uint32View } from '../text-index/typed-views.ts';
 import type { Prepare } from './prepare.ts';
@@ -63,4 +65,18 @@ export function momentsBetween(prepare: Prepare, collection: Collection, from: n
     SELECT number FROM document_moment JOIN document USING (number)
     WHERE at BETWEEN ? AND ? AND collection = ? ORDER BY number`;
   return prepare(query).pluck().all(from, to, collection) as number[];
+}
+
+/** The times of the states that added a document and that changed it last. */
+const datesQuery = `
+  SELECT first.derived_at AS added, last.derived_at AS changed FROM document_digest
+  JOIN dataset_state AS first ON first.number = added JOIN dataset_state AS last ON last.number = state
+  WHERE collection = ? AND id = ?`;
+
+/** The dates of documents, in their order; null where there is no such document. */
+export function datesOf(prepare: Prepare, documents: readonly DocumentId[]): (DocumentDates | null)[] {
+  const query = prepare(datesQuery);
+  return documents.map(
+    ({ collection, id }) => (query.get(collection, id) as DocumentDates | undefined) ?? null,
+  );
 }
