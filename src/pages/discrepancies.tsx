@@ -6,9 +6,9 @@ import { listed, rangeEnd, valueText } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { type Asked, type ListAnswer, ListPage } from './list.tsx';
-import type { Chip } from './list-controls.tsx';
+import { type Chip, Choice } from './list-controls.tsx';
 import { Facts, Heading, Link, Note, Table, Tag, Words } from './parts.tsx';
-import { changed, linked, named, type View } from './view.ts';
+import { linked, named, type View } from './view.ts';
 
 export const StatusTag = ({ view, status }: { view: View; status: Discrepancy['status'] }) => (
   <Tag {...(status === 'conflicting' ? { tone: 'differ' } : status === 'agreed' ? { tone: 'good' } : {})}>
@@ -71,35 +71,18 @@ const isRepeated = (claim: GivenValue['claims'][number], claims: GivenValue['cla
 
 export function discrepanciesPage(view: View, answer: ListAnswer<Discrepancy>, asked: Asked): Page {
   const { t, language } = view;
-  const chosen = view.query.get('status');
   return ListPage(view, {
     title: t.discrepancies,
     count: t.countAttributes(answer.page.total),
     answer,
     asked,
     intro: (
-      <nav aria-label={t.status}>
-        <ul class="chips">
-          <li>
-            <a
-              href={linked(view, changed(view, 'status', null))}
-              aria-current={chosen === null ? 'true' : undefined}
-            >
-              {t.all}
-            </a>
-          </li>
-          {statuses.map((status) => (
-            <li>
-              <a
-                href={linked(view, changed(view, 'status', status))}
-                aria-current={chosen === status ? 'true' : undefined}
-              >
-                {statusNames[status][language]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Choice
+        view={view}
+        label={t.status}
+        parameter="status"
+        values={statuses.map((status) => [status, statusNames[status][language]] as const)}
+      />
     ),
     children: <DiscrepancyTable view={view} discrepancies={answer.data} label={t.discrepancies} />,
   });

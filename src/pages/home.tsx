@@ -75,7 +75,7 @@ export function homePage(view: View, parts: HomeParts): Page {
                   <ul class="facet">
                     {facet.values.slice(0, 6).map(({ name: names, count, id }) => (
                       <li>
-                        <a href={linked(view, `/statements?${name === 'outlet' ? 'outlet' : name}=${id}`)}>
+                        <a href={linked(view, `/statements?${name}=${id}`)}>
                           <span>
                             <Words view={view} texts={names} />
                           </span>

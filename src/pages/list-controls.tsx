@@ -2,7 +2,7 @@
 import type { FacetValue } from '../http/lists/facets/facet.ts';
 import { parameterName, sortName } from './codes.ts';
 import { number } from './intl.ts';
-import { Fragment, Html, h, html } from './jsx.ts';
+import { type Child, Fragment, Html, h, html } from './jsx.ts';
 import { Words } from './parts.tsx';
 import { changed, linked, pathWith, type View } from './view.ts';
 
@@ -94,6 +94,42 @@ const valueLink = (view: View, { name, count, selected, href }: FacetValue): Htm
 
 /** The facets that are open from the start: what most readers choose by. */
 const openFacets = new Set(['speaker', 'topic', 'outlet']);
+
+/** The values of a filter of which one may be chosen, as links; the first link is to all. */
+export function Choice({
+  view,
+  label,
+  parameter,
+  values,
+  children,
+}: {
+  view: View;
+  label: string;
+  parameter: string;
+  values: readonly (readonly [value: string, name: string])[];
+  children?: Child;
+}) {
+  const chosen = view.query.get(parameter);
+  const link = (value: string | null, name: string) => (
+    <li>
+      <a
+        href={linked(view, changed(view, parameter, value))}
+        aria-current={value === chosen ? 'true' : undefined}
+      >
+        {name}
+      </a>
+    </li>
+  );
+  return (
+    <nav aria-label={label}>
+      <ul class="chips">
+        {link(null, view.t.all)}
+        {values.map(([value, name]) => link(value, name))}
+        {children}
+      </ul>
+    </nav>
+  );
+}
 
 /** The orders of a list as links. */
 export function Sorts({ view, sorts, sort }: { view: View; sorts: readonly string[]; sort: string }) {

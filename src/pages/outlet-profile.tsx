@@ -2,12 +2,13 @@
 
 import type { Count } from '../records/references.ts';
 import type { Breakdown, Profile, Shares } from '../resources/outlets/profile-schema.ts';
+import { modes } from '../resources/statements/schema.ts';
 import { modeNames } from './codes.ts';
 import { number, percent } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { CountLink, Heading, Link, Table } from './parts.tsx';
-import { type Stretch, Strip } from './position.tsx';
+import { type Stretch, Strip, Swatch } from './position.tsx';
 import { linked, named, type View } from './view.ts';
 
 /** The most rows of one table. */
@@ -17,7 +18,7 @@ export function outletProfilePage(view: View, profile: Profile): Page {
   const { t, language } = view;
   const { id, outlet, statements, renditions, speakers, topics } = profile;
   const name = outlet ? named(view, outlet) : t.unstatedSources;
-  const modes = (['direct', 'mixed', 'indirect'] as const).map((mode) => ({ mode, count: renditions[mode] }));
+  const byMode = modes.map((mode) => ({ mode, count: renditions[mode] }));
   return {
     title: t.profileOf(name),
     description: `${t.carried}: ${number(view, statements.carried.count)} / ${number(view, statements.all.count)}. ${t.tagline}`,
@@ -59,7 +60,7 @@ export function outletProfilePage(view: View, profile: Profile): Page {
         <section aria-labelledby="modes">
           <h2 id="modes">{t.howItQuotes}</h2>
           <Table label={t.howItQuotes} head={[t.mode, t.share, t.renditions]} kind="bars">
-            {modes.map(({ mode, count }) => {
+            {byMode.map(({ mode, count }) => {
               const share = renditions.all.count === 0 ? 0 : count.count / renditions.all.count;
               return (
                 <tr>
@@ -197,10 +198,7 @@ const BarsKey = ({ view: { t } }: { view: View }) => (
       ] as const
     ).map(([tone, text]) => (
       <span>
-        <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-          <rect class={tone} x={0} y={0} width={12} height={12} />
-        </svg>{' '}
-        {text}
+        <Swatch tone={tone} /> {text}
       </span>
     ))}
   </p>

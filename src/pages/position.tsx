@@ -43,6 +43,13 @@ export function Strip({ view, bars, label }: { view: View; bars: readonly Stretc
   );
 }
 
+/** The colour of a bar, for the key. */
+export const Swatch = ({ tone }: { tone: string }) => (
+  <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+    <rect class={tone} x={0} y={0} width={12} height={12} />
+  </svg>
+);
+
 /** Where a passage stands: its paragraph, drawn and said; or that its source is known without its text. */
 export function Place({
   view,

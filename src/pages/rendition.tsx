@@ -4,13 +4,12 @@ import type { Passage } from '../resources/renditions/schema.ts';
 import type { Rendition, Statement } from '../resources/statements/schema.ts';
 import { modeNames, proofNames } from './codes.ts';
 import { embedCode, embedPath, frameSizeOf } from './embed-code.ts';
-import { listed } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { Heading, Link, Note, Tag, Words } from './parts.tsx';
 import { Place } from './position.tsx';
 import { QuotedWords } from './quoted-words.tsx';
-import { StatementContext } from './statement-card.tsx';
+import { StatementContext, speakersOf } from './statement-card.tsx';
 import { linked, named, textFor, type View } from './view.ts';
 import { WordsOfPassage } from './words-of-passage.tsx';
 
@@ -112,12 +111,6 @@ function Embed({ view, statement, rendition }: { view: View; statement: InShort;
     </details>
   );
 }
-
-const speakersOf = (view: View, { speakers }: InShort): string =>
-  listed(
-    view,
-    speakers.map((speaker) => named(view, speaker)),
-  );
 
 /** The page of one rendition. */
 export function renditionPage(

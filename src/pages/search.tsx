@@ -7,10 +7,11 @@ import { claimTitle, Voice } from './claims.tsx';
 import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { type ListAnswer, ListPage } from './list.tsx';
+import { Choice } from './list-controls.tsx';
 import { rangesAt, Snippet } from './marks.tsx';
 import { Tag, Words } from './parts.tsx';
 import { StatementContext } from './statement-card.tsx';
-import { changed, linked, pathWith, textFor, type View } from './view.ts';
+import { linked, pathWith, textFor, type View } from './view.ts';
 
 /** The kinds that the page offers to narrow the search to. */
 const shownKinds = ['statement', ...kinds.filter((kind) => kind !== 'statement')] as const;
@@ -73,40 +74,24 @@ function Hit({ view, hit, records }: { view: View; hit: SearchHit; records: HitR
 export function searchPage(view: View, answer: ListAnswer<SearchHit>, records: HitRecords): Page {
   const { t, language } = view;
   const words = view.query.get('q') ?? '';
-  const chosen = view.query.get('kind');
   const page = ListPage(view, {
     title: t.resultsFor(words),
     count: t.countResults(answer.page.total),
     answer,
     asked: { chips: [], sorts: [], sort: '' },
     intro: (
-      <nav aria-label={t.kind}>
-        <ul class="chips">
-          <li>
-            <a
-              href={linked(view, changed(view, 'kind', null))}
-              aria-current={chosen === null ? 'true' : undefined}
-            >
-              {t.all}
-            </a>
-          </li>
-          {shownKinds.map((kind) => (
-            <li>
-              <a
-                href={linked(view, changed(view, 'kind', kind))}
-                aria-current={chosen === kind ? 'true' : undefined}
-              >
-                {wordsFor(kind).one[language]}
-              </a>
-            </li>
-          ))}
-          <li>
-            <a href={linked(view, pathWith('/statements', new URLSearchParams({ q: words })))}>
-              {t.inStatements}
-            </a>
-          </li>
-        </ul>
-      </nav>
+      <Choice
+        view={view}
+        label={t.kind}
+        parameter="kind"
+        values={shownKinds.map((kind) => [kind, wordsFor(kind).one[language]] as const)}
+      >
+        <li>
+          <a href={linked(view, pathWith('/statements', new URLSearchParams({ q: words })))}>
+            {t.inStatements}
+          </a>
+        </li>
+      </Choice>
     ),
     children: (
       <ol class="hits">

@@ -3,13 +3,15 @@ import { isPlaced } from '../records/rules.ts';
 import type { Claim } from '../resources/claims/schema.ts';
 import type { Passage } from '../resources/renditions/schema.ts';
 import type { Source } from '../resources/sources/schema.ts';
+import { modes } from '../resources/statements/schema.ts';
 import { ClaimTable } from './claims.tsx';
 import { modeNames } from './codes.ts';
-import { date, languageName, listed, number } from './intl.ts';
+import { date, languageName, number } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { CountLink, Facts, Heading, Link, Note, Words } from './parts.tsx';
-import { Strip } from './position.tsx';
+import { Strip, Swatch } from './position.tsx';
+import { speakersOf } from './statement-card.tsx';
 import { linked, named, type View } from './view.ts';
 
 /** What the page needs beside the source. */
@@ -134,12 +136,9 @@ function ArticleMap({
       <h2 id="map">{t.mapOf}</h2>
       <p class="n">{t.mapNote}</p>
       <p class="key">
-        {(['direct', 'mixed', 'indirect'] as const).map((mode) => (
+        {modes.map((mode) => (
           <span>
-            <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-              <rect class={mode} x={0} y={0} width={12} height={12} />
-            </svg>{' '}
-            {modeNames[mode][view.language]}
+            <Swatch tone={mode} /> {modeNames[mode][view.language]}
           </span>
         ))}
       </p>
@@ -195,12 +194,7 @@ function PassageRow({
 function Reported({ view, passage: { id, statement, mode } }: { view: View; passage: Passage }) {
   return (
     <span>
-      <b>
-        {listed(
-          view,
-          statement.speakers.map((speaker) => named(view, speaker)),
-        )}
-      </b>{' '}
+      <b>{speakersOf(view, statement)}</b>{' '}
       <a href={linked(view, `${statement.href}#${id}`)}>
         <Words view={view} texts={statement.gist} />
       </a>{' '}

@@ -3,7 +3,9 @@ import type { Highlights } from '../http/lists/highlights.ts';
 import { directionOf } from '../records/languages.ts';
 import type { Reference } from '../records/references.ts';
 import type { Rendition, Statement } from '../resources/statements/schema.ts';
+import { isDiffering } from '../resources/statements/wording.ts';
 import { wordingNames } from './codes.ts';
+import { listed } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import { Marked, rangesAt } from './marks.tsx';
 import { Day, Link, Links, Tag, Words } from './parts.tsx';
@@ -47,6 +49,13 @@ export function StatementContext({
     </p>
   );
 }
+
+/** The names of the speakers, in a text. */
+export const speakersOf = (view: View, { speakers }: Pick<Statement, 'speakers'>): string =>
+  listed(
+    view,
+    speakers.map((speaker) => named(view, speaker)),
+  );
 
 /** The words of the rendition in which something was found, or else of the one that quotes most. */
 function BestQuotes({ statement: { renditions, highlights } }: { statement: FoundStatement }) {
@@ -105,9 +114,6 @@ function Carriers({ view, statement }: { view: View; statement: Statement }) {
     </p>
   );
 }
-
-const isDiffering = (wording: Statement['comparison']['wording']): boolean =>
-  wording === 'different' || wording === 'forms';
 
 /** A source in short, with its publisher where the text names one: `Article 003 (Xinhua)`. */
 export const carrierName = (view: View, source: Reference & { outlet: Reference | null }): string =>

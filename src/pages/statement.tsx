@@ -1,16 +1,17 @@
 // A statement: what was said, every rendition of it, and how they differ word by word.
 import type { Comparison } from '../resources/comparison/schema.ts';
 import type { Rendition, Statement } from '../resources/statements/schema.ts';
+import { isDiffering } from '../resources/statements/wording.ts';
 import { Alignment, stretchesFrom } from './alignment.tsx';
 import { wordingNames } from './codes.ts';
-import { listed, number, percent } from './intl.ts';
+import { number, percent } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { Facts, Heading, Links, Tag, Words } from './parts.tsx';
 import { MarksKey } from './quoted-words.tsx';
 import { RenditionArticle } from './rendition.tsx';
-import { carrierName, indexOfFullest, StatementContext } from './statement-card.tsx';
-import { linked, named, textFor, type View } from './view.ts';
+import { carrierName, indexOfFullest, StatementContext, speakersOf } from './statement-card.tsx';
+import { linked, textFor, type View } from './view.ts';
 
 /** What the page needs beside the statement. */
 export interface StatementParts {
@@ -24,13 +25,9 @@ export interface StatementParts {
 export function statementPage(view: View, statement: Statement, parts: StatementParts): Page {
   const { t } = view;
   const { comparison, paragraphs, linkedData } = parts;
-  const speakers = listed(
-    view,
-    statement.speakers.map((speaker) => named(view, speaker)),
-  );
   const segments = new Map(comparison.renditions.map(({ id, segments }) => [id, segments]));
   return {
-    title: `${speakers}: ${textFor(view, statement.gist).text}`,
+    title: `${speakersOf(view, statement)}: ${textFor(view, statement.gist).text}`,
     description: descriptionOf(view, statement),
     linkedData,
     oembed: statement.href,
@@ -107,12 +104,13 @@ function Verdict({
 }) {
   const { t, language } = view;
   const { wording, similarity, cores } = comparison;
-  const isDiffering = wording === 'different' || wording === 'forms';
   return (
     <Fragment>
       <p class="verdict">
         {wording !== 'single' && (
-          <Tag {...(isDiffering ? { tone: 'differ' as const } : {})}>{wordingNames[wording][language]}</Tag>
+          <Tag {...(isDiffering(wording) ? { tone: 'differ' as const } : {})}>
+            {wordingNames[wording][language]}
+          </Tag>
         )}
         <span>
           {t.countRenditions(statement.reported.renditions)} {t.inSources(statement.reported.sources)}
