@@ -2,13 +2,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { refreshExamples } from '../src/http/openapi/examples.ts';
 import { ingest } from '../src/ingest/ingest.ts';
 import { inProject } from '../src/project.ts';
 import { buildApp } from '../src/server/app.ts';
 import { readConfig } from '../src/server/config.ts';
 import { openForReading } from '../src/sqlite/open.ts';
 import { storeOf } from '../src/sqlite/store.ts';
+import { refreshExamples } from './examples.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'summit-record-docs-'));
 const file = path.join(folder, 'seeds.sqlite');

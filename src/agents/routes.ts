@@ -1,6 +1,7 @@
 // `/mcp`: the Model Context Protocol over streamable HTTP. Each request is answered by itself; there are no sessions.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Context, originOf } from '../http/context.ts';
+import type { Context } from '../http/context.ts';
+import { originOf } from '../http/request/origin.ts';
 import { type Api, apiOf } from './api.ts';
 
 /** The longest request, in bytes: a question is a few hundred. */

@@ -11,13 +11,17 @@ const iconAge = 86_400;
 
 export function assetRoutes(app: FastifyInstance): void {
   for (const { href, mediaType, bytes } of assets) {
-    app.get(href, { schema: { hide: true }, config: { isCheap: true } }, async (_request, reply) => {
+    app.get(href, { schema: { hide: true }, config: { isNeverShed: true } }, async (_request, reply) => {
       reply.headers({ 'content-type': mediaType, 'cache-control': `public, max-age=${maxAge}, immutable` });
       return bytes;
     });
   }
-  app.get('/favicon.ico', { schema: { hide: true }, config: { isCheap: true } }, async (_request, reply) => {
-    reply.headers({ 'content-type': icon.mediaType, 'cache-control': `public, max-age=${iconAge}` });
-    return icon.bytes;
-  });
+  app.get(
+    '/favicon.ico',
+    { schema: { hide: true }, config: { isNeverShed: true } },
+    async (_request, reply) => {
+      reply.headers({ 'content-type': icon.mediaType, 'cache-control': `public, max-age=${iconAge}` });
+      return icon.bytes;
+    },
+  );
 }

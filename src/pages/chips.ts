@@ -1,6 +1,6 @@
 // The chosen filters of a list in words, each with the link that takes it away.
 import type { List } from '../http/lists/contract.ts';
-import { linkTo } from '../http/lists/facets/facet.ts';
+import { linkTo } from '../http/lists/facets/links.ts';
 import { dateParameter } from '../http/request/bounds.ts';
 import { type Filter, isOfFilter } from '../http/request/filters.ts';
 import { collectionOf } from '../records/kinds.ts';

@@ -1,6 +1,6 @@
 // What the codes of the API are called on the pages, in English and Arabic.
 
-import type { ProblemCode } from '../http/problems/problem.ts';
+import type { ProblemCode } from '../http/problems/codes.ts';
 import type { proofs } from '../records/fields.ts';
 import { collectionOf, kinds, wordsFor } from '../records/kinds.ts';
 import type { claimTypes } from '../resources/claims/schema.ts';

@@ -1,13 +1,15 @@
 // A quotation to embed: the page that other pages frame, and oEmbed, which tells programs how to frame it.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Answer, type Context, type Data, originOf, readData } from '../http/context.ts';
+import { type Context, type Data, readData } from '../http/context.ts';
 import { jsonItem, jsonMediaType } from '../http/formats/json.ts';
 import { documentOf, idParameter } from '../http/lists/item.ts';
 import { answers } from '../http/openapi/responses.ts';
 import { Problem } from '../http/problems/problem.ts';
 import { languageOf, languageParameter } from '../http/request/languages.ts';
+import { originOf } from '../http/request/origin.ts';
 import { pageLanguageOf } from '../http/request/reader.ts';
+import type { Answer } from '../http/response/answer.ts';
 import { basePathOf, belowBase } from '../http/response/base-path.ts';
 import { setValidators } from '../http/response/validators.ts';
 import { textIn } from '../records/texts.ts';

@@ -1,5 +1,7 @@
 // What is wrong with a request, in the reader's language: made from what a fault tells, not from the API's English detail.
-import type { ProblemBody, ProblemCode } from '../http/problems/problem.ts';
+
+import type { ProblemCode } from '../http/problems/codes.ts';
+import type { ProblemBody } from '../http/problems/problem.ts';
 import { parameterName } from './codes.ts';
 import type { Language } from './strings.ts';
 import type { View } from './view.ts';

@@ -1,5 +1,5 @@
 // The pages of lists: what each asks beside the answer of its route.
-import { readFilters } from '../http/request/filters.ts';
+import { readFilters } from '../http/request/read-filters.ts';
 import type { Change } from '../resources/changes/schema.ts';
 import type { Claim } from '../resources/claims/schema.ts';
 import type { Discrepancy } from '../resources/discrepancies/schema.ts';

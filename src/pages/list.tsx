@@ -1,5 +1,5 @@
 // What the pages of all lists have in common: heading, chosen filters, orders, rows and pages.
-import type { FoundList } from '../http/context.ts';
+import type { FoundList } from '../http/response/answer.ts';
 import type { Group } from '../store/plan.ts';
 import type { Child } from './jsx.ts';
 import { h } from './jsx.ts';

@@ -1,7 +1,7 @@
 // The names that stand in searched words: whoever asks 'what did Putin say about Ukraine' wants filters, not these words.
 import type { Data } from '../http/context.ts';
-import { suggestionsFor } from '../resources/search/routes.ts';
 import type { Suggestion } from '../resources/search/schema.ts';
+import { suggestionsFor } from '../resources/search/suggest.ts';
 import { nameKey } from '../text/name-key.ts';
 
 /** Filters that searched words can stand for. */

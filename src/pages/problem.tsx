@@ -1,7 +1,8 @@
 // An error: what is wrong, and the nearest thing that would be right as a link.
 import type { Candidate as CandidateBody } from '../http/problems/candidate.ts';
-import type { ProblemBody, ProblemCode } from '../http/problems/problem.ts';
-import { collectionOf, kinds } from '../records/kinds.ts';
+import type { ProblemCode } from '../http/problems/codes.ts';
+import type { ProblemBody } from '../http/problems/problem.ts';
+import { collections } from '../records/kinds.ts';
 import type { Texts } from '../records/texts.ts';
 import { parameterName, problemTexts, sortName, valueName } from './codes.ts';
 import { type Fault, faultText } from './fault-words.ts';
@@ -86,13 +87,6 @@ export function problemPage(view: View, problem: ProblemBody, names: NamesById):
     ),
   };
 }
-
-const collections = [
-  ...kinds.map((kind) => collectionOf[kind]),
-  'renditions',
-  'outlets',
-  'discrepancies',
-] as const;
 
 /** A link to the list that the address belongs to, or else to the statements. */
 function ListHere({ view }: { view: View }) {

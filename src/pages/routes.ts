@@ -1,6 +1,6 @@
 // Which route has which page: the table of contents of the pages.
 
-import type { ProblemCode } from '../http/problems/problem.ts';
+import type { ProblemCode } from '../http/problems/codes.ts';
 import type { Claim } from '../resources/claims/schema.ts';
 import type { Event } from '../resources/events/schema.ts';
 import type { Organization } from '../resources/organizations/schema.ts';

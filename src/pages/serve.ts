@@ -1,10 +1,13 @@
 // Answers people with pages where programs get JSON: the same routes, the same answers, rendered.
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
-import { type Answer, type Context, type Data, FoundList, originOf, readData } from '../http/context.ts';
-import { demandHeeded, type OptionHeeding } from '../http/formats/format.ts';
+import { type Context, type Data, readData } from '../http/context.ts';
+import { demandHeeded } from '../http/formats/choose.ts';
+import type { OptionHeeding } from '../http/formats/format.ts';
 import type { ProblemPage } from '../http/problems/errors.ts';
 import type { ProblemBody } from '../http/problems/problem.ts';
+import { originOf } from '../http/request/origin.ts';
 import { type Reader, readerOfFault } from '../http/request/reader.ts';
+import { type Answer, FoundList } from '../http/response/answer.ts';
 import { setValidators } from '../http/response/validators.ts';
 import { Asking, type Contracts, contractsOf } from './asking.ts';
 import { assets } from './assets.ts';

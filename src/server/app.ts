@@ -14,7 +14,6 @@ import { limitRate } from '../http/request/rate-limit.ts';
 import { recogniseReaders } from '../http/request/reader.ts';
 import { logResponses } from '../http/response/access-log.ts';
 import { answerUnder, basePathOf } from '../http/response/base-path.ts';
-import { closingOf } from '../http/response/closing.ts';
 import { compressResponses } from '../http/response/compression.ts';
 import { answerPreflights, exposed } from '../http/response/cross-origin.ts';
 import { cacheResponses, ResponseCache } from '../http/response/response-cache.ts';
@@ -25,7 +24,8 @@ import { problemPages, servePages } from '../pages/serve.ts';
 import { changeRoutes } from '../resources/changes/routes.ts';
 import { collectionContracts } from '../resources/collections.ts';
 import { downloadRoutes } from '../resources/downloads/routes.ts';
-import { searchRoutes } from '../resources/search/routes.ts';
+import { searchRoute } from '../resources/search/routes.ts';
+import { suggestRoute } from '../resources/search/suggest.ts';
 import { datasetRoute } from '../resources/service/dataset.ts';
 import { guideRoute } from '../resources/service/guide.ts';
 import { healthRoutes } from '../resources/service/health.ts';
@@ -33,6 +33,7 @@ import { problemRoutes } from '../resources/service/problems.ts';
 import { rootRoute } from '../resources/service/root.ts';
 import type { Dataset, Store } from '../store/store.ts';
 import type { Config } from './config.ts';
+import { closingOf } from './draining.ts';
 import { makeServer } from './framework.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { forwardHeavy, noHeavyWork } from './threads/forward.ts';
@@ -121,7 +122,8 @@ export async function buildApp({
 
 function addRoutes(app: FastifyInstance, context: Context): void {
   for (const contract of collectionContracts) serveCollection(app, context, contract);
-  searchRoutes(app, context);
+  searchRoute(app, context);
+  suggestRoute(app, context);
   changeRoutes(app, context);
   datasetRoute(app, context);
   downloadRoutes(app, context);

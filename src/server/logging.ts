@@ -1,7 +1,7 @@
 // How the server logs: readable lines on a terminal, JSON otherwise.
 import type { FastifyBaseLogger } from 'fastify';
 import { destination } from 'pino';
-import { pathOf } from '../http/request/path.ts';
+import { pathOf } from '../http/request/target.ts';
 import { derivationNotice } from '../store/derivation.ts';
 import type { Dataset, Trouble } from '../store/store.ts';
 
@@ -33,7 +33,7 @@ export async function loggerOptions(level: string, isTerminal: boolean, fd = 1) 
 }
 
 /** The level of the log in a worker thread: the main thread logs the responses. */
-export const levelBeside = (level: string): string =>
+export const threadLevel = (level: string): string =>
   ['info', 'debug', 'trace'].includes(level) ? 'warn' : level;
 
 /** Logs that other code derived the answers, with what to do. They are served as they are. */

@@ -44,7 +44,7 @@ export async function serve(config: Config): Promise<FastifyInstance> {
   drainBeforeClose(app);
   stopOnSignal(app); // before it logs the address: a program that reads it there may stop the server at once
   await openAdminFor(config, app, metrics);
-  const host = config.HOST === 'localhost' ? '127.0.0.1' : config.HOST; // else Fastify opens a second server, past the gate
+  const host = config.HOST === 'localhost' ? '127.0.0.1' : config.HOST; // else Fastify opens a second server, which has none of our limits
   await listenAt(
     app,
     { host, port: config.PORT, settings: ['HOST', 'PORT'] },

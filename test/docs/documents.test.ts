@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
-import { refreshExamples, requestsIn } from '../../src/http/openapi/examples.ts';
+import { refreshExamples, requestsIn } from '../../scripts/examples.ts';
 import { inProject } from '../../src/project.ts';
 import { openForReading } from '../../src/sqlite/open.ts';
 import { testApp } from '../support/app.ts';

@@ -1,6 +1,7 @@
 // What a query string may hold: each mistake is named, all at once, with what would be right.
 import t from 'tap';
-import type { ProblemBody, ProblemCode } from '../../src/http/problems/problem.ts';
+import type { ProblemCode } from '../../src/http/problems/codes.ts';
+import type { ProblemBody } from '../../src/http/problems/problem.ts';
 import { testApp } from '../support/app.ts';
 import { isProblem } from '../support/problems.ts';
 

@@ -1,7 +1,8 @@
 // The contract of errors: one shape for every cause, a stable code each, a way out, and nothing of the server's inside.
 import type { AddressInfo } from 'node:net';
 import t, { type Test } from 'tap';
-import { type ProblemBody, type ProblemCode, problemCodes } from '../../src/http/problems/problem.ts';
+import { type ProblemCode, problemCodes } from '../../src/http/problems/codes.ts';
+import type { ProblemBody } from '../../src/http/problems/problem.ts';
 import { emptyDatabase } from '../../src/sqlite/open.ts';
 import { listening } from '../server/threads/listening.ts';
 import { type TestOptions, testApp } from '../support/app.ts';

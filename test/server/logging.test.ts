@@ -7,7 +7,7 @@ import { fastify } from 'fastify';
 import t, { type Test } from 'tap';
 import { freePort } from '../../bench/processes.ts';
 import { inProject } from '../../src/project.ts';
-import { levelBeside, loggerOptions } from '../../src/server/logging.ts';
+import { loggerOptions, threadLevel } from '../../src/server/logging.ts';
 import { seedsDatabase } from '../support/prepared.ts';
 import { fetched, until } from './threads/listening.ts';
 
@@ -26,8 +26,8 @@ t.test('pretty on a terminal, plain pino otherwise', async (t) => {
 });
 
 t.test('a thread says only what is wrong', async (t) => {
-  for (const level of ['trace', 'debug', 'info', 'warn']) t.equal(levelBeside(level), 'warn', level);
-  for (const level of ['error', 'fatal', 'silent']) t.equal(levelBeside(level), level, level);
+  for (const level of ['trace', 'debug', 'info', 'warn']) t.equal(threadLevel(level), 'warn', level);
+  for (const level of ['error', 'fatal', 'silent']) t.equal(threadLevel(level), level, level);
 });
 
 t.test('a log on a full disk does not end the server', async (t) => {

@@ -1,7 +1,8 @@
 // What every problem must be, whatever its cause: RFC 9457, one shape, a known code, and nothing of the server's inside.
 import type { LightMyRequestResponse } from 'fastify';
 import type { Test } from 'tap';
-import { type ProblemBody, type ProblemCode, problemCodes } from '../../src/http/problems/problem.ts';
+import { type ProblemCode, problemCodes } from '../../src/http/problems/codes.ts';
+import type { ProblemBody } from '../../src/http/problems/problem.ts';
 
 /** What no answer may carry: a stack, a path of the file system, SQL, or the names of what the server is made of. */
 export const insides =

@@ -1,10 +1,6 @@
-// What a format is: a media type, and how JSON documents are written in it; and how a request chooses one.
-import type { FastifyRequest } from 'fastify';
+// What a format is: a media type, and how JSON documents are written in it.
 import { z } from 'zod';
 import type { DocumentDates } from '../../store/changes.ts';
-import { nearest } from '../../text/nearest.ts';
-import { type Fault, Problem } from '../problems/problem.ts';
-import { preferredType } from '../request/negotiation.ts';
 
 /** One page of a list, ready to be written. */
 export interface PageAnswer {
@@ -134,71 +130,8 @@ export const formatParameter = (formats: readonly FormatBase[]) => ({
 
 const said = ({ name, description }: FormatBase): string => `\`${name}\`: ${description}`;
 
-/**
- * The format that the request asks for, by `format=` or by `Accept`. Throws a Problem where there is none, and where the
- * query holds an option that it does not heed.
- */
-export function chooseFormat<F extends FormatBase>(
-  request: Pick<FastifyRequest, 'headers' | 'query'>,
-  formats: readonly [F, ...F[]],
-  named: string | undefined,
-): F {
-  const format = askedFormat(request, formats, named);
-  demandHeeded(request.query as Record<string, unknown>, format, formats);
-  return format;
-}
-
-/** Throws a Problem where the query holds options that the format does not heed, and names formats that do. */
-export function demandHeeded(
-  query: Record<string, unknown>,
-  format: OptionHeeding,
-  formats: readonly OptionHeeding[],
-): void {
-  const [first, ...rest] = formatOptions
-    .filter((option) => query[option] !== undefined && !format.heeds?.includes(option))
-    .map((option) => unheeded(option, format.name, formats));
-  if (first) throw new Problem(first, ...rest);
-}
-
-function unheeded(option: FormatOption, format: string, formats: readonly OptionHeeding[]): Fault {
-  const others = formats.filter(({ heeds }) => heeds?.includes(option)).map(({ name }) => name);
-  return {
-    code: 'invalid-parameter',
-    detail: `${option}: has no effect in the format '${format}', only in ${others.join(', ')}; leave it out, or ask for \`format=${others[0]}\``,
-    param: option,
-  };
-}
-
-function askedFormat<F extends FormatBase>(
-  request: Pick<FastifyRequest, 'headers'>,
-  formats: readonly [F, ...F[]],
-  named: string | undefined,
-): F {
-  const asked = formats.find(({ name }) => name === named);
-  if (asked) return asked;
-  const { accept } = request.headers;
-  if (!accept || accept === '*/*') return formats[0];
-  const whole = formats.map(({ mediaType }) => mediaType); // a client may name parameters, such as a profile
-  const others = formats.flatMap(({ otherMediaTypes = [] }) => otherMediaTypes);
-  const mediaType = preferredType(accept, [...whole, ...others]);
-  const found = formats[whole.indexOf(String(mediaType))];
-  if (found) return found;
-  const other = formats.find(({ otherMediaTypes = [] }) => otherMediaTypes.includes(String(mediaType)));
-  if (other && mediaType !== undefined) return { ...other, mediaType };
-  const types = whole.map(withoutCharset);
-  throw new Problem({
-    code: 'not-acceptable',
-    detail: `this answer comes as ${types.join(', ')}, and the Accept header allows no such type`,
-    allowed: types,
-    hint: nearest(String(accept), types),
-  });
-}
-
 /** A value as JSON. Formats give bytes: the framework adds a charset to the media type of a text, and JSON has none. */
 export const jsonBytes = (value: object): Buffer => Buffer.from(JSON.stringify(value));
-
-/** A media type as it is asked for: its parameters tell it from others, its charset does not. */
-const withoutCharset = (mediaType: string): string => mediaType.replace('; charset=utf-8', '');
 
 /** A media type without its parameters. */
 export const bare = (mediaType: string): string => mediaType.split(';', 1).join();

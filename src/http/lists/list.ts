@@ -5,22 +5,19 @@ import { z } from 'zod';
 import type { DocumentDates } from '../../store/changes.ts';
 import type { Selection } from '../../store/plan.ts';
 import type { TextQuery } from '../../text/query.ts';
-import { type Answer, type Context, type Data, originOf, readData } from '../context.ts';
-import {
-  chooseFormat,
-  formatParameter,
-  isInOneLanguage,
-  type ListFormat,
-  type StreamFormat,
-} from '../formats/format.ts';
+import { type Context, type Data, readData } from '../context.ts';
+import { chooseFormat } from '../formats/choose.ts';
+import { formatParameter, isInOneLanguage, type ListFormat, type StreamFormat } from '../formats/format.ts';
 import { jsonList, ndjson } from '../formats/json.ts';
 import { streamOf } from '../formats/stream.ts';
 import { answers } from '../openapi/responses.ts';
 import { type Question, questionOf, urlOf } from '../request/canonical-url.ts';
 import { exampleFields, fieldsParameter, narrowing } from '../request/fields.ts';
 import { languageParameter } from '../request/languages.ts';
+import { originOf } from '../request/origin.ts';
 import { listOf, pagingParameters } from '../request/paging.ts';
 import { type Planned, planOf, selectionParameters } from '../request/planning.ts';
+import type { Answer } from '../response/answer.ts';
 import { basePathOf } from '../response/base-path.ts';
 import { linkFeeds } from '../response/links.ts';
 import { writePage } from '../response/page.ts';

@@ -2,10 +2,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Position } from '../../store/plan.ts';
 import type { Later } from '../../store/store.ts';
-import type { Answer, Context, Data } from '../context.ts';
-import { chooseFormat, type ListFormat } from '../formats/format.ts';
+import type { Context, Data } from '../context.ts';
+import { chooseFormat } from '../formats/choose.ts';
+import type { ListFormat } from '../formats/format.ts';
 import { readCursor } from '../request/cursor.ts';
 import { defaultLimit } from '../request/paging.ts';
+import type { Answer } from '../response/answer.ts';
 import { writePage } from '../response/page.ts';
 import { setValidators } from '../response/validators.ts';
 

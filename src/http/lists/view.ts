@@ -4,11 +4,14 @@ import { z } from 'zod';
 import type { Collection } from '../../records/kinds.ts';
 import type { NamedKind } from '../../store/names.ts';
 import type { Later } from '../../store/store.ts';
-import { type Answer, type Context, type Data, originOf, readData } from '../context.ts';
-import { chooseFormat, formatParameter } from '../formats/format.ts';
+import { type Context, type Data, readData } from '../context.ts';
+import { chooseFormat } from '../formats/choose.ts';
+import { formatParameter } from '../formats/format.ts';
 import { jsonItem } from '../formats/json.ts';
 import { answers } from '../openapi/responses.ts';
 import { fieldsParameter, narrowing } from '../request/fields.ts';
+import { originOf } from '../request/origin.ts';
+import type { Answer } from '../response/answer.ts';
 import { setValidators } from '../response/validators.ts';
 import { idParameter, unknownId } from './item.ts';
 

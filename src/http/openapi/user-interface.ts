@@ -11,7 +11,7 @@ import {
 } from 'fastify';
 import { inProject } from '../../project.ts';
 import { Problem } from '../problems/problem.ts';
-import { pathOf } from '../request/path.ts';
+import { pathOf } from '../request/target.ts';
 import { documentationPolicy } from '../response/security-headers.ts';
 import { resolvingPlugin } from './swagger-ui-plugin.ts';
 

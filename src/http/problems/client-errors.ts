@@ -2,7 +2,8 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { requestId } from '../request/request-id.ts';
-import { Problem, type ProblemCode, problemCodes, problemMediaType } from './problem.ts';
+import { type ProblemCode, problemCodes } from './codes.ts';
+import { Problem, problemMediaType } from './problem.ts';
 
 type ClientError = Error & { code?: string };
 

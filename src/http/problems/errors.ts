@@ -1,16 +1,14 @@
 // Turns every error, whatever its cause, into problem details; nothing of the server's inside shows.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import type { z } from 'zod';
 import { DatabaseError } from '../../store/errors.ts';
 import type { Later } from '../../store/store.ts';
-import { nearestEntry } from '../../text/nearest.ts';
-import { pathOf } from '../request/path.ts';
 import { readUnrouted } from '../request/reader.ts';
+import { pathOf } from '../request/target.ts';
+import { type Finding, invalidQuery } from './invalid-query.ts';
 import type { Refuse } from './methods.ts';
 import { Moved, redirectTo } from './moved.ts';
-import { type Fault, Problem, type ProblemBody, problemMediaType } from './problem.ts';
-import { formatFor, parameterFor, searching, sortFor, walking } from './synonyms.ts';
+import { Problem, type ProblemBody, problemMediaType } from './problem.ts';
 
 /**
  * Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. `refuse`
@@ -89,81 +87,4 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
     code: 'internal-error',
     detail: 'the server failed to answer; the failure has been logged',
   });
-}
-
-/** One fault that validation found: what kind, where (`/param`), and what zod knows of it. */
-interface Finding {
-  keyword: string;
-  instancePath: string;
-  message?: string;
-  params: { keys?: string[]; values?: unknown[] };
-}
-
-/** Every fault of a query string at once, each with its parameter and what would be right. */
-function invalidQuery(findings: Finding[], request: FastifyRequest): Problem {
-  const known = knownParameters(request);
-  const faults = findings.flatMap((finding) => faultsOf(finding, known, request));
-  return new Problem(...(faults as [Fault, ...Fault[]])); // what is refused has one fault at least
-}
-
-function faultsOf(
-  { keyword, instancePath, message, params }: Finding,
-  known: string[],
-  request: FastifyRequest,
-): Fault[] {
-  const query = request.query as Record<string, unknown>;
-  if (keyword === 'unrecognized_keys')
-    return (params.keys as string[]).map((key) => unknownParameter(key, known));
-  const [, param = ''] = instancePath.split('/');
-  if (query[param] === undefined) return [missingParameter(param, String(message), request)];
-  const allowed = params.values?.map(String);
-  const written = String(query[param]);
-  const wordFor = { sort: sortFor, format: formatFor }[param];
-  const synonym = allowed && wordFor?.(written, allowed);
-  const hint = synonym ?? (allowed && nearestOf(allowed, written));
-  const isRepeated = Array.isArray(query[param]) && /^invalid_(?:type|value)$/.test(keyword);
-  const expected = allowed ? `expected one of ${allowed.join(', ')}` : message;
-  const detail = `${param}: ${isRepeated ? 'expected it once' : expected}`;
-  return [{ code: 'invalid-parameter', detail, param, hint, allowed }];
-}
-
-/** What the parameter is for, where its schema says that, and a request that works. */
-function missingParameter(param: string, message: string, request: FastifyRequest): Fault {
-  const schema = request.routeOptions.schema?.querystring as { shape: Record<string, z.ZodType> };
-  const examples = schema.shape[param]?.meta()?.['examples'];
-  const [example] = Array.isArray(examples) ? examples.map(String).filter((each) => each !== '') : [];
-  const purpose = message.startsWith('Invalid input') ? '' : `: ${message}`;
-  const shown = example === undefined ? '' : `, for example ${pathOf(request.url)}?${param}=${example}`;
-  return {
-    code: 'invalid-parameter',
-    detail: `the parameter '${param}' is missing${purpose}${shown}`,
-    param,
-  };
-}
-
-function unknownParameter(param: string, known: string[]): Fault {
-  const synonym = parameterFor(param, known);
-  const hint = synonym ?? nearestOf(known, param);
-  const isSearch = parameterFor(param, ['q']) !== undefined || param === 'q';
-  const advice =
-    synonym === 'cursor' ? `; ${walking}` : isSearch && !known.includes('q') ? `; ${searching}` : '';
-  return {
-    code: 'unknown-parameter',
-    detail: `there is no parameter '${param}' here${advice}`,
-    param,
-    hint,
-    allowed: known,
-  };
-}
-
-const nearestOf = (known: readonly string[], asked: string): string | undefined =>
-  nearestEntry(
-    asked.toLowerCase(),
-    known.map((name) => [name.toLowerCase(), name]),
-  );
-
-/** The parameters that the route declares. */
-function knownParameters(request: FastifyRequest): string[] {
-  const schema = request.routeOptions.schema?.querystring as { shape?: Record<string, unknown> } | undefined;
-  return Object.keys({ ...schema?.shape });
 }

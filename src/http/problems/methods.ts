@@ -1,6 +1,6 @@
 // Answers 405 with `Allow` wherever something is served and asked for by another method than those that read.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { pathOf, wholePathOf } from '../request/path.ts';
+import { pathOf, wholePathOf } from '../request/target.ts';
 import { nearestRoute } from './nearest-route.ts';
 import { Problem } from './problem.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { languageFault } from '../../records/languages.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type Fault, Problem } from '../problems/problem.ts';
-import { commaList, wordsIn } from './comma-list.ts';
+import { commaList, wordsIn } from './array-parameters.ts';
 
 /** What is kept of an object: all of a field, or some of what lies under it. */
 interface Selection {

@@ -1,10 +1,10 @@
 // Which languages a client wants the texts of the record in: `lang=`, else `Accept-Language`, as far as the data has them.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import { z } from 'zod';
 import { canonicalTag, languageFault } from '../../records/languages.ts';
 import type { Dataset } from '../../store/store.ts';
+import { rememberHeaders } from './remember-headers.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -49,25 +49,19 @@ function languagesOf({ headers, query }: FastifyRequest, held: readonly string[]
   return preferred(chosen ?? headers['accept-language'] ?? '', held);
 }
 
-/** Clients send few different headers: each is read once. Longer ones are read each time. */
-const [maxRemembered, maxRememberedLength] = [500, 300];
-
-const remembered = new LRUCache<string, readonly string[]>({ max: maxRemembered });
-
 /**
  * Those of some languages that a list of ranges asks for, best first: `zh` takes `zh-Hant`, and `zh-Hant-TW` takes `zh-Hant`,
  * then `zh` (RFC 4647, 3.4). `*` asks for nothing in particular.
  */
 export function preferred(ranges: string, held: readonly string[]): readonly string[] {
   if (ranges === '' || held.length === 0) return [];
-  const key = `${ranges}\n${held}`;
-  const known = remembered.get(key);
-  if (known) return known;
-  const named = ranges.split(',').flatMap(withShorter).join(',');
-  const found = new Negotiator({ headers: { 'accept-language': named } }).languages([...held]);
-  if (ranges.length <= maxRememberedLength) remembered.set(key, found);
-  return found;
+  return languages(`${ranges}\n${held}`, () => {
+    const named = ranges.split(',').flatMap(withShorter).join(',');
+    return new Negotiator({ headers: { 'accept-language': named } }).languages([...held]);
+  });
 }
+
+const languages = rememberHeaders<readonly string[]>();
 
 /** A range with its weight, then the ranges that it lies in with the same weight; what is refused refuses no more. */
 function withShorter(weighted: string): string[] {

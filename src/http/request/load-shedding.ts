@@ -2,12 +2,11 @@
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../problems/problem.ts';
-import { isHealthCheck } from './health-checks.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Whether the route answers with bytes that are at hand, which costs no more than a rejection. */
-    isCheap?: true;
+    /** Whether the route answers under load, too: operators need it, or its bytes are at hand and cost no more than a rejection. */
+    isNeverShed?: true;
   }
 }
 
@@ -27,7 +26,7 @@ const ignoredSamples = 4;
 /** Clients are told different waits, in seconds, so that they do not return together. */
 const retryAfterSeconds = [1, 2, 3];
 
-/** Applies to all but health checks and what costs nothing. To be called after `cacheResponses`: a cached response costs no more than a rejection. */
+/** Applies to all routes but those that say otherwise. To be called after `cacheResponses`: a cached response costs no more than a rejection. */
 export async function shedLoad(app: FastifyInstance, limits: Partial<LoadLimits> = {}): Promise<void> {
   const options = { ...defaults, ...limits };
   let begin = 0;
@@ -38,8 +37,7 @@ export async function shedLoad(app: FastifyInstance, limits: Partial<LoadLimits>
   await app.register(underPressure, {
     ...options,
     pressureHandler: async (request, reply) => {
-      const isCheap = request.routeOptions.config?.isCheap ?? isHealthCheck(request);
-      if (performance.now() < begin || isCheap) return;
+      if (performance.now() < begin || request.routeOptions.config?.isNeverShed) return;
       rejected += 1;
       reply.header('retry-after', retryAfterSeconds[rejected % retryAfterSeconds.length]);
       throw new Problem({

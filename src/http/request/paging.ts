@@ -37,13 +37,19 @@ export const listOf = (id: string, item: z.ZodType, beside: z.core.$ZodLooseShap
 /** The most items on a page where the request does not say. */
 export const defaultLimit = 20;
 
+/** A whole number from 1 to `most`, in digits. */
+export const numberUpTo = (most: number) =>
+  z.preprocess(
+    (text) =>
+      typeof text === 'string' && /^\d+$/.test(text) && text.length <= String(most).length
+        ? Number(text)
+        : text,
+    z.int(`expected a whole number from 1 to ${most}`).min(1).max(most),
+  );
+
 /** How much of a list one answer holds, and where it begins. */
 export const stepParameters = {
-  limit: z
-    .preprocess(
-      (text) => (typeof text === 'string' && /^\d{1,3}$/.test(text) ? Number(text) : text),
-      z.int('expected a whole number from 1 to 100').min(1).max(100),
-    )
+  limit: numberUpTo(100)
     .optional()
     .meta({ description: 'Largest number of items on a page.', default: defaultLimit }),
   cursor: z

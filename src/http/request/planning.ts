@@ -7,8 +7,9 @@ import type { List } from '../lists/contract.ts';
 import { Problem } from '../problems/problem.ts';
 import { boundParameters, readBounds } from './bounds.ts';
 import { readCursor } from './cursor.ts';
-import { filterParameters, readFilters } from './filters.ts';
+import { filterParameters } from './filters.ts';
 import { defaultLimit } from './paging.ts';
+import { readFilters } from './read-filters.ts';
 
 /** What a query string may hold that decides which documents are meant. */
 export const selectionParameters = ({ filters, bounds, search }: List): Record<string, z.ZodType> => ({

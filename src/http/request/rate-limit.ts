@@ -6,7 +6,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { Problem } from '../problems/problem.ts';
 import type { HttpSettings } from '../settings.ts';
-import { isHealthCheck } from './health-checks.ts';
 
 /** A minute, in milliseconds. */
 const timeWindow = 60_000;
@@ -29,6 +28,12 @@ export async function limitRate(app: FastifyInstance, { RATE_LIMIT: max }: Pick<
   });
   app.addHook('onRequest', app.rateLimit());
 }
+
+/** Those who run the server must reach them, above all when it is in trouble. */
+const healthChecks = ['/health/live', '/health/ready'];
+
+const isHealthCheck = ({ routeOptions }: FastifyRequest): boolean =>
+  healthChecks.includes(String(routeOptions.url));
 
 /** An address with a port, as some proxies write it into `X-Forwarded-For`: `192.0.2.1:5000`, `[2001:db8::1]:5000`. */
 const withPort = /^(?:\[([^\]]+)\](?::\d+)?|([\d.]+):\d+)$/;

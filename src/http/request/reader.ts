@@ -1,8 +1,8 @@
 // Tells whether a request comes from a person with a browser, who gets pages, and which language that person reads.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import { languageOf, preferred } from './languages.ts';
+import { rememberHeaders } from './remember-headers.ts';
 
 /** The languages of the pages; the first is for readers of any other. */
 export const pageLanguages = ['en', 'ar'] as const;
@@ -51,22 +51,11 @@ export function readUnrouted(request: FastifyRequest): void {
   request.languages = [];
 }
 
-/** Browsers send few different headers: each is read once. Longer ones are read each time. */
-const [maxRemembered, maxRememberedLength] = [500, 300];
-
-const remembered = new LRUCache<string, string>({ max: maxRemembered });
-
-function once(header: string, read: (header: string) => string): string {
-  const known = remembered.get(header);
-  if (known !== undefined) return known;
-  const found = read(header);
-  if (header.length <= maxRememberedLength) remembered.set(header, found);
-  return found;
-}
-
 /** The media type that a client likes best, as its `Accept` says, whatever there is. */
 const favourite = (accept: string): string =>
-  once(accept, () => new Negotiator({ headers: { accept } }).mediaTypes()[0] ?? '');
+  favourites(accept, () => new Negotiator({ headers: { accept } }).mediaTypes()[0] ?? '');
+
+const favourites = rememberHeaders<string>();
 
 /** The page language that language ranges ask for first. */
 export function pageLanguageOf(ranges: string): Reader['language'] {

@@ -1,5 +1,7 @@
-// Which host a request is for: said once, and in one way (RFC 9112, 3.2).
+// The target of a request (RFC 9112, 3.2): the host that it is for, the format in which its path can end, and the path alone.
 import type { IncomingMessage } from 'node:http';
+import { collections } from '../../records/kinds.ts';
+import { formatNames } from '../formats/format.ts';
 
 /** A target in absolute form: scheme and host before the path, as clients write it to proxies. */
 const absoluteForm = /^https?:\/\/([^/?]*)(.*)$/is;
@@ -38,4 +40,28 @@ function namesSeveralHosts({ rawHeaders }: IncomingMessage): boolean {
     if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
   }
   return hosts > 1;
+}
+
+/** Ids hold no dots, so that what follows a dot can only be a format. */
+const ending = new RegExp(
+  `^(/(?:${[...collections, 'changes'].join('|')})(?:/[^?.]*)?)\\.(${formatNames.join('|')})(?:\\?(.*))?$`,
+  's',
+);
+
+/** Every format has a path of its own: `/statements.csv` is `/statements?format=csv`. Any other URL stays as it is. */
+export function applySuffix(url: string): string {
+  const [, path, format, query] = ending.exec(url) ?? [];
+  if (path === undefined) return url;
+  return query ? `${path}?${query}&format=${format}` : `${path}?format=${format}`;
+}
+
+/** Nothing that is served has a longer path, in characters. */
+const longest = 200;
+
+/** A path that is cut may end within an encoded character: it is to be shown, and not to be decoded. */
+export const pathOf = (url: string): string => wholePathOf(url).slice(0, longest);
+
+export function wholePathOf(url: string): string {
+  const query = url.indexOf('?');
+  return query === -1 ? url : url.slice(0, query);
 }

@@ -1,6 +1,6 @@
 // Writes a line in the log for each response: what was asked and what came of it, and nothing of the client.
 import type { FastifyInstance } from 'fastify';
-import { pathOf } from '../request/path.ts';
+import { pathOf } from '../request/target.ts';
 
 /** A URL is logged to this length where it is logged whole, in characters. */
 const maxUrlLength = 2_000;

@@ -3,7 +3,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import zlib from 'node:zlib';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import type { FastifyInstance, onSendHookHandler } from 'fastify';
-import { acceptedEncodings } from '../request/negotiation.ts';
+import Negotiator from 'negotiator';
+import { rememberHeaders } from '../request/remember-headers.ts';
 
 /** The codings that the server offers, best first. */
 const codings = ['br', 'gzip'] as const;
@@ -53,9 +54,15 @@ const dropLengthOf304: onSendHookHandler = (_request, reply, payload, done) => {
 export function chooseContentCoding(headers: IncomingHttpHeaders): void {
   const { 'accept-encoding': header } = headers;
   if (header === undefined) return;
-  const accepted = acceptedEncodings(String(header));
+  const accepted = acceptedCodings(String(header));
   const chosen = codings.find((coding) => accepted.includes(coding));
   if (chosen) headers['accept-encoding'] = chosen;
   else delete headers['accept-encoding'];
   delete headers['x-no-compression']; // @fastify/compress would heed it, and the ETag would not
 }
+
+/** The codings that an `Accept-Encoding` header allows. */
+const acceptedCodings = (header: string): readonly string[] =>
+  codingsOf(header, () => new Negotiator({ headers: { 'accept-encoding': header } }).encodings());
+
+const codingsOf = rememberHeaders<readonly string[]>();

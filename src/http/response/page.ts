@@ -4,10 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { DocumentDates } from '../../store/changes.ts';
 import type { Group, Page } from '../../store/plan.ts';
-import { type Context, type Data, FoundList, originOf, urlWithCursor } from '../context.ts';
+import type { Context, Data } from '../context.ts';
 import type { ListFormat } from '../formats/format.ts';
 import { type Question, urlOf } from '../request/canonical-url.ts';
 import { writeCursor } from '../request/cursor.ts';
+import { originOf, urlWithCursor } from '../request/origin.ts';
+import { FoundList } from './answer.ts';
 import { basePathOf } from './base-path.ts';
 import { addLink } from './links.ts';
 

@@ -2,7 +2,8 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { derivation as code } from '../../store/derivation.ts';
-import { type Context, type Data, originOf } from '../context.ts';
+import type { Context, Data } from '../context.ts';
+import { originOf } from '../request/origin.ts';
 
 /**
  * A strong entity tag: equal only if the bytes are. Everything that a response depends on goes in: the release that runs, the
@@ -54,7 +55,7 @@ export function isCurrent(
 }
 
 /** Everything beside the URL that decides the bytes. Lower case, as @fastify/compress looks for it. */
-const vary = 'accept, accept-encoding';
+export const vary = 'accept, accept-encoding';
 
 /**
  * Sets the headers that a response from the data has in a media type; true where the client's copy is current, so that the

@@ -2,33 +2,29 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Answer, type Context, type Data, originOf, readData } from '../../http/context.ts';
+import { type Context, type Data, readData } from '../../http/context.ts';
+import { chooseFormat } from '../../http/formats/choose.ts';
 import { csv, csvParameters } from '../../http/formats/csv.ts';
 import { atom } from '../../http/formats/feeds/atom.ts';
 import { jsonFeed } from '../../http/formats/feeds/json-feed.ts';
-import {
-  chooseFormat,
-  formatParameter,
-  isInOneLanguage,
-  type ListFormat,
-} from '../../http/formats/format.ts';
+import { formatParameter, isInOneLanguage, type ListFormat } from '../../http/formats/format.ts';
 import { jsonList, ndjson } from '../../http/formats/json.ts';
 import { streamOf } from '../../http/formats/stream.ts';
 import { answers } from '../../http/openapi/responses.ts';
 import { readCursor } from '../../http/request/cursor.ts';
 import { languageParameter } from '../../http/request/languages.ts';
+import { originOf } from '../../http/request/origin.ts';
 import { defaultLimit, listOf, stepParameters } from '../../http/request/paging.ts';
+import type { Answer } from '../../http/response/answer.ts';
 import { basePathOf } from '../../http/response/base-path.ts';
 import { writePage } from '../../http/response/page.ts';
 import { setValidators } from '../../http/response/validators.ts';
-import type { Collection } from '../../records/kinds.ts';
 import { collections } from '../../records/kinds.ts';
-import type { ChangePosition, ChangeSpan, DocumentChange, Revision } from '../../store/changes.ts';
-import type { Position } from '../../store/plan.ts';
-import type { ChangeLog, Stream } from '../../store/store.ts';
+import type { Revision } from '../../store/changes.ts';
 import { COMMAS } from '../../text/name-key.ts';
-import { entryOf, titleOf } from './feed-entry.ts';
-import { type Change, change, span as spanFields } from './schema.ts';
+import { entryOf } from './feed-entry.ts';
+import { bodyBatches, feedPageOf, pageOf, positionOf } from './pages.ts';
+import { change, span as spanFields } from './schema.ts';
 import { readSince } from './since.ts';
 
 const feed = { title: { en: 'Changes', ar: 'التغييرات' }, entryOf };
@@ -135,63 +131,6 @@ async function answerChanges(
     follow: followUrl(context, request, to),
   };
   return writePage(context, data, request, reply, format, { ...page, identity: () => identity, beside });
-}
-
-async function pageOf(changes: ChangeLog, span: ChangeSpan, cursor: Position | null, limit: number) {
-  const found = await changes.page(span, cursor && positionOf(cursor), limit + 1);
-  const shown = found.slice(0, limit);
-  const last = found.length > limit ? shown.at(-1) : undefined;
-  return {
-    bodies: shown.map(bodyOf),
-    total: await changes.count(span),
-    limit,
-    next: last ? cursorAt(last, span) : null,
-  };
-}
-
-/** The last changes, newest first, with the titles of their documents. */
-async function feedPageOf(
-  data: Data,
-  span: ChangeSpan,
-  cursor: Position | null,
-  limit: number,
-  languages: readonly string[],
-) {
-  const found = await data.changes.latest(span, cursor && positionOf(cursor), limit + 1);
-  const shown = found.slice(0, limit);
-  const last = found.length > limit ? shown.at(-1) : undefined;
-  const bodies = shown.map(async (each) => {
-    const [body = null] = await data.documents(each.collection, [each.id]);
-    return Buffer.from(JSON.stringify({ ...changeOf(each), title: titleOf(body, each.id, languages) }));
-  });
-  return {
-    bodies: await Promise.all(bodies),
-    dates: shown.map(({ at }) => ({ added: at, changed: at })),
-    total: shown.length, // feeds tell none
-    limit,
-    next: last ? cursorAt(last, span) : null,
-  };
-}
-
-async function* bodyBatches(batches: Stream<DocumentChange[]>): AsyncGenerator<Buffer[]> {
-  for await (const batch of batches) yield batch.map(bodyOf);
-}
-
-const bodyOf = (change: DocumentChange): Buffer => Buffer.from(JSON.stringify(changeOf(change)));
-
-const changeOf = ({ collection, id, change, version, at }: DocumentChange): Change => ({
-  ...{ collection, id, href: `/${collection}/${id}`, change, version, at },
-});
-
-/** A walk ends at the revision at which it began, so that its pages fit together while the dataset goes on. */
-const cursorAt = ({ place, collection, id }: DocumentChange, { to }: ChangeSpan): Position => ({
-  key: `${place} ${collection} ${id}`,
-  weight: to,
-});
-
-function positionOf({ key }: Position): ChangePosition {
-  const [place, collection = '', id = ''] = key.split(' ');
-  return { place: Number(place), collection: collection as Collection, id };
 }
 
 /** The same question from the end of this answer on. */

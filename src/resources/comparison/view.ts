@@ -1,7 +1,8 @@
 // The comparison of a statement's renditions: what can be asked, how it is described, what it answers.
 import type { Data } from '../../http/context.ts';
 import type { ItemView } from '../../http/lists/collection.ts';
-import { type Filter, filterParameters, readFilters } from '../../http/request/filters.ts';
+import { type Filter, filterParameters } from '../../http/request/filters.ts';
+import { readFilters } from '../../http/request/read-filters.ts';
 import type { Group } from '../../store/plan.ts';
 import { unstatedOutlet } from '../organizations/schema.ts';
 import { outletsOf } from '../sources/outlet-filters.ts';

@@ -3,11 +3,12 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Context, type Data, readData } from '../../http/context.ts';
-import { chooseFormat, type FormatBase } from '../../http/formats/format.ts';
+import { chooseFormat } from '../../http/formats/choose.ts';
+import type { FormatBase } from '../../http/formats/format.ts';
 import { jsonLinesTypes } from '../../http/formats/json.ts';
 import { answers } from '../../http/openapi/responses.ts';
 import { Problem } from '../../http/problems/problem.ts';
-import { etagOf, isCurrent, lastModifiedOf } from '../../http/response/validators.ts';
+import { etagOf, isCurrent, lastModifiedOf, vary } from '../../http/response/validators.ts';
 import type { Store } from '../../store/store.ts';
 import { type DownloadFile, databaseFile, recordsFile } from './files.ts';
 import { isRangeOf, type Range, readRange } from './ranges.ts';
@@ -82,7 +83,6 @@ function sendFile(
   const range = rangeOf(request, file);
   const coding = range === null ? request.headers['accept-encoding'] : undefined; // the one that was chosen
   const etag = coding === undefined ? file.etag : etagOf(file.etag, String(coding));
-  const vary = 'accept, accept-encoding'; // lower case, as @fastify/compress looks for it
   reply.headers({ etag, 'cache-control': 'public, no-cache', vary, 'accept-ranges': 'bytes' });
   const lastModified = lastModifiedOf(file.changedAt);
   if (lastModified !== null) reply.header('last-modified', lastModified);

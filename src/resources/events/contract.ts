@@ -1,6 +1,6 @@
 // The contract of events: what can be asked, how it is described, what it answers.
 import type { CollectionContract } from '../../http/lists/collection.ts';
-import { oneOf } from '../../http/request/code-filters.ts';
+import { kindFilter } from '../../http/request/code-filters.ts';
 import { entitySorts } from '../../http/request/paging.ts';
 import { formats } from './formats.ts';
 import { event, eventKinds } from './schema.ts';
@@ -15,12 +15,7 @@ export const events: CollectionContract = {
   item: event,
   example: 'alaska-2025',
   filters: [
-    {
-      param: 'kind',
-      description: `Kind of the event: ${eventKinds.join(', ')}.`,
-      example: 'press-conference',
-      values: oneOf(eventKinds),
-    },
+    kindFilter('the event', eventKinds, 'press-conference'),
     {
       param: 'partOf',
       description: 'Event of which it is a part, at any depth.',

@@ -1,7 +1,8 @@
 // The profile of an outlet: what can be asked, how it is described, what it answers.
-import { z } from 'zod';
+
 import type { Data } from '../../http/context.ts';
 import type { ItemView } from '../../http/lists/collection.ts';
+import { numberUpTo } from '../../http/request/paging.ts';
 import { unstatedOutlet } from '../organizations/schema.ts';
 import { profileOf } from './profile.ts';
 import { profile } from './profile-schema.ts';
@@ -13,16 +14,10 @@ const mostRows = 1_000;
 const defaultRows = 100;
 
 const parameters = {
-  limit: z
-    .preprocess(
-      (text) => (typeof text === 'string' && /^\d{1,4}$/.test(text) ? Number(text) : text),
-      z.int(`expected a whole number from 1 to ${mostRows}`).min(1).max(mostRows),
-    )
-    .optional()
-    .meta({
-      description: 'Largest number of speakers, and of topics.',
-      default: defaultRows,
-    }),
+  limit: numberUpTo(mostRows).optional().meta({
+    description: 'Largest number of speakers, and of topics.',
+    default: defaultRows,
+  }),
 };
 
 export const profileView: ItemView = {

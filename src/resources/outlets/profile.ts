@@ -1,6 +1,6 @@
 // Works out what an outlet carried and what it left out, by the same filters and counts as the lists that it links to.
 
-import { queryOf } from '../../http/request/filter-query.ts';
+import { linkTo } from '../../http/lists/facets/links.ts';
 import type { Collection } from '../../records/kinds.ts';
 import type { Count } from '../../records/references.ts';
 import { byCount } from '../../store/counts.ts';
@@ -38,7 +38,7 @@ export async function profileOf(data: State, id: string, limit: number): Promise
   ];
   const totals = await data.totals(lists.map((list) => ({ ...list, dates: null })));
   const counts = lists.map(({ collection, groups }, at) => ({
-    ...{ count: totals[at] as number, href: hrefOf(collection, groups) },
+    ...{ count: totals[at] as number, href: linkTo(`/${collection}`, groups, {}) },
   }));
   return {
     id,
@@ -65,11 +65,6 @@ const byMode = (counts: readonly Count[]): Profile['renditions'] =>
 const sharesBy = (countOf: (name: ShareName) => Count): Shares =>
   Object.fromEntries(shareNames.map((name) => [name, countOf(name)])) as Shares;
 
-function hrefOf(collection: Collection, groups: readonly Group[]): string {
-  const query = queryOf(groups).map((pair) => pair.join('='));
-  return query.length === 0 ? `/${collection}` : `/${collection}?${query.join('&')}`;
-}
-
 type Counts = Record<ShareName, Map<string, number>>;
 
 /** The same numbers for each value of a facet that occurs at all. */
@@ -94,7 +89,7 @@ async function breakdownOf(
       of,
       ...sharesBy((name) => ({
         count: counts[name].get(of.id) ?? 0,
-        href: hrefOf('statements', [...filters[name], having(facet, of.id)]),
+        href: linkTo('/statements', [...filters[name], having(facet, of.id)], {}),
       })),
     })),
   };

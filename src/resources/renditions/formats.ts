@@ -2,6 +2,7 @@
 
 import { csv } from '../../http/formats/csv.ts';
 import type { Formats } from '../../http/lists/collection.ts';
+import { renditionColumns } from '../statements/formats.ts';
 import { annotationItem, annotationList } from './annotation.ts';
 
 const table = csv({
@@ -12,24 +13,7 @@ const table = csv({
     'statement.speakers.id',
     'statement.speakers.kind',
     'statement.saidOn',
-    'source.id',
-    'source.outlet.id',
-    'via.id',
-    'mode',
-    'cue.text',
-    'cue.lemma',
-    'quotes.text',
-    'quotes.start',
-    'quotes.end',
-    'excerpt.text',
-    'excerpt.start',
-    'excerpt.end',
-    'language',
-    'proof',
-    'paragraph',
-    'start',
-    'end',
-    'note.*',
+    ...renditionColumns,
   ],
 });
 

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Context, readData } from '../../http/context.ts';
-import { chooseFormat } from '../../http/formats/format.ts';
+import { chooseFormat } from '../../http/formats/choose.ts';
 import { jsonItem } from '../../http/formats/json.ts';
 import { answers } from '../../http/openapi/responses.ts';
 import { setValidators } from '../../http/response/validators.ts';

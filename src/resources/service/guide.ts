@@ -1,9 +1,10 @@
 // GET /llms.txt: a guide for agents (https://llmstxt.org), which leads to every answer by a request that works.
 import type { FastifyInstance } from 'fastify';
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { type Context, originOf } from '../../http/context.ts';
+import type { Context } from '../../http/context.ts';
 import { type Tried, triedOperations } from '../../http/openapi/example-urls.ts';
 import { inProfile } from '../../http/openapi/profiles.ts';
+import { originOf } from '../../http/request/origin.ts';
 
 const introduction = `# Summit Record
 

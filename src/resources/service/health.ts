@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Context, readData } from '../../http/context.ts';
-import { chooseFormat } from '../../http/formats/format.ts';
+import { chooseFormat } from '../../http/formats/choose.ts';
 import { jsonItem, jsonMediaType } from '../../http/formats/json.ts';
 import { answers } from '../../http/openapi/responses.ts';
 import { Problem } from '../../http/problems/problem.ts';
@@ -40,6 +40,7 @@ export const stopping = (): Problem => new Problem({ code: 'not-ready', detail: 
 
 export function healthRoutes(app: FastifyInstance, { store, isClosing }: Context): void {
   const shared = { tags: ['Service'], querystring: z.strictObject({}) };
+  const config = { isNeverShed: true } as const;
   const liveSchema = {
     ...shared,
     operationId: 'checkLiveness',
@@ -55,11 +56,11 @@ export function healthRoutes(app: FastifyInstance, { store, isClosing }: Context
       'For operators: send no requests to this server while this answers 503. It also does so while the server stops.',
     response: answers([readyJson], 'It can answer.'),
   };
-  app.get('/health/live', { schema: liveSchema }, (request, reply) => {
+  app.get('/health/live', { schema: liveSchema, config }, (request, reply) => {
     chooseFormat(request, [liveJson], undefined);
     reply.headers(fresh).send(liveBody);
   });
-  app.get('/health/ready', { schema: readySchema }, async (request, reply) => {
+  app.get('/health/ready', { schema: readySchema, config }, async (request, reply) => {
     chooseFormat(request, [readyJson], undefined);
     if (isClosing()) throw stopping();
     const { version, derivation } = await readableDataset(store, request);

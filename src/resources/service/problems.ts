@@ -1,10 +1,11 @@
 // GET /problems and /problems/{code}: what each error code means and how to get out of it; `type` of every error leads here.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { chooseFormat } from '../../http/formats/format.ts';
+import { chooseFormat } from '../../http/formats/choose.ts';
 import { jsonItem, jsonMediaType } from '../../http/formats/json.ts';
 import { answers } from '../../http/openapi/responses.ts';
-import { Problem, type ProblemCode, problemCodes } from '../../http/problems/problem.ts';
+import { type ProblemCode, problemCodes } from '../../http/problems/codes.ts';
+import { Problem } from '../../http/problems/problem.ts';
 
 const page = z
   .object({

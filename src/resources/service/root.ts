@@ -2,13 +2,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { z } from 'zod';
-import { type Context, originOf } from '../../http/context.ts';
-import { chooseFormat } from '../../http/formats/format.ts';
+import type { Context } from '../../http/context.ts';
+import { chooseFormat } from '../../http/formats/choose.ts';
 import { jsonItem, jsonMediaType } from '../../http/formats/json.ts';
 import { triedOperations } from '../../http/openapi/example-urls.ts';
 import { inProfile } from '../../http/openapi/profiles.ts';
 import { answers } from '../../http/openapi/responses.ts';
 import { questionOf } from '../../http/request/canonical-url.ts';
+import { originOf } from '../../http/request/origin.ts';
 import { linkFeeds } from '../../http/response/links.ts';
 import { release } from '../../project.ts';
 import { formats as statementFormats } from '../statements/formats.ts';

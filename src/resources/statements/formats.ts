@@ -8,6 +8,28 @@ import type { Formats } from '../../http/lists/collection.ts';
 import { entryOf } from './feed-entry.ts';
 import { statementNode } from './linked-data.ts';
 
+/** The columns of a rendition, but its id. */
+export const renditionColumns = [
+  'source.id',
+  'source.outlet.id',
+  'via.id',
+  'mode',
+  'cue.text',
+  'cue.lemma',
+  'quotes.text',
+  'quotes.start',
+  'quotes.end',
+  'excerpt.text',
+  'excerpt.start',
+  'excerpt.end',
+  'language',
+  'proof',
+  'paragraph',
+  'start',
+  'end',
+  'note.*',
+];
+
 const table = csv({
   rows: 'renditions',
   columns: [
@@ -27,24 +49,7 @@ const table = csv({
     'reported.sources',
     'reported.renditions',
     'renditions.id',
-    'renditions.source.id',
-    'renditions.source.outlet.id',
-    'renditions.via.id',
-    'renditions.mode',
-    'renditions.cue.text',
-    'renditions.cue.lemma',
-    'renditions.quotes.text',
-    'renditions.quotes.start',
-    'renditions.quotes.end',
-    'renditions.excerpt.text',
-    'renditions.excerpt.start',
-    'renditions.excerpt.end',
-    'renditions.language',
-    'renditions.proof',
-    'renditions.paragraph',
-    'renditions.start',
-    'renditions.end',
-    'renditions.note.*',
+    ...renditionColumns.map((column) => `renditions.${column}`),
   ],
 });
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { DatabaseError } from '../../store/errors.ts';
 import { buildApp } from '../app.ts';
-import { levelBeside, loggerOptions, logTrouble } from '../logging.ts';
+import { loggerOptions, logTrouble, threadLevel } from '../logging.ts';
 import { openStore } from '../opening.ts';
 import { datasetKey, type Outcome, type Task, type ThreadData, type ThreadResponse } from './messages.ts';
 
@@ -54,7 +54,7 @@ async function open({ config, isTerminal }: ThreadData): Promise<FastifyInstance
     store,
     config: { ...config, RATE_LIMIT: 0 }, // the main thread has counted the request
     loadLimits: { maxEventLoopDelay: 0 },
-    logger: await loggerOptions(levelBeside(LOG_LEVEL), isTerminal),
+    logger: await loggerOptions(threadLevel(LOG_LEVEL), isTerminal),
     cacheBytes,
     rewriteUrl: ({ url, headers }) => String(headers[urlHeader] ?? url), // the application also asks itself
   });

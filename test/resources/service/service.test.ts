@@ -1,7 +1,7 @@
 // The routes about the service: the root, health, the dataset, the catalogue of problems, and the media types of all of them.
 import Sqlite from 'better-sqlite3';
 import t from 'tap';
-import { problemCodes } from '../../../src/http/problems/problem.ts';
+import { problemCodes } from '../../../src/http/problems/codes.ts';
 import { release } from '../../../src/project.ts';
 import { emptyDatabase } from '../../../src/sqlite/open.ts';
 import { testApp } from '../../support/app.ts';

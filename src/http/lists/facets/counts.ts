@@ -6,7 +6,8 @@ import { boundNames } from '../../request/bounds.ts';
 import { writeCursor } from '../../request/cursor.ts';
 import { isOfFilter } from '../../request/filters.ts';
 import type { FacetedList, List } from '../contract.ts';
-import { type CountedFacet, countedFacet, type Facet, type FacetValue, linkTo, withoutOwn } from './facet.ts';
+import { type CountedFacet, countedFacet, type Facet, type FacetValue, withoutOwn } from './facet.ts';
+import { linkTo } from './links.ts';
 import { type Unit, unitOf } from './unit.ts';
 
 /** Values of a facet in the envelope of a list. A link leads to the rest. */

@@ -10,13 +10,14 @@ import { formatParameter } from '../../formats/format.ts';
 import { jsonList, ndjson } from '../../formats/json.ts';
 import { answers } from '../../openapi/responses.ts';
 import { Problem } from '../../problems/problem.ts';
-import { commaList, wordsIn } from '../../request/comma-list.ts';
+import { commaList, wordsIn } from '../../request/array-parameters.ts';
 import { listOf, stepParameters } from '../../request/paging.ts';
 import { readSelection, selectionParameters } from '../../request/planning.ts';
 import type { FacetedList } from '../contract.ts';
 import { answerRows, type Row, type RowList, type RowsQuery } from '../rows.ts';
 import { unfiltered } from './counts.ts';
-import { type Facet, facetValueSchema, linkTo, namesOf, readFacet } from './facet.ts';
+import { type Facet, facetValueSchema, namesOf, readFacet } from './facet.ts';
+import { linkTo } from './links.ts';
 import { pairsOf } from './pairs.ts';
 import { unitOf, unitSchema } from './unit.ts';
 

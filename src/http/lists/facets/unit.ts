@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { combinationsOf, type Group } from '../../../store/plan.ts';
 import type { Filter } from '../../request/filters.ts';
-import { linkTo } from './facet.ts';
+import { linkTo } from './links.ts';
 
 /** What the counts of a list count, and the list that counts the other unit. */
 export interface Counting {
