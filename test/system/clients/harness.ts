@@ -34,12 +34,12 @@ function lockfile(at: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-/** Runs a command of one of the installed packages. */
 /** The file of a command of one of the installed packages. */
 export const toolPath = (command: string): string => path.join(folder, 'node_modules', '.bin', command);
 
+/** Runs a command of one of the installed packages. */
 export const runTool = (command: string, args: readonly string[], cwd = folder) =>
-  run(path.join(folder, 'node_modules', '.bin', command), args, cwd);
+  run(toolPath(command), args, cwd);
 
 interface Ended {
   status: number | null;
