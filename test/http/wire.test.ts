@@ -39,6 +39,14 @@ const messages: Record<string, [sent: string, status: number, code?: string]> = 
   'markup for a Host': [`GET /people HTTP/1.1\r\nHost: "><script>\r\n${close}`, 400, 'malformed-request'],
   'a path for a Host': [`GET /people HTTP/1.1\r\nHost: a/b\r\n${close}`, 400, 'malformed-request'],
   'a user for a Host': [`GET /people HTTP/1.1\r\nHost: a@b\r\n${close}`, 400, 'malformed-request'],
+  ...Object.fromEntries(
+    ['record.example:99999', '1.2.3.4.5', '08', 'xn--a', '[:::::]'].flatMap((host) =>
+      ['/people?format=jsonld', '/changes', '/search?q=putin', '/statements?format=atom'].map((path) => [
+        `${host} for a Host of ${path}`,
+        [`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n${close}`, 400, 'malformed-request'],
+      ]),
+    ),
+  ),
   'an IPv6 address for a Host': [`GET /people HTTP/1.1\r\nHost: [::1]:3000\r\n${close}`, 200],
   'an expectation that nobody knows': [
     `GET /health/live HTTP/1.1\r\nHost: x\r\nExpect: tea\r\n${close}`,
