@@ -18,12 +18,16 @@ export class Refusal extends Error {}
 export interface RawAnswer {
   statusCode: number;
   body: string;
+  /** `location` leads on from an id that was retired. */
+  headers: { location?: string | undefined };
 }
 
 /** The API behind a function that sends GET requests; `origin` is what stands before its paths, or nothing. */
 export const apiOf = (send: (url: string) => Promise<RawAnswer>, origin: string): Api => ({
   async get(path, query = {}) {
-    const { statusCode, body } = await send(urlOf(path, query));
+    const first = await send(urlOf(path, query));
+    const { location } = first.headers;
+    const { statusCode, body } = location === undefined ? first : await send(location);
     const answer: unknown = JSON.parse(body);
     if (statusCode !== 200) throw refusalOf(answer as ProblemBody);
     return answer;
@@ -37,6 +41,9 @@ function urlOf(path: string, query: Query): string {
   );
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
 }
+
+/** An id as a step of a path. A dot would begin the name of a format. */
+export const stepOf = (id: string): string => encodeURIComponent(id.toWellFormed()).replaceAll('.', '%2E');
 
 /** The tool that finds ids of a collection. */
 const finders: Record<string, string> = { statements: 'search_statements' };

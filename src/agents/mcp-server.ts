@@ -21,9 +21,13 @@ const instructions = `Summit Record holds who said what at summits, and how each
 Begin with search_statements; names may be given in any script. A gist is the record's own summary: quote only what stands
 in \`quotes\`, and cite the \`url\` of the statement and the source of the quotation.`;
 
+/** Nothing of a release changes while it runs: who subscribes to changes is told at once that none will come. */
+const unchanging = { listChanged: false };
+const capabilities = { tools: unchanging, resources: unchanging, prompts: unchanging };
+
 /** A server that asks this API. One is made for each HTTP request, or for each process over stdio: it holds no state. */
 export function mcpServerOf(api: Api): McpServer {
-  const server = new McpServer({ name: 'summit-record', version: release }, { instructions });
+  const server = new McpServer({ name: 'summit-record', version: release }, { instructions, capabilities });
   for (const each of tools) registerTool(server, api, each);
   registerResources(server, api);
   registerPrompt(server);

@@ -7,7 +7,7 @@ import { discrepancyFilters } from '../resources/discrepancies/filters.ts';
 import { type Discrepancy, discrepancy } from '../resources/discrepancies/schema.ts';
 import type { Profile } from '../resources/outlets/profile-schema.ts';
 import { type Suggestion, suggestion } from '../resources/search/schema.ts';
-import type { Api } from './api.ts';
+import { type Api, stepOf } from './api.ts';
 import {
   inLanguage,
   type ListPage,
@@ -98,6 +98,7 @@ export const resolveName = tool({
     name: z
       .string()
       .min(1)
+      .max(100)
       .meta({ description: 'A name or its beginning.', examples: ['زيلينسكي'] }),
   }),
   output: z.object({
@@ -132,7 +133,7 @@ export const profileOutlet = tool({
     speakers: z.array(z.object({ speaker: z.string(), ...shares.shape })),
   }),
   async answer(api, { outlet, answerLanguage }) {
-    const profile = (await api.get(`/outlets/${encodeURIComponent(outlet)}/profile`)) as Profile;
+    const profile = (await api.get(`/outlets/${stepOf(outlet)}/profile`)) as Profile;
     const { direct, mixed, indirect } = profile.renditions;
     return {
       url: api.linkTo(profile.href),

@@ -5,6 +5,7 @@ import { boundParameters } from '../http/request/bounds.ts';
 import type { Comparison } from '../resources/comparison/schema.ts';
 import { saidOnBounds, statementFilters } from '../resources/statements/filters.ts';
 import type { Statement } from '../resources/statements/schema.ts';
+import { stepOf } from './api.ts';
 import {
   inLanguage,
   type ListPage,
@@ -74,7 +75,7 @@ export const readStatement = tool({
     wholeStatementOf((await api.get(pathOf(id))) as Statement, answerLanguage, api),
 });
 
-const pathOf = (id: string): string => `/statements/${encodeURIComponent(id)}`;
+const pathOf = (id: string): string => `/statements/${stepOf(id)}`;
 
 const difference = z.object({
   kind: z.string().meta({

@@ -182,6 +182,44 @@ t.test('a shared name is told apart', async (t) => {
   t.match(JSON.stringify(content), /Candidates: .*ada-one.*ada-two/);
 });
 
+t.test('an id that was retired leads on, and one with the ending of a format is no id', async (t) => {
+  const records = bareRecords();
+  const statement = [bareStatement('new-words', { formerly: ['old-words'] })];
+  const { database } = await fixture(t, { ...records, statement });
+  const { client } = await connected(t, { database });
+  const { id } = await call<{ id: string }>(client, 'read_statement', { id: 'old-words' });
+  t.equal(id, 'new-words');
+  for (const wrong of ['new-words.jsonld', 'new-words.csv', '\ud800']) {
+    const { isError, content } = await client.callTool({ name: 'read_statement', arguments: { id: wrong } });
+    t.equal(isError, true);
+    t.match(JSON.stringify(content), /holds no '.*Find ids with search_statements/, JSON.stringify(wrong));
+  }
+});
+
+t.test('who subscribes to changes is told at once that there are none', { timeout: 10_000 }, async (t) => {
+  const { client, origin } = await connected(t);
+  t.same(client.getServerCapabilities()?.tools, { listChanged: false });
+  const version = '2026-07-28';
+  const _meta = {
+    'io.modelcontextprotocol/protocolVersion': version,
+    'io.modelcontextprotocol/clientInfo': { name: 'test', version: '1' },
+    'io.modelcontextprotocol/clientCapabilities': {},
+  };
+  const params = { _meta, notifications: { toolsListChanged: true, resourcesListChanged: true } };
+  const answer = await fetch(`${origin}/mcp`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+      'mcp-protocol-version': version,
+      'mcp-method': 'subscriptions/listen',
+    },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'subscriptions/listen', params }),
+  });
+  t.equal(answer.status, 200);
+  t.match(await answer.text(), /"resultType":"complete"/, 'the answer ends');
+});
+
 t.test('resources and a prompt', async (t) => {
   const { client } = await connected(t);
   const { resources } = await client.listResources();
@@ -218,14 +256,23 @@ t.test('other requests than those of the protocol are errors, not crashes', asyn
     const { statusCode } = await app.inject({ method: 'POST', url: '/mcp', headers: json, payload });
     t.ok(statusCode < 500, `${payload}: ${statusCode}`);
   }
-  const payload = JSON.stringify('x'.repeat(70_000));
-  t.equal(
-    (await app.inject({ method: 'POST', url: '/mcp', payload, headers: json })).statusCode,
-    400,
-    'too long',
-  );
-  for (const method of ['GET', 'DELETE'] as const)
-    t.equal((await app.inject({ method, url: '/mcp' })).statusCode, 405, method);
+  const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+  const told: Record<string, [payload: string, type: string]> = {
+    'longer than': [JSON.stringify('x'.repeat(70_000)), 'application/json'],
+    empty: ['', 'application/json'],
+    'not JSON': ['{', 'application/json'],
+    'must be JSON': ['a=b', 'application/x-www-form-urlencoded'],
+    'more than 32 levels': [deep(30_000), 'application/json'],
+  };
+  for (const [reason, [payload, type]] of Object.entries(told)) {
+    const headers = { ...json, 'content-type': type };
+    const answer = await app.inject({ method: 'POST', url: '/mcp', payload, headers });
+    t.match(answer.json(), { status: 400, detail: reason });
+  }
+  for (const method of ['GET', 'PUT', 'PATCH', 'DELETE'] as const) {
+    const { statusCode, headers } = await app.inject({ method, url: '/mcp' });
+    t.match({ statusCode, headers }, { statusCode: 405, headers: { allow: 'POST' } }, method);
+  }
 });
 
 t.test('over standard input and output', async (t) => {

@@ -70,10 +70,20 @@ function beginProblem(error: FastifyError, request: FastifyRequest, reply: Fasti
   return body;
 }
 
+/** What can be wrong with a body, by Fastify's codes. */
+const bodyFaults: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'the body is longer than the server reads',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'the body is empty; expected JSON',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'the body is not JSON',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'the body must be JSON, with Content-Type: application/json',
+};
+
 function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof DatabaseError) return new Problem({ code: 'not-ready', detail: error.detail });
   if (hasZodFastifySchemaValidationErrors(error)) return invalidQuery(error.validation as Finding[], request);
+  const ofBody = bodyFaults[error.code];
+  if (ofBody !== undefined) return new Problem({ code: 'malformed-request', detail: ofBody });
   const status = error.statusCode ?? 500;
   if (status === 414)
     return new Problem({ code: 'uri-too-long', detail: 'the URL is longer than the server reads' });
