@@ -31,10 +31,15 @@ export function openForReading(file: string): Database {
   }
 }
 
-/** Throws a DatabaseError if the path leads to a folder, of which SQLite only says that it cannot be opened. */
+/**
+ * Throws a DatabaseError if the path leads to a folder, of which SQLite only says that it cannot be opened; or to a device, a pipe or
+ * a socket, which a new database must not replace.
+ */
 export function assertIsFile(file: string): void {
-  if (statSync(file).isDirectory())
-    throw new DatabaseError(`${file}: a folder, not a file; name a file in DATABASE`);
+  const stats = statSync(file);
+  if (stats.isFile()) return;
+  const found = stats.isDirectory() ? 'a folder, not a file' : 'not a regular file';
+  throw new DatabaseError(`${file}: ${found}; name a file in DATABASE`);
 }
 
 /** Throws a DatabaseError if the file is shorter than its header says; SQLite would read missing bytes of the last page as zeros. */

@@ -1,6 +1,6 @@
 // Opening and migrating: what is made, what is refused, and that nothing that is not ours is touched.
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import t, { type Test } from 'tap';
@@ -120,6 +120,11 @@ t.test('files that are no database', async (t) => {
     message: /no such database; make it with: npm run ingest$/,
   });
   await t.rejects(ingestInto(dir), { message: /: a folder, not a file; name a file in DATABASE/ });
+  const pipe = path.join(dir, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  t.throws(() => openForReading(pipe), { message: /: not a regular file; name a file in DATABASE/ });
+  await t.rejects(ingestInto(pipe), { message: /: not a regular file; name a file in DATABASE/ });
+  t.ok(statSync(pipe).isFIFO(), 'it is not replaced');
   t.equal((await ingestInto(path.join(dir, 'empty'))).problemCount, 0, 'an empty file is a new database');
 });
 

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { schemaOf, schemaVersion } from '../../sqlite/migrate.ts';
-import { assertIsFile, assertNotTruncated, type Database } from '../../sqlite/open.ts';
+import { assertNotTruncated, type Database } from '../../sqlite/open.ts';
 import { DatabaseError } from '../../store/errors.ts';
 
 /** How long a server of an earlier release may take to let go, in milliseconds. */
@@ -31,7 +31,6 @@ export function attachServed(database: Database, file: string): Served {
  * Gives the origins of the records where the schema is an earlier one, null where it is this release's.
  */
 function settle(file: string): string[] | null {
-  assertIsFile(file);
   const database = new Sqlite(file, { timeout: lockWait });
   try {
     const schema = schemaOf(database, file);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { asDatabaseError } from '../../sqlite/errors.ts';
 import { migrate } from '../../sqlite/migrate.ts';
-import type { Database } from '../../sqlite/open.ts';
+import { assertIsFile, type Database } from '../../sqlite/open.ts';
 import { DatabaseError } from '../../store/errors.ts';
 import { attachServed, isThere } from './old-file.ts';
 import { adopt, demandTemporaryFolder, fileBehind } from './place.ts';
@@ -39,6 +39,7 @@ export async function openWorkspace(
 ): Promise<Workspace> {
   demandTemporaryFolder();
   const served = fileBehind(file);
+  if (existsSync(served)) assertIsFile(served);
   const place = isPrivate ? null : await takePlace(served, signal);
   const isTaken = place !== null && 'database' in place;
   const database = isTaken ? place.database : new Sqlite('');
