@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { isPostgres } from '../postgres/address.ts';
 import { inProject } from '../project.ts';
 
 /** A whole number in plain digits; what is none stays as it is, and is refused. */
@@ -24,6 +25,8 @@ function defaultThreads(): number {
   return Math.min(4, Math.max(1, availableParallelism() - 1));
 }
 
+const fileOrPostgres = 'expected the path of a file, or postgres://host/database';
+
 const schema = z.object({
   HOST: z.string().min(1, 'expected a host name or address').default('127.0.0.1').meta({
     description:
@@ -34,7 +37,8 @@ const schema = z.object({
     .meta({ description: 'Port to listen on; 0 takes any free one.' }),
   DATABASE: z
     .string()
-    .min(1, 'expected the path of a file, or postgres://host/database')
+    .min(1, fileOrPostgres)
+    .refine((text) => isPostgres(text) || !/^[a-z][a-z\d+.-]+:\//i.test(text), fileOrPostgres)
     .default(inProject('data', 'summit-record.sqlite'))
     .meta({
       description:
@@ -105,6 +109,9 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
+/** An address may hold a password, which no log should hold. */
+const withoutLogin = (text: string): string => text.replace(/\/\/[^/]*@/, '//…@');
+
 /** Reads the settings; an empty variable counts as not set. Throws a ConfigError that names all the bad ones. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
@@ -112,7 +119,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (result.success) return result.data;
   const problems = result.error.issues.map(({ path, message }) => {
     const name = path.join('.');
-    return `${name}=${set[name]}: ${message}`;
+    return `${name}=${withoutLogin(String(set[name]))}: ${message}`;
   });
   throw new ConfigError(`bad settings:\n  ${problems.join('\n  ')}`);
 }

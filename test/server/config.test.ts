@@ -57,6 +57,10 @@ t.test('good values', async (t) => {
 });
 
 const bad: [name: string, value: string][] = [
+  ['DATABASE', 'mysql://host/database'],
+  ['DATABASE', 'Postgres://host/database'],
+  ['DATABASE', 'postgres:/host/database'],
+  ['DATABASE', 'file:///data/a.sqlite'],
   ['PORT', '-1'],
   ['PORT', '65536'],
   ['PORT', '99999'],
@@ -104,6 +108,13 @@ t.test('bad values are named, with what was given', async (t) => {
       t.ok(String(error).includes(`${name}=${value}: `), `${name}=${value}: ${error}`);
     }
   }
+});
+
+t.test('a password is not shown', (t) => {
+  t.throws(() => readConfig({ DATABASE: 'Postgres://user:secret@host/database' }), {
+    message: /DATABASE=Postgres:\/\/…@host\/database: expected the path of a file/,
+  });
+  t.end();
 });
 
 t.test('all of them at once', async (t) => {
