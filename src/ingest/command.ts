@@ -66,6 +66,7 @@ async function run(
   reportFile: string | undefined,
   { stdout, stderr }: CommandContext,
 ): Promise<number> {
+  if (reportFile !== undefined) writeReport(reportFile, []); // before anything is loaded, as it may not be possible
   const progress = progressTeller(stderr);
   const report = await ingest({ ...options, onProgress: progress.tell }).finally(progress.end);
   if (reportFile !== undefined) writeReport(reportFile, report.problems);
@@ -111,8 +112,8 @@ export async function withSignals(
 function endingOf(error: unknown): { status: number; message: string } {
   const status = stopSignals.get(error);
   if (status !== undefined) return { status, message: 'Interrupted; nothing was written.' };
-  if (error instanceof ConfigError || error instanceof ReportError)
-    return { status: 1, message: error.message };
-  if (error instanceof DatabaseError) return { status: 1, message: `${error.message}\nNothing was written.` };
+  if (error instanceof ConfigError) return { status: 1, message: error.message };
+  if (error instanceof DatabaseError || error instanceof ReportError)
+    return { status: 1, message: `${error.message}\nNothing was written.` };
   throw error;
 }

@@ -605,4 +605,7 @@ t.test('a large file, and all of its problems in a report', async (t) => {
   t.equal(result.records.statement.length, 4_500);
   t.match(result.text, /… and 490 more of this kind/);
   t.equal(readFileSync(report, 'utf8').split('\n').length, 501);
+  const refused = await importing(t, 'csv', 'speaker,quote\nA,B\n', '--language', 'en', '--report', dir);
+  t.match(refused.text, /the report cannot be written: EISDIR.*\nNothing was written\./);
+  t.same(refused.records.statement ?? [], [], 'and nothing was');
 });

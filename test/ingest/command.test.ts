@@ -323,8 +323,10 @@ t.test('of many problems a few of each kind are shown, and all are written to a 
   t.match(await command(['--report'], environment), { status: 2, stderr: /^--report needs a value/ });
   t.match(await command(['--report', dir, folder], environment), {
     status: 1,
-    stderr: /^the report cannot be written: EISDIR/,
+    stderr: /^the report cannot be written: EISDIR.*\nNothing was written\.$/m,
   });
+  await command(['--report', dir, inProject('seeds')], environment);
+  t.notOk(existsSync(environment.DATABASE), 'nothing is loaded without the report that was asked for');
   await command([`--report=${file}`, inProject('seeds')], environment);
   t.equal(readFileSync(file, 'utf8'), '', 'a report of no problems is empty');
 });

@@ -73,6 +73,7 @@ export async function importCommand(
   const findings = new Findings(given.report !== undefined);
   const importing = new Importing(given.settings, findings);
   try {
+    if (given.report !== undefined) writeReport(given.report, []);
     takeIn(given.known, importing, findings);
     await given.read(given.file, importing);
     const written = writeRecords(given.out, importing);
