@@ -177,6 +177,8 @@ t.test('records of bulk files are proven too', async (t) => {
   const { 'claims.yaml': claims, ...rest } = world;
   const line =
     '{"kind":"claim","id":"c","event":"talks","attribute":"a","value":{"type":"date","value":"2025"},"source":"report","paragraph":2,"start":41,"end":50}';
+  const { problems } = verifying(t.testdir(), { ...rest, 'claims.ndjson': '{' });
+  t.equal(problems.length, 1, 'a fault of such a file is told once');
   const { proven } = verifying(t.testdir(), { ...rest, 'claims.ndjson': line });
   t.match(proven, { claims: 1, renditions: 1 });
   t.ok(claims);

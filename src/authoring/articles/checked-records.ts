@@ -35,6 +35,7 @@ export function* checkedRenditions(
   yield* checked(files, 'statement', check, findings);
 }
 
+/** A file that may hold every kind is read once for each: its faults are told with the sources. */
 function* checked<R extends object>(
   files: readonly InputFile[],
   kind: Kind,
@@ -43,8 +44,9 @@ function* checked<R extends object>(
 ): Generator<CheckedRecord<R>> {
   for (const file of files.filter(({ holds }) => holds === kind || holds === null)) {
     for (const item of readEntries(file)) {
-      if (isFault(item)) findings.addFault(file, item);
-      else if (item.kind === kind) {
+      if (isFault(item)) {
+        if (file.holds !== null || kind === 'source') findings.addFault(file, item);
+      } else if (item.kind === kind) {
         const at = { file, ...item };
         const record = check(item);
         if (Array.isArray(record)) for (const issue of record) findings.addIssue(at, issue);

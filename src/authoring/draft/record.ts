@@ -1,8 +1,9 @@
 // Reads what the record already knows: names, roles, places, topics, events and statements of a seeds folder.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
+import { labelOf } from '../../ingest/read/file-names.ts';
 
 const names = z.record(z.string(), z.string());
 const named = { id: z.string(), name: names, aliases: z.array(z.string()).default([]) };
@@ -74,7 +75,13 @@ const FILES = {
   sources: source,
 } as const;
 
-/** The records of a folder and its folders; none where there is no folder. Entries that are not of their form are left out. */
+/** A file of the record cannot be read; the message says where and why. */
+export class UnreadableRecord extends Error {}
+
+/**
+ * The records of a folder and its folders; none where no folder is named. Entries that are not of their form are left out. Throws an
+ * UnreadableRecord for a file that is no YAML, and the error of the file system where there is no such folder.
+ */
 export function readRecord(folder: string | null): KnownRecord {
   const known: KnownRecord = {
     people: [],
@@ -86,8 +93,7 @@ export function readRecord(folder: string | null): KnownRecord {
     sources: [],
   };
   const additions: Addition[] = [];
-  if (folder !== null && existsSync(folder))
-    for (const file of yamlFiles(folder)) readInto(known, additions, file);
+  if (folder !== null) for (const file of yamlFiles(folder)) readInto(known, additions, file);
   const byId = new Map(known.statements.map((each) => [each.id, each]));
   for (const { statement: id, renditions } of additions) byId.get(id)?.renditions.push(...renditions);
   return known;
@@ -96,13 +102,26 @@ export function readRecord(folder: string | null): KnownRecord {
 function readInto(known: KnownRecord, additions: Addition[], file: string): void {
   const kind = path.basename(file, '.yaml');
   if (!isKind(kind)) return;
-  const entries: unknown = parse(readFileSync(file, 'utf8'), { schema: 'core' });
+  const entries = entriesIn(file);
   if (!Array.isArray(entries)) return;
   const target: unknown[] = known[kind];
   for (const entry of entries) {
     const result = FILES[kind].safeParse(entry);
     if (result.success) target.push(result.data);
     else if (kind === 'statements') additions.push(...[addition.safeParse(entry).data ?? []].flat());
+  }
+}
+
+function entriesIn(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'), { schema: 'core' });
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    const [at] = error.linePos ?? [];
+    const place = at ? `:${at.line}:${at.col}` : '';
+    throw new UnreadableRecord(
+      `${labelOf(file)}${place}: is not YAML that can be read; npm run ingest says more`,
+    );
   }
 }
 

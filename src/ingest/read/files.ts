@@ -153,4 +153,8 @@ const refusals = new Map([
   ['EPERM', 'cannot be read; check its permissions'],
   ['ELOOP', 'is a link that leads back to itself; remove it'],
   ['ENOTDIR', 'a part of this path is a file, not a folder'],
+  ['EEXIST', 'is a file; expected a folder'],
+  ['EISDIR', 'is a folder; expected a file'],
+  ['EROFS', 'cannot be written; its file system is read-only'],
+  ['ENOSPC', 'cannot be written; the disk is full'],
 ]);

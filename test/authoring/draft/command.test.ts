@@ -198,8 +198,22 @@ t.test('complaints name the file and the way out', async (t) => {
   mkdirSync(path.join(folder, 'empty'));
   writeFileSync(path.join(folder, 'bad.txt'), Buffer.from([0xff, 0xfe, 0x41]));
   t.match(draft(path.join(folder, 'bad.txt')), { status: 1, err: 'is not UTF-8' });
-  t.match(draft(path.join(folder, 'none.txt')), { status: 1, err: 'no such file' });
-  t.match(draft(path.join(folder, 'empty')), { status: 0, err: '' });
+  t.match(draft(path.join(folder, 'none.txt')), { status: 1, err: /^\S*none\.txt: no such file[^\n]*\n$/ });
+  t.match(draft(path.join(folder, 'empty')), { status: 1, err: 'empty: holds no article; expected files' });
+  writeFileSync(path.join(folder, 'people.yaml'), '- id: [');
+  const none = path.join(folder, 'none');
+  const bad = path.join(folder, 'bad.txt');
+  for (const [args, err] of [
+    [['--out', bad, summit], /bad\.txt: is a file; expected a folder\n$/],
+    [['--record', none, summit], /none: no such file or folder/],
+    [
+      ['--record', folder, summit],
+      /people\.yaml:1:\d+: is not YAML that can be read; npm run ingest says more/,
+    ],
+    [['--evaluate', none], /none\/ar: no such file or folder/],
+    [['--evaluate-record', none], /none: no such file or folder/],
+  ] as const)
+    t.match(draft(...args), { status: 1, err }, args.join(' '));
   t.match(draft(), { status: 2, err: 'Name at least one article' });
   t.match(draft('--language', 'fr', 'x'), { status: 2, err: 'expected ar or en' });
   t.match(draft('--colour'), { status: 2, err: 'Usage' });
