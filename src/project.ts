@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's folder: the nearest one above this file that holds package.json. */
-export const projectFolder = nearestWith('package.json', path.dirname(fileURLToPath(import.meta.url)));
+const projectFolder = nearestWith('package.json', path.dirname(fileURLToPath(import.meta.url)));
 
 /** A file or folder of the project, as an absolute path. */
 export const inProject = (...parts: string[]): string => path.join(projectFolder, ...parts);

@@ -19,7 +19,10 @@ export const boundsOf = ({ since, until }: DateBounds): DateBounds[] => [
   ...(until === undefined ? [] : [{ until }]),
 ];
 
-/** Spans are terms with both of their dates; single dates are terms by the day. Where the bound is a moment, which is then the only one, instants of moments are looked up. */
+/**
+ * Spans are terms with both of their dates, single dates are terms by the day. If the bound is a moment, which is then the only bound,
+ * the instants of moments are looked up.
+ */
 function within(source: Source, collection: Collection, facet: string, bound: DateBounds): DocIdSet {
   const instants = instantsOf(bound);
   const sets = source.terms

@@ -5,7 +5,7 @@ import { nameKey, nameKeys, signedKey } from '../text/name-key.ts';
 import { nearestEntry } from '../text/nearest.ts';
 
 /** A name of fewer letters than this has no near ones: everything is near it. */
-const shortest = 3;
+const minLength = 3;
 
 /** Nothing is called by more letters than this. */
 export const longestName = 100;
@@ -50,7 +50,7 @@ export function recordsOfName(
 }
 
 /** Whether a text is worth comparing with names. */
-const hasNear = ({ length }: string): boolean => length >= shortest && length <= longestName;
+const hasNear = ({ length }: string): boolean => length >= minLength && length <= longestName;
 
 /** The key of a name of which near ones can be looked for; null if there can be none. */
 export function keyToCompare(asked: string): string | null {

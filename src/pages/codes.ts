@@ -172,7 +172,7 @@ const parameterNames: Record<string, Pair> = {
 /** How a parameter is called that asks for all of its values together. */
 const allTogether = pair('all of them', 'كلها معا');
 
-export const sortNames: Record<string, Pair> = {
+const sortNames: Record<string, Pair> = {
   '-start': pair('newest first', 'الأحدث أولا'),
   start: pair('oldest first', 'الأقدم أولا'),
   '-saidOn': pair('newest first', 'الأحدث أولا'),

@@ -10,7 +10,7 @@ import { type Chip, Choice } from './list-controls.tsx';
 import { Facts, Heading, Link, Note, Table, Tag, Words } from './parts.tsx';
 import { linked, named, type View } from './view.ts';
 
-export const StatusTag = ({ view, status }: { view: View; status: Discrepancy['status'] }) => (
+const StatusTag = ({ view, status }: { view: View; status: Discrepancy['status'] }) => (
   <Tag {...(status === 'conflicting' ? { tone: 'differ' } : status === 'agreed' ? { tone: 'good' } : {})}>
     {statusNames[status][view.language]}
   </Tag>

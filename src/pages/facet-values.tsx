@@ -2,13 +2,12 @@
 import type { FacetValue } from '../http/lists/facets/facet.ts';
 import type { Unit } from '../http/lists/facets/unit.ts';
 import { parameterName } from './codes.ts';
-import { number } from './intl.ts';
 import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { type Asked, type ListAnswer, ListPage } from './list.tsx';
-import { Words } from './parts.tsx';
+import { CountedValue } from './list-controls.tsx';
 import { CountedUnit } from './unit.tsx';
-import { linked, type View } from './view.ts';
+import type { View } from './view.ts';
 
 export type FacetAnswer = ListAnswer<FacetValue> & Unit;
 
@@ -24,15 +23,8 @@ export function facetValuesPage(view: View, answer: FacetAnswer, asked: Asked): 
       intro: <CountedUnit view={view} unit={answer} />,
       children: (
         <ul class="facet columns">
-          {answer.data.map(({ name: names, count, href, selected }) => (
-            <li>
-              <a href={linked(view, href)} aria-current={selected ? 'true' : undefined}>
-                <span>
-                  <Words view={view} texts={names} />
-                </span>
-                <span class="n">{number(view, count)}</span>
-              </a>
-            </li>
+          {answer.data.map((value) => (
+            <CountedValue view={view} value={value} />
           ))}
         </ul>
       ),

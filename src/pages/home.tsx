@@ -2,11 +2,10 @@
 import type { Discrepancy } from '../resources/discrepancies/schema.ts';
 import type { Event } from '../resources/events/schema.ts';
 import { DiscrepancyTable } from './discrepancies.tsx';
-import { number } from './intl.ts';
 import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
-import type { FacetValues } from './list-controls.tsx';
-import { Day, Link, Words } from './parts.tsx';
+import { CountedValue, type FacetValues } from './list-controls.tsx';
+import { Day, Link } from './parts.tsx';
 import { type FoundStatement, StatementCard } from './statement-card.tsx';
 import { linked, type View } from './view.ts';
 
@@ -73,15 +72,8 @@ export function homePage(view: View, parts: HomeParts): Page {
                 <section aria-labelledby={name}>
                   <h2 id={name}>{t[heading]}</h2>
                   <ul class="facet">
-                    {facet.values.slice(0, 6).map(({ name: names, count, id }) => (
-                      <li>
-                        <a href={linked(view, `/statements?${name}=${id}`)}>
-                          <span>
-                            <Words view={view} texts={names} />
-                          </span>
-                          <span class="n">{number(view, count)}</span>
-                        </a>
-                      </li>
+                    {facet.values.slice(0, 6).map(({ id, ...value }) => (
+                      <CountedValue view={view} value={{ ...value, href: `/statements?${name}=${id}` }} />
                     ))}
                   </ul>
                 </section>

@@ -52,15 +52,15 @@ export interface FacetValues {
   next: string | null;
 }
 
-/** How many values of a facet are seen at once; the others unfold. */
-const seen = 8;
+/** How many values of a facet are shownValues at once; the others unfold. */
+const shownValues = 8;
 
 /** The values of a facet as links, each with the number of documents that it leaves. */
 export function FacetList({ view, name, facet }: { view: View; name: string; facet: FacetValues }) {
   const { values, next } = facet;
   if (values.length === 0) return null;
-  const first = values.slice(0, seen);
-  const others = values.slice(seen);
+  const first = values.slice(0, shownValues);
+  const others = values.slice(shownValues);
   return (
     <details open={isSelected(values) || openFacets.has(name)}>
       <summary>
@@ -91,6 +91,24 @@ const tick = new Html('<span aria-hidden="true"> ✓</span>');
 
 const valueLink = (view: View, { name, count, selected, href }: FacetValue): Html =>
   html`<li><a href="${linked(view, href)}"${selected && current}><span>${Words({ view, texts: name })}${selected && tick}</span><span class="n">${number(view, count)}</span></a></li>`;
+
+/** A value of a facet where values stand by themselves. */
+export const CountedValue = ({
+  view,
+  value: { name, count, selected, href },
+}: {
+  view: View;
+  value: Pick<FacetValue, 'name' | 'count' | 'selected' | 'href'>;
+}) => (
+  <li>
+    <a href={linked(view, href)} aria-current={selected ? 'true' : undefined}>
+      <span>
+        <Words view={view} texts={name} />
+      </span>
+      <span class="n">{number(view, count)}</span>
+    </a>
+  </li>
+);
 
 /** The facets that are open from the start: what most readers choose by. */
 const openFacets = new Set(['speaker', 'topic', 'outlet']);

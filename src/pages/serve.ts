@@ -25,7 +25,7 @@ import { viewOf } from './view.ts';
 const mediaType = 'text/html; charset=utf-8';
 
 /** What a page may do: load the style sheet, the script and the icon of this server, ask it, and send it forms. */
-export const pagePolicy = [
+const pagePolicy = [
   "default-src 'none'",
   "style-src 'self'",
   "script-src 'self'",

@@ -142,7 +142,7 @@ function Verdict({
 const mostAligned = 20;
 
 /** Every quoting rendition aligned with one of them: the one that `base` names, or else the one that quotes most. */
-export function WordByWord({
+function WordByWord({
   view,
   renditions,
   comparison,

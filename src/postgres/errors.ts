@@ -2,7 +2,7 @@
 import { DatabaseError } from '../store/errors.ts';
 
 /** The code of an error: a SQLSTATE of PostgreSQL, or a code of Node for what happened to the connection. */
-export const codeOf = (error: unknown): string =>
+const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
 const isSqlState = (code: string): boolean => /^[0-9A-Z]{5}$/.test(code) && !/^E[A-Z]+$/.test(code);

@@ -23,10 +23,10 @@ export interface Current {
 }
 
 /** How long a host may take to accept a connection, and how long a statement may wait for one, in milliseconds. */
-const connectPatience = 2_000;
+const connectMs = 2_000;
 
 /** Beyond the statement's own time, in milliseconds: then the host or the way to it is silent. */
-const silence = 1_000;
+const silenceMs = 1_000;
 
 /** Connections are made anew after this, in seconds: they hold the prepared statements of versions that are gone. */
 const connectionLifetime = 1_800;
@@ -52,7 +52,7 @@ export class Hosts {
     this.#hosts = addresses.map(({ name, connection }) => {
       const shared = {
         ...connection,
-        connectionTimeoutMillis: connectPatience,
+        connectionTimeoutMillis: connectMs,
         keepAlive: true,
         application_name: 'summit-record',
         maxLifetimeSeconds: connectionLifetime,
@@ -61,9 +61,9 @@ export class Hosts {
         ...shared,
         max: connections,
         statement_timeout: timeout,
-        query_timeout: timeout + silence,
+        query_timeout: timeout + silenceMs,
       });
-      const looking = new Pool({ ...shared, max: 1, query_timeout: connectPatience });
+      const looking = new Pool({ ...shared, max: 1, query_timeout: connectMs });
       for (const each of [pool, looking]) outliveErrors(each);
       return { name, pool, looking, isReplica: false, current: null, error: new Error('not asked yet') };
     });

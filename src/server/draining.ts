@@ -33,8 +33,8 @@ export function drainBeforeClose(app: FastifyInstance): void {
 }
 
 /**
- * Tells from the first moment of a stop on whether the application closes, while it still accepts connections and answers. To be called before anything that waits in `preClose`: those hooks run one after another,
- * in the order in which they were added.
+ * Tells from the first moment of a stop on that the application closes, while it still accepts connections and answers. To be called
+ * before anything that waits in `preClose`: those hooks run one after another, in the order in which they were added.
  */
 export function closingOf(app: FastifyInstance): () => boolean {
   let isClosing = false;

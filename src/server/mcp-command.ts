@@ -18,8 +18,10 @@ export async function mcpCommand({
 }: Omit<CommandContext, 'stdout'>): Promise<number | undefined> {
   return withReason(stderr, async () => {
     const config = readConfig({ ...environment, RATE_LIMIT: '0' }); // the only client is the one that started it
-    const store = await openStore(config, (trouble) => {
-      if (trouble) stderr.write(`${trouble.error.message}\n`);
+    const store = await openStore(config, {
+      onTrouble(trouble) {
+        if (trouble) stderr.write(`${trouble.error.message}\n`);
+      },
     });
     const app = await buildApp({ store, config, loadLimits: { maxEventLoopDelay: 0 } }); // one client waits
     const send = (url: string) => app.inject({ method: 'GET', url, headers: { accept: 'application/json' } });

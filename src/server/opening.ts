@@ -10,16 +10,20 @@ import { type Config, ConfigError } from './config.ts';
 /** What of the settings says where the data are. */
 type DatabaseSettings = Pick<Config, 'DATABASE' | 'DATABASE_CONNECTIONS' | 'DATABASE_TIMEOUT'>;
 
-/**
- * Opens the store. Throws a DatabaseError where a file cannot be served; PostgreSQL may be away, and is served once it is there.
- * `onTrouble` is called when trouble with the data begins, changes, or ends (null), `onOpen` when another
- * file takes the place of the served one. `maxKeptBytes` is the size of the largest file whose documents are kept in memory.
- */
+/** What the opener of a store wants to be told, and what the store may keep. */
+interface StoreOptions {
+  /** Called when trouble with the data begins, changes, or ends (null). */
+  onTrouble: (trouble: Trouble | null) => void;
+  /** Called when another file takes the place of the served one. */
+  onOpen?: (dataset: Dataset | null) => void;
+  /** Size of the largest file whose documents are kept in memory, in bytes. */
+  maxKeptBytes?: number;
+}
+
+/** Opens the store. Throws a DatabaseError where a file cannot be served; PostgreSQL may be away, and is served once it is there. */
 export async function openStore(
   { DATABASE: address, DATABASE_CONNECTIONS: connections, DATABASE_TIMEOUT: timeout }: DatabaseSettings,
-  onTrouble: (trouble: Trouble | null) => void,
-  onOpen?: (dataset: Dataset | null) => void,
-  maxKeptBytes?: number,
+  { onTrouble, onOpen, maxKeptBytes }: StoreOptions,
 ): Promise<Store> {
   if (!isPostgres(address)) {
     const reload = reloadOf(address, onTrouble, onOpen, maxKeptBytes);

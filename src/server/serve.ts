@@ -12,7 +12,7 @@ import { openStore } from './opening.ts';
 import type { Threads } from './threads/threads.ts';
 
 /** How long a stop waits for requests that are under way, in milliseconds: whole downloads take long on a small machine. */
-export const grace = 20_000;
+const stopMs = 20_000;
 
 /**
  * Starts to serve, and stops on SIGTERM and SIGINT. Throws a DatabaseError or a StartError that says why it cannot.
@@ -23,14 +23,13 @@ export async function serve(config: Config): Promise<FastifyInstance> {
   const metrics = await metricsFor(config);
   let before: Trouble | null = null;
   let log: FastifyBaseLogger | undefined;
-  const store = await openStore(
-    config,
-    (trouble) => {
+  const store = await openStore(config, {
+    onTrouble(trouble) {
       before = trouble;
       if (log) logTrouble(log, trouble);
     },
-    (dataset) => log && logDerivation(log, dataset),
-  );
+    onOpen: (dataset) => log && logDerivation(log, dataset),
+  });
   const app = await buildApp({
     store,
     config,
@@ -84,9 +83,9 @@ async function threadsFor(config: Config, log: FastifyBaseLogger): Promise<Threa
 /** After these a process is not safe to run JavaScript, and must die at once. */
 const skip: closeWithGrace.AllEvents[] = ['SIGILL', 'SIGTRAP', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV'];
 
-/** Closes the application on a signal and on an error that nothing caught; the process ends when it is closed, after `grace` at most. */
+/** Closes the application on a signal and on an error that nothing caught; the process ends when it is closed, after `stopMs` at most. */
 function stopOnSignal(app: FastifyInstance): void {
-  const { uninstall } = closeWithGrace({ delay: grace, logger: app.log, skip }, async ({ signal, err }) => {
+  const { uninstall } = closeWithGrace({ delay: stopMs, logger: app.log, skip }, async ({ signal, err }) => {
     if (err) app.log.fatal({ err }, 'stopping after an error that nothing caught');
     else app.log.info(`${signal}: finishing what was accepted`);
     await app.close();

@@ -8,8 +8,8 @@ import type { Prepare } from './prepare.ts';
 /** The name of an item, or null where the collection has no such id. Its collection is one of named items. */
 export type ItemNames = (collection: Collection, id: string) => Name | null;
 
-/** So many of a collection are remembered. */
-const most = 10_000;
+/** Names of a collection that are remembered. */
+const maxNames = 10_000;
 
 /** Makes the look-up over the documents of a state that does not change. */
 export function itemNamesOf(prepare: Prepare): ItemNames {
@@ -17,7 +17,7 @@ export function itemNamesOf(prepare: Prepare): ItemNames {
   const known = new Map<Collection, LRUCache<string, { name: Name | null }>>();
 
   function begin(collection: Collection) {
-    const none = new LRUCache<string, { name: Name | null }>({ max: most });
+    const none = new LRUCache<string, { name: Name | null }>({ max: maxNames });
     known.set(collection, none);
     return none;
   }

@@ -30,9 +30,9 @@ const details = {
 
 /**
  * Follows the file; call it before the file is first opened. `onTrouble` is called when trouble begins, changes, or ends
- * (null), `onOpen` when another file is opened. The file is looked at once in each turn of the event loop: all requests of a turn arrived before the first of them
- * looked, so that none misses a file that its client knows of. `maxKeptBytes` is the size of the largest file whose documents are
- * kept in memory, in bytes.
+ * (null), `onOpen` when another file is opened. The file is looked at once in each turn of the event loop: all requests of a turn
+ * arrived before the first of them looked, so that none misses a file that its client knows of. `maxKeptBytes` is the size of the
+ * largest file whose documents are kept in memory, in bytes.
  */
 export function reloadOf(
   file: string,

@@ -4,7 +4,7 @@ import type { Collection } from '../records/kinds.ts';
 import type { TextQuery } from '../text/query.ts';
 
 /** The facets of statements whose values come of single renditions. */
-export const facetsOfRenditions = [
+const facetsOfRenditions = [
   'outlet',
   'publisher',
   'via',

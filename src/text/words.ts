@@ -2,7 +2,7 @@
  * Cuts text into words: the place of each in the original, its letters as written, its normalised form, and its stem.
  *
  * A word is a run of letters, digits and the marks on them (after Unicode UAX #29), with these differences:
- * Letters are separated from adjacent digits, and Arabic letters from others (لـ15, F16, الـCNN); a number with
+ * letters are separated from adjacent digits, and Arabic letters from others (لـ15, F16, الـCNN); a number with
  * marks between its groups of three digits is one word (1,500); initials with full stops are one word (U.S., أ.ف.ب); an apostrophe between letters belongs to the word, and the normalised word drops it,
  * with an English possessive 's. All else divides: spaces, punctuation of any script, underscores, hyphens.
  *

@@ -5,7 +5,7 @@ import { normalise } from '../../text/normalise.ts';
 import type { Article, Stretch } from './article.ts';
 
 /** Differences that are named in one message. */
-const shown = 4;
+const maxDifferences = 4;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
@@ -74,8 +74,8 @@ export function differenceOf(yours: string, printed: string): string {
     }
   }
   flush([]);
-  const more = named.length > shown ? `, and ${named.length - shown} more` : '';
-  return `${named.slice(0, shown).join('; ')}${more}; write ${escaped(printed)}`;
+  const more = named.length > maxDifferences ? `, and ${named.length - maxDifferences} more` : '';
+  return `${named.slice(0, maxDifferences).join('; ')}${more}; write ${escaped(printed)}`;
 }
 
 const pointsOf = (characters: readonly string[]): string => characters.map(pointOf).join(' ');

@@ -1,7 +1,7 @@
 // Makes ids for renditions that have none yet. An id once given is kept for ever.
 
-/** The longest id. */
-const longest = 80;
+/** The maxIdLength id. */
+const maxIdLength = 80;
 
 /** Gives ids `<statement>-<source>`, then with `-2`, `-3` …; never one that is taken already. */
 export class RenditionIds {
@@ -20,7 +20,7 @@ export class RenditionIds {
 }
 
 const joined = (statement: string, suffix: string): string =>
-  `${shortened(statement, longest - suffix.length)}${suffix}`;
+  `${shortened(statement, maxIdLength - suffix.length)}${suffix}`;
 
 /** Cut at a hyphen, so that no word is broken. */
 function shortened(id: string, length: number): string {

@@ -14,7 +14,7 @@ export interface WrittenFile {
 }
 
 /** Lines are written so many at a time. */
-const batch = 500;
+const linesAtOnce = 500;
 
 /**
  * Writes every kind that has records into the folder, and removes what an earlier import wrote of the others. A
@@ -46,7 +46,7 @@ function writeKind(file: string, kind: Kind, importing: Importing): number {
       if (kind === 'statement' && !importing.check(kind, record, line)) continue;
       lines.push(`${onOneLine(JSON.stringify({ kind, record }))}\n`);
       records += 1;
-      if (lines.length >= batch) flush();
+      if (lines.length >= linesAtOnce) flush();
     }
     flush();
     return records;

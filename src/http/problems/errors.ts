@@ -54,7 +54,7 @@ export type ProblemPage = (
 ) => Later<Buffer | null>;
 
 /** When a client may come back after an error of the database that passes, in seconds. */
-const retryAfter = 2;
+const retryAfterSeconds = 2;
 
 /** Sets status and headers of a problem; gives its body, which is still to be sent. */
 function beginProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): ProblemBody {
@@ -62,7 +62,7 @@ function beginProblem(error: FastifyError, request: FastifyRequest, reply: Fasti
   if (problem.status >= 500 && !(error instanceof Problem))
     request.log.error({ reqId: request.id, err: error }, 'request failed');
   const body = problem.body(request.id);
-  if (error instanceof DatabaseError && error.isPassing) reply.header('retry-after', retryAfter);
+  if (error instanceof DatabaseError && error.isPassing) reply.header('retry-after', retryAfterSeconds);
   reply
     .code(problem.status)
     .headers({ 'content-type': problemMediaType, 'cache-control': 'no-store', 'x-request-id': request.id })

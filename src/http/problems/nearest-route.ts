@@ -4,7 +4,7 @@ import { nearest } from '../../text/nearest.ts';
 import { stepFor } from './synonyms.ts';
 
 /** Longer paths are not compared. */
-const longest = 200;
+const maxPathLength = 200;
 
 /** Steps before the path that other APIs have: `/api/v1/statements`. */
 const prefix = /^(?:\/(?:api|rest|v\d+(?:\.\d+)*))+(?=\/)/i;
@@ -14,7 +14,7 @@ const prefix = /^(?:\/(?:api|rest|v\d+(?:\.\d+)*))+(?=\/)/i;
  * begins with a colon stands for any.
  */
 export function nearestRoute(path: string, patterns: readonly (readonly string[])[]): string | undefined {
-  if (path.length > longest) return undefined;
+  if (path.length > maxPathLength) return undefined;
   const asked =
     path
       .replace(/\/{2,}/g, '/')

@@ -5,7 +5,7 @@ import { languageOf, preferred } from './languages.ts';
 import { rememberHeaders } from './remember-headers.ts';
 
 /** The languages of the pages; the first is for readers of any other. */
-export const pageLanguages = ['en', 'ar'] as const;
+const pageLanguages = ['en', 'ar'] as const;
 
 /** A person who reads pages. */
 export interface Reader {

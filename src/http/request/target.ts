@@ -56,10 +56,10 @@ export function applySuffix(url: string): string {
 }
 
 /** Nothing that is served has a longer path, in characters. */
-const longest = 200;
+const maxPathLength = 200;
 
 /** A path that is cut may end within an encoded character: it is to be shown, and not to be decoded. */
-export const pathOf = (url: string): string => wholePathOf(url).slice(0, longest);
+export const pathOf = (url: string): string => wholePathOf(url).slice(0, maxPathLength);
 
 export function wholePathOf(url: string): string {
   const query = url.indexOf('?');

@@ -12,7 +12,7 @@ export function addLink(reply: FastifyReply, href: string, parameters: Record<st
 }
 
 /** A longer URL is not repeated for each feed: clients bound the size of all headers. */
-const longest = 1_000;
+const maxUrlLength = 1_000;
 
 /**
  * Lets readers find the feeds of a list (RFC 4287 and JSON Feed 1.1, Discovery): those of the formats that are feeds,
@@ -27,6 +27,6 @@ export function linkFeeds(
   for (const { name, mediaType, feed } of formats) {
     if (!feed) continue;
     const href = origin + feedUrl(question, name);
-    if (href.length <= longest) addLink(reply, href, { rel: 'alternate', type: bare(mediaType) });
+    if (href.length <= maxUrlLength) addLink(reply, href, { rel: 'alternate', type: bare(mediaType) });
   }
 }

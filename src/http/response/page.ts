@@ -28,7 +28,10 @@ export interface FoundPage extends Page {
   dates?: readonly DocumentDates[];
 }
 
-/** Gives the page as bytes, or as it was found where people get a page of it; `next` stands in the envelope where the format has one, and in a `Link` header in any case. */
+/**
+ * Gives the page as bytes, or as it was found where people get a page of it. `next` stands in the envelope, if the format has one, and
+ * in a `Link` header.
+ */
 export function writePage(
   context: Context,
   { dataset }: Data,

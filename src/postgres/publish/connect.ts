@@ -5,7 +5,7 @@ import type { HostAddress } from '../address.ts';
 import { explain } from '../errors.ts';
 
 /** How long a host may take to accept a connection, in milliseconds. */
-const patience = 10_000;
+const connectMs = 10_000;
 
 /** A connection to the primary. */
 export interface Primary {
@@ -19,7 +19,7 @@ export async function connectToPrimary(hosts: readonly HostAddress[]): Promise<P
   for (const { name, connection } of hosts) {
     const client = new Client({
       ...connection,
-      connectionTimeoutMillis: patience,
+      connectionTimeoutMillis: connectMs,
       application_name: 'summit-record publish',
       keepAlive: true,
     });

@@ -33,6 +33,12 @@ export function align(left: readonly QuotedWord[], right: readonly QuotedWord[])
   return [...stretches, ...named(gap)];
 }
 
+/** The words of the left rendition that the right one has, too, in whatever form. */
+export const sharedWords = (left: readonly QuotedWord[], right: readonly QuotedWord[]): QuotedWord[] =>
+  align(left, right).flatMap((stretch) =>
+    stretch.kind === 'dropped' || stretch.kind === 'replaced' ? [] : stretch.left,
+  );
+
 const stems = (words: readonly QuotedWord[]): string[] => words.map(({ stem }) => stem);
 
 const emptyGap = (): Stretch => ({ kind: 'replaced', left: [], right: [] });

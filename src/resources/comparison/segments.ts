@@ -2,7 +2,7 @@
 
 import type { QuotedWord } from '../statements/quoted-words.ts';
 import { base, isComparable } from '../statements/wording.ts';
-import { align } from './alignment.ts';
+import { sharedWords } from './alignment.ts';
 import { coreOf } from './core.ts';
 import { type Party, spans } from './party.ts';
 import type { Core, Segment } from './schema.ts';
@@ -33,10 +33,7 @@ export function segmentsOf(party: Party, all: readonly Party[]): Segment[] {
 function sharesOf({ words }: Party, peers: readonly Party[]): number[] {
   const shares = new Map<QuotedWord, number>();
   for (const peer of peers) {
-    const stretches = align(words, peer.words).filter(
-      ({ kind }) => kind !== 'dropped' && kind !== 'replaced',
-    );
-    for (const word of stretches.flatMap(({ left }) => left)) shares.set(word, (shares.get(word) ?? 0) + 1);
+    for (const word of sharedWords(words, peer.words)) shares.set(word, (shares.get(word) ?? 0) + 1);
   }
   return words.map((word) => Number(shares.get(word)));
 }

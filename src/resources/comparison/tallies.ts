@@ -3,7 +3,7 @@ import type { Reference } from '../../records/references.ts';
 import { outletsOf } from '../sources/outlet-filters.ts';
 import type { Rendition } from '../statements/schema.ts';
 import { isComparable } from '../statements/wording.ts';
-import { align } from './alignment.ts';
+import { sharedWords } from './alignment.ts';
 import type { Party } from './party.ts';
 import type { OutletTally, SourceTally } from './schema.ts';
 
@@ -56,9 +56,7 @@ function tallyOf(own: readonly Party[], all: readonly Party[]) {
 function ownWords(party: Party, others: readonly Party[]): number {
   const own = new Set(party.words);
   for (const other of others.filter((each) => isComparable([party, each]))) {
-    for (const { kind, left } of align(party.words, other.words)) {
-      if (kind !== 'dropped' && kind !== 'replaced') for (const word of left) own.delete(word);
-    }
+    for (const word of sharedWords(party.words, other.words)) own.delete(word);
   }
   return own.size;
 }

@@ -6,14 +6,12 @@ import { documentNode, type Node, wikidataUrl } from '../../http/formats/nodes.t
 import type { Formats } from '../../http/lists/collection.ts';
 import { type Organization, outletKinds } from './schema.ts';
 
+/** The columns of an organization, outlet or not. */
+export const organizationColumns = ['id', 'name.*', 'kind', 'aliases', 'country', 'wikidata'];
+
 const table = csv({
   columns: [
-    'id',
-    'name.*',
-    'kind',
-    'aliases',
-    'country',
-    'wikidata',
+    ...organizationColumns,
     'statements.speaker.count',
     'statements.addressee.count',
     'statements.mention.count',

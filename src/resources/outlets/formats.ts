@@ -3,17 +3,12 @@
 import { csv } from '../../http/formats/csv.ts';
 import { linkedData } from '../../http/formats/linked-data.ts';
 import type { Formats } from '../../http/lists/collection.ts';
-import { organizationNode } from '../organizations/formats.ts';
+import { organizationColumns, organizationNode } from '../organizations/formats.ts';
 import type { Outlet } from './schema.ts';
 
 const table = csv({
   columns: [
-    'id',
-    'name.*',
-    'kind',
-    'aliases',
-    'country',
-    'wikidata',
+    ...organizationColumns,
     'sources.count',
     'statements.outlet.count',
     'renditions.published',

@@ -66,7 +66,7 @@ const quoteRecord = z.strictObject({
   end: quoteFields.end.default(null),
 });
 /** The most code points that an excerpt may have. */
-export const longestExcerpt = 300;
+const longestExcerpt = 300;
 
 const excerptFields = {
   text: z
@@ -81,7 +81,7 @@ const excerptFields = {
 };
 
 /** A rendition as written under its statement. `npm run locate` fills in id, positions and quotes. */
-export const renditionRecord = z.strictObject({
+const renditionRecord = z.strictObject({
   id: slug,
   source: slug,
   via: slug.nullable().default(null),
@@ -97,7 +97,7 @@ export const renditionRecord = z.strictObject({
 export type RenditionRecord = z.output<typeof renditionRecord>;
 
 /** An id, or `kind/id` where the id alone would be ambiguous between kinds. */
-export const mentionId = z
+const mentionId = z
   .string()
   .max(100)
   .regex(

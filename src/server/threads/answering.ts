@@ -46,9 +46,7 @@ async function open({ config, isTerminal }: ThreadData): Promise<FastifyInstance
   let app: FastifyInstance | undefined;
   const store = await openStore(
     { ...config, DATABASE_CONNECTIONS: Math.min(DATABASE_CONNECTIONS, mostConnections) },
-    (trouble) => app && logTrouble(app.log, trouble),
-    undefined,
-    maxKeptBytes,
+    { onTrouble: (trouble) => app && logTrouble(app.log, trouble), maxKeptBytes },
   );
   app = await buildApp({
     store,

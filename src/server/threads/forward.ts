@@ -7,7 +7,7 @@ import { datasetKey, type Task } from './messages.ts';
 import type { Load, Threads } from './threads.ts';
 
 /** When a rejected client may come back, in seconds. */
-const retryAfter = 2;
+const retryAfterSeconds = 2;
 
 /** Time until the threads are started once the application listens, in milliseconds: on one core they would delay the first responses. */
 const startDelayMs = 100;
@@ -56,7 +56,7 @@ export function forwardHeavy(
     if (!threads?.isReady || !isForThreads(request, context.store.size() <= mostOfSmall)) return done();
     if (!threads.isFull) return forward(context, threads, request, reply, done);
     work.shed += 1;
-    reply.header('retry-after', retryAfter);
+    reply.header('retry-after', retryAfterSeconds);
     done(new Problem({ code: 'overloaded', detail: 'too many searches and counts at a time' }));
   });
   return work;

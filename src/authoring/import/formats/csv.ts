@@ -1,6 +1,7 @@
 // Imports a CSV of quotations: a row for each report of something that somebody said.
 import path from 'node:path';
 import * as targets from '../../../records/targets.ts';
+import { definitionOf, idSpaceOf } from '../../../resources/registry.ts';
 import { entityOf, type Named, namedIn, outletOf, sourceOf } from '../entities.ts';
 import type { Identity } from '../identities.ts';
 import { type Importing, LeftOut, Unreadable } from '../importing.ts';
@@ -202,12 +203,17 @@ function mentionsOf(row: Row, line: number, language: string, importing: Importi
   });
 }
 
+/** One kind of each space of ids in which a mention can lie. */
+const mentionSpaces = [
+  ...new Map(targets.mentionable.kinds.map((kind) => [idSpaceOf(definitionOf[kind]), kind])).values(),
+];
+
 /** The one record that a mention without its kind leads to; null where there is none or several, which is told. */
 function mentionNamed(importing: Importing, { id, names }: Named, line: number): Identity | null {
   const written = id ?? Object.values(names)[0] ?? '';
   const [, prefix, form = written] = /^(\w+)\/(.+)$/.exec(written) ?? [];
   const { identities } = importing;
-  const found = (['person', 'place', 'event'] as const).flatMap((kind) => {
+  const found = mentionSpaces.flatMap((kind) => {
     const identity = identities.withId(kind, form) ?? identities.named(kind, form);
     if (identity === null) return [];
     return identity === 'shared' || prefix === undefined || identity.kind === prefix ? [identity] : [];

@@ -7,7 +7,7 @@ import { dateFrom, oneLine } from '../texts.ts';
 import { type Fields, objectsAt, textAt } from './json-values.ts';
 
 /** How a thing of this list is found again by the id that the file gives it. */
-export const popoloKey = (list: string, id: unknown): string => `popolo ${list} ${String(id)}`;
+const popoloKey = (list: string, id: unknown): string => `popolo ${list} ${String(id)}`;
 
 /** The id of the record that an element of the file became; null where it became none. */
 export const recordOf = (importing: Importing, list: string, id: unknown): string | null =>

@@ -11,7 +11,7 @@ import { linkTo } from './links.ts';
 import { type Unit, unitOf } from './unit.ts';
 
 /** Values of a facet in the envelope of a list. A link leads to the rest. */
-const shown = 20;
+const shownValues = 20;
 
 type Query = Record<string, unknown>;
 
@@ -45,10 +45,10 @@ async function facetOf(
   const total = counts.length;
   const path = `/facets/${facet.name}`;
   const unit = unitOf(list.counting, path, selection.groups, rest);
-  const first = inOrder.has(counts) ? counts.slice(0, shown) : mostFrequent(counts, shown);
+  const first = inOrder.has(counts) ? counts.slice(0, shownValues) : mostFrequent(counts, shownValues);
   const values = await write(first);
   const last = first.at(-1);
-  if (!last || total <= shown) return { ...unit, total, values, next: null };
+  if (!last || total <= shownValues) return { ...unit, total, values, next: null };
   const cursor = writeCursor(facetIdentity(list, facet, selection), positionOf(last));
   const next = linkTo(list.path + path, selection.groups, { ...rest, cursor });
   return { ...unit, total, values, next };

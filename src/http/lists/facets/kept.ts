@@ -7,8 +7,8 @@ import type { FacetAnswer } from './counts.ts';
 /** The facets of a list by their names. Nobody may change them. */
 export type CountedFacets = Readonly<Record<string, FacetAnswer>>;
 
-/** The facets of so many lists are kept in each thread, and of few states of the data: nine facets of one take some 50 KB. */
-const most = 40;
+/** Lists whose facets are kept in each thread, for each state of the data that is still read: nine facets of one take some 50 KB. */
+const maxLists = 40;
 
 const kept = new WeakMap<Data, LRUCache<string, CountedFacets>>();
 
@@ -26,7 +26,7 @@ export async function keptFacets(
   const { cursor, ...shared } = query;
   const isWhole = groups.length === 0 && !dates && !search;
   if (!isWhole && cursor === undefined) return count();
-  const ofData = kept.get(data) ?? new LRUCache<string, CountedFacets>({ max: most });
+  const ofData = kept.get(data) ?? new LRUCache<string, CountedFacets>({ max: maxLists });
   kept.set(data, ofData);
   const key = JSON.stringify([collection, groups, shared, names]);
   const known = ofData.get(key);

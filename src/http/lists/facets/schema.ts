@@ -4,7 +4,7 @@ import { type Facet, facetValueSchema } from './facet.ts';
 import { unitSchema } from './unit.ts';
 
 /** The values of one facet. */
-export const facetSchema = z
+const facetSchema = z
   .object({
     ...unitSchema,
     total: z
