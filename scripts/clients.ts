@@ -1,9 +1,9 @@
 // The command `npm run clients`: tries the generators of clients, and writes their table into docs/clients.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { readConfig } from '../src/config.ts';
 import { inProject } from '../src/project.ts';
 import { buildApp } from '../src/server/app.ts';
-import { readConfig } from '../src/server/config.ts';
 import { openForReading } from '../src/sqlite/open.ts';
 import { storeOf } from '../src/sqlite/store.ts';
 import { seedsDatabase } from '../test/support/prepared.ts';

@@ -2,10 +2,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readConfig } from '../src/config.ts';
 import { ingest } from '../src/ingest/ingest.ts';
 import { inProject } from '../src/project.ts';
 import { buildApp } from '../src/server/app.ts';
-import { readConfig } from '../src/server/config.ts';
 import { openForReading } from '../src/sqlite/open.ts';
 import { storeOf } from '../src/sqlite/store.ts';
 import { refreshExamples } from './examples.ts';

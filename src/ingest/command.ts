@@ -1,12 +1,13 @@
 // The command `npm run ingest`: arguments in, words and an exit status out.
 
+import { readArguments } from '../commands/arguments.ts';
+import type { CommandContext } from '../commands/context.ts';
+import { progressTeller } from '../commands/progress.ts';
+import { ConfigError, readConfig } from '../config.ts';
 import { isPostgres } from '../postgres/address.ts';
 import { inProject } from '../project.ts';
-import { ConfigError, readConfig } from '../server/config.ts';
 import { DatabaseError } from '../store/errors.ts';
-import { readArguments } from './arguments.ts';
 import { type IngestOptions, ingest } from './ingest.ts';
-import { progressTeller } from './progress.ts';
 import { ReportError, writeReport } from './report-file.ts';
 import { problemLines, shownInAll, summaryLines } from './summary.ts';
 
@@ -23,13 +24,6 @@ which then takes its place: who reads the old one goes on with it until it opens
 
 Exit status: 0 loaded or nothing to do, 1 problems (nothing was written), 2 wrong usage, 130/143 interrupted.
 `;
-
-/** What a command depends on. */
-export interface CommandContext {
-  environment: Record<string, string | undefined>;
-  stdout: { write(text: string): unknown };
-  stderr: { write(text: string): unknown; isTTY?: boolean };
-}
 
 /** Runs the command and gives its exit status; never throws for anything that a user can put right. */
 export async function ingestCommand(args: readonly string[], context: CommandContext): Promise<number> {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
+import type { Progress } from '../commands/progress.ts';
 import { inProject } from '../project.ts';
 import { explain } from '../sqlite/errors.ts';
 import type { Database } from '../sqlite/open.ts';
@@ -22,7 +23,6 @@ import { RecordOrder } from './load/record-order.ts';
 import { Records, type TakenId } from './load/records.ts';
 import { openWorkspace, type Workspace } from './load/workspace.ts';
 import { type Pause, pauser } from './pause.ts';
-import type { Progress } from './progress.ts';
 import { noteLostRenditions, prune } from './prune.ts';
 import { labelOfOrigin } from './read/file-names.ts';
 import { findFiles, type InputFile } from './read/files.ts';

@@ -1,6 +1,6 @@
 // The breaks in long work: they tell how far it has come, let signals in, and stop it when that was asked for.
 import { setImmediate } from 'node:timers/promises';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../commands/progress.ts';
 
 /** Who listens to the work, and who may stop it. */
 interface Listening {

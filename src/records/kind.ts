@@ -1,6 +1,6 @@
 // The definition of a kind of record: all that the ingest and the read model must know of it.
 import type { z } from 'zod';
-import type { Document } from '../store/documents.ts';
+import type { Document } from './documents.ts';
 import type { BaseRecord } from './fields.ts';
 import type { FieldPath, Issue } from './issue.ts';
 import type { Collection } from './kinds.ts';

@@ -1,9 +1,9 @@
 // All kinds of records, and all collections that are derived from them.
 
+import type { Document } from '../records/documents.ts';
 import type { KindDefinition } from '../records/kind.ts';
 import type { Collection, Kind } from '../records/kinds.ts';
 import type { Lookup } from '../records/lookup.ts';
-import type { Document } from '../store/documents.ts';
 import { claimKind } from './claims/kind.ts';
 import { discrepancyDocuments } from './discrepancies/documents.ts';
 import { eventKind } from './events/kind.ts';

@@ -1,6 +1,7 @@
 // Builds the application from what it depends on; this file is the table of contents of the API.
 import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify';
 import { agentRoutes } from '../agents/routes.ts';
+import type { Config } from '../config.ts';
 import type { Context } from '../http/context.ts';
 import { serveCollection, tagOf } from '../http/lists/collection.ts';
 import { describeApi, serveDescription } from '../http/openapi/routes.ts';
@@ -32,7 +33,6 @@ import { healthRoutes } from '../resources/service/health.ts';
 import { problemRoutes } from '../resources/service/problems.ts';
 import { rootRoute } from '../resources/service/root.ts';
 import type { Dataset, Store } from '../store/store.ts';
-import type { Config } from './config.ts';
 import { closingOf } from './draining.ts';
 import { makeServer } from './framework.ts';
 import type { Metrics } from './metrics/metrics.ts';

@@ -1,6 +1,7 @@
 // Makes the Fastify instance: its logging, limits, and what it does with every request before the routes.
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import type { Config } from '../config.ts';
 import { ClientErrors } from '../http/problems/client-errors.ts';
 import { frameworkErrors, type ProblemPage } from '../http/problems/errors.ts';
 import { Problem } from '../http/problems/problem.ts';
@@ -9,7 +10,6 @@ import { requestId } from '../http/request/request-id.ts';
 import { applyAbsoluteForm, applySuffix, faultOfTarget } from '../http/request/target.ts';
 import { basePathOf, belowBase } from '../http/response/base-path.ts';
 import { chooseContentCoding } from '../http/response/compression.ts';
-import type { Config } from './config.ts';
 
 export interface ServerOptions {
   config: Pick<Config, 'TRUSTED_PROXIES' | 'PUBLIC_URL'>;

@@ -2,9 +2,9 @@
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { apiOf } from '../agents/api.ts';
 import { mcpServerOf } from '../agents/mcp-server.ts';
-import type { CommandContext } from '../ingest/command.ts';
+import type { CommandContext } from '../commands/context.ts';
+import { readConfig } from '../config.ts';
 import { buildApp } from './app.ts';
-import { readConfig } from './config.ts';
 import { openStore } from './opening.ts';
 import { withReason } from './serve-command.ts';
 

@@ -1,11 +1,11 @@
 // Opens the store that DATABASE names: a SQLite file, or PostgreSQL.
 
+import { type Config, ConfigError } from '../config.ts';
 import { isPostgres, readAddress } from '../postgres/address.ts';
 import { openForReading } from '../sqlite/open.ts';
 import { reloadOf } from '../sqlite/reload.ts';
 import { storeOf } from '../sqlite/store.ts';
 import type { Dataset, Store, Trouble } from '../store/store.ts';
-import { type Config, ConfigError } from './config.ts';
 
 /** What of the settings says where the data are. */
 type DatabaseSettings = Pick<Config, 'DATABASE' | 'DATABASE_CONNECTIONS' | 'DATABASE_TIMEOUT'>;

@@ -1,13 +1,13 @@
 // The command `npm run publish`: copies what the ingest made into PostgreSQL, from which any number of servers answer.
 import { parseArgs } from 'node:util';
-import type { CommandContext } from '../ingest/command.ts';
-import { progressTeller } from '../ingest/progress.ts';
+import type { CommandContext } from '../commands/context.ts';
+import { progressTeller } from '../commands/progress.ts';
+import { ConfigError, readConfig } from '../config.ts';
 import { isPostgres, readAddress } from '../postgres/address.ts';
 import { connectToPrimary } from '../postgres/publish/connect.ts';
 import { type PublishReport, publish } from '../postgres/publish/publish.ts';
 import { openForReading } from '../sqlite/open.ts';
 import { counted } from '../text/counted.ts';
-import { ConfigError, readConfig } from './config.ts';
 import { withReason } from './serve-command.ts';
 
 const usage = `Usage: npm run publish -- [options] postgres://…

@@ -1,8 +1,8 @@
 // The command `npm run serve`: serves the database that is there. It loads nothing that only an ingest needs.
 
-import type { CommandContext } from '../ingest/command.ts';
+import type { CommandContext } from '../commands/context.ts';
+import { ConfigError, readConfig } from '../config.ts';
 import { DatabaseError } from '../store/errors.ts';
-import { ConfigError, readConfig } from './config.ts';
 import { StartError } from './listening.ts';
 import { serve } from './serve.ts';
 

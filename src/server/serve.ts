@@ -1,9 +1,9 @@
 // Serves: opens the database read-only, listens, and on SIGTERM or SIGINT finishes what it accepted and stops.
 import closeWithGrace from 'close-with-grace';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { Config } from '../config.ts';
 import type { Trouble } from '../store/store.ts';
 import { buildApp } from './app.ts';
-import type { Config } from './config.ts';
 import { drainBeforeClose } from './draining.ts';
 import { listenAt } from './listening.ts';
 import { logDerivation, loggerOptions, logTrouble } from './logging.ts';

@@ -1,8 +1,9 @@
 // The command `npm start`: prepares the database from seeds/, then serves it. PostgreSQL it serves as it was published.
 
-import { type CommandContext, ingestCommand } from '../ingest/command.ts';
+import type { CommandContext } from '../commands/context.ts';
+import { readConfig } from '../config.ts';
+import { ingestCommand } from '../ingest/command.ts';
 import { isPostgres } from '../postgres/address.ts';
-import { readConfig } from './config.ts';
 import { serveCommand, withReason } from './serve-command.ts';
 
 /**

@@ -4,8 +4,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import t from 'tap';
+import { progressTeller } from '../../src/commands/progress.ts';
 import { ingestCommand, withSignals } from '../../src/ingest/command.ts';
-import { progressTeller } from '../../src/ingest/progress.ts';
 import { labelOf } from '../../src/ingest/read/file-names.ts';
 import { problemLines } from '../../src/ingest/summary.ts';
 import { inProject } from '../../src/project.ts';

@@ -6,8 +6,8 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import t, { type Test } from 'tap';
+import { readConfig } from '../../src/config.ts';
 import { inProject } from '../../src/project.ts';
-import { readConfig } from '../../src/server/config.ts';
 import { serve } from '../../src/server/serve.ts';
 import { start as startHere } from '../../src/server/start-command.ts';
 import { run, type Started, start } from '../ingest/command.ts';
@@ -114,7 +114,7 @@ t.test(
     const program = path.join(folder, 'program.mjs');
     writeFileSync(
       program,
-      `import { readConfig } from '${inProject('dist/src/server/config.js')}';
+      `import { readConfig } from '${inProject('dist/src/config.js')}';
      import { serve } from '${inProject('dist/src/server/serve.js')}';
      const app = await serve(readConfig(process.env));
      await app.inject('/health/live');

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import t, { type Test } from 'tap';
-import { readConfig } from '../../src/server/config.ts';
+import { readConfig } from '../../src/config.ts';
 import { serve } from '../../src/server/serve.ts';
 import { seedsDatabase } from '../support/prepared.ts';
 import { fetched, until } from './threads/listening.ts';

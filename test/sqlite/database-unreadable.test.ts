@@ -3,8 +3,8 @@ import { readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises'; // the file is looked at once in each turn of the event loop
 import Sqlite from 'better-sqlite3';
 import t, { type Test } from 'tap';
+import { readConfig } from '../../src/config.ts';
 import { buildApp } from '../../src/server/app.ts';
-import { readConfig } from '../../src/server/config.ts';
 import { logTrouble } from '../../src/server/logging.ts';
 import { openForReading } from '../../src/sqlite/open.ts';
 import { reloadOf } from '../../src/sqlite/reload.ts';

@@ -1,8 +1,8 @@
 // The application as production builds it, over the seeds; answers are checked against openapi.yaml as they pass.
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import root, { type Test } from 'tap';
+import { type Config, readConfig } from '../../src/config.ts';
 import { buildApp, type Dependencies } from '../../src/server/app.ts';
-import { type Config, readConfig } from '../../src/server/config.ts';
 import { type Database, openForReading } from '../../src/sqlite/open.ts';
 import { type Reload, reloadOf } from '../../src/sqlite/reload.ts';
 import { storeOf } from '../../src/sqlite/store.ts';

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
+import { readConfig } from '../../src/config.ts';
 import { inProject } from '../../src/project.ts';
-import { readConfig } from '../../src/server/config.ts';
 
 const isThere = spawnSync('systemd-analyze', ['--version']).status === 0;
 const skip = !isThere && 'systemd-analyze is not installed; on Debian: apt-get install systemd';

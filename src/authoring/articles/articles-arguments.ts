@@ -1,7 +1,7 @@
 // Reads the arguments that locate and verify share: the folder of the articles, then perhaps the seeds.
 
-import { readArguments } from '../../ingest/arguments.ts';
-import type { CommandContext } from '../../ingest/command.ts';
+import { readArguments } from '../../commands/arguments.ts';
+import type { CommandContext } from '../../commands/context.ts';
 import { inProject } from '../../project.ts';
 import { folderComplaint } from './folder.ts';
 

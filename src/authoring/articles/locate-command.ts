@@ -1,5 +1,5 @@
 // The command `npm run locate`: arguments in, words and an exit status out.
-import type { CommandContext } from '../../ingest/command.ts';
+import type { CommandContext } from '../../commands/context.ts';
 import { problemLines } from '../../ingest/summary.ts';
 import { counted } from '../../text/counted.ts';
 import { readArticlesArguments } from './articles-arguments.ts';

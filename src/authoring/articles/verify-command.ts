@@ -1,7 +1,7 @@
 // The command `npm run verify`: arguments in, words and an exit status out.
 
+import type { CommandContext } from '../../commands/context.ts';
 import { formatProblem } from '../../ingest/check/problems.ts';
-import type { CommandContext } from '../../ingest/command.ts';
 import { problemLines } from '../../ingest/summary.ts';
 import { counted } from '../../text/counted.ts';
 import { readArticlesArguments } from './articles-arguments.ts';

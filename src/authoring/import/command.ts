@@ -1,8 +1,8 @@
 // The command `npm run import`: turns what people have into records, and tells what came of it.
 import path from 'node:path';
-import { readArguments } from '../../ingest/arguments.ts';
+import { readArguments } from '../../commands/arguments.ts';
+import type { CommandContext } from '../../commands/context.ts';
 import { Findings } from '../../ingest/check/findings.ts';
-import type { CommandContext } from '../../ingest/command.ts';
 import { didYouMean } from '../../ingest/did-you-mean.ts';
 import { labelOf } from '../../ingest/read/file-names.ts';
 import { fileComplaint } from '../../ingest/read/files.ts';

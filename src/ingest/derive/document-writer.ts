@@ -1,10 +1,10 @@
 // Writes documents: their rows, their filter terms, their words, and their digests for the log of changes.
 import { hash } from 'node:crypto';
+import type { Document } from '../../records/documents.ts';
 import type { Collection } from '../../records/kinds.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import type { Database } from '../../sqlite/open.ts';
 import { termWriter } from '../../sqlite/postings/term-writer.ts';
-import type { Document } from '../../store/documents.ts';
 import { textIndexWriter } from '../../text-index/index-writer.ts';
 
 export interface DocumentWriter extends Pick<Lookup, 'count' | 'documents'> {

@@ -1,10 +1,10 @@
 // Sorts the documents that are parts of other documents, which come in another order.
 import { LRUCache } from 'lru-cache';
+import type { Document } from '../../records/documents.ts';
 import type { Parts } from '../../records/kind.ts';
 import type { Collection } from '../../records/kinds.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import type { Database } from '../../sqlite/open.ts';
-import type { Document } from '../../store/documents.ts';
 import { sortedRows } from '../load/sorted-rows.ts';
 
 export interface PartSorter {

@@ -1,11 +1,11 @@
 // Derives the read model from the records: documents with their indexes, and the names that filters know.
 
+import type { Document } from '../../records/documents.ts';
 import type { BaseRecord } from '../../records/fields.ts';
 import type { KindDefinition } from '../../records/kind.ts';
 import { type Collection, collectionOf } from '../../records/kinds.ts';
 import { derivation } from '../../resources/registry.ts';
 import type { Database } from '../../sqlite/open.ts';
-import type { Document } from '../../store/documents.ts';
 import type { DatasetLanguages } from '../../store/languages.ts';
 import type { RecordOrder } from '../load/record-order.ts';
 import { countOfKind, recordsById } from '../load/stored-records.ts';

@@ -1,10 +1,10 @@
 // Claims: their records, and the documents of /claims.
 
+import type { Document } from '../../records/documents.ts';
 import { defineKind, eachDocument } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import { placeRules } from '../../records/rules.ts';
 import * as targets from '../../records/targets.ts';
-import type { Document } from '../../store/documents.ts';
 import type { IndexedText } from '../../text/indexed-text.ts';
 import { outlet } from '../organizations/kind.ts';
 import { outletTerms } from '../sources/outlet-filters.ts';

@@ -1,8 +1,8 @@
 // Makes the documents of /discrepancies: one for each attribute of an event about which there are claims.
 
+import type { Document } from '../../records/documents.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
-import type { Document } from '../../store/documents.ts';
 import type { Claim } from '../claims/schema.ts';
 import { outletTerms } from '../sources/outlet-filters.ts';
 import { compareClaims } from './compare.ts';

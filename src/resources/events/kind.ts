@@ -1,11 +1,11 @@
 // Events: their records, and the documents of /events.
 
 import { orderOf, spanTerm } from '../../records/dates.ts';
+import type { Document } from '../../records/documents.ts';
 import { defineKind, eachDocument } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import { eachOnce } from '../../records/rules.ts';
 import * as targets from '../../records/targets.ts';
-import type { Document } from '../../store/documents.ts';
 import { type Event, type EventRecord, eventRecord } from './schema.ts';
 
 export const eventKind = defineKind<EventRecord>({

@@ -1,9 +1,9 @@
 // Organizations: their records, and the documents of /organizations.
 
+import type { Document } from '../../records/documents.ts';
 import { defineKind, eachDocument } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
-import type { Document } from '../../store/documents.ts';
 import {
   isOutlet,
   type Organization,

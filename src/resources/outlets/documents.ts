@@ -1,8 +1,8 @@
 // Makes the documents of /outlets: of all organizations that publish.
 
+import type { Document } from '../../records/documents.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
-import type { Document } from '../../store/documents.ts';
 import { organizationKind, organizationTerms } from '../organizations/kind.ts';
 import { isOutlet, type OrganizationRecord } from '../organizations/schema.ts';
 import { sourceKind } from '../sources/kind.ts';

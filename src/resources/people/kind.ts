@@ -1,9 +1,9 @@
 // People: their records, and the documents of /people.
 
+import type { Document } from '../../records/documents.ts';
 import { defineKind } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
-import type { Document } from '../../store/documents.ts';
 import { eventKind } from '../events/kind.ts';
 import { type Person, type PersonRecord, personRecord } from './schema.ts';
 

@@ -1,9 +1,9 @@
 // Places: their records, and the documents of /places.
 
+import type { Document } from '../../records/documents.ts';
 import { defineKind, eachDocument } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
-import type { Document } from '../../store/documents.ts';
 import { type Place, type PlaceRecord, placeRecord } from './schema.ts';
 
 export const placeKind = defineKind<PlaceRecord>({

@@ -1,8 +1,8 @@
 // Renditions: parts of statements, and the documents of /renditions.
 import { instantOf } from '../../records/dates.ts';
+import type { Document } from '../../records/documents.ts';
 import type { Parts } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
-import type { Document } from '../../store/documents.ts';
 import type { Rendition, Statement } from '../statements/schema.ts';
 import { ownTerms, renditionTerms } from '../statements/terms.ts';
 import { formsIn, textOf } from '../statements/text.ts';

@@ -1,12 +1,12 @@
 // Sources: their records, and the documents of /sources.
 
 import { dateTerm, instantOf } from '../../records/dates.ts';
+import type { Document } from '../../records/documents.ts';
 import type { Issue } from '../../records/issue.ts';
 import { defineKind, eachDocument } from '../../records/kind.ts';
 import { languageRanges } from '../../records/languages.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
-import type { Document } from '../../store/documents.ts';
 import { outlet } from '../organizations/kind.ts';
 import { unstatedOutlet } from '../organizations/schema.ts';
 import { type Source, type SourceRecord, sourceRecord } from './schema.ts';

@@ -1,9 +1,9 @@
 // Makes the documents of /statements.
 
 import { instantOf } from '../../records/dates.ts';
+import type { Document } from '../../records/documents.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
-import type { Document } from '../../store/documents.ts';
 import { sortKey } from './order.ts';
 import { quoteLink } from './quote-link.ts';
 import type { Rendition, RenditionRecord, Statement, StatementRecord } from './schema.ts';

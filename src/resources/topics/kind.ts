@@ -1,9 +1,9 @@
 // Topics: their records, and the documents of /topics.
 
+import type { Document } from '../../records/documents.ts';
 import { defineKind, eachDocument } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
-import type { Document } from '../../store/documents.ts';
 import { type Topic, type TopicRecord, topicRecord } from './schema.ts';
 
 export const topicKind = defineKind<TopicRecord>({

@@ -1,10 +1,10 @@
 // Serves the metrics and the health checks at the admin address, apart from the API.
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { Registry } from 'prom-client';
+import type { Config } from '../../config.ts';
 import { jsonMediaType } from '../../http/formats/json.ts';
 import { problemMediaType } from '../../http/problems/problem.ts';
 import { liveBody, stopping } from '../../resources/service/health.ts';
-import type { Config } from '../config.ts';
 import { listenAt } from '../listening.ts';
 
 /**

@@ -1,7 +1,7 @@
 // What the main thread and its worker threads send to one another.
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Config } from '../../config.ts';
 import type { Dataset } from '../../store/store.ts';
-import type { Config } from '../config.ts';
 
 /** What a worker thread gets when it starts. */
 export interface ThreadData {

@@ -2,7 +2,7 @@
 import { copyFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
-import { readConfig } from '../../../src/server/config.ts';
+import { readConfig } from '../../../src/config.ts';
 import { answer } from '../../../src/server/threads/answering.ts';
 import type { Task } from '../../../src/server/threads/messages.ts';
 import { testApp } from '../../support/app.ts';

@@ -1,10 +1,10 @@
 // An application over PostgreSQL, for tests that ask it by injection.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Test } from 'tap';
+import { readConfig } from '../../../src/config.ts';
 import { readAddress } from '../../../src/postgres/address.ts';
 import { postgresStore } from '../../../src/postgres/store.ts';
 import { buildApp } from '../../../src/server/app.ts';
-import { readConfig } from '../../../src/server/config.ts';
 import { noLoadLimits } from '../app.ts';
 
 /** How often the stores of these tests look for another version, in milliseconds. */

@@ -1,8 +1,9 @@
 // Gestures: their records, and the documents of /gestures.
+
+import type { Document } from '../../records/documents.ts';
 import { defineKind, eachDocument } from '../../records/kind.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import * as targets from '../../records/targets.ts';
-import type { Document } from '../../store/documents.ts';
 import { type Gesture, type GestureRecord, gestureRecord } from './schema.ts';
 
 export const gestureKind = defineKind<GestureRecord>({

@@ -1,7 +1,8 @@
 // What a resource hands to the read model: the answers of its collection, each with its place in order and its filter terms.
-import type { Collection } from '../records/kinds.ts';
-import type { Count } from '../records/references.ts';
+
 import type { IndexedText } from '../text/indexed-text.ts';
+import type { Collection } from './kinds.ts';
+import type { Count } from './references.ts';
 
 /** One answer. */
 export interface Document<Body extends object = object> {

@@ -1,8 +1,8 @@
 // Settings from the environment: defaults, every bad one named, all at once.
 import { availableParallelism } from 'node:os';
 import t from 'tap';
-import { inProject } from '../../src/project.ts';
-import { ConfigError, readConfig, settings } from '../../src/server/config.ts';
+import { ConfigError, readConfig, settings } from '../src/config.ts';
+import { inProject } from '../src/project.ts';
 
 t.test('defaults', async (t) => {
   t.match(readConfig({}), {

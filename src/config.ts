@@ -2,8 +2,8 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { isPostgres } from '../postgres/address.ts';
-import { inProject } from '../project.ts';
+import { isPostgres } from './postgres/address.ts';
+import { inProject } from './project.ts';
 
 /** A whole number in plain digits; what is none stays as it is, and is refused. */
 const digits = (text: unknown): unknown =>
