@@ -287,6 +287,17 @@ t.test('all mistakes at once', async (t) => {
   );
 });
 
+t.test('of very many mistakes twenty are told, and the same one once', async (t) => {
+  const { ask } = await testApp(t);
+  const many = (name: string) => Array.from({ length: 300 }, (_, at) => `${name}${at}`);
+  for (const query of [`fields=${many('x')}`, many('x').join('=1&'), `speaker=${many('x').slice(0, 99)}`]) {
+    const response = await ask(`/statements?${query}`);
+    t.equal((response.json() as { errors: unknown[] }).errors.length, 20);
+    t.ok(response.body.length < 40_000, `${response.body.length} bytes`);
+  }
+  t.notOk('errors' in (await ask(`/statements?fields=${'nope,'.repeat(300)}nope`)).json());
+});
+
 t.test('one mistake has no list of errors', async (t) => {
   const { ask } = await testApp(t);
   t.notOk('errors' in (await ask('/statements?limit=0')).json());
@@ -298,6 +309,9 @@ t.test('thousands of wrong values cost next to nothing', async (t) => {
   const url = `/statements?${`speaker=${'zzzzz,'.repeat(100)}zz&`.repeat(20)}`;
   isProblem(t, await ask(url), 'invalid-parameter');
   t.ok(performance.now() - started < 500, 'they are counted before any is looked up');
+  const long = performance.now(); // each of these letters stands for eighteen
+  isProblem(t, await ask(`/statements?cue=${'ﷺ'.repeat(900)}`), 'unknown-value');
+  t.ok(performance.now() - long < 200, 'a long one is reduced to its key once');
 });
 
 t.test('a path at which nothing is served leads to the nearest route', async (t) => {

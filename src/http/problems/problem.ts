@@ -46,7 +46,9 @@ export const problemSchema = z
     errors: z
       .array(z.object({ code, detail, ...fault }))
       .optional()
-      .meta({ description: 'All faults, if there are several; the fields above describe the first.' }),
+      .meta({
+        description: 'All faults, if there are several, up to twenty; the fields above describe the first.',
+      }),
   })
   .meta({ id: 'Problem', description: 'An error with its remedy (RFC 9457).' });
 
@@ -64,14 +66,17 @@ export interface Fault {
   candidates?: Candidate[] | undefined;
 }
 
+/** The most faults of a request that are told: each may list all valid values, and a URL has room for a thousand. */
+const mostFaults = 20;
+
 /** An error that is answered as problem details; several faults of one request are told together. */
 export class Problem extends Error {
   override name = 'Problem';
   readonly faults: readonly [Fault, ...Fault[]];
 
-  constructor(...faults: [Fault, ...Fault[]]) {
-    super(faults[0].detail);
-    this.faults = faults;
+  constructor(first: Fault, ...others: Fault[]) {
+    super(first.detail);
+    this.faults = [first, ...others.slice(0, mostFaults - 1)];
   }
 
   get status(): number {

@@ -36,13 +36,12 @@ export async function readCode(
   const recorded = await data.knownValues(collection, facet);
   const known = recorded.length === 0 && 'codes' in values ? [...(values.closed ?? [])] : recorded;
   const keyOf = 'recorded' in values ? values.recorded : (text: string) => text.toLowerCase();
-  const meant = known.filter(
-    (each) => each === code || ('recorded' in values && keyOf(each) === keyOf(value)),
-  );
+  const key = keyOf(value);
+  const meant = known.filter((each) => each === code || ('recorded' in values && keyOf(each) === key));
   if (meant.length > 0) return meant;
   const keys = known.map((each) => [keyOf(each), each] as const);
   const near = 'codes' in values ? values.nearest?.(value) : undefined;
-  const hint = near ?? nearestEntry(keyOf(value), keys) ?? alikeEntry(keyOf(value), keys);
+  const hint = near ?? nearestEntry(key, keys) ?? alikeEntry(key, keys);
   return {
     code: 'unknown-value',
     detail: `${facet}: '${value}' is not a valid value`,

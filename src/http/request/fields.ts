@@ -25,7 +25,8 @@ export const fieldsParameter = (example: string) => ({
 export function readFields(item: z.ZodType, fields: string): string[] {
   const known = pathsOf(item);
   const asked = wordsIn(fields);
-  const faults = asked.filter((path) => !isKnown(path, known)).map((path) => unknownField(path, known));
+  const unknown = new Set(asked.filter((path) => !isKnown(path, known)));
+  const faults = Array.from(unknown, (path) => unknownField(path, known));
   const [first, ...rest] = faults;
   if (first) throw new Problem(first, ...rest);
   return asked;
