@@ -20,7 +20,9 @@ export function readAddress(
   environment: Record<string, string | undefined> = process.env,
 ): HostAddress[] | null {
   const [, scheme = '', login = '', hosts = '', database = '', parameters = ''] = parts.exec(address) ?? [];
-  if (scheme === '') return null;
+  const ports = environment['PGPORT'] || '5432';
+  if (scheme === '' || !ports.split(',').every((port) => URL.canParse(`${scheme}localhost:${port}`)))
+    return null;
   const named = hosts === '' ? hostsOf(environment) : hosts.split(',');
   const isRight = (host: string): boolean =>
     URL.canParse(`${scheme}${login}${host || 'localhost'}${database}${parameters}`);

@@ -31,7 +31,9 @@ export async function openStore(
   }
   const hosts = readAddress(address);
   if (hosts === null)
-    throw new ConfigError('DATABASE: expected an address such as postgres://user@host:5432/database');
+    throw new ConfigError(
+      'DATABASE: expected an address such as postgres://user@host:5432/database, and a port in PGPORT, if it is set',
+    );
   const { postgresStore } = await import('../postgres/store.ts'); // who serves a file loads none of it
   return postgresStore({ hosts, connections, timeout, onTrouble });
 }

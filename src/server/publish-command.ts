@@ -74,7 +74,7 @@ async function run({ address, keep, dryRun }: Asked, { environment, stderr }: Co
   const hosts = readAddress(address, environment);
   if (hosts === null)
     throw new ConfigError(
-      'the address of the database cannot be read; expected postgres://user@host:5432/database',
+      'the address of the database cannot be read; expected postgres://user@host:5432/database, and a port in PGPORT, if it is set',
     );
   const database = openForReading(file);
   const progress = progressTeller(stderr);

@@ -57,5 +57,10 @@ t.test('what cannot be read', async (t) => {
   const write = (text: string) => (stderr += text);
   const environment = { DATABASE: 'postgres://a:port/db' };
   t.equal(await serveCommand({ environment, stderr: { write } }), 1);
-  t.match(stderr, /^DATABASE: expected an address such as postgres:\/\/user@host:5432\/database\n$/);
+  t.match(
+    stderr,
+    /^DATABASE: expected an address such as postgres:\/\/user@host:5432\/database, and a port in PGPORT/,
+  );
+  for (const port of ['abc', '99999', '5432,x'])
+    t.equal(readAddress('postgres:///db', { PGPORT: port }), null, port);
 });

@@ -44,6 +44,11 @@ t.test('what is wrong outside of PostgreSQL', async (t) => {
   t.match(await publishFile('/nowhere.sqlite', address), { status: 1, output: /no such database/ });
   t.match(await publishFile('postgres://a/b', address), { status: 1, output: /expected the file/ });
   t.match(await publishFile(seedsDatabase, 'postgres://[/x'), { status: 1, output: /cannot be read/ });
+  const certificate = `postgres://127.0.0.1:1/summit?sslrootcert=/nowhere.pem`;
+  t.match(await publishFile(seedsDatabase, certificate), {
+    status: 1,
+    output: /^127\.0\.0\.1:1\/summit: ENOENT: no such file or directory, open '\/nowhere\.pem'/,
+  });
   const away = await publishFile(seedsDatabase, address);
   t.match(away, { status: 1, output: /127\.0\.0\.1:1\/summit: .*check that PostgreSQL runs/ });
   t.notMatch(away.output, /secret/);

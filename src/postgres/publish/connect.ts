@@ -13,26 +13,34 @@ export interface Primary {
   run<T>(work: (client: Client) => Promise<T>): Promise<T>;
 }
 
+/** A client that is not connected yet. Throws where a file that the address names cannot be read. */
+function clientFor(connection: HostAddress['connection']): Client {
+  const client = new Client({
+    ...connection,
+    connectionTimeoutMillis: connectMs,
+    application_name: 'summit-record publish',
+    keepAlive: true,
+  });
+  client.on('error', () => undefined); // the query under way fails with it
+  return client;
+}
+
 /** Connects to the first host that is no replica. Throws a DatabaseError that names each host with its reason. */
 export async function connectToPrimary(hosts: readonly HostAddress[]): Promise<Primary> {
   const reasons: string[] = [];
   for (const { name, connection } of hosts) {
-    const client = new Client({
-      ...connection,
-      connectionTimeoutMillis: connectMs,
-      application_name: 'summit-record publish',
-      keepAlive: true,
-    });
-    client.on('error', () => undefined); // the query under way fails with it
+    let client: Client | undefined;
     try {
-      await client.connect();
-      const { rows } = await client.query<{ replica: boolean }>('SELECT pg_is_in_recovery() AS replica');
-      if (!rows[0]?.replica) return { run: (work) => runOn(client, name, work) };
+      const opened = clientFor(connection);
+      client = opened;
+      await opened.connect();
+      const { rows } = await opened.query<{ replica: boolean }>('SELECT pg_is_in_recovery() AS replica');
+      if (!rows[0]?.replica) return { run: (work) => runOn(opened, name, work) };
       reasons.push(`${name}: a replica, which takes no writes`);
     } catch (error) {
       reasons.push(`${name}: ${explain(error)}`);
     }
-    await client.end().catch(() => undefined);
+    await client?.end().catch(() => undefined);
   }
   throw new DatabaseError(reasons.join('\n'));
 }
