@@ -9,7 +9,7 @@ const language = document.documentElement.lang;
 /** @param {string} href */
 function inLanguage(href) {
   const chosen = new URLSearchParams(location.search).get('lang');
-  return chosen ? `${href}${href.includes('?') ? '&' : '?'}lang=${chosen}` : href;
+  return chosen ? `${href}${href.includes('?') ? '&' : '?'}lang=${encodeURIComponent(chosen)}` : href;
 }
 
 /**
@@ -86,7 +86,8 @@ function complete(input) {
     if (typed === asked) return;
     asked = typed;
     if (typed === '') {
-      show(false);
+      found = []; // lest an arrow key opens what was found before
+      fill();
       return;
     }
     const answer = await fetch(

@@ -12,7 +12,13 @@ const axe = readFileSync(inProject('node_modules', 'axe-core', 'axe.min.js'), 'u
 /** WCAG 2.2 AA with all before it, and axe's best practices. */
 const run = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`;
 
-const others = ['/people/puttin', '/nowhere', '/statements/putin-good-direct-contacts/embed'];
+/** Typed by a cat. */
+const long = 'a'.repeat(90);
+
+const others = [
+  ...['/people/puttin', '/nowhere', '/statements/putin-good-direct-contacts/embed'],
+  ...['/statements?q=', '/search?q=', '/statements?speaker=', '/people/', '/'].map((path) => path + long),
+];
 
 const settings = [
   { name: 'phone, dark', viewport: sizes.phone, colorScheme: 'dark' },

@@ -106,6 +106,18 @@ everywhere(
   },
 );
 
+everywhere('no completions are left of words that were deleted', async (t, { name, language, open }) => {
+  const page = await open('/');
+  const box = page.getByRole('combobox');
+  await box.fill(putin[language]);
+  await page.getByRole('option').first().waitFor();
+  await box.fill('');
+  await page.getByRole('listbox').waitFor({ state: 'hidden' });
+  await page.keyboard.press('ArrowDown');
+  t.equal(await page.getByRole('option').count(), 0, name);
+  await page.context().close();
+});
+
 everywhere('arrow keys walk through the values of a filter', async (t, { name, open }) => {
   const page = await open('/statements');
   const values = page.locator('#filters details .facet').first().locator('a');
