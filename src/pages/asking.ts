@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Data } from '../http/context.ts';
 import type { List } from '../http/lists/contract.ts';
 import type { Item } from '../http/lists/item.ts';
-import { planOf } from '../http/request/planning.ts';
+import { planOf } from '../http/lists/planning.ts';
 import type { Collection } from '../records/kinds.ts';
 import { pageNode } from './linked-data.ts';
 import type { View } from './view.ts';

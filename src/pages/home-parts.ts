@@ -3,7 +3,7 @@
 import { isFaceted } from '../http/lists/contract.ts';
 import { facetsOf } from '../http/lists/facets/counts.ts';
 import { readFacets } from '../http/lists/facets/facet.ts';
-import { planOf } from '../http/request/planning.ts';
+import { planOf } from '../http/lists/planning.ts';
 import type { Discrepancy } from '../resources/discrepancies/schema.ts';
 import type { Event } from '../resources/events/schema.ts';
 import type { Asking } from './asking.ts';

@@ -16,7 +16,6 @@ import { exampleFields, fieldsParameter, narrowing } from '../request/fields.ts'
 import { languageParameter } from '../request/languages.ts';
 import { originOf } from '../request/origin.ts';
 import { listOf, pagingParameters } from '../request/paging.ts';
-import { type Planned, planOf, selectionParameters } from '../request/planning.ts';
 import type { Answer } from '../response/answer.ts';
 import { basePathOf } from '../response/base-path.ts';
 import { linkFeeds } from '../response/links.ts';
@@ -28,6 +27,7 @@ import { facetsParameter, readFacets } from './facets/facet.ts';
 import { keptFacets } from './facets/kept.ts';
 import { facetsSchema } from './facets/schema.ts';
 import { marking } from './highlights.ts';
+import { type Planned, planOf, selectionParameters } from './planning.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

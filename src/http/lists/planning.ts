@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { combinationsOf, type Group, type Order, type Plan, type Selection } from '../../store/plan.ts';
 import { parseQuery, type TextQuery } from '../../text/query.ts';
 import type { Data } from '../context.ts';
-import type { List } from '../lists/contract.ts';
 import { Problem } from '../problems/problem.ts';
-import { boundParameters, readBounds } from './bounds.ts';
-import { readCursor } from './cursor.ts';
-import { filterParameters } from './filters.ts';
-import { defaultLimit } from './paging.ts';
-import { readFilters } from './read-filters.ts';
+import { boundParameters, readBounds } from '../request/bounds.ts';
+import { readCursor } from '../request/cursor.ts';
+import { filterParameters } from '../request/filters.ts';
+import { defaultLimit } from '../request/paging.ts';
+import { readFilters } from '../request/read-filters.ts';
+import type { List } from './contract.ts';
 
 /** What a query string may hold that decides which documents are meant. */
 export const selectionParameters = ({ filters, bounds, search }: List): Record<string, z.ZodType> => ({
