@@ -1,4 +1,5 @@
 // Stops the server: what it has accepted is answered whole, it ends with status 0, and it leaves no file, no lock and no used port.
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import path from 'node:path';
@@ -6,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import t from 'tap';
 import { freePort } from '../../bench/processes.ts';
-import { ask, CutOff, generatedDatabase, isShed, startServer } from './server.ts';
+import { ask, askPatiently, CutOff, generatedDatabase, isShed, startServer } from './server.ts';
 
 t.test('again and again on one port', async (t) => {
   const folder = t.testdir({});
@@ -43,7 +44,7 @@ t.test('under load, with downloads under way', async (t) => {
   for (let round = 0; round < 3; round += 1) {
     const server = await startServer(t, database);
     const lengths = await Promise.all(
-      downloads.map(async (url) => (await ask(server.port, url)).body.length),
+      downloads.map(async (url) => (await askPatiently(server.port, url)).body.length),
     );
     const stop = { at: Number.POSITIVE_INFINITY };
     const lost: string[] = [];
@@ -77,13 +78,18 @@ async function askUntilRefused(port: number, stop: { at: number }, lost: string[
   }
 }
 
-/** Asks for a download and reads its beginning alone. */
-function beginDownload(port: number, url: string): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    get({ host: '127.0.0.1', port, path: url, agent: false }, (response) => {
-      response.once('readable', () => resolve(response));
-    }).once('error', reject);
-  });
+/** Asks for a download until the server gives it, and reads its beginning alone. */
+async function beginDownload(port: number, url: string): Promise<IncomingMessage> {
+  for (;;) {
+    const sent = get({ host: '127.0.0.1', port, path: url, agent: false });
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    if (response.statusCode === 200) {
+      await once(response, 'readable');
+      return response;
+    }
+    response.resume();
+    await wait(200);
+  }
 }
 
 /** Reads what is left of a download, and gives the length of all of it. */
