@@ -13,7 +13,7 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import t from 'tap';
 import { seedsDatabase } from '../support/prepared.ts';
-import { type Answer, ask, startServer, until } from './server.ts';
+import { type Answer, ask, askPatiently, startServer, until } from './server.ts';
 
 /** Requests that read each part of the database. */
 const urls = [
@@ -85,7 +85,7 @@ t.test('each replacement is noticed, and ended by the good file', async (t) => {
   copyFileSync(seedsDatabase, database);
   const server = await startServer(t, database);
   const right = new Map<string, string>();
-  for (const url of urls) right.set(url, textOf(await ask(server.port, url)));
+  for (const url of urls) right.set(url, textOf(await askPatiently(server.port, url)));
 
   let asked = 0;
   /** The same question in another spelling, so that no response cache has its answer. */
@@ -106,7 +106,8 @@ t.test('each replacement is noticed, and ended by the good file', async (t) => {
       t.match(server.log().slice(before), logged);
       put(database, good);
       t.equal((await ask(server.port, '/health/ready')).status, 200, 'ready again');
-      for (const url of urls) t.equal(textOf(await ask(server.port, uncached(url))), right.get(url), url);
+      for (const url of urls)
+        t.equal(textOf(await askPatiently(server.port, uncached(url))), right.get(url), url);
     });
   }
   t.equal(await server.stop(), 0, 'the server ends well');

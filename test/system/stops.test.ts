@@ -15,7 +15,7 @@ t.test('again and again on one port', async (t) => {
   const port = await freePort();
   for (let at = 0; at < 4; at += 1) {
     const server = await startServer(t, database, { port });
-    t.equal((await ask(port, '/search?q=news')).status, 200);
+    t.equal((await askPatiently(port, '/search?q=news')).status, 200);
     t.equal(await server.stop(), 0, 'ends with status 0');
     await t.rejects(ask(port, '/'), { code: 'ECONNREFUSED' }, 'the port is free');
     t.same(readdirSync(path.dirname(database)), ['data.sqlite'], 'nothing is left beside the database');

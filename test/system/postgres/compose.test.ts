@@ -10,7 +10,7 @@ import { inProject } from '../../../src/project.ts';
 import { identity, ownedFolder } from '../../support/postgres/database.ts';
 import { publishFile } from '../../support/postgres/publishing.ts';
 import { seedsDatabase } from '../../support/prepared.ts';
-import { ask, startServer, until } from '../server.ts';
+import { ask, askPatiently, startServer, until } from '../server.ts';
 
 const ops = (name: string): string => inProject('ops', 'postgres', name);
 
@@ -181,7 +181,7 @@ t.test('from an empty cluster to an answer through nginx', { skip, timeout: 120_
   );
   for (let at = 0; at < 4; at += 1)
     t.equal(
-      (await ask(port, `/statements?speaker=putin&limit=${at + 1}`)).status,
+      (await askPatiently(port, `/statements?speaker=putin&limit=${at + 1}`)).status,
       200,
       'an answer through nginx',
     );

@@ -7,7 +7,7 @@ import { needsPostgres, startPostgres } from '../../support/postgres/database.ts
 import { isPooling, startPgBouncer } from '../../support/postgres/pgbouncer.ts';
 import { publishFile } from '../../support/postgres/publishing.ts';
 import { seedsDatabase } from '../../support/prepared.ts';
-import { ask, startServer } from '../server.ts';
+import { askPatiently, startServer } from '../server.ts';
 
 const pooled = { skip: !isPooling && 'PgBouncer 1.21 or newer is not installed' };
 
@@ -26,7 +26,7 @@ t.test('some fourteen hundred questions', needsPostgres, async (t) => {
   t.ok(asked > 1_000, `${asked} questions`);
   const about = differences.map(({ question: { url }, what }) => `${what} of ${url}`);
   t.same(about, ['body of /dataset'], 'which says that there is no file');
-  const { status, body } = await ask(other.port, '/dataset.sqlite');
+  const { status, body } = await askPatiently(other.port, '/dataset.sqlite');
   t.equal(status, 404);
   t.match(String(body), /no database file/);
   t.equal(other.log(), '', 'nothing went wrong');

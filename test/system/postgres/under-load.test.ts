@@ -11,7 +11,7 @@ import { publishFile } from '../../support/postgres/publishing.ts';
 import { startReplica } from '../../support/postgres/replica.ts';
 import { askUntilOver, type Watch } from '../changes/client.ts';
 import { countOf, writeVersion } from '../changes/versions.ts';
-import { ask, startServer, until } from '../server.ts';
+import { askPatiently, startServer, until } from '../server.ts';
 
 const publishes = 50;
 const clientCount = 4;
@@ -45,7 +45,7 @@ t.test('publishes under load', needsPostgres, async (t) => {
     watch.isOver = true;
   });
   const isServed = (version: number) => async (): Promise<boolean> => {
-    const { body } = await ask(server.port, '/statements?limit=1');
+    const { body } = await askPatiently(server.port, '/statements?limit=1');
     return (JSON.parse(String(body)) as { page: { total: number } }).page.total === countOf(version);
   };
   let memoryBefore = 0;
