@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { type Quotation, quotationsOf } from './marks.ts';
 import { sentencesOf } from './sentences.ts';
-import type { Language, Span, TokenRange } from './spans.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { type Language, type Span, type TokenRange, tight } from './spans.ts';
+import { type Token, textAt, tokensOf } from './tokens.ts';
 
 export type { Language, Span, TokenRange } from './spans.ts';
 
@@ -42,7 +42,7 @@ export function articleOf(file: string, text: string, language: Language, sha256
   for (const line of text.matchAll(/[^\r\n]+/g)) {
     if (line[0].trim() === '') continue;
     number += 1;
-    const tokens = tokensOf(text, trimmed(line.index, line[0]));
+    const tokens = tokensOf(text, tight(text, { start: line.index, end: line.index + line[0].length }));
     for (const piece of piecesOf(tokens)) paragraphs.push(paragraphOf(number, piece, language));
   }
   return { file, text, sha256, language, paragraphs };
@@ -67,7 +67,7 @@ function piecesOf(tokens: Token[]): Token[][] {
   let from = 0;
   while (tokens.length - from > LONGEST_PIECE) {
     let to = from + Math.floor(LONGEST_PIECE * 0.8);
-    while (to < from + LONGEST_PIECE && !/^[.!?؟]$/.test(tokens[to - 1]?.text ?? '')) to += 1;
+    while (to < from + LONGEST_PIECE && !/^[.!?؟]$/.test(textAt(tokens, to - 1))) to += 1;
     pieces.push(tokens.slice(from, to));
     from = to;
   }
@@ -81,11 +81,6 @@ export function languageOf(text: string): Language {
   const arabic = sample.match(/\p{Script=Arabic}/gu)?.length ?? 0;
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
   return arabic >= latin && arabic > 0 ? 'ar' : 'en';
-}
-
-function trimmed(start: number, line: string): Span {
-  const before = line.length - line.trimStart().length;
-  return { start: start + before, end: start + line.trimEnd().length };
 }
 
 function digest(text: string): string {

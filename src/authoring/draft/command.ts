@@ -1,4 +1,5 @@
 // The command `draft`: reads articles and writes what it found as drafts of records, as JSON, or for a reader's eyes.
+
 import path from 'node:path';
 import { labelOf } from '../../ingest/read/file-names.ts';
 import { fileComplaint } from '../../ingest/read/files.ts';

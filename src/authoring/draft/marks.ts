@@ -1,7 +1,7 @@
 // Pairs quotation marks: which opens, which closes, and what is done about those without a partner.
 import { type SingleMarks, singleMarks } from './single-marks.ts';
 import type { Language } from './spans.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textAt } from './tokens.ts';
 
 /** Token indices: `open` and `close` are the marks themselves; `close` is the paragraph's end where none closes. */
 export type Quotation = {
@@ -56,13 +56,13 @@ function continues(tokens: readonly Token[], index: number, closedBy: string | u
   return (
     closedBy !== undefined &&
     closerOf(markAt(tokens, index)) === closedBy &&
-    /^[.!?؟]$/.test(tokens[index - 1]?.text ?? '')
+    /^[.!?؟]$/.test(textAt(tokens, index - 1))
   );
 }
 
 /** The mark at an index, also where a page wrote it as an entity of HTML. */
 function markAt(tokens: readonly Token[], index: number): string {
-  const text = tokens[index]?.text ?? '';
+  const text = textAt(tokens, index);
   return ENTITIES.get(text) ?? text;
 }
 
@@ -97,7 +97,7 @@ function straightRole(tokens: readonly Token[], index: number, closedBy: string 
   if (closedBy === undefined)
     return touches(tokens, index, -1) && !touches(tokens, index, 1) ? 'closes' : 'opens';
   if (closedBy === '"') {
-    const doubled = STRAIGHT.has(tokens[index - 1]?.text ?? '') && touches(tokens, index, 1);
+    const doubled = STRAIGHT.has(textAt(tokens, index - 1)) && touches(tokens, index, 1);
     return doubled ? 'opens' : 'closes';
   }
   return looksClosing(tokens, index) ? 'closes' : 'opens';

@@ -2,7 +2,7 @@
 
 import type { Quotation } from './marks.ts';
 import type { Language, TokenRange } from './spans.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textAt } from './tokens.ts';
 
 const ENDS = new Set(['.', '!', '?', '؟', '⁉', '।']);
 const CLOSERS = new Set(['"', '”', '»', '’', ')', ']', "'"]);
@@ -37,7 +37,7 @@ export function sentencesOf(
 /** NEW YORK (AFP) – : the place and agency before the first sentence, with their dash; 0 where there are none. */
 function datelineEnd(tokens: readonly Token[]): number {
   for (let index = 1; index < Math.min(tokens.length, 10); index += 1) {
-    const text = tokens[index]?.text ?? '';
+    const text = textAt(tokens, index);
     if (/^[–—-]$/.test(text))
       return index + 1 < tokens.length ? (tokens[index + 1]?.text === text ? index + 2 : index + 1) : 0;
     if (!/^[\p{Lu}\p{N}(),./]/u.test(text)) return 0;
@@ -49,13 +49,12 @@ function datelineEnd(tokens: readonly Token[]): number {
 function endAfter(tokens: readonly Token[], index: number, inside: Uint8Array, language: Language) {
   const token = tokens[index];
   if (token?.word && inside[index + 1] === 3 && /\p{L}\.\p{L}\.$/u.test(token.text))
-    return /^\p{Lu}/u.test(tokens[index + 2]?.text ?? '') ? index + 1 : null; // in Moncton, N.B. "That was a good day."
+    return /^\p{Lu}/u.test(textAt(tokens, index + 2)) ? index + 1 : null; // in Moncton, N.B. "That was a good day."
   if (token === undefined || token.word) return null;
-  const closesSpeech =
-    CLOSERS.has(token.text) && ENDS.has(tokens[index - 1]?.text ?? '') && inside[index] === 2;
+  const closesSpeech = CLOSERS.has(token.text) && ENDS.has(textAt(tokens, index - 1)) && inside[index] === 2;
   if (!closesSpeech && (!ENDS.has(token.text) || inside[index] === 1)) return null;
   let to = index + 1;
-  while (to < tokens.length && CLOSERS.has(tokens[to]?.text ?? '') && inside[to] !== 3 && adjoins(tokens, to))
+  while (to < tokens.length && CLOSERS.has(textAt(tokens, to)) && inside[to] !== 3 && adjoins(tokens, to))
     to += 1;
   const next = tokens[to];
   if (next === undefined) return to;

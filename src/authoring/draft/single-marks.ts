@@ -1,5 +1,5 @@
 // Pairs straight single quotation marks of English text, which look like apostrophes: 'We tried,' he said.
-import type { Token } from './tokens.ts';
+import { type Token, textAt } from './tokens.ts';
 
 /** More single marks than this within a quotation are not looked at. */
 const MOST = 12;
@@ -52,7 +52,7 @@ function closeOf(
     const at = marks[index] ?? 0;
     const within = (doubles[index] ?? 0) - (doubles[open] ?? 0);
     if (within % 2 === 1 || at - (marks[open] ?? 0) < 2 || !closesWord(tokens, at)) continue;
-    if (!/s$/i.test(tokens[at - 1]?.text ?? '')) return index;
+    if (!/s$/i.test(textAt(tokens, at - 1))) return index;
     possessive ??= index;
   }
   return possessive;

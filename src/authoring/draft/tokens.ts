@@ -1,6 +1,6 @@
 // Cuts a paragraph into words, numbers and single marks, each with the form under which lexicons know it.
 import { normalise } from '../../text/normalise.ts';
-import type { Span } from './spans.ts';
+import type { Span, TokenRange } from './spans.ts';
 
 export type Token = Span & {
   text: string;
@@ -37,4 +37,31 @@ export function formOf(raw: string): string {
   const form = normalise(raw);
   forms.set(raw, form);
   return form;
+}
+
+/** Where a range of tokens stands in the text; null where the range is empty. */
+export function spanOf(tokens: readonly Token[], { from, to }: TokenRange): Span | null {
+  const [first, last] = [tokens[from], tokens[to - 1]];
+  return first === undefined || last === undefined || to <= from
+    ? null
+    : { start: first.start, end: last.end };
+}
+
+/** The normalised form of the token at an index; '' where there is none. */
+export function normAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.norm ?? '';
+}
+
+/** The text of the token at an index; '' where there is none. */
+export function textAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.text ?? '';
+}
+
+/** Whether a word or a number stands at an index. */
+export function isWord(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.word === true;
+}
+
+export function isComma(tokens: readonly Token[], at: number): boolean {
+  return /^[،,]$/.test(textAt(tokens, at));
 }

@@ -1,5 +1,6 @@
 // What the reading finds: an utterance with its cue, contents, speaker and credit.
-import type { Span } from './article.ts';
+import type { Article, Paragraph, Span, TokenRange } from './article.ts';
+import { spanOf } from './tokens.ts';
 
 export type Mode = 'direct' | 'mixed' | 'indirect';
 
@@ -30,6 +31,12 @@ export type Utterance = {
   confidence: number;
   rules: string[];
 };
+
+/** The words of a range of tokens with their position; null where the range is empty. */
+export function mentionIn({ text }: Article, { tokens }: Paragraph, range: TokenRange): Mention | null {
+  const span = spanOf(tokens, range);
+  return span === null ? null : { ...span, text: text.slice(span.start, span.end) };
+}
 
 /** An utterance before names are resolved: the speaker and the credit are words of the article. */
 export type Raw = Omit<Utterance, 'speaker' | 'via'> & { speaker: Mention | null; via: string | null };

@@ -1,6 +1,6 @@
 // The clause after an Arabic cue: its words, how far it reaches, and whether a complementizer comes later.
 import type { Paragraph, TokenRange } from '../article.ts';
-import type { Token } from '../tokens.ts';
+import { isComma, normAt, type Token } from '../tokens.ts';
 import type { Candidate } from './cues.ts';
 import type { Subjects } from './heads.ts';
 import type { Form } from './verbs.ts';
@@ -63,15 +63,14 @@ export class Clause {
       if (token === undefined || complementizers.has(token.norm)) return null;
       const close = this.openings.get(at);
       if (close !== undefined) return close - at > 5 ? at : null;
-      if (/^[،,]$/.test(token.text))
-        return complementizers.has(this.tokens[at + 1]?.norm ?? '') ? at + 1 : null;
+      if (/^[،,]$/.test(token.text)) return complementizers.has(normAt(this.tokens, at + 1)) ? at + 1 : null;
     }
     return null;
   }
 
   /** A complementizer belongs to the cue unless another word has taken it: إلا أن, على الرغم من أن, لا بد أن. */
   opensContent(at: number, form: Form): boolean {
-    const before = this.tokens[at - 1]?.norm ?? '';
+    const before = normAt(this.tokens, at - 1);
     if (this.tokens[at]?.norm === 'بان' && this.tokens[at + 1]?.norm === 'كي') return false;
     if (TAKEN.has(before)) return false;
     if (form.tense === 'noun' && at > this.candidate.index + 2) return false;
@@ -82,8 +81,7 @@ export class Clause {
   commaComplementizer(from: number): boolean {
     for (let at = from + 1; at < Math.min(this.limit, from + 6); at += 1) {
       if (this.cutting.has(at)) return false;
-      if (/^[،,]$/.test(this.tokens[at]?.text ?? ''))
-        return complementizers.has(this.tokens[at + 1]?.norm ?? '');
+      if (isComma(this.tokens, at)) return complementizers.has(normAt(this.tokens, at + 1));
     }
     return false;
   }

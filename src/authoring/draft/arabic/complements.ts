@@ -1,7 +1,7 @@
 // Finds what follows an Arabic speech verb: إن/أن, a colon, a quotation, an object or a preposition of its own.
 
 import type { Paragraph, TokenRange } from '../article.ts';
-import type { Token } from '../tokens.ts';
+import { isComma, normAt, type Token } from '../tokens.ts';
 import { startsAdverbial } from './adverbials.ts';
 import { Clause, type Complement, PREPOSITIONS } from './clause.ts';
 import type { Candidate } from './cues.ts';
@@ -66,7 +66,7 @@ class Scan extends Clause {
         return verb.an === 'only' || at + 1 >= this.limit ? null : here('words', at + 1, true);
       if (!token.word) {
         if (token.text === '؛' || token.text === ';') return null;
-        afterComma ||= token.text === '،' || token.text === ',';
+        afterComma ||= isComma(this.tokens, at);
         continue;
       }
       if (complementizers.has(token.norm)) {
@@ -74,7 +74,7 @@ class Scan extends Clause {
         if (verb.words !== 'only' && this.opensContent(at, form)) return here('an', at);
         continue;
       }
-      if (fillers.has(token.norm) && at > start - 1) continue;
+      if (fillers.has(token.norm)) continue;
       if (verb.close && token.norm.startsWith('و') && !isHead(token.norm)) return null;
       if (this.cutting.has(at) && !(at === start && token.norm.startsWith('و'))) {
         const after = this.afterInsertion(at);
@@ -86,8 +86,8 @@ class Scan extends Clause {
       if (
         verb.past === 'جدد' &&
         speechNouns.has(token.norm) &&
-        PREPOSITIONS.has(this.tokens[at + 1]?.norm ?? '') &&
-        !complementizers.has(this.tokens[at + 2]?.norm ?? '')
+        PREPOSITIONS.has(normAt(this.tokens, at + 1)) &&
+        !complementizers.has(normAt(this.tokens, at + 2))
       )
         return here('preposition', at + 2);
       if (afterComma && credits.has(token.norm)) continue;
@@ -97,8 +97,7 @@ class Scan extends Clause {
       if (verb.past === 'طلب' && token.norm === 'عدم') return here('object', at);
       const preposition = prepositionAt(this, at, form, chunkEnd, adverbial);
       if (preposition !== null) return here('preposition', preposition);
-      const right =
-        /^[،,]$/.test(this.tokens[at - 1]?.text ?? '') && at - 1 === chunkEnd && isContentNoun(token.norm);
+      const right = isComma(this.tokens, at - 1) && at - 1 === chunkEnd && isContentNoun(token.norm);
       if (
         verb.takes.includes('object') &&
         (!afterComma || right) &&
@@ -120,7 +119,7 @@ class Scan extends Clause {
   /** وجه الشكر, قدم اعتذاره: an act of speech named by its noun. */
   private act(form: Form, start: number): Complement | null {
     for (let at = start; at < Math.min(this.limit, start + 14); at += 1) {
-      const norm = this.tokens[at]?.norm ?? '';
+      const norm = normAt(this.tokens, at);
       if (actNouns.has(norm) && at === start && form.gender === 'f') return null;
       if (actNouns.has(norm)) return { kind: 'act', from: at, subjectTo: at, form, colon: false };
       if (complementizers.has(norm) || this.cutting.has(at)) return null;
@@ -144,13 +143,12 @@ class Scan extends Clause {
 /** ليطلع المجلس على: a purpose and no report. */
 function candidateOnlyPurpose(tokens: readonly Token[], candidate: Candidate): boolean {
   return (
-    /^و?ل/.test(tokens[candidate.index]?.norm ?? '') &&
-    candidate.forms.every((form) => form.tense === 'present')
+    /^و?ل/.test(normAt(tokens, candidate.index)) && candidate.forms.every((form) => form.tense === 'present')
   );
 }
 
 /** Where the clause after an adverbial begins: after the last comma among the next words. */
 function lastComma(tokens: readonly Token[], from: number, limit: number): number | null {
-  for (let at = from; at < limit; at += 1) if (['،', ','].includes(tokens[at]?.text ?? '')) return at + 1;
+  for (let at = from; at < limit; at += 1) if (isComma(tokens, at)) return at + 1;
   return null;
 }

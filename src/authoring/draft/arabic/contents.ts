@@ -1,6 +1,6 @@
 // Finds where the words that an Arabic cue reports begin and end, and which of them stand in marks.
 import type { Paragraph, Span, TokenRange } from '../article.ts';
-import type { Token } from '../tokens.ts';
+import { isComma, normAt, spanOf, type Token, textAt } from '../tokens.ts';
 import type { Mode } from '../utterance.ts';
 import type { Complement } from './complements.ts';
 import { closers, complementizers } from './words.ts';
@@ -16,7 +16,7 @@ export function contentOf(
 ): Content | null {
   const { tokens, openings } = paragraph;
   const { from } = complement;
-  const opening = complementizers.has(tokens[from]?.norm ?? '') ? from + 1 : from;
+  const opening = complementizers.has(normAt(tokens, from)) ? from + 1 : from;
   const close = openings.get(opening);
   if (close !== undefined && paragraph.unclosed.has(opening))
     return unclosed(paragraph, opening, close, cutting);
@@ -41,7 +41,7 @@ function isRequest(tokens: readonly Token[], { form, from }: Complement): boolea
 
 function commaAfter(tokens: readonly Token[], from: number, limit: number): number {
   let at = from;
-  while (at < limit && !/^[،,]$/.test(tokens[at]?.text ?? '')) at += 1;
+  while (at < limit && !isComma(tokens, at)) at += 1;
   return at;
 }
 
@@ -63,7 +63,7 @@ function lastOfSeries(paragraph: Paragraph, close: number): number {
   let last = close;
   for (;;) {
     let at = last + 1;
-    if (/^[،,]$/.test(tokens[at]?.text ?? '')) at += 1;
+    if (isComma(tokens, at)) at += 1;
     if (tokens[at]?.norm === 'و') at += 1;
     const next = at > last + 1 ? openings.get(at) : undefined;
     if (next === undefined) return last;
@@ -113,17 +113,17 @@ export function clauseEnd(paragraph: Paragraph, range: TokenRange, cutting: Read
       continue;
     }
     if (at > range.from && cutting.has(at)) return withoutLead(tokens, at, range.from);
-    const before = tokens[at - 1]?.text ?? '';
+    const before = textAt(tokens, at - 1);
     if (at > range.from && /^[،,؛;»"”]$/.test(before) && closesAt(tokens, at, cutting)) return at;
     if (tokens[at]?.norm === 'وهو' && tokens[at + 1]?.norm === 'ما') return at;
-    if (at > range.from + 2 && /^(وفقا|بحسب|نقلا)$/.test(tokens[at]?.norm ?? '')) return at;
+    if (at > range.from + 2 && /^(وفقا|بحسب|نقلا)$/.test(normAt(tokens, at))) return at;
   }
   return range.to;
 }
 
 function closesAt(tokens: readonly Token[], at: number, cutting: ReadonlySet<number>): boolean {
-  const norm = tokens[at]?.norm ?? '';
-  const next = tokens[at + 1]?.norm ?? '';
+  const norm = normAt(tokens, at);
+  const next = normAt(tokens, at + 1);
   if (PRESENT_GOES_ON.has(norm) && /^[يت]/.test(next)) return false;
   if (norm === 'في')
     return next === 'الوقت' || next === 'اشاره' || next === 'حين' || next === 'خطوه' || next === 'وقت';
@@ -141,7 +141,7 @@ const PRESENT_GOES_ON = new Set(['فيما', 'بينما']);
 /** Words before a cue that belong to its clause: كما, من جانبه, لكنه, قبل أن. */
 function withoutLead(tokens: readonly Token[], cue: number, least: number): number {
   let at = cue;
-  while (at > least + 1 && LEADS.has(tokens[at - 1]?.norm ?? '')) at -= 1;
+  while (at > least + 1 && LEADS.has(normAt(tokens, at - 1))) at -= 1;
   return at;
 }
 
@@ -153,25 +153,14 @@ const LEADS = new Set(
 
 function trimEnd(tokens: readonly Token[], range: TokenRange): TokenRange {
   let { to } = range;
-  while (to > range.from && /^[،,؛;.:!…–—-]$|^\.\.+$/.test(tokens[to - 1]?.text ?? '')) to -= 1;
+  while (to > range.from && /^[،,؛;.:!…–—-]$|^\.\.+$/.test(textAt(tokens, to - 1))) to -= 1;
   return { from: range.from, to };
-}
-
-function spanOf(tokens: readonly Token[], range: TokenRange): Span | null {
-  const first = tokens[range.from];
-  const last = tokens[range.to - 1];
-  return first === undefined || last === undefined || range.to <= range.from
-    ? null
-    : { start: first.start, end: last.end };
 }
 
 /** The insides of the outer marks within a range, without spaces at their ends. */
 export function quotesWithin(paragraph: Paragraph, range: TokenRange): Span[] {
   return paragraph.quotations.flatMap(({ open, close, depth }) => {
     if (depth > 0 || open < range.from || open >= range.to) return [];
-    const first = paragraph.tokens[open + 1];
-    const last = paragraph.tokens[close - 1];
-    if (first === undefined || last === undefined || close <= open + 1) return [];
-    return [{ start: first.start, end: last.end }];
+    return spanOf(paragraph.tokens, { from: open + 1, to: close }) ?? [];
   });
 }

@@ -1,11 +1,12 @@
 // Reads Arabic credits: 'according to' an outlet credits the reports of its sentence, to anyone else it is a report itself.
+
 import type { Article, Paragraph, TokenRange } from '../article.ts';
 import { isOutletName } from '../outlets.ts';
-import { formOf } from '../tokens.ts';
-import type { Raw } from '../utterance.ts';
+import { holds } from '../spans.ts';
+import { formOf, isWord, normAt } from '../tokens.ts';
+import { mentionIn, type Raw } from '../utterance.ts';
 import { startsAdverbial } from './adverbials.ts';
 import { clauseEnd, plain } from './contents.ts';
-import { mentionOf } from './mentions.ts';
 import type { Carrier, Found } from './speakers.ts';
 import { verbForms } from './verbs.ts';
 import { complementizers, credits, outletHeads } from './words.ts';
@@ -16,7 +17,7 @@ type CreditFound = { index: number; range: TokenRange; outlet: boolean; said: bo
 export function creditsOf(article: Article, paragraph: Paragraph, reports: Raw[], carrier: Carrier): Raw[] {
   const found = [...reports];
   for (const credit of creditsIn(article, paragraph)) {
-    const sentence = paragraph.sentences.find(({ from, to }) => credit.index >= from && credit.index < to);
+    const sentence = paragraph.sentences.find((each) => holds(each, credit.index));
     if (sentence === undefined) continue;
     const text = textOf(article, paragraph, credit.range);
     const covered = reports.filter((report) => startsIn(paragraph, report, sentence));
@@ -25,7 +26,7 @@ export function creditsOf(article: Article, paragraph: Paragraph, reports: Raw[]
       : covered.find((report) => isToldBetween(paragraph, credit, report));
     if (told?.speaker) {
       told.via ??= told.speaker.text;
-      told.speaker = mentionOf(article, { paragraph, range: credit.range, rule: 'told by' });
+      told.speaker = mentionIn(article, paragraph, credit.range);
     } else if (credit.outlet && covered.length > 0) for (const report of covered) report.via ??= text;
     else if (!credit.said) {
       const own = ownReport(article, paragraph, sentence, credit, covered, carrier);
@@ -45,8 +46,8 @@ function creditsIn(article: Article, paragraph: Paragraph): CreditFound[] {
         ? onHisWord(tokens, index)
         : [];
     let from = index + 1;
-    if (['عن', 'الي', 'لما', 'ما'].includes(tokens[from]?.norm ?? '')) from += 1;
-    const verb = tokens[from]?.norm ?? '';
+    if (['عن', 'الي', 'لما', 'ما'].includes(normAt(tokens, from))) from += 1;
+    const verb = normAt(tokens, from);
     if (verbForms.has(verb) || CARRYING.has(verb)) from += 1;
     const quoted = CARRYING.has(verb) ? quotedBy(paragraph, from) : null;
     if (quoted !== null) return [{ index, range: quoted, outlet: false, said: false }];
@@ -66,7 +67,7 @@ function isToldBetween(
   const at = tokens[index]?.start ?? 0;
   const first = contents[0]?.start ?? 0;
   return (
-    /^و?نقلا$/.test(tokens[index]?.norm ?? '') &&
+    /^و?نقلا$/.test(normAt(tokens, index)) &&
     cue !== null &&
     cue.end <= at &&
     at < first &&
@@ -86,7 +87,7 @@ const CARRYING = new Set(
 function quotedBy(paragraph: Paragraph, from: number): TokenRange | null {
   const { tokens } = paragraph;
   for (let at = from + 1; at < Math.min(tokens.length, from + 8); at += 1) {
-    if (!(tokens[at]?.word ?? false)) return null;
+    if (!isWord(tokens, at)) return null;
     if (tokens[at]?.norm !== 'عن') continue;
     const to = nameEnd(paragraph, at + 1);
     return to > at + 1 ? { from: at + 1, to } : null;
@@ -144,7 +145,7 @@ function ownReport(
   let range: TokenRange;
   if (first) {
     let from = credit.range.to;
-    while (from < sentence.to && !(tokens[from]?.word ?? false)) from += 1;
+    while (from < sentence.to && !isWord(tokens, from)) from += 1;
     range = { from, to: clauseEnd(paragraph, { from, to: sentence.to }, new Set()) };
     if (covered.length > 0) return null;
   } else range = { from: sentence.from, to: credit.index };
@@ -159,7 +160,7 @@ function ownReport(
     contents: content.contents,
     quotes: content.quotes,
     mode: content.mode,
-    speaker: mentionOf(article, speaker),
+    speaker: mentionIn(article, paragraph, credit.range),
     via: null,
     confidence: 0.6,
     rules: ['according to', 'speaker after it'],
@@ -177,7 +178,7 @@ function mediaOf(article: Article, paragraph: Paragraph, reports: readonly Raw[]
       at < paragraph.tokens.length && (paragraph.tokens[at]?.start ?? 0) < content.start;
       at += 1
     ) {
-      const norm = paragraph.tokens[at]?.norm ?? '';
+      const norm = normAt(paragraph.tokens, at);
       const head = outletHeads.has(norm) || outletHeads.has(norm.replace(/^[بل]/, '')) || norm === 'ل';
       if (!head || norm === 'وسائل') continue;
       const to = nameEnd(paragraph, at + 1);
@@ -199,9 +200,7 @@ function startsIn(paragraph: Paragraph, report: Raw, sentence: TokenRange): bool
 }
 
 function textOf(article: Article, paragraph: Paragraph, range: TokenRange): string {
-  const first = paragraph.tokens[range.from];
-  const last = paragraph.tokens[range.to - 1];
-  return first === undefined || last === undefined ? '' : article.text.slice(first.start, last.end);
+  return mentionIn(article, paragraph, range)?.text ?? '';
 }
 
 function isOutlet(text: string): boolean {

@@ -1,6 +1,6 @@
 // Finds the words of an Arabic paragraph that may report speech.
 import type { Paragraph } from '../article.ts';
-import type { Token } from '../tokens.ts';
+import { normAt, type Token, textAt } from '../tokens.ts';
 import { type Form, verbForms } from './verbs.ts';
 import { boilerplate, complementizers, fillers, negations, possibles } from './words.ts';
 
@@ -82,16 +82,12 @@ function fits(tokens: readonly Token[], index: number, form: Form, joined: boole
   const before = tokens[index - 1];
   if (form.tense === 'participle' && form.verb.past === 'تحدث' && tokens[index + 1]?.norm === 'باسم')
     return false;
-  if (/^(?:و?نقلا)$/.test(tokens[index]?.norm ?? '') && form.verb.relay) return false;
+  if (/^(?:و?نقلا)$/.test(normAt(tokens, index)) && form.verb.relay) return false;
   if (form.addressed && before?.word && !joined && !CLAUSE_STARTS.has(before.norm)) return false;
   if (form.bound && !/^(ما|كما|الذي|التي|حسبما)$/.test(before?.norm ?? '')) return false;
-  if (
-    form.tense === 'present' &&
-    /^[يت]\u064f/.test(tokens[index]?.text ?? '') &&
-    form.verb.past.startsWith('ا')
-  )
+  if (form.tense === 'present' && /^[يت]\u064f/.test(textAt(tokens, index)) && form.verb.past.startsWith('ا'))
     return false;
-  if (form.tense === 'past' && /\u064f/.test(tokens[index]?.text ?? '')) return false;
+  if (form.tense === 'past' && /\u064f/.test(textAt(tokens, index))) return false;
   if (before === undefined || !before.word) return true;
   if (form.tense === 'present' && /^(خطوه|مما|بما|ما)$/.test(before.norm)) return false;
   if (form.tense === 'past' || form.tense === 'present') return joined || !BEFORE_NOUN.has(before.norm);
@@ -112,8 +108,8 @@ function fits(tokens: readonly Token[], index: number, form: Form, joined: boole
 }
 
 function saysThat(tokens: readonly Token[], index: number): boolean {
-  if (/^[«"“]$/.test(tokens[index + 1]?.text ?? '')) return true;
-  return [1, 2].some((step) => complementizers.has(tokens[index + step]?.norm ?? ''));
+  if (/^[«"“]$/.test(textAt(tokens, index + 1))) return true;
+  return [1, 2].some((step) => complementizers.has(normAt(tokens, index + step)));
 }
 
 /** What a quotation of four words or more reports is the speaker's affair, not the article's; one without an end tells nothing. */
@@ -126,17 +122,17 @@ function insideMarks({ tokens, openings, unclosed }: Paragraph): Uint8Array {
 
 /** يذكر أن, يشار إلى أن, الجدير بالذكر أن: the article itself speaks. */
 function isImpersonal(tokens: readonly Token[], index: number): boolean {
-  const norm = tokens[index]?.norm ?? '';
+  const norm = normAt(tokens, index);
   if (/^و?بالذكر$/.test(norm)) return true;
-  const next = tokens[index + 1]?.norm ?? '';
+  const next = normAt(tokens, index + 1);
   return (/^و?يذكر$/.test(norm) && complementizers.has(next)) || (/^و?يشار$/.test(norm) && next === 'الي');
 }
 
 function isUnsaid(tokens: readonly Token[], index: number, forms: readonly Form[]): boolean {
-  const before = tokens[index - 1]?.norm ?? '';
-  const earlier = tokens[index - 2]?.norm ?? '';
+  const before = normAt(tokens, index - 1);
+  const earlier = normAt(tokens, index - 2);
   if (isImpersonal(tokens, index)) return true;
-  if (fillers.has(tokens[index]?.norm ?? '')) return false;
+  if (fillers.has(normAt(tokens, index))) return false;
   if (negations.has(before)) return true;
   if (before === 'قد' && negations.has(earlier)) return true;
   if (!possibles.has(before)) return false;

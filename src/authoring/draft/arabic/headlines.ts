@@ -1,5 +1,7 @@
 // Reads headlines of the form 'name: words'.
+
 import type { Paragraph, TokenRange } from '../article.ts';
+import { normAt } from '../tokens.ts';
 import { inMarks, plain } from './contents.ts';
 import { bodyEnd } from './cues.ts';
 import type { Report } from './reports.ts';
@@ -52,9 +54,7 @@ function outer(paragraph: Paragraph, colon: number): TokenRange {
 
 /** A paragraph of text ends in a full stop and begins with a verb, or is long. */
 function endsLikeText(paragraph: Paragraph): boolean {
-  return (
-    paragraph.sentences.length > 2 || /^[وف]?(قال|اضاف|تابع|اردف|ذكر)/.test(paragraph.tokens[0]?.norm ?? '')
-  );
+  return paragraph.sentences.length > 2 || /^[وف]?(قال|اضاف|تابع|اردف|ذكر)/.test(normAt(paragraph.tokens, 0));
 }
 
 function isPlainVerb(norm: string): boolean {

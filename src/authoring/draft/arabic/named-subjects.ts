@@ -1,5 +1,7 @@
 // Finds the subject that an Arabic report names itself: after its verb, or before it.
+
 import type { Paragraph, TokenRange } from '../article.ts';
+import { normAt } from '../tokens.ts';
 import type { Candidate } from './cues.ts';
 import { isHead, type Subjects } from './heads.ts';
 import type { Report } from './reports.ts';
@@ -23,24 +25,20 @@ export function namedSubject(
   const { tokens } = paragraph;
   const { candidate, complement, sentence } = report;
   if (complement.form.tense === 'participle' || complement.form.tense === 'noun') return null;
-  const relative = /^(الذي|التي|الذين|اللذان|اللذين)$/.test(tokens[candidate.index - 1]?.norm ?? '');
+  const relative = /^(الذي|التي|الذين|اللذان|اللذين)$/.test(normAt(tokens, candidate.index - 1));
   const earlier = candidate.joined ? null : subjectBefore(tokens, candidate, sentence, subjects);
   if (earlier !== null && surelyBefore(tokens, candidate.index, earlier, subjects))
     return { range: earlier, rule: 'subject before the verb' };
   const bound = complement.form.bound === true;
   const resumed =
-    relative &&
-    !bound &&
-    complement.kind === 'an' &&
-    /^ان(?:ه|ها|هم)$/.test(tokens[complement.from]?.norm ?? '');
+    relative && !bound && complement.kind === 'an' && /^ان(?:ه|ها|هم)$/.test(normAt(tokens, complement.from));
   const after =
     resumed && !startsWithName(paragraph, candidate.index + 1, complement.subjectTo, subjects)
       ? null
       : (relative && !bound && !resumed) || isPlural(candidate)
         ? null
         : subjectAfter(paragraph, report, subjects, last);
-  if (after !== null && honours.has(tokens[after.from]?.norm ?? '') && after.to - after.from === 1)
-    return null;
+  if (after !== null && honours.has(normAt(tokens, after.from)) && after.to - after.from === 1) return null;
   if (after !== null) return { range: after, rule: 'subject after the verb' };
   if (candidate.joined || resumed) return null;
   return earlier === null ? null : { range: earlier, rule: 'subject before the verb' };
@@ -65,7 +63,7 @@ function subjectAfter(
     return range === null ? afterAdverbial(paragraph, subjects, from, complement.subjectTo) : range;
   }
   const to = Math.min(subjectEnd(tokens, from, complement.subjectTo, subjects), complement.subjectTo);
-  const guess = to > from && candidate.joined && !isKnown(tokens[from]?.norm ?? '', subjects);
+  const guess = to > from && candidate.joined && !isKnown(normAt(tokens, from), subjects);
   const agrees = last?.gender == null || last.gender === genderOf(candidate);
   const range = to > from && !(guess && last !== null && agrees) ? subjectWithin(tokens, { from, to }) : null;
   return range ?? afterAdverbial(paragraph, subjects, from, complement.subjectTo);
@@ -85,7 +83,7 @@ function afterAdverbial(
   const { tokens } = paragraph;
   for (let at = from; at < to; at += 1) {
     const before = tokens[at - 1];
-    const norm = tokens[at]?.norm ?? '';
+    const norm = normAt(tokens, at);
     const free =
       before !== undefined &&
       (!before.word ||
@@ -128,12 +126,10 @@ function tellerOf(tokens: Paragraph['tokens'], { candidate, complement }: Report
 /** قالت عنه المستشارة: whether a title or a known name follows a verb and its pronoun. */
 function startsWithName({ tokens }: Paragraph, from: number, to: number, subjects: Subjects): boolean {
   let at = from;
-  while (at < to && /^(?:عنه|عنها|عنهم|فيه|فيها|له|لها|به|بها)$/.test(tokens[at]?.norm ?? '')) at += 1;
+  while (at < to && /^(?:عنه|عنها|عنهم|فيه|فيها|له|لها|به|بها)$/.test(normAt(tokens, at))) at += 1;
   return (
     at < to &&
-    (isHead(tokens[at]?.norm ?? '') ||
-      subjects.words.has(tokens[at]?.norm ?? '') ||
-      /^ال/.test(tokens[at]?.norm ?? ''))
+    (isHead(normAt(tokens, at)) || subjects.words.has(normAt(tokens, at)) || /^ال/.test(normAt(tokens, at)))
   );
 }
 

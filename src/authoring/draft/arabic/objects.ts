@@ -1,5 +1,6 @@
 // Tells where the object of an Arabic speech verb begins: what is stressed, denied or condemned.
 
+import { normAt } from '../tokens.ts';
 import { startsAdverbial } from './adverbials.ts';
 import { type Clause, type Complement, normalPreposition, PREPOSITIONS } from './clause.ts';
 import { isContentNoun, isHead } from './heads.ts';
@@ -17,7 +18,7 @@ export function isObject(
   if (token === undefined || form.addressed || isPassive(clause, form)) return false;
   const opens = clause.candidate.joined && clause.candidate.index === clause.first;
   if (form.verb.strict && form.tense !== 'participle' && !opens && !isContentNoun(token.norm)) return false;
-  if (PREPOSITIONS.has(clause.tokens[at - 1]?.norm ?? '') || speechNouns.has(token.norm)) return false;
+  if (PREPOSITIONS.has(normAt(clause.tokens, at - 1)) || speechNouns.has(token.norm)) return false;
   const noun = isContentNoun(token.norm) && !clause.subjects.words.has(token.norm);
   if (noun && form.tense !== 'participle' && clause.commaComplementizer(at)) return false;
   if (noun && at >= chunkEnd && (contentNouns.has(token.norm) || !clause.laterComplementizer(at)))
@@ -34,8 +35,8 @@ export function isObject(
 
 /** جان إيف لودريان على الشراكة: what stands before the verb's own preposition is still the name. */
 function isLastName(clause: Clause, at: number, form: Form): boolean {
-  const next = clause.tokens[at + 1]?.norm ?? '';
-  const own = clause.tokens[at]?.norm ?? '';
+  const next = normAt(clause.tokens, at + 1);
+  const own = normAt(clause.tokens, at);
   return (
     !isContentNoun(own) &&
     !own.startsWith('ال') &&
@@ -46,7 +47,7 @@ function isLastName(clause: Clause, at: number, form: Form): boolean {
 
 /** التي تعتبر شريكا: in a relative clause such a present is passive, and says what a thing counts as. */
 function isPassive(clause: Clause, form: Form): boolean {
-  const before = clause.tokens[clause.candidate.index - 1]?.norm ?? '';
+  const before = normAt(clause.tokens, clause.candidate.index - 1);
   return form.tense === 'present' && form.verb.past === 'اعتبر' && /^و?(?:التي|الذي|الذين)$/.test(before);
 }
 
@@ -57,8 +58,8 @@ export function splitObject(clause: Clause, form: Form, start: number, chunkEnd:
   if (!finite || form.addressed || verb.strict || verb.weak || !verb.takes.includes('object')) return null;
   if (verb.words === 'only' || verb.an === 'only') return null;
   for (let at = start + 1; at < chunkEnd; at += 1) {
-    const before = clause.tokens[at - 1]?.norm ?? '';
-    if (!/^و?ال\p{L}{2}/u.test(before) || !isPlainNoun(clause, clause.tokens[at]?.norm ?? '')) continue;
+    const before = normAt(clause.tokens, at - 1);
+    if (!/^و?ال\p{L}{2}/u.test(before) || !isPlainNoun(clause, normAt(clause.tokens, at))) continue;
     return { kind: 'object', from: at, subjectTo: at, form, colon: false };
   }
   return null;

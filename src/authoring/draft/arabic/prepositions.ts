@@ -1,4 +1,5 @@
 // Tells where the content begins after a preposition of an Arabic speech verb, written apart or joined to its word.
+import { normAt } from '../tokens.ts';
 import { type Clause, type Complement, normalPreposition, PREPOSITIONS } from './clause.ts';
 import { isContentNoun } from './heads.ts';
 import type { Form } from './verbs.ts';
@@ -51,9 +52,8 @@ export function prepositionAt(
 function personObject(clause: Clause, chunkEnd: number, at: number): number {
   const first = clause.candidate.index + 2;
   for (let from = first; from < Math.min(at, first + 10); from += 1) {
-    const here = clause.tokens[from]?.norm ?? '';
-    const title =
-      titles.has(here) && !here.startsWith('ال') && !titles.has(clause.tokens[from - 1]?.norm ?? '');
+    const here = normAt(clause.tokens, from);
+    const title = titles.has(here) && !here.startsWith('ال') && !titles.has(normAt(clause.tokens, from - 1));
     if (title || (/^ال.*ين$/.test(here) && !singularIn.has(here))) return from;
   }
   return chunkEnd < at && chunkEnd > clause.candidate.index ? chunkEnd : at;
@@ -61,11 +61,11 @@ function personObject(clause: Clause, chunkEnd: number, at: number): number {
 
 /** After an adverbial (خلال زيارة إلى ...) the verb's own preposition may come later, before أن or a verbal noun. */
 function laterPreposition(clause: Clause, here: number, preposition: string): boolean {
-  const own = clause.tokens[here + 1]?.norm ?? '';
+  const own = normAt(clause.tokens, here + 1);
   if (isContentNoun(own) || isAction(own)) return false;
   for (let at = here + 1; at + 1 < clause.limit; at += 1) {
     if (clause.cutting.has(at)) return false;
-    const next = clause.tokens[at + 1]?.norm ?? '';
+    const next = normAt(clause.tokens, at + 1);
     const opens = complementizers.has(next) || isContentNoun(next) || isAction(next);
     if (clause.tokens[at]?.norm === preposition && opens) return true;
   }
@@ -96,11 +96,11 @@ export function insideChunk(clause: Clause, form: Form, start: number, chunkEnd:
   const finite = form.tense === 'past' || form.tense === 'present';
   if (!finite || !(form.verb.person === 'ب' || form.verb.takes.includes('ب'))) return null;
   for (let at = start + 1; at < chunkEnd; at += 1) {
-    const word = clause.tokens[at]?.norm ?? '';
+    const word = normAt(clause.tokens, at);
     if (
       !/^ب\p{L}{4}/u.test(word) ||
       clause.subjects.words.has(word) ||
-      titles.has(clause.tokens[at - 1]?.norm ?? '')
+      titles.has(normAt(clause.tokens, at - 1))
     )
       continue;
     return { kind: 'preposition', from: at, subjectTo: at, form, colon: false };

@@ -1,11 +1,13 @@
 // Reads an Arabic article: its reports, headlines and credits, each with its speaker.
+
 import type { Article, Paragraph, TokenRange } from '../article.ts';
-import type { Raw } from '../utterance.ts';
+import { holds } from '../spans.ts';
+import { normAt } from '../tokens.ts';
+import { mentionIn, type Raw } from '../utterance.ts';
 import type { Content } from './contents.ts';
 import { creditsOf } from './credits.ts';
 import { headlineOf } from './headlines.ts';
 import { isHead, type Subjects, vocabularyOf } from './heads.ts';
-import { mentionOf } from './mentions.ts';
 import { continuationsOf, type Report, reportsOf } from './reports.ts';
 import { Carrier, type Found } from './speakers.ts';
 import { subjectWithin } from './subject-within.ts';
@@ -77,8 +79,8 @@ function isThing(paragraph: Paragraph, { candidate, complement }: Report, speake
 }
 
 function namesThing({ tokens }: Paragraph, at: number): boolean {
-  const norm = tokens[at]?.norm ?? '';
-  const noun = /^(?:هذا|هذه|تلك|ذلك)$/.test(norm) ? (tokens[at + 1]?.norm ?? '') : norm;
+  const norm = normAt(tokens, at);
+  const noun = /^(?:هذا|هذه|تلك|ذلك)$/.test(norm) ? normAt(tokens, at + 1) : norm;
   return things.has(noun) || (noun !== norm && !isHead(noun) && !anonymous.has(noun));
 }
 
@@ -93,10 +95,7 @@ function lastBefore(
 }
 
 function inContent(report: Report, all: readonly Report[]): boolean {
-  return all.some(
-    ({ content, cue }) =>
-      cue !== report.cue && report.cue >= content.tokens.from && report.cue < content.tokens.to,
-  );
+  return all.some(({ content, cue }) => cue !== report.cue && holds(content.tokens, report.cue));
 }
 
 function continued(article: Article, paragraph: Paragraph, content: Content, speaker: Found): Raw {
@@ -106,7 +105,7 @@ function continued(article: Article, paragraph: Paragraph, content: Content, spe
     contents: content.contents,
     quotes: content.quotes,
     mode: content.mode,
-    speaker: mentionOf(article, speaker),
+    speaker: mentionIn(article, speaker.paragraph, speaker.range),
     via: null,
     confidence: 0.7,
     rules: ['quotation without a cue', 'speaker carried over'],
@@ -157,7 +156,7 @@ export function rawOf(
     contents: report.content.contents,
     quotes: report.content.quotes,
     mode: report.content.mode,
-    speaker: speaker === null ? null : mentionOf(article, speaker),
+    speaker: speaker === null ? null : mentionIn(article, speaker.paragraph, speaker.range),
     via,
     confidence: confidenceOf(report, speaker),
     rules: [`${form.tense} of ${form.verb.lemma}, ${kind}`, speaker?.rule ?? 'nobody named'],

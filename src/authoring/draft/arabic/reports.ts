@@ -1,5 +1,7 @@
 // Finds the reports of an Arabic paragraph: cues with their complements and contents.
+
 import type { Paragraph, TokenRange } from '../article.ts';
+import { isComma, normAt, textAt } from '../tokens.ts';
 import { type Complement, complementOf } from './complements.ts';
 import { type Content, contentOf, inMarks } from './contents.ts';
 import { type Candidate, candidatesOf } from './cues.ts';
@@ -33,7 +35,7 @@ export function reportsOf(paragraph: Paragraph, subjects: Subjects): Report[] {
     ({ candidate }) => cuts(paragraph, candidate) || contrastBefore(paragraph, candidate).length > 0,
   );
   const inserted = candidates.filter(
-    (each) => each.participle && mayCut(each) && /^[،,؛]$/.test(paragraph.tokens[each.index - 1]?.text ?? ''),
+    (each) => each.participle && mayCut(each) && /^[،,؛]$/.test(textAt(paragraph.tokens, each.index - 1)),
   );
   const cutting = new Set([
     ...found.map(({ candidate }) => candidate.index),
@@ -114,7 +116,7 @@ function cuts(paragraph: Paragraph, candidate: Candidate): boolean {
 function contrastBefore({ tokens }: Paragraph, { index, joined }: Candidate): number[] {
   if (joined) return [];
   for (let at = index - 2; at >= Math.max(1, index - 7); at -= 1)
-    if (/^و?لكن$/.test(tokens[at]?.norm ?? '')) return /^[،,]$/.test(tokens[at - 1]?.text ?? '') ? [at] : [];
+    if (/^و?لكن$/.test(normAt(tokens, at))) return isComma(tokens, at - 1) ? [at] : [];
   return [];
 }
 
@@ -142,7 +144,7 @@ function goesOn(
   const index = paragraph.sentences.indexOf(sentence);
   let { to } = sentence;
   for (const next of paragraph.sentences.slice(index + 1, index + LONGEST_REPORT)) {
-    const first = paragraph.tokens[next.from]?.norm ?? '';
+    const first = normAt(paragraph.tokens, next.from);
     const speaks = WILL_OR_MUST.test(first) || (colon && OF_US.test(first));
     if (!speaks || [...cutting].some((at) => at >= next.from && at < next.to)) break;
     to = next.to;

@@ -1,6 +1,8 @@
 // Finds the subject of an Arabic sentence whose report has none of its own: that of its first verb.
+
 import type { Paragraph, TokenRange } from '../article.ts';
 import { governmentOf } from '../countries.ts';
+import { normAt } from '../tokens.ts';
 import { startsAdverbial } from './adverbials.ts';
 import { isHead, type Subjects } from './heads.ts';
 import { subjectEnd } from './subject-ends.ts';
@@ -17,7 +19,7 @@ export function firstSubject(
   const opens = tokens[sentence.from];
   if (to <= from + 1 || opens === undefined || !opens.word || isNoVerb(opens.norm)) return null;
   if (startsAdverbial(tokens, sentence.from) || startsAdverbial(tokens, from)) return null;
-  if (!isNamed(tokens, from, subjects) || things.has(tokens[from]?.norm ?? '')) return null;
+  if (!isNamed(tokens, from, subjects) || things.has(normAt(tokens, from))) return null;
   const end = subjectEnd(tokens, from, to, subjects);
   return end > from ? { from, to: end } : null;
 }
@@ -39,12 +41,12 @@ export function mainSubject(
 ): TokenRange | null {
   const { tokens } = paragraph;
   for (let at = sentence.from; at < Math.min(to, sentence.from + 9); at += 1) {
-    const norm = tokens[at]?.norm ?? '';
-    const second = at === sentence.from + 1 && !isNoVerb(tokens[sentence.from]?.norm ?? '');
+    const norm = normAt(tokens, at);
+    const second = at === sentence.from + 1 && !isNoVerb(normAt(tokens, sentence.from));
     if (!isHead(norm) && !subjects.words.has(norm) && !(second && isNamed(tokens, at, subjects))) continue;
-    const topic = /^و?اما$/.test(tokens[sentence.from]?.norm ?? '') && at <= sentence.from + 2;
+    const topic = /^و?اما$/.test(normAt(tokens, sentence.from)) && at <= sentence.from + 2;
     if (topic) return { from: at, to: Math.max(at + 1, subjectEnd(tokens, at, to, subjects)) };
-    if (anonymous.has(norm) || ['مع', 'من', 'الي', 'علي', 'عن', 'بين'].includes(tokens[at - 1]?.norm ?? ''))
+    if (anonymous.has(norm) || ['مع', 'من', 'الي', 'علي', 'عن', 'بين'].includes(normAt(tokens, at - 1)))
       continue;
     const end = subjectEnd(tokens, at, to, subjects);
     if (end > at) return { from: at, to: end };

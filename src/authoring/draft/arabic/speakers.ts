@@ -1,5 +1,7 @@
 // Says who speaks in each Arabic report: the subject after or before the verb, or the speaker carried over.
+
 import type { Paragraph, TokenRange } from '../article.ts';
+import { holds } from '../spans.ts';
 import type { Candidate } from './cues.ts';
 import type { Subjects } from './heads.ts';
 import { genderOf, namedSubject } from './named-subjects.ts';
@@ -29,7 +31,7 @@ export class Carrier {
   ): Found | null {
     const found = this.named(paragraph, report) ?? this.carried(paragraph, report, before, known);
     if (found === null) return null;
-    const nested = before.some((other) => within(report.candidate.index, other.content.tokens));
+    const nested = before.some((other) => holds(other.content.tokens, report.candidate.index));
     if (!nested) this.remember(report.candidate, found);
     return found;
   }
@@ -60,7 +62,7 @@ export class Carrier {
     const { candidate, complement, sentence } = report;
     const dependent = complement.form.tense === 'participle' || complement.form.tense === 'noun';
     const governing = before
-      .filter((other) => !within(other.candidate.index, enclosing(other, before)))
+      .filter((other) => !holds(enclosing(other, before), other.candidate.index))
       .at(-1);
     const same = governing === undefined ? undefined : known.get(governing);
     if (complement.form.tense === 'noun') {
@@ -102,7 +104,7 @@ export class Carrier {
 }
 
 function nestedIn(index: number, before: readonly Report[]): boolean {
-  return before.some((other) => within(index, other.content.tokens));
+  return before.some((other) => holds(other.content.tokens, index));
 }
 
 /** نقلت وكالة عن دبلوماسيين قولهم: those after عن speak. */
@@ -113,10 +115,6 @@ function relayed({ tokens }: Paragraph, cue: number, least: number): TokenRange 
 }
 
 function enclosing(report: Report, all: readonly Report[]): TokenRange {
-  const outer = all.find((other) => other !== report && within(report.candidate.index, other.content.tokens));
+  const outer = all.find((other) => other !== report && holds(other.content.tokens, report.candidate.index));
   return outer?.content.tokens ?? { from: 0, to: 0 };
-}
-
-function within(index: number, range: TokenRange): boolean {
-  return index >= range.from && index < range.to;
 }

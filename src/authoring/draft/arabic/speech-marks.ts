@@ -1,4 +1,5 @@
 // Tells marks that hold what an Arabic cue reports from marks round a name.
+import { normAt } from '../tokens.ts';
 import { type Clause, normalPreposition } from './clause.ts';
 import { isContentNoun } from './heads.ts';
 import type { Form } from './verbs.ts';
@@ -25,7 +26,7 @@ function namesSubject(clause: Clause, after: number): boolean {
   if (next === undefined || after >= clause.limit) return false;
   if (next.text === ':' || clause.openings.has(after)) return true;
   if (!next.word) return false;
-  const name = clause.tokens[after - 2]?.norm ?? '';
+  const name = normAt(clause.tokens, after - 2);
   if (
     clause.candidate.forms.some((form) =>
       form.verb.takes.some((each) => normalPreposition(each) === next.norm),

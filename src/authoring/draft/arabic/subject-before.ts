@@ -1,6 +1,6 @@
 // Finds the subject that stands before an Arabic verb: after كان or لكن, at a headline's start, before الذي.
 import type { TokenRange } from '../article.ts';
-import type { Token } from '../tokens.ts';
+import { isComma, normAt, type Token, textAt } from '../tokens.ts';
 import type { Candidate } from './cues.ts';
 import { isHead, type Subjects } from './heads.ts';
 import { subjectEnd } from './subject-ends.ts';
@@ -8,7 +8,7 @@ import { subjectEnd } from './subject-ends.ts';
 /** Where the clause that holds `at` begins: after the last comma or at the sentence's start, 24 tokens back at most. */
 export function clauseStart(tokens: readonly Token[], at: number, from: number): number {
   for (let index = at - 1; index >= Math.max(from, at - 24); index -= 1)
-    if (/^[،,؛:]$/.test(tokens[index]?.text ?? '')) return index + 1;
+    if (/^[،,؛:]$/.test(textAt(tokens, index))) return index + 1;
   return Math.max(from, at - 24);
 }
 
@@ -21,7 +21,7 @@ export function surelyBefore(
   range: TokenRange,
   subjects: Subjects,
 ): boolean {
-  const first = tokens[range.from]?.norm ?? '';
+  const first = normAt(tokens, range.from);
   const gap = tokens
     .slice(range.to, cue)
     .every(({ norm }) => norm === 'قد' || norm === 'فقد' || norm === 'ايضا');
@@ -41,24 +41,24 @@ export function subjectBefore(
   subjects: Subjects,
 ): TokenRange | null {
   let to = candidate.index;
-  const relative = /^(الذي|التي|الذين|اللذين|اللذان)$/.test(tokens[to - 1]?.norm ?? '');
-  if (!relative && /^(?:فيه|فيها|خلاله|خلالها)$/.test(tokens[to + 1]?.norm ?? '')) return null;
-  if (['قد', 'فقد', 'كان', 'كانت', 'ايضا'].includes(tokens[to - 1]?.norm ?? '')) to -= 1;
-  if (to < candidate.index && /^[،,]$/.test(tokens[to - 1]?.text ?? '')) to -= 1;
-  if (/^(الذي|التي|الذين|اللذين|اللذان)$/.test(tokens[to - 1]?.norm ?? ''))
-    return TIMES.has(tokens[to - 2]?.norm ?? '') ? null : nounBefore(tokens, to - 1, sentence.from, subjects);
+  const relative = /^(الذي|التي|الذين|اللذين|اللذان)$/.test(normAt(tokens, to - 1));
+  if (!relative && /^(?:فيه|فيها|خلاله|خلالها)$/.test(normAt(tokens, to + 1))) return null;
+  if (['قد', 'فقد', 'كان', 'كانت', 'ايضا'].includes(normAt(tokens, to - 1))) to -= 1;
+  if (to < candidate.index && isComma(tokens, to - 1)) to -= 1;
+  if (/^(الذي|التي|الذين|اللذين|اللذان)$/.test(normAt(tokens, to - 1)))
+    return TIMES.has(normAt(tokens, to - 2)) ? null : nounBefore(tokens, to - 1, sentence.from, subjects);
   let from = clauseStart(tokens, to, sentence.from);
   for (let index = to - 1; index >= from; index -= 1)
-    if (/^[وف]?(كان|كانت|كانوا|لكن|بان|ان|بينما|فيما|حيث|الا)$/.test(tokens[index]?.norm ?? '')) {
+    if (/^[وف]?(كان|كانت|كانوا|لكن|بان|ان|بينما|فيما|حيث|الا)$/.test(normAt(tokens, index))) {
       from = index + 1;
       break;
     }
-  if (from >= to || PRONOUNS.test(tokens[from]?.norm ?? '')) return null;
+  if (from >= to || PRONOUNS.test(normAt(tokens, from))) return null;
   const end = subjectEnd(tokens, from, to, subjects);
   if (end === to) return { from, to };
-  const sure = isHead(tokens[from]?.norm ?? '') || subjects.words.has(tokens[from]?.norm ?? '');
+  const sure = isHead(normAt(tokens, from)) || subjects.words.has(normAt(tokens, from));
   if (sure && end > from && to - end <= 8) return { from, to: end };
-  const isPast = /^و?(?:كان|كانت)$/.test(tokens[from - 1]?.norm ?? '') && from - 1 === sentence.from;
+  const isPast = /^و?(?:كان|كانت)$/.test(normAt(tokens, from - 1)) && from - 1 === sentence.from;
   return isPast && to - from <= 14 ? { from, to: end > from ? end : Math.min(to, from + 6) } : null;
 }
 
@@ -68,15 +68,15 @@ function nounBefore(
   least: number,
   subjects: Subjects,
 ): TokenRange | null {
-  const end = /^[،,]$/.test(tokens[to - 1]?.text ?? '') ? to - 1 : to;
+  const end = isComma(tokens, to - 1) ? to - 1 : to;
   for (let from = end - 1; from >= Math.max(least, end - 9); from -= 1) {
-    const norm = tokens[from]?.norm ?? '';
-    const head = isHead(norm) && !isHead(tokens[from - 1]?.norm ?? '');
+    const norm = normAt(tokens, from);
+    const head = isHead(norm) && !isHead(normAt(tokens, from - 1));
     if (
       head ||
       (subjects.words.has(norm) &&
-        !subjects.words.has(tokens[from - 1]?.norm ?? '') &&
-        !isHead(tokens[from - 1]?.norm ?? ''))
+        !subjects.words.has(normAt(tokens, from - 1)) &&
+        !isHead(normAt(tokens, from - 1)))
     )
       return { from, to: end };
   }

@@ -1,5 +1,5 @@
 // Finds where the subject after an Arabic verb ends: after titles, names and bodies, before the object that follows it.
-import type { Token } from '../tokens.ts';
+import { isWord, normAt, type Token } from '../tokens.ts';
 import { startsAdverbial } from './adverbials.ts';
 import { isContentNoun, isHead, type Subjects } from './heads.ts';
 import { bodies, complementizers, noSubjects, titles } from './words.ts';
@@ -42,7 +42,7 @@ export function subjectEnd(
       unknown = 0;
       continue;
     }
-    const before = tokens[at - 1]?.norm ?? '';
+    const before = normAt(tokens, at - 1);
     const idafa = at > start && (titles.has(before) || bodies.has(before)) && !before.startsWith('ال');
     if (subjects.words.has(norm) || idafa) continue;
     if (norm.startsWith('ال') && norm.length > 4) {
@@ -65,8 +65,8 @@ export function subjectEnd(
 function endOfBoth(tokens: readonly Token[], from: number, limit: number): number {
   let end = from + 1;
   for (let at = from + 1; at < Math.min(limit, from + 8); at += 1) {
-    const norm = tokens[at]?.norm ?? '';
-    if (isContentNoun(norm) || !(tokens[at]?.word ?? false)) break;
+    const norm = normAt(tokens, at);
+    if (isContentNoun(norm) || !isWord(tokens, at)) break;
     if (/^و\p{L}{3}/u.test(norm)) end = at + 1;
   }
   return Math.min(end, limit);
@@ -74,10 +74,10 @@ function endOfBoth(tokens: readonly Token[], from: number, limit: number): numbe
 
 /** باسم, للشؤون, في واشنطن: they go on with a title. */
 function joinsTitle(tokens: readonly Token[], at: number): boolean {
-  const norm = tokens[at]?.norm ?? '';
+  const norm = normAt(tokens, at);
   if (norm === 'باسم' || norm === 'لشؤون' || norm === 'بشؤون' || norm === 'لدي') return true;
   if (/^لل\p{L}{3,}/u.test(norm)) return !startsAdverbial(tokens, at);
-  return norm === 'في' && !startsAdverbial(tokens, at) && (tokens[at + 1]?.word ?? false);
+  return norm === 'في' && !startsAdverbial(tokens, at) && isWord(tokens, at + 1);
 }
 
 function closingBracket(tokens: readonly Token[], at: number, limit: number): number {

@@ -1,6 +1,6 @@
 // Tells whether an English verb reports something said, by what follows it and by its subject.
 import type { Paragraph, TokenRange } from '../article.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, textAt } from '../tokens.ts';
 import { canSpeak, isDocument, isPersonal } from './can-speak.ts';
 import type { Complement } from './complement.ts';
 import type { Subject } from './subjects.ts';
@@ -19,7 +19,7 @@ export function holdsVerb(paragraph: Paragraph, range: TokenRange): boolean {
 function isDetached(tokens: readonly Token[], at: number): boolean {
   return (
     !tokens[at - 1]?.word ||
-    !/^\p{Ll}/u.test(tokens[at - 1]?.text ?? '') ||
+    !/^\p{Ll}/u.test(textAt(tokens, at - 1)) ||
     isAdverb(low(tokens, at - 1)) ||
     auxiliaries.has(low(tokens, at - 1)) ||
     conjunctions.has(low(tokens, at - 1)) ||

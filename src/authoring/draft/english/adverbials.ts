@@ -1,5 +1,5 @@
 // Steps over what stands between an English verb and its content: adverbs, addressees, phrases of time and place.
-import type { Token } from '../tokens.ts';
+import { isWord, type Token, textAt } from '../tokens.ts';
 import { isAdverb, isCapital, isFiniteVerb, isPronoun, low } from './tokens.ts';
 import {
   auxiliaries,
@@ -14,11 +14,7 @@ import {
 
 export function skipAdverbs(tokens: readonly Token[], from: number): number {
   let at = from;
-  while (
-    isAdverb(low(tokens, at)) &&
-    !times.has(low(tokens, at)) &&
-    !/['’]s$/.test(tokens[at + 1]?.text ?? '')
-  )
+  while (isAdverb(low(tokens, at)) && !times.has(low(tokens, at)) && !/['’]s$/.test(textAt(tokens, at + 1)))
     at += 1;
   return at;
 }
@@ -33,7 +29,7 @@ export function skipPerson(tokens: readonly Token[], from: number, limit: number
   else if (isTitle(tokens, at)) at += 1;
   const named = isCapital(tokens[at]);
   let words = 0;
-  while (at < limit && words < 6 && (tokens[at]?.word ?? false)) {
+  while (at < limit && words < 6 && isWord(tokens, at)) {
     const here = low(tokens, at);
     if (
       ['that', 'to', 'if', 'whether', 'why', 'how', 'what', 'about', 'when', 'where'].includes(here) ||
@@ -60,9 +56,7 @@ function afterNoun(tokens: readonly Token[], from: number): number {
 /** told host Ann Smith: a noun of one right before a name. */
 function isTitle(tokens: readonly Token[], at: number): boolean {
   const word = low(tokens, at);
-  return (
-    !isCapital(tokens[at]) && tokens[at]?.word === true && !word.endsWith('s') && isCapital(tokens[at + 1])
-  );
+  return !isCapital(tokens[at]) && isWord(tokens, at) && !word.endsWith('s') && isCapital(tokens[at + 1]);
 }
 
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
@@ -70,7 +64,7 @@ const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 /** The index after an adverbial that begins at `at`; `at` where none does. */
 export function skipAdverbial(tokens: readonly Token[], at: number, limit: number): number {
   const word = low(tokens, at);
-  if (/^(?:last|this|next)$/.test(word) && /['’]s$/.test(tokens[at + 1]?.text ?? '')) return at; // last year's fire
+  if (/^(?:last|this|next)$/.test(word) && /['’]s$/.test(textAt(tokens, at + 1))) return at; // last year's fire
   if (times.has(word) || isAdverb(word))
     return MONTH.test(word) && /^\d+$/.test(low(tokens, at + 1)) ? at + 2 : at + 1;
   if (

@@ -1,5 +1,7 @@
 // Reads English reports whose words stand before the verb: "...", said X; ..., X said; The plan, he said, will work.
+
 import type { Paragraph, TokenRange } from '../article.ts';
+import { isWord, textAt } from '../tokens.ts';
 import { opensClause } from './clauses.ts';
 import { hasObject, isAnswer, isClause } from './clauses-before.ts';
 import { complementAfter } from './complements.ts';
@@ -21,7 +23,7 @@ export function isInverted(paragraph: Paragraph, { at, form, sentence }: Candida
   if (closingAt(paragraph, end) !== null) return true;
   if (tokens[at - 1]?.text !== ',' || !form.verb.takes.includes('clause')) return false;
   for (let next = at + 1; next < sentence.to; next += 1) {
-    if (/^[,.;:]$/.test(tokens[next]?.text ?? '')) return next > at + 1;
+    if (/^[,.;:]$/.test(textAt(tokens, next))) return next > at + 1;
     if (
       isFiniteVerb(low(tokens, next)) ||
       isPronoun(low(tokens, next)) ||
@@ -52,7 +54,7 @@ export function marksBefore(
   const spoken = ends.some((end) => {
     const open = closingAt(paragraph, end);
     if (open !== null && isLead(paragraph, candidate, open)) return false;
-    return open !== null && (/^[,.?!…—-]$|^\.\.+$/.test(tokens[end - 1]?.text ?? '') || end - open > 6);
+    return open !== null && (/^[,.?!…—-]$|^\.\.+$/.test(textAt(tokens, end - 1)) || end - open > 6);
   });
   return spoken ? contentBefore(paragraph, candidate, subject) : null;
 }
@@ -84,7 +86,7 @@ export function contentBefore(
   const { at, after: next, form, sentence } = candidate;
   const { tokens } = paragraph;
   const inverted =
-    subject === null || !(tokens[subject.range.to - 1]?.word ?? false)
+    subject === null || !isWord(tokens, subject.range.to - 1)
       ? subjectAfter(paragraph, at, sentence.to)
       : null;
   const directly = isInverted(paragraph, candidate) ? subjectAfter(paragraph, at, sentence.to) : null;

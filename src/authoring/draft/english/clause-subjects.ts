@@ -1,6 +1,6 @@
 // Finds the subject of an English verb behind insertions: Ann Smith, the mayor, who is 61, said.
 import type { Paragraph, TokenRange } from '../article.ts';
-import type { Token } from '../tokens.ts';
+import { isWord, type Token, textAt } from '../tokens.ts';
 import { isAdverb, isCapital, isFiniteVerb, isPronoun, low } from './tokens.ts';
 import { auxiliaries, conjunctions, determiners, modals, prepositions, times } from './words.ts';
 
@@ -26,11 +26,11 @@ function segmentsOf({ tokens, openings, closings }: Paragraph, last: number, lea
   let starts = [least];
   let depth = 0;
   for (let at = least; at < last; at += 1) {
-    const text = tokens[at]?.text ?? '';
+    const text = textAt(tokens, at);
     const close = openings.get(at);
     if (close !== undefined && close < last) at = close;
     if (closings.has(at))
-      starts = tokens[at + 1]?.word && /\p{L}/u.test(tokens[at - 1]?.text ?? '') ? [] : [at + 1];
+      starts = tokens[at + 1]?.word && /\p{L}/u.test(textAt(tokens, at - 1)) ? [] : [at + 1];
     else if (text === ';' || text === ':') starts = [at + 1];
     else if (text === '(') depth += 1;
     else if (text === ')') depth = Math.max(0, depth - 1);
@@ -63,7 +63,7 @@ function isLead(tokens: readonly Token[], at: number): boolean {
 }
 
 function isNoun(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.word === true && !auxiliaries.has(low(tokens, at)) && !modals.has(low(tokens, at));
+  return isWord(tokens, at) && !auxiliaries.has(low(tokens, at)) && !modals.has(low(tokens, at));
 }
 
 /** In Ottawa Smith, the mayor: a pronoun, a name after a word in lower case, or a determiner after the noun of the lead. */

@@ -1,6 +1,6 @@
 // Small questions about what may follow an English speech verb: a clause, an infinitive, a quotation further on.
 import type { Paragraph } from '../article.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, textAt } from '../tokens.ts';
 import { isCapital, isFiniteVerb, isPronoun, low } from './tokens.ts';
 import { conjunctions, determiners, documents, plurals, prepositions, presents } from './words.ts';
 
@@ -53,7 +53,7 @@ export function opensClause(tokens: readonly Token[], from: number, limit: numbe
   )
     return false;
   for (let at = from; at < Math.min(limit, from + 14); at += 1) {
-    if (/^[,;:.—]$/.test(tokens[at]?.text ?? '')) return false;
+    if (/^[,;:.—]$/.test(textAt(tokens, at))) return false;
     if (at > from && isFiniteVerb(low(tokens, at)) && !prepositions.has(low(tokens, at - 1))) return true;
     if (at > from && presents.has(low(tokens, at)) && isPluralNoun(tokens, at - 1)) return true;
     if (at > from && isThirdPerson(tokens, at)) return true;
@@ -138,7 +138,7 @@ export function wordWithin(
 ): number | null {
   for (let at = from; at < Math.min(limit, from + reach); at += 1) {
     if (low(tokens, at) === wanted) return at;
-    if (/^[,;:.—]$/.test(tokens[at]?.text ?? '')) return null;
+    if (/^[,;:.—]$/.test(textAt(tokens, at))) return null;
   }
   return null;
 }
@@ -146,7 +146,7 @@ export function wordWithin(
 export function quotationWithin(paragraph: Paragraph, from: number, limit: number): boolean {
   for (let at = from; at < Math.min(limit, from + 14); at += 1) {
     if (paragraph.openings.has(at)) return true;
-    if (/^[;:.]$/.test(paragraph.tokens[at]?.text ?? '')) return false;
+    if (/^[;:.]$/.test(textAt(paragraph.tokens, at))) return false;
   }
   return false;
 }

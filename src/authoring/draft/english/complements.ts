@@ -1,6 +1,6 @@
 // Finds what follows an English speech verb: a quotation, a clause with or without 'that', an infinitive, an object.
 import type { Paragraph, TokenRange } from '../article.ts';
-import type { Token } from '../tokens.ts';
+import { isWord, type Token, textAt } from '../tokens.ts';
 import { skipAdverbial, skipAdverbs, skipPerson } from './adverbials.ts';
 import { opensWhatWasSaid } from './clause-leads.ts';
 import {
@@ -105,7 +105,7 @@ function complementAt(paragraph: Paragraph, sentence: TokenRange, at: number, fo
   const { tokens, openings } = paragraph;
   const { verb } = form;
   if (openings.has(at)) return { kind: 'words', from: at };
-  if (!(tokens[at]?.word ?? false) && !/^[$£€#@[]$/.test(tokens[at]?.text ?? '')) return null;
+  if (!isWord(tokens, at) && !/^[$£€#@[]$/.test(textAt(tokens, at))) return null;
   const word = low(tokens, at);
   const addressed = verb.person || takes(form, 'to') ? markAfterComma(paragraph, at, sentence.to) : null;
   if (addressed !== null) return { kind: 'words', from: addressed };

@@ -1,5 +1,7 @@
 // Finds where the content after an English speech verb ends: at its marks, the next report, the outer verb, a credit.
+
 import type { Paragraph, TokenRange } from '../article.ts';
+import { isWord, textAt } from '../tokens.ts';
 import { skipAdverbs } from './adverbials.ts';
 import { opensClause } from './clauses.ts';
 import type { Report } from './report.ts';
@@ -38,9 +40,9 @@ function withoutDay({ tokens }: Paragraph, from: number, to: number): number {
 
 /** admitted "a few mistakes" that ...: the clause goes on after marks that end without punctuation. */
 function goesOn({ tokens, openings }: Paragraph, close: number, limit: number): boolean {
-  if (close + 1 >= limit || /^[,.?!…—-]$|^\.\.+$/.test(tokens[close - 1]?.text ?? '')) return false;
+  if (close + 1 >= limit || /^[,.?!…—-]$|^\.\.+$/.test(textAt(tokens, close - 1))) return false;
   if (/^(?:as|while|when|before|after|during)$/.test(low(tokens, close + 1))) return false;
-  return (tokens[close + 1]?.word ?? false) || openings.has(close + 1);
+  return isWord(tokens, close + 1) || openings.has(close + 1);
 }
 
 /** Inside ', who said ...,' and ', telling ...,' the content ends at the comma after which the outer verb follows. */

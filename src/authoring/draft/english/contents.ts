@@ -1,5 +1,7 @@
 // Turns the token ranges of English reports into contents: their ends, their quotations and their mode.
+
 import type { Paragraph, Span, TokenRange } from '../article.ts';
+import { spanOf, textAt } from '../tokens.ts';
 import type { Mode } from '../utterance.ts';
 import { clauseEnd, openRange } from './content-ends.ts';
 import type { Report } from './report.ts';
@@ -20,7 +22,7 @@ export function contentIn(paragraph: Paragraph, ranges: readonly TokenRange[]): 
   const trimmed = ranges.map((range) => trim(paragraph, range)).filter(hasWords);
   if (trimmed.length === 0) return null;
   const quotes = trimmed.flatMap((range) => quotesWithin(paragraph, range));
-  const contents = trimmed.flatMap((range) => spanOf(paragraph, range));
+  const contents = trimmed.flatMap((range) => spanOf(paragraph.tokens, range) ?? []);
   return { contents, quotes, mode: modeOf(paragraph, trimmed, quotes.length), ranges: trimmed };
 }
 
@@ -48,19 +50,13 @@ function wholeOf(paragraph: Paragraph, report: Report, cuts: readonly number[]):
 function trim(paragraph: Paragraph, range: TokenRange): TokenRange {
   const { tokens } = paragraph;
   let { from, to } = range;
-  while (from < to && /^[,;:.]$/.test(tokens[from]?.text ?? '')) from += 1;
+  while (from < to && /^[,;:.]$/.test(textAt(tokens, from))) from += 1;
   while (
     to > from &&
-    (/^[,;:.—–]$/.test(tokens[to - 1]?.text ?? '') || /^(?:and|but|while)$/.test(low(tokens, to - 1)))
+    (/^[,;:.—–]$/.test(textAt(tokens, to - 1)) || /^(?:and|but|while)$/.test(low(tokens, to - 1)))
   )
     to -= 1;
   return { from, to };
-}
-
-function spanOf(paragraph: Paragraph, range: TokenRange): Span[] {
-  const first = paragraph.tokens[range.from];
-  const last = paragraph.tokens[range.to - 1];
-  return first === undefined || last === undefined ? [] : [{ start: first.start, end: last.end }];
 }
 
 function quotesWithin(paragraph: Paragraph, range: TokenRange): Span[] {
@@ -68,11 +64,8 @@ function quotesWithin(paragraph: Paragraph, range: TokenRange): Span[] {
   for (let at = range.from; at < range.to; at += 1) {
     const close = paragraph.openings.get(at);
     if (close === undefined) continue;
-    const end = Math.min(close, range.to);
-    const first = paragraph.tokens[at + 1];
-    const last = paragraph.tokens[end - 1];
-    if (first !== undefined && last !== undefined && end > at + 1)
-      quotes.push({ start: first.start, end: last.end });
+    const quote = spanOf(paragraph.tokens, { from: at + 1, to: Math.min(close, range.to) });
+    if (quote !== null) quotes.push(quote);
     at = close;
   }
   return quotes;

@@ -1,5 +1,8 @@
 // Finds English quotations that are sentences of their own, without a cue: the last speaker goes on.
+
 import type { Paragraph, TokenRange } from '../article.ts';
+import { holds } from '../spans.ts';
+import { textAt } from '../tokens.ts';
 import { type Content, contentIn } from './contents.ts';
 import type { Found } from './found.ts';
 import { low } from './tokens.ts';
@@ -18,7 +21,7 @@ export function continuationsOf(paragraph: Paragraph, found: readonly Found[]): 
     const ends =
       close >= tokens.length - 1 ||
       starts.has(close + 1) ||
-      /^[.!?,…—]$|^\.\.+$/.test(tokens[close - 1]?.text ?? '');
+      /^[.!?,…—]$|^\.\.+$/.test(textAt(tokens, close - 1));
     if (!opens || !ends || close - open < 2 || isHeld(found, open)) return [];
     const content = contentIn(paragraph, [{ from: open, to: Math.min(close + 1, tokens.length) }]);
     const before = found.findLast(({ report }) => report.cue.from < open);
@@ -37,5 +40,5 @@ function isAnnounced({ tokens }: Paragraph, open: number): boolean {
 }
 
 function isHeld(found: readonly Found[], at: number): boolean {
-  return found.some(({ content }) => content.ranges.some(({ from, to }) => at >= from && at < to));
+  return found.some(({ content }) => content.ranges.some((range) => holds(range, at)));
 }

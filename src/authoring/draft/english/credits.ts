@@ -1,5 +1,7 @@
 // Reads English credits: according to X, at the start, in the middle or at the end of a sentence.
+
 import type { Paragraph, TokenRange } from '../article.ts';
+import { textAt } from '../tokens.ts';
 import type { Report } from './report.ts';
 import { isCapital, isFiniteVerb, low } from './tokens.ts';
 import { verbForms } from './verbs.ts';
@@ -66,14 +68,14 @@ function holdsVerb({ tokens }: Paragraph, from: number, to: number): boolean {
 function nameAfter(paragraph: Paragraph, from: number, limit: number): TokenRange {
   const { tokens } = paragraph;
   let to = from;
-  while (to < limit && !/^[,.;:"“”—–]$/.test(tokens[to]?.text ?? '')) to += 1;
+  while (to < limit && !/^[,.;:"“”—–]$/.test(textAt(tokens, to))) to += 1;
   if (
     tokens[to]?.text === ',' &&
     (/^(?:who|which)$/.test(low(tokens, to + 1)) ||
       (/^(?:a|an|the)$/.test(low(tokens, to + 1)) && isCapital(tokens[from])))
   ) {
     let next = to + 1;
-    while (next < limit && !/^[,.;:"“”]$/.test(tokens[next]?.text ?? '')) next += 1;
+    while (next < limit && !/^[,.;:"“”]$/.test(textAt(tokens, next))) next += 1;
     if (tokens[next]?.text === ',' && !holdsVerb(paragraph, to + 1, next)) to = next;
   }
   return { from, to };

@@ -1,5 +1,7 @@
 // Finds the words of an English paragraph that may report speech.
+
 import type { Paragraph, TokenRange } from '../article.ts';
+import { textAt } from '../tokens.ts';
 import { isAdverb, isCapital, low } from './tokens.ts';
 import { isNoun } from './verb-or-noun.ts';
 import { type Form, verbForms } from './verbs.ts';
@@ -48,10 +50,10 @@ function isSaid(paragraph: Paragraph, at: number, form: Form, sentence: TokenRan
   if (modals.has(word) && form.base && low(tokens, at - 1) === 'only') return true;
   if (negations.has(word) || modals.has(word) || /(?:'s|s')$/.test(word)) return false;
   if (
-    /^\p{Lu}/u.test(tokens[at]?.text ?? '') &&
+    /^\p{Lu}/u.test(textAt(tokens, at)) &&
     before >= 0 &&
     !(form.ing && at === sentence.from) &&
-    (paragraph.number > 1 || /^(?:States?|Post|Reports?|Call|Claims?)$/.test(tokens[at]?.text ?? ''))
+    (paragraph.number > 1 || /^(?:States?|Post|Reports?|Call|Claims?)$/.test(textAt(tokens, at)))
   )
     return false;
   const first = sentence.from === at;

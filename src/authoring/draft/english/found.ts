@@ -1,5 +1,7 @@
 // Finds the reports of an English paragraph with their contents, and leaves out those that are none of their own.
+
 import type { Paragraph } from '../article.ts';
+import { holds } from '../spans.ts';
 import { type Content, contentOf } from './contents.ts';
 import { creditsOf } from './credits.ts';
 import type { Report } from './report.ts';
@@ -39,11 +41,8 @@ function deedsIn({ tokens, openings }: Paragraph): number[] {
 }
 
 /** Whether a token stands in the content of a report, outside the cue of it. */
-export function holds({ content, report }: Found, at: number): boolean {
-  return (
-    !(at >= report.cue.from && at < report.cue.to) &&
-    content.ranges.some(({ from, to }) => at >= from && at < to)
-  );
+export function inContent({ content, report }: Found, at: number): boolean {
+  return !holds(report.cue, at) && content.ranges.some((range) => holds(range, at));
 }
 
 function tooShort(content: Content): boolean {
@@ -63,7 +62,7 @@ function withoutDoubles(found: readonly Found[]): Found[] {
 
 /** Inside another content only what someone says in a clause with a subject of its own counts: no first person, no tests that show. */
 function isClear(paragraph: Paragraph, { report }: Found, all: readonly Found[]): boolean {
-  const outer = all.some((other) => other.report !== report && holds(other, report.cue.from));
+  const outer = all.some((other) => other.report !== report && inContent(other, report.cue.from));
   if (!outer) return true;
   if (!['words', 'that', 'clause'].includes(report.kind) || report.subject === null) return false;
   if (documentVerbs.has(report.lemma)) return false;

@@ -1,5 +1,7 @@
 // Reads English headlines and transcripts: 'Name: words', 'words: source', 'NAME: words'.
+
 import type { Paragraph, TokenRange } from '../article.ts';
+import { textAt } from '../tokens.ts';
 import { isCapital, isFiniteVerb, isPronoun, low } from './tokens.ts';
 import { labels, prepositions, sources } from './words.ts';
 
@@ -37,7 +39,7 @@ export function labelledOf(paragraph: Paragraph): Labelled | null {
 
 /** Name: words that are a clause or begin with a quotation. A noun alone is a title (Ann Smith: queen of the north). */
 function saysSomething({ tokens, openings }: Paragraph, from: number): boolean {
-  if (openings.has(from) || /^['‘"“]$/.test(tokens[from]?.text ?? '')) return true;
+  if (openings.has(from) || /^['‘"“]$/.test(textAt(tokens, from))) return true;
   for (let at = from; at < tokens.length; at += 1)
     if (isFiniteVerb(low(tokens, at)) || isPronoun(low(tokens, at)) || tokens[at]?.text === '?') return true;
   return false;

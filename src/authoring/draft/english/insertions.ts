@@ -1,5 +1,7 @@
 // Finds what an English speech verb reports behind an insertion between commas: said, in a statement, that; say, however, the plan.
+
 import type { Paragraph, TokenRange } from '../article.ts';
+import { textAt } from '../tokens.ts';
 import { opensClause } from './clauses.ts';
 import { type Complement, takes } from './complement.ts';
 import { isAdverb, low } from './tokens.ts';
@@ -12,7 +14,7 @@ function quotationAfterInsertion(
   limit: number,
 ): number | null {
   for (let at = comma + 1; at < Math.min(limit, comma + 16); at += 1) {
-    if (/^[.;:]$/.test(tokens[at]?.text ?? '') || openings.has(at)) return null;
+    if (/^[.;:]$/.test(textAt(tokens, at)) || openings.has(at)) return null;
     if (tokens[at]?.text === ',') return openings.has(at + 1) ? at + 1 : null;
   }
   return null;
@@ -63,7 +65,7 @@ function afterInsertion({ tokens, openings }: Paragraph, comma: number, limit: n
   const reach = first === 'as' || first === 'according' ? 24 : 12;
   if (/^(?:who|which|and|but|a|an)$/.test(first)) return null;
   for (let at = comma + 1; at < Math.min(limit, comma + reach); at += 1) {
-    if (/^[.;:]$/.test(tokens[at]?.text ?? '') || openings.has(at)) return null;
+    if (/^[.;:]$/.test(textAt(tokens, at)) || openings.has(at)) return null;
     if (tokens[at]?.text !== ',') continue;
     if (low(tokens, at + 1) === 'that') return at + 2;
     if (first === 'according') return at + 1;

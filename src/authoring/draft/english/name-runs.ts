@@ -1,6 +1,6 @@
 // Finds the runs of capitalized words of an English article that may name someone, and the surnames among them.
 import type { Paragraph } from '../article.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, textAt } from '../tokens.ts';
 import { genderOf, isFirstName, withoutAccents } from './names.ts';
 import { isAdverb, isCapital, low } from './tokens.ts';
 import {
@@ -46,12 +46,12 @@ function isTitle(word: string): boolean {
 
 /** A capitalized word, an initial's full stop, or a particle (de, van) between two capitalized words. */
 function joins(tokens: readonly Token[], at: number): boolean {
-  if (/['’]s$/.test(tokens[at - 1]?.text ?? '')) return false;
+  if (/['’]s$/.test(textAt(tokens, at - 1))) return false;
   if (isCapital(tokens[at])) return true;
   if (!isCapital(tokens[at + 1])) return false;
   return (
-    (tokens[at]?.text === '.' && /^\p{Lu}$/u.test(tokens[at - 1]?.text ?? '')) ||
-    /^(?:de|van|von|bin|al|el|la|le|du|der|den|ten|da|dos)$/.test(tokens[at]?.text ?? '')
+    (tokens[at]?.text === '.' && /^\p{Lu}$/u.test(textAt(tokens, at - 1))) ||
+    /^(?:de|van|von|bin|al|el|la|le|du|der|den|ten|da|dos)$/.test(textAt(tokens, at))
   );
 }
 
@@ -77,14 +77,14 @@ export function surnamesIn(runs: ReadonlyMap<Paragraph, readonly Run[]>): Map<st
 export function looksLikeName({ tokens }: Paragraph, { from, to }: Run): boolean {
   if (to - from > 5 || low(tokens, from - 1) === 'the') return false;
   for (let at = from; at < to; at += 1)
-    if (namesOfBodies.has(bare(tokens[at])) || /^\p{Lu}{2,}$|\d/u.test(tokens[at]?.text ?? '')) return false;
+    if (namesOfBodies.has(bare(tokens[at])) || /^\p{Lu}{2,}$|\d/u.test(textAt(tokens, at))) return false;
   return !times.has(bare(tokens[to - 1]));
 }
 
 /** Hanna Lindqvist, 58, / Ann Smith, who: an age or a relative clause after the name. */
 function isDescribed(tokens: readonly Token[], { from, to }: Run): boolean {
   if (to - from < 2 || tokens[to]?.text !== ',') return false;
-  return /^\d{1,2}$/.test(tokens[to + 1]?.text ?? '') || /^(?:who|whose)$/.test(low(tokens, to + 1));
+  return /^\d{1,2}$/.test(textAt(tokens, to + 1)) || /^(?:who|whose)$/.test(low(tokens, to + 1));
 }
 
 /** The words before a name (police constable Amy Bell) and those of the apposition after it (Amy Bell, 22, an officer in Regina). */
@@ -94,8 +94,8 @@ export function rolesNear({ tokens }: Paragraph, { from, to }: Run): string[] {
     roles.push(bare(tokens[at]));
   if (tokens[to]?.text !== ',') return roles;
   for (let at = to + 1; at < Math.min(tokens.length, to + 14); at += 1) {
-    if (/^[.;:"“”]$/.test(tokens[at]?.text ?? '') || (tokens[at]?.text === ',' && at > to + 2)) break;
-    if (!/['’]s?$/.test(tokens[at]?.text ?? '')) roles.push(bare(tokens[at]));
+    if (/^[.;:"“”]$/.test(textAt(tokens, at)) || (tokens[at]?.text === ',' && at > to + 2)) break;
+    if (!/['’]s?$/.test(textAt(tokens, at))) roles.push(bare(tokens[at]));
   }
   return roles;
 }

@@ -1,5 +1,5 @@
 // Finds where the English noun phrase before a verb begins.
-import type { Token } from '../tokens.ts';
+import { type Token, textAt } from '../tokens.ts';
 import { isAdverb, isCapital, isPronoun, low } from './tokens.ts';
 import { verbForms } from './verbs.ts';
 import { conjunctions, determiners, prepositions, times } from './words.ts';
@@ -33,7 +33,7 @@ export function phraseStart(tokens: readonly Token[], end: number, least: number
 
 /** the 72-year-old: a hyphen after a number. */
 function isAge(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.text === '-' && /^\d+$/.test(tokens[at - 1]?.text ?? '');
+  return tokens[at]?.text === '-' && /^\d+$/.test(textAt(tokens, at - 1));
 }
 
 /** Officials said tests showed: a noun phrase does not reach back over another report. */
@@ -45,7 +45,7 @@ function saysClause(word: string): boolean {
 
 /** the Sheriffs' Association: an apostrophe that belongs to the word before it. */
 function isPossessive(tokens: readonly Token[], at: number): boolean {
-  return /^['’]$/.test(tokens[at]?.text ?? '') && /s$/i.test(tokens[at - 1]?.text ?? '');
+  return /^['’]$/.test(textAt(tokens, at)) && /s$/i.test(textAt(tokens, at - 1));
 }
 
 /** Without what opens a sentence and is no part of the subject: On Friday he, Last week Smith, In Ottawa Smith. */

@@ -1,5 +1,7 @@
 // Reads English reports whose quotation ends the sentence before: "Why?" Smith asked.
+
 import type { Paragraph } from '../article.ts';
+import { textAt } from '../tokens.ts';
 import type { Candidate } from './cues.ts';
 import type { Report } from './report.ts';
 import type { Subject } from './subjects.ts';
@@ -18,7 +20,7 @@ export function previousSentence(
   const { tokens } = paragraph;
   const alone = candidate.after >= candidate.sentence.to - 1; // "We will." Smith said.
   const mark = alone ? /^[.?!…—-]$|^\.\.+$/ : /^[?!…—-]$|^\.\.+$/;
-  if (close === undefined || !mark.test(tokens[before.to - 2]?.text ?? '')) return null;
+  if (close === undefined || !mark.test(textAt(tokens, before.to - 2))) return null;
   return {
     cue: { from: candidate.at, to: candidate.after },
     lemma: lemmaOf(candidate.form),

@@ -1,10 +1,10 @@
 // Reads an English article: its reports, quotations that continue, labels and credits, each with its speaker.
 import type { Article, Paragraph, TokenRange } from '../article.ts';
-import type { Mention, Raw } from '../utterance.ts';
+import { type Mention, mentionIn, type Raw } from '../utterance.ts';
 import { withAntecedents } from './carried.ts';
 import { type Content, contentIn } from './contents.ts';
 import { continuationsOf } from './continuations.ts';
-import { type Found, foundIn, holds } from './found.ts';
+import { type Found, foundIn, inContent } from './found.ts';
 import { type Labelled, labelledOf, pointsElsewhere } from './headlines.ts';
 import { openingSubject } from './openings.ts';
 import type { Report } from './report.ts';
@@ -56,7 +56,7 @@ class Reader {
   private report(paragraph: Paragraph, each: Found, all: readonly Found[]): void {
     const { report, content } = each;
     const spoken = this.speakerOf(paragraph, report, all);
-    const nested = all.some((other) => other.report !== report && holds(other, report.cue.from));
+    const nested = all.some((other) => other.report !== report && inContent(other, report.cue.from));
     if (spoken.mention !== null && !nested) this.last = spoken.mention;
     this.push(paragraph, content, { range: report.cue, lemma: report.lemma, kind: report.kind }, spoken);
   }
@@ -69,7 +69,7 @@ class Reader {
         other.report.sentence === report.sentence &&
         other.report.cue.from < report.cue.from &&
         other.report.subject !== null &&
-        !holds(other, other.report.cue.from),
+        !inContent(other, other.report.cue.from),
     );
     const range = same?.report.subject?.range ?? openingSubject(paragraph, report);
     const mention = this.mention(paragraph, range);
@@ -80,10 +80,7 @@ class Reader {
   }
 
   private mention(paragraph: Paragraph, range: TokenRange | null): Mention | null {
-    const first = paragraph.tokens[range?.from ?? -1];
-    const last = paragraph.tokens[(range?.to ?? 0) - 1];
-    if (first === undefined || last === undefined) return null;
-    return { start: first.start, end: last.end, text: this.article.text.slice(first.start, last.end) };
+    return range === null ? null : mentionIn(this.article, paragraph, range);
   }
 
   private push(

@@ -1,5 +1,7 @@
 // Finds the reports of an English paragraph: verbs with what they report before, after or around them.
+
 import type { Paragraph, TokenRange } from '../article.ts';
+import { textAt } from '../tokens.ts';
 import { accepts, holdsVerb } from './accepts.ts';
 import { asQuoted, isUnsaid } from './as-quoted.ts';
 import { baseBefore, contentBefore, isInverted, marksBefore, tokensBefore } from './before.ts';
@@ -87,7 +89,7 @@ function startOf(paragraph: Paragraph, cue: number, subject: Subject | null, sen
   while (
     at > sentence.from &&
     (/^(?:and|but|while|as|though|although|then|yet)$/.test(low(tokens, at - 1)) ||
-      /^[,;]$/.test(tokens[at - 1]?.text ?? ''))
+      /^[,;]$/.test(textAt(tokens, at - 1)))
   )
     at -= 1;
   return at;
@@ -101,7 +103,7 @@ function cutsAt(
   form: Form,
   complement: Complement,
 ): boolean {
-  const text = paragraph.tokens[start]?.text ?? '';
+  const text = textAt(paragraph.tokens, start);
   if (start <= sentence.from) return false;
   if (form.ing)
     return (

@@ -1,6 +1,6 @@
 // Finds what goes on after an English cue that stands inside or behind what it reports: The plan, he said, will work.
 import type { Paragraph, TokenRange } from '../article.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, textAt } from '../tokens.ts';
 import { skipAdverbial } from './adverbials.ts';
 import { hasFinite, opensClause } from './clauses.ts';
 import { isAdverb, isFiniteVerb, low } from './tokens.ts';
@@ -72,7 +72,7 @@ export function quotationFurtherOn(
 ): TokenRange | null {
   for (let at = from; at < Math.min(sentence.to, from + FURTHEST); at += 1) {
     if (openings.has(at))
-      return tokens[at - 1]?.text === ',' && /^\p{Ll}/u.test(tokens[at + 1]?.text ?? '')
+      return tokens[at - 1]?.text === ',' && /^\p{Ll}/u.test(textAt(tokens, at + 1))
         ? { from: at, to: sentence.to }
         : null;
     const form = verbForms.get(low(tokens, at));

@@ -1,6 +1,6 @@
 // Finds the subject of an English speech verb that stands after it: said Ann Smith, the chairwoman.
 import type { Paragraph } from '../article.ts';
-import type { Token } from '../tokens.ts';
+import { isWord, type Token } from '../tokens.ts';
 import type { Subject } from './subjects.ts';
 import { low } from './tokens.ts';
 import { times } from './words.ts';
@@ -40,7 +40,7 @@ export function subjectAfter(paragraph: Paragraph, cue: number, limit: number): 
     )
       break;
   }
-  while (to > cue + 1 && !(tokens[to - 1]?.word ?? false)) to -= 1;
+  while (to > cue + 1 && !isWord(tokens, to - 1)) to -= 1;
   const first = tokens[cue + 1];
   if (to <= cue + 1 || first === undefined || !first.word) return null;
   return { range: { from: cue + 1, to }, rule: 'subject after the verb' };

@@ -1,6 +1,6 @@
 // Finds the subject of an English speech verb that stands before it, with its apposition and its relative clause.
 import type { Paragraph, TokenRange } from '../article.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, textAt } from '../tokens.ts';
 import { subjectOfClause } from './clause-subjects.ts';
 import { phraseStart } from './noun-phrases.ts';
 import { antecedent, withRelative } from './relatives.ts';
@@ -23,7 +23,7 @@ export function subjectBefore(paragraph: Paragraph, cue: number, least: number):
     end -= 1;
   end = withoutDay(tokens, end, least);
   if (RELATIVE.has(low(tokens, end - 1))) return antecedent(tokens, end - 1, least);
-  if (/^[,)—–-]$/.test(tokens[end - 1]?.text ?? '')) {
+  if (/^[,)—–-]$/.test(textAt(tokens, end - 1))) {
     const range = subjectOfClause(paragraph, end - 1, least);
     return range === null ? null : { range, rule: 'subject with apposition' };
   }
@@ -38,7 +38,7 @@ function isParticiple(tokens: readonly Token[], from: number, least: number): bo
     from > least &&
     /ing$/.test(low(tokens, from)) &&
     !isCapital(tokens[from]) &&
-    /^[,—–]$/.test(tokens[from - 1]?.text ?? '') &&
+    /^[,—–]$/.test(textAt(tokens, from - 1)) &&
     (prepositions.has(low(tokens, from + 1)) || determiners.has(low(tokens, from + 1)))
   );
 }

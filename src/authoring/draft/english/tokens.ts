@@ -1,11 +1,11 @@
 // Small questions about English tokens that several parts of the reading ask.
-import type { Token } from '../tokens.ts';
+import { normAt, type Token } from '../tokens.ts';
 import { verbForms } from './verbs.ts';
 import { adverbs, auxiliaries, finiteForms, modals, negations, pronouns } from './words.ts';
 
 /** The token in lower case with straight apostrophes; '' where there is none. */
 export function low(tokens: readonly Token[], at: number): string {
-  const norm = tokens[at]?.norm ?? '';
+  const norm = normAt(tokens, at);
   return norm.includes('’') ? norm.replaceAll('’', "'") : norm;
 }
 

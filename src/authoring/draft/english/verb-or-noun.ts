@@ -1,6 +1,6 @@
 // Tells from its neighbours whether a word with the form of a speech verb is a verb: he claims that, but their claims.
 import type { Paragraph } from '../article.ts';
-import type { Token } from '../tokens.ts';
+import { isWord, type Token } from '../tokens.ts';
 import { isAdverb, isCapital, isFiniteVerb, low } from './tokens.ts';
 import { type Form, verbForms } from './verbs.ts';
 import { adjectives, auxiliaries, determiners, modals, plurals, prepositions } from './words.ts';
@@ -50,9 +50,7 @@ function isParticiple({ tokens, openings, closings }: Paragraph, at: number, bef
   )
     return true;
   if (isNaming(verb.verb) && openings.has(at + 1)) return true;
-  return (
-    ['of', 'in', 'for', 'with', 'at', 'between', 'from', 'by'].includes(word) && tokens[before]?.word === true
-  );
+  return ['of', 'in', 'for', 'with', 'at', 'between', 'from', 'by'].includes(word) && isWord(tokens, before);
 }
 
 /** Lawyers for the family argue: the noun of several stands before a preposition. */

@@ -1,6 +1,9 @@
 // Finds the outlet to which an English passage says that something was said: told the Toronto Star, in an interview with CBC.
+
 import type { Paragraph, TokenRange } from '../article.ts';
 import { outletId } from '../outlets.ts';
+import { holds } from '../spans.ts';
+import { textAt } from '../tokens.ts';
 import { isCapital, low } from './tokens.ts';
 
 const REACH = 14;
@@ -12,8 +15,7 @@ export function viaAfter(
   content: readonly TokenRange[],
 ): TokenRange | null {
   for (let at = cue.to; at < Math.min(tokens.length, cue.to + REACH); at += 1) {
-    if (content.some(({ from, to }) => at >= from && at < to) || /^[.;]$/.test(tokens[at]?.text ?? ''))
-      return null;
+    if (content.some((range) => holds(range, at)) || /^[.;]$/.test(textAt(tokens, at))) return null;
     if (!isCapital(tokens[at])) continue;
     let to = at + 1;
     while (to < tokens.length && (isCapital(tokens[to]) || low(tokens, to) === 'and')) to += 1;

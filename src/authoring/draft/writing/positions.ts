@@ -24,12 +24,6 @@ function lineOf(text: string, { start, end }: Span): Span {
   return { start: from, end: text[to - 1] === '\r' ? to - 1 : to };
 }
 
-/** Without spaces at the ends. */
-export function tight(text: string, { start, end }: Span): Span {
-  const words = text.slice(start, end);
-  return { start: start + words.length - words.trimStart().length, end: start + words.trimEnd().length };
-}
-
 /** A passage holds the closing mark after its last word, as in the seeds. */
 export function withMarks(text: string, { start, end }: Span): Span {
   const after = /^[.،,!؟?]?["»”]/.exec(text.slice(end, end + 2));

@@ -1,7 +1,9 @@
 // Writes one rendition: its mode, cue, quotations and place in the article.
+
 import type { Article, Span } from '../article.ts';
+import { tight } from '../spans.ts';
 import type { Mode, Utterance } from '../utterance.ts';
-import { type Positions, tight, withMarks } from './positions.ts';
+import { type Positions, withMarks } from './positions.ts';
 import type { ReadArticle } from './read-article.ts';
 import { comment, flow, scalar } from './yaml-lines.ts';
 
