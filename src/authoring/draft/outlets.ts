@@ -34,7 +34,3 @@ export function outletId(text: string): string | null {
 export function outletOf(id: string): Outlet | null {
   return byId.get(id) ?? null;
 }
-
-export function isOutletName(text: string): boolean {
-  return outletId(text) !== null;
-}

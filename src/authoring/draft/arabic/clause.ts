@@ -13,7 +13,8 @@ export type Complement = {
   /** The tokens between the cue and this one hold the subject. */
   subjectTo: number;
   form: Form;
-  colon: boolean;
+  /** A colon stands before the content. */
+  colon?: true;
 };
 
 /** How many tokens after the cue its content may begin. */

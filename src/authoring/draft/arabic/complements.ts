@@ -13,8 +13,6 @@ import { subjectEnd } from './subject-ends.ts';
 import type { Form } from './verbs.ts';
 import { actNouns, closers, complementizers, credits, fillers, speechNouns } from './words.ts';
 
-export type { Complement } from './clause.ts';
-
 /** The complement of a candidate, or null where nothing follows that it could report. */
 export function complementOf(
   paragraph: Paragraph,
@@ -31,80 +29,38 @@ export function complementOf(
   return null;
 }
 
+/** What a word of the clause tells: the complement begins, the scan goes on with the next word, or nothing follows; null: ask further. */
+type Step = Complement | 'next' | 'none' | null;
+
 class Scan extends Clause {
   run(form: Form): Complement | null {
-    const { verb, tense } = form;
     const start = this.candidate.index + 1;
-    if (verb.act) return this.act(form, start);
+    if (form.verb.act) return this.act(form, start);
+    const alone = form.tense === 'noun' || form.tense === 'participle';
+    const chunkEnd = alone ? start : subjectEnd(this.tokens, start, this.limit, this.subjects);
+    const limit = Math.min(this.limit, start + reachOf(form));
     let adverbial = false;
     let afterComma = false;
-    const alone = tense === 'noun' || tense === 'participle';
-    const chunkEnd = alone ? start : subjectEnd(this.tokens, start, this.limit, this.subjects);
-    const limit =
-      tense === 'noun'
-        ? Math.min(this.limit, start + 3)
-        : verb.close
-          ? Math.min(this.limit, start + 6)
-          : this.limit;
     for (let at = start; at < limit; at += 1) {
       const token = this.tokens[at];
-      if (token === undefined) return null;
-      const here = (kind: Complement['kind'], from: number, colon = false): Complement => ({
-        kind,
-        from,
-        subjectTo: at,
-        form,
-        colon,
-      });
+      if (token === undefined || /^[؛;]$/.test(token.text)) return null;
       const close = this.openings.get(at);
       if (close !== undefined) {
-        if (verb.an !== 'only' && isSpeech(this, at, close, form)) return here('words', at);
+        if (form.verb.an !== 'only' && isSpeech(this, at, close, form))
+          return { kind: 'words', from: at, subjectTo: at, form };
         at = Math.min(close, this.limit);
         continue;
       }
-      if (token.text === ':')
-        return verb.an === 'only' || at + 1 >= this.limit ? null : here('words', at + 1, true);
+      if (token.text === ':') return this.afterColon(at, form);
       if (!token.word) {
-        if (token.text === '؛' || token.text === ';') return null;
         afterComma ||= isComma(this.tokens, at);
         continue;
       }
-      if (complementizers.has(token.norm)) {
-        if (verb.informed !== undefined && !this.names(start, at, verb.informed)) return null;
-        if (verb.words !== 'only' && this.opensContent(at, form)) return here('an', at);
-        continue;
-      }
-      if (fillers.has(token.norm)) continue;
-      if (verb.close && token.norm.startsWith('و') && !isHead(token.norm)) return null;
-      if (this.cutting.has(at) && !(at === start && token.norm.startsWith('و'))) {
-        const after = this.afterInsertion(at);
-        if (after === null || verb.words === 'only') return null;
-        const marks = this.openings.has(after);
-        if (marks && !(verb.past === 'قال' && tense === 'past')) return null;
-        return { kind: marks ? 'words' : 'an', from: after, subjectTo: at, form, colon: false };
-      }
-      if (
-        verb.past === 'جدد' &&
-        speechNouns.has(token.norm) &&
-        PREPOSITIONS.has(normAt(this.tokens, at + 1)) &&
-        !complementizers.has(normAt(this.tokens, at + 2))
-      )
-        return here('preposition', at + 2);
-      if (afterComma && credits.has(token.norm)) continue;
-      if (afterComma && closers.has(token.norm)) return null;
-      if (verb.words === 'only' || verb.an === 'only' || tense === 'noun') continue;
-      if (candidateOnlyPurpose(this.tokens, this.candidate)) continue;
-      if (verb.past === 'طلب' && token.norm === 'عدم') return here('object', at);
-      const preposition = prepositionAt(this, at, form, chunkEnd, adverbial);
-      if (preposition !== null) return here('preposition', preposition);
-      const right = isComma(this.tokens, at - 1) && at - 1 === chunkEnd && isContentNoun(token.norm);
-      if (
-        verb.takes.includes('object') &&
-        (!afterComma || right) &&
-        at >= start &&
-        isObject(this, at, form, chunkEnd, adverbial)
-      )
-        return here('object', at);
+      const step = this.clauseAt(at, form, start) ?? (afterComma ? afterCommaAt(token) : null);
+      if (step === 'none') return null;
+      if (step === 'next' || (step === null && !this.takesNoun(form))) continue;
+      const found = step ?? this.ownAt(at, form, chunkEnd, adverbial, afterComma);
+      if (found !== null) return found;
       if (!startsAdverbial(this.tokens, at)) continue;
       adverbial = true;
       if (token.norm === 'في' || token.norm === 'وفي') at += 1;
@@ -116,12 +72,74 @@ class Scan extends Clause {
     );
   }
 
+  private afterColon(at: number, form: Form): Complement | null {
+    if (form.verb.an === 'only' || at + 1 >= this.limit) return null;
+    return { kind: 'words', from: at + 1, subjectTo: at, form, colon: true };
+  }
+
+  /** أن and what ends the clause: the next report, a verb that tells of something else. */
+  private clauseAt(at: number, form: Form, start: number): Step {
+    const { verb } = form;
+    const norm = normAt(this.tokens, at);
+    if (complementizers.has(norm)) {
+      if (verb.informed !== undefined && !this.names(start, at, verb.informed)) return 'none';
+      const opens = verb.words !== 'only' && this.opensContent(at, form);
+      return opens ? { kind: 'an', from: at, subjectTo: at, form } : 'next';
+    }
+    if (fillers.has(norm)) return 'next';
+    if (verb.close && norm.startsWith('و') && !isHead(norm)) return 'none';
+    if (this.cutting.has(at) && !(at === start && norm.startsWith('و'))) return this.resumed(at, form);
+    const repeats =
+      verb.past === 'جدد' &&
+      speechNouns.has(norm) &&
+      PREPOSITIONS.has(normAt(this.tokens, at + 1)) &&
+      !complementizers.has(normAt(this.tokens, at + 2));
+    return repeats ? { kind: 'preposition', from: at + 2, subjectTo: at, form } : null;
+  }
+
+  /** What goes on after an insertion that begins at a cue; 'none' where nothing does. */
+  private resumed(at: number, form: Form): Step {
+    const after = this.afterInsertion(at);
+    if (after === null || form.verb.words === 'only') return 'none';
+    const marks = this.openings.has(after);
+    if (marks && !(form.verb.past === 'قال' && form.tense === 'past')) return 'none';
+    return { kind: marks ? 'words' : 'an', from: after, subjectTo: at, form };
+  }
+
+  /** Whether a noun or a preposition may follow the verb. */
+  private takesNoun({ verb, tense }: Form): boolean {
+    return (
+      verb.words !== 'only' &&
+      verb.an !== 'only' &&
+      tense !== 'noun' &&
+      !isPurpose(this.tokens, this.candidate)
+    );
+  }
+
+  /** The object or the preposition of the verb's own that begins at a word. */
+  private ownAt(
+    at: number,
+    form: Form,
+    chunkEnd: number,
+    adverbial: boolean,
+    afterComma: boolean,
+  ): Complement | null {
+    const norm = normAt(this.tokens, at);
+    const object: Complement = { kind: 'object', from: at, subjectTo: at, form };
+    if (form.verb.past === 'طلب' && norm === 'عدم') return object;
+    const preposition = prepositionAt(this, at, form, chunkEnd, adverbial);
+    if (preposition !== null) return { kind: 'preposition', from: preposition, subjectTo: at, form };
+    const right = isComma(this.tokens, at - 1) && at - 1 === chunkEnd && isContentNoun(norm);
+    const takes = form.verb.takes.includes('object') && (!afterComma || right);
+    return takes && isObject(this, at, form, chunkEnd, adverbial) ? object : null;
+  }
+
   /** وجه الشكر, قدم اعتذاره: an act of speech named by its noun. */
   private act(form: Form, start: number): Complement | null {
     for (let at = start; at < Math.min(this.limit, start + 14); at += 1) {
       const norm = normAt(this.tokens, at);
       if (actNouns.has(norm) && at === start && form.gender === 'f') return null;
-      if (actNouns.has(norm)) return { kind: 'act', from: at, subjectTo: at, form, colon: false };
+      if (actNouns.has(norm)) return { kind: 'act', from: at, subjectTo: at, form };
       if (complementizers.has(norm) || this.cutting.has(at)) return null;
     }
     return null;
@@ -136,12 +154,24 @@ class Scan extends Clause {
     const comma = lastComma(this.tokens, from, this.limit);
     const start = startsAdverbial(this.tokens, from) || !token.word ? comma : from;
     if (start === null || start + 3 > this.limit) return null;
-    return { kind: 'clause', from: start, subjectTo: start, form, colon: false };
+    return { kind: 'clause', from: start, subjectTo: start, form };
   }
 }
 
+/** A verbal noun has its content close to it, as some verbs do. */
+function reachOf({ verb, tense }: Form): number {
+  if (tense === 'noun') return 3;
+  return verb.close ? 6 : Number.POSITIVE_INFINITY;
+}
+
+/** After a comma a credit belongs to the report, and a word that begins a clause of the article ends it. */
+function afterCommaAt({ norm }: Token): Step {
+  if (credits.has(norm)) return 'next';
+  return closers.has(norm) ? 'none' : null;
+}
+
 /** ليطلع المجلس على: a purpose and no report. */
-function candidateOnlyPurpose(tokens: readonly Token[], candidate: Candidate): boolean {
+function isPurpose(tokens: readonly Token[], candidate: Candidate): boolean {
   return (
     /^و?ل/.test(normAt(tokens, candidate.index)) && candidate.forms.every((form) => form.tense === 'present')
   );

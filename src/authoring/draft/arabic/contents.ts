@@ -1,8 +1,10 @@
 // Finds where the words that an Arabic cue reports begin and end, and which of them stand in marks.
+
 import type { Paragraph, Span, TokenRange } from '../article.ts';
 import { isComma, normAt, spanOf, type Token, textAt } from '../tokens.ts';
 import type { Mode } from '../utterance.ts';
-import type { Complement } from './complements.ts';
+import type { Complement } from './clause.ts';
+import { clauseEnd, withoutLead } from './content-ends.ts';
 import { closers, complementizers } from './words.ts';
 
 export type Content = { contents: Span[]; quotes: Span[]; mode: Mode; tokens: TokenRange };
@@ -103,54 +105,6 @@ export function plain(paragraph: Paragraph, range: TokenRange): Content | null {
   return { contents: [span], quotes, mode: quotes.length > 0 ? 'mixed' : 'indirect', tokens };
 }
 
-/** Where the reported clause ends: before the next report, or where the article speaks again after a comma. */
-export function clauseEnd(paragraph: Paragraph, range: TokenRange, cutting: ReadonlySet<number>): number {
-  const { tokens, openings } = paragraph;
-  for (let at = range.from; at < range.to; at += 1) {
-    const close = openings.get(at);
-    if (close !== undefined) {
-      at = Math.min(close, range.to - 1);
-      continue;
-    }
-    if (at > range.from && cutting.has(at)) return withoutLead(tokens, at, range.from);
-    const before = textAt(tokens, at - 1);
-    if (at > range.from && /^[،,؛;»"”]$/.test(before) && closesAt(tokens, at, cutting)) return at;
-    if (tokens[at]?.norm === 'وهو' && tokens[at + 1]?.norm === 'ما') return at;
-    if (at > range.from + 2 && /^(وفقا|بحسب|نقلا)$/.test(normAt(tokens, at))) return at;
-  }
-  return range.to;
-}
-
-function closesAt(tokens: readonly Token[], at: number, cutting: ReadonlySet<number>): boolean {
-  const norm = normAt(tokens, at);
-  const next = normAt(tokens, at + 1);
-  if (PRESENT_GOES_ON.has(norm) && /^[يت]/.test(next)) return false;
-  if (norm === 'في')
-    return next === 'الوقت' || next === 'اشاره' || next === 'حين' || next === 'خطوه' || next === 'وقت';
-  if (norm === 'غير' || norm === 'الا')
-    return next === 'ان' && [2, 3, 4, 5, 6, 7].some((step) => cutting.has(at + step));
-  if (norm === 'خلال') return OCCASION.test(next);
-  if (norm === 'دون') return next === 'ان';
-  if (norm === 'علي') return next === 'حد';
-  return closers.has(norm);
-}
-
-const OCCASION = /^(لقا|استقبال|اجتماع|زيار|مؤتمر|جلس|كلم|حديث|تصريح|اتصال|مقابل|مداخل)/;
-const PRESENT_GOES_ON = new Set(['فيما', 'بينما']);
-
-/** Words before a cue that belong to its clause: كما, من جانبه, لكنه, قبل أن. */
-function withoutLead(tokens: readonly Token[], cue: number, least: number): number {
-  let at = cue;
-  while (at > least + 1 && LEADS.has(normAt(tokens, at - 1))) at -= 1;
-  return at;
-}
-
-const LEADS = new Set(
-  'كما فيما بينما حيث لكنه لكنها لكنهم لكن ولكنه ولكنها ولكنهم ولكن من جانبه جهته جانبها جهتها في حين قبل بعد ان و ثم قد فقد كان وكان بدوره بدورها الا انه وهو وهي غير وقت'.split(
-    ' ',
-  ),
-);
-
 function trimEnd(tokens: readonly Token[], range: TokenRange): TokenRange {
   let { to } = range;
   while (to > range.from && /^[،,؛;.:!…–—-]$|^\.\.+$/.test(textAt(tokens, to - 1))) to -= 1;
@@ -158,7 +112,7 @@ function trimEnd(tokens: readonly Token[], range: TokenRange): TokenRange {
 }
 
 /** The insides of the outer marks within a range, without spaces at their ends. */
-export function quotesWithin(paragraph: Paragraph, range: TokenRange): Span[] {
+function quotesWithin(paragraph: Paragraph, range: TokenRange): Span[] {
   return paragraph.quotations.flatMap(({ open, close, depth }) => {
     if (depth > 0 || open < range.from || open >= range.to) return [];
     return spanOf(paragraph.tokens, { from: open + 1, to: close }) ?? [];

@@ -1,17 +1,14 @@
 // Reads Arabic credits: 'according to' an outlet credits the reports of its sentence, to anyone else it is a report itself.
 
 import type { Article, Paragraph, TokenRange } from '../article.ts';
-import { isOutletName } from '../outlets.ts';
 import { holds } from '../spans.ts';
-import { formOf, isWord, normAt } from '../tokens.ts';
+import { isWord, normAt } from '../tokens.ts';
 import { mentionIn, type Raw } from '../utterance.ts';
-import { startsAdverbial } from './adverbials.ts';
-import { clauseEnd, plain } from './contents.ts';
+import { clauseEnd } from './content-ends.ts';
+import { plain } from './contents.ts';
+import { type CreditFound, creditsIn, isOutlet, nameEnd, textOf } from './credit-phrases.ts';
 import type { Carrier, Found } from './speakers.ts';
-import { verbForms } from './verbs.ts';
-import { complementizers, credits, outletHeads } from './words.ts';
-
-type CreditFound = { index: number; range: TokenRange; outlet: boolean; said: boolean };
+import { outletHeads } from './words.ts';
 
 /** Puts credits on the reports of a paragraph, and adds those that are reports of their own. */
 export function creditsOf(article: Article, paragraph: Paragraph, reports: Raw[], carrier: Carrier): Raw[] {
@@ -37,27 +34,6 @@ export function creditsOf(article: Article, paragraph: Paragraph, reports: Raw[]
   return found;
 }
 
-function creditsIn(article: Article, paragraph: Paragraph): CreditFound[] {
-  const { tokens } = paragraph;
-  return tokens.flatMap((token, index): CreditFound[] => {
-    if (/^و?نقلت?$/.test(token.norm)) return relayOf(article, paragraph, index);
-    if (!credits.has(token.norm))
-      return index > 0 && token.norm === 'حد' && tokens[index - 1]?.norm === 'علي'
-        ? onHisWord(tokens, index)
-        : [];
-    let from = index + 1;
-    if (['عن', 'الي', 'لما', 'ما'].includes(normAt(tokens, from))) from += 1;
-    const verb = normAt(tokens, from);
-    if (verbForms.has(verb) || CARRYING.has(verb)) from += 1;
-    const quoted = CARRYING.has(verb) ? quotedBy(paragraph, from) : null;
-    if (quoted !== null) return [{ index, range: quoted, outlet: false, said: false }];
-    const to = nameEnd(paragraph, from);
-    if (to <= from) return [];
-    const text = textOf(article, paragraph, { from, to });
-    return [{ index, range: { from, to }, outlet: isOutlet(text), said: false }];
-  });
-}
-
 /** ذكرت صحيفة، نقلا عن مسؤولين، أن: an outlet is named as the speaker, and those after نقلا عن told it. */
 function isToldBetween(
   { tokens }: Paragraph,
@@ -74,57 +50,6 @@ function isToldBetween(
     speaker !== null &&
     isOutlet(speaker.text)
   );
-}
-
-/** What an outlet does with words that are not its own, in a credit: بحسب ما نشرت. */
-const CARRYING = new Set(
-  'نقل نقلت نقله نقلته نشر نشرت نشره نشرته بث بثت بثه بثته اورد اوردت اورده اوردته جاء جاءت ورد تناقلته'.split(
-    ' ',
-  ),
-);
-
-/** بحسب ما نقلت صحيفة عن فلان: the one after عن speaks. */
-function quotedBy(paragraph: Paragraph, from: number): TokenRange | null {
-  const { tokens } = paragraph;
-  for (let at = from + 1; at < Math.min(tokens.length, from + 8); at += 1) {
-    if (!isWord(tokens, at)) return null;
-    if (tokens[at]?.norm !== 'عن') continue;
-    const to = nameEnd(paragraph, at + 1);
-    return to > at + 1 ? { from: at + 1, to } : null;
-  }
-  return null;
-}
-
-/** نقلت وكالة ... عن: the outlet is credited for what follows. */
-function relayOf(article: Article, paragraph: Paragraph, index: number): CreditFound[] {
-  const range = { from: index + 1, to: nameEnd(paragraph, index + 1) };
-  return isOutlet(textOf(article, paragraph, range)) ? [{ index, range, outlet: true, said: true }] : [];
-}
-
-/** على حد قوله: belongs to the report before it. */
-function onHisWord(tokens: Paragraph['tokens'], index: number): CreditFound[] {
-  return tokens[index + 1] === undefined
-    ? []
-    : [{ index, range: { from: index, to: index + 2 }, outlet: false, said: true }];
-}
-
-function nameEnd(paragraph: Paragraph, from: number): number {
-  const { tokens, openings } = paragraph;
-  let at = from;
-  for (; at < Math.min(tokens.length, from + 14); at += 1) {
-    const token = tokens[at];
-    const close = openings.get(at);
-    if (close !== undefined && close - at < 8) return close + 1;
-    if (token === undefined || (!token.word && token.text !== 'لـ')) break;
-    if (
-      at > from &&
-      (startsAdverbial(tokens, at) ||
-        complementizers.has(token.norm) ||
-        ['فقد', 'فان', 'قال', 'التي', 'الذي', 'عن'].includes(token.norm))
-    )
-      break;
-  }
-  return at;
 }
 
 /** The words that 'according to' stands for: what follows it at the start of a sentence, else what stands before it. */
@@ -197,16 +122,4 @@ function startsIn(paragraph: Paragraph, report: Raw, sentence: TokenRange): bool
   const end = paragraph.tokens[sentence.to - 1]?.end ?? 0;
   const at = report.cue?.start ?? report.contents[0]?.start ?? -1;
   return at >= start && at < end;
-}
-
-function textOf(article: Article, paragraph: Paragraph, range: TokenRange): string {
-  return mentionIn(article, paragraph, range)?.text ?? '';
-}
-
-function isOutlet(text: string): boolean {
-  const [first = ''] = formOf(text).split(/\s+/);
-  if (/قناة السويس/.test(text)) return false;
-  return (
-    outletHeads.has(first.replace(/^[لب](?=\p{L}{3})/u, '')) || outletHeads.has(first) || isOutletName(text)
-  );
 }

@@ -4,7 +4,7 @@ import type { Paragraph, TokenRange } from '../article.ts';
 import { normAt } from '../tokens.ts';
 import { inMarks, plain } from './contents.ts';
 import { bodyEnd } from './cues.ts';
-import type { Report } from './reports.ts';
+import type { Report } from './report.ts';
 import { verbForms } from './verbs.ts';
 
 /** The utterance of a headline with its speaker, or null where the paragraph is none. */
@@ -34,7 +34,7 @@ export function headlineOf(
   const form = verbForms.get('قال')?.[0];
   if (form === undefined) return null;
   const candidate = { index: colon, forms: [form], joined: false, unsaid: false, participle: false };
-  const complement = { kind: 'words' as const, from: colon + 1, subjectTo: colon, form, colon: true };
+  const complement = { kind: 'words' as const, from: colon + 1, subjectTo: colon, form };
   return {
     report: { candidate, complement, content, sentence: { from: 0, to: tokens.length }, cue: colon },
     speaker,

@@ -4,11 +4,11 @@ import type { Paragraph, TokenRange } from '../article.ts';
 import { normAt } from '../tokens.ts';
 import type { Candidate } from './cues.ts';
 import { isHead, type Subjects } from './heads.ts';
-import type { Report } from './reports.ts';
+import type { Report } from './report.ts';
 import { subjectBefore, surelyBefore } from './subject-before.ts';
 import { subjectEnd } from './subject-ends.ts';
 import { subjectWithin } from './subject-within.ts';
-import { honours } from './words.ts';
+import { honours, relatives } from './words.ts';
 
 /** Of the speaker before: the gender of the verb, where the verb has one. */
 export type Last = { gender: 'm' | 'f' | null };
@@ -25,7 +25,7 @@ export function namedSubject(
   const { tokens } = paragraph;
   const { candidate, complement, sentence } = report;
   if (complement.form.tense === 'participle' || complement.form.tense === 'noun') return null;
-  const relative = /^(الذي|التي|الذين|اللذان|اللذين)$/.test(normAt(tokens, candidate.index - 1));
+  const relative = relatives.has(normAt(tokens, candidate.index - 1));
   const earlier = candidate.joined ? null : subjectBefore(tokens, candidate, sentence, subjects);
   if (earlier !== null && surelyBefore(tokens, candidate.index, earlier, subjects))
     return { range: earlier, rule: 'subject before the verb' };

@@ -60,7 +60,7 @@ export function splitObject(clause: Clause, form: Form, start: number, chunkEnd:
   for (let at = start + 1; at < chunkEnd; at += 1) {
     const before = normAt(clause.tokens, at - 1);
     if (!/^و?ال\p{L}{2}/u.test(before) || !isPlainNoun(clause, normAt(clause.tokens, at))) continue;
-    return { kind: 'object', from: at, subjectTo: at, form, colon: false };
+    return { kind: 'object', from: at, subjectTo: at, form };
   }
   return null;
 }

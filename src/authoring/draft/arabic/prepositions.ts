@@ -103,7 +103,7 @@ export function insideChunk(clause: Clause, form: Form, start: number, chunkEnd:
       titles.has(normAt(clause.tokens, at - 1))
     )
       continue;
-    return { kind: 'preposition', from: at, subjectTo: at, form, colon: false };
+    return { kind: 'preposition', from: at, subjectTo: at, form };
   }
   return null;
 }

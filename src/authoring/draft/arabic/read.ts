@@ -1,14 +1,15 @@
 // Reads an Arabic article: its reports, headlines and credits, each with its speaker.
 
 import type { Article, Paragraph, TokenRange } from '../article.ts';
-import { holds } from '../spans.ts';
 import { normAt } from '../tokens.ts';
 import { mentionIn, type Raw } from '../utterance.ts';
 import type { Content } from './contents.ts';
 import { creditsOf } from './credits.ts';
 import { headlineOf } from './headlines.ts';
 import { isHead, type Subjects, vocabularyOf } from './heads.ts';
-import { continuationsOf, type Report, reportsOf } from './reports.ts';
+import { continuationsOf } from './quotation-reports.ts';
+import { nestedIn, type Report } from './report.ts';
+import { reportsOf } from './reports.ts';
 import { Carrier, type Found } from './speakers.ts';
 import { subjectWithin } from './subject-within.ts';
 import { anonymous, bodies, things, titles } from './words.ts';
@@ -21,19 +22,10 @@ export function readArabic(article: Article, knownNames: ReadonlySet<string>): R
   for (const paragraph of article.paragraphs) {
     const headline = headlineOf(paragraph, article.paragraphs.length);
     if (headline !== null) {
-      carrier.remember(null, { paragraph, range: headline.speaker, rule: 'headline' });
-      found.push(
-        rawOf(
-          article,
-          paragraph,
-          headline.report,
-          { paragraph, range: headline.speaker, rule: 'headline' },
-          null,
-        ),
-      );
-      continue;
-    }
-    found.push(...readParagraph(article, paragraph, carrier, subjects));
+      const speaker = { paragraph, range: headline.speaker, rule: 'headline' };
+      carrier.remember(null, speaker);
+      found.push(rawOf(article, paragraph, headline.report, speaker));
+    } else found.push(...readParagraph(article, paragraph, carrier, subjects));
   }
   return found;
 }
@@ -54,7 +46,7 @@ function readParagraph(article: Article, paragraph: Paragraph, carrier: Carrier,
     if (isThing(paragraph, report, speaker)) continue;
     if (speaker !== null) known.set(report, speaker);
     before.push(report);
-    found.push(rawOf(article, paragraph, report, speaker, null));
+    found.push(rawOf(article, paragraph, report, speaker));
   }
   for (const content of continuationsOf(paragraph, reports)) {
     const speaker = lastBefore(content, reports, known) ?? carrier.lastSpeaker;
@@ -90,12 +82,8 @@ function lastBefore(
   known: ReadonlyMap<Report, Found>,
 ): Found | null {
   const at = content.tokens.from;
-  const report = reports.findLast((each) => each.cue < at && !inContent(each, reports));
+  const report = reports.findLast((each) => each.cue < at && !nestedIn(each.cue, reports, each));
   return (report === undefined ? null : known.get(report)) ?? null;
-}
-
-function inContent(report: Report, all: readonly Report[]): boolean {
-  return all.some(({ content, cue }) => cue !== report.cue && holds(content.tokens, report.cue));
 }
 
 function continued(article: Article, paragraph: Paragraph, content: Content, speaker: Found): Raw {
@@ -140,13 +128,7 @@ function isName(norm: string): boolean {
   );
 }
 
-export function rawOf(
-  article: Article,
-  paragraph: Paragraph,
-  report: Report,
-  speaker: Found | null,
-  via: string | null,
-): Raw {
+function rawOf(article: Article, paragraph: Paragraph, report: Report, speaker: Found | null): Raw {
   const cue = paragraph.tokens[report.cue];
   const { form, kind } = report.complement;
   return {
@@ -157,7 +139,7 @@ export function rawOf(
     quotes: report.content.quotes,
     mode: report.content.mode,
     speaker: speaker === null ? null : mentionIn(article, speaker.paragraph, speaker.range),
-    via,
+    via: null,
     confidence: confidenceOf(report, speaker),
     rules: [`${form.tense} of ${form.verb.lemma}, ${kind}`, speaker?.rule ?? 'nobody named'],
   };

@@ -1,11 +1,10 @@
 // Says who speaks in each Arabic report: the subject after or before the verb, or the speaker carried over.
 
 import type { Paragraph, TokenRange } from '../article.ts';
-import { holds } from '../spans.ts';
 import type { Candidate } from './cues.ts';
 import type { Subjects } from './heads.ts';
 import { genderOf, namedSubject } from './named-subjects.ts';
-import type { Report } from './reports.ts';
+import { nestedIn, type Report } from './report.ts';
 import { firstSubject, mainSubject } from './sentence-subjects.ts';
 
 /** Token range in a paragraph, or null with the reason why nobody is named. */
@@ -15,7 +14,7 @@ export type Found = { paragraph: Paragraph; range: TokenRange; rule: string };
 export class Carrier {
   private last: Found | null = null;
   private lastGender: 'm' | 'f' | null = null;
-  private readonly feminine = new Map<string, Found>();
+  private lastFeminine: Found | null = null;
   private readonly subjects: Subjects;
 
   constructor(subjects: Subjects) {
@@ -31,8 +30,7 @@ export class Carrier {
   ): Found | null {
     const found = this.named(paragraph, report) ?? this.carried(paragraph, report, before, known);
     if (found === null) return null;
-    const nested = before.some((other) => holds(other.content.tokens, report.candidate.index));
-    if (!nested) this.remember(report.candidate, found);
+    if (!nestedIn(report.candidate.index, before)) this.remember(report.candidate, found);
     return found;
   }
 
@@ -40,7 +38,7 @@ export class Carrier {
   remember(candidate: Candidate | null, found: Found): void {
     this.last = found;
     this.lastGender = candidate === null ? null : genderOf(candidate);
-    if (candidate !== null && genderOf(candidate) === 'f') this.feminine.set('f', found);
+    if (this.lastGender === 'f') this.lastFeminine = found;
   }
 
   get lastSpeaker(): Found | null {
@@ -61,9 +59,7 @@ export class Carrier {
   ): Found | null {
     const { candidate, complement, sentence } = report;
     const dependent = complement.form.tense === 'participle' || complement.form.tense === 'noun';
-    const governing = before
-      .filter((other) => !holds(enclosing(other, before), other.candidate.index))
-      .at(-1);
+    const governing = before.findLast((other) => !nestedIn(other.candidate.index, before, other));
     const same = governing === undefined ? undefined : known.get(governing);
     if (complement.form.tense === 'noun') {
       const quoted = relayed(paragraph, candidate.index, sentence.from);
@@ -72,20 +68,17 @@ export class Carrier {
       const own = mainSubject(paragraph, { from, to: candidate.index }, candidate.index, this.subjects);
       if (own !== null) return { paragraph, range: own, rule: 'subject of the sentence' };
     }
-    if (dependent) {
-      if (same !== undefined) return { ...same, rule: 'same speaker as the sentence' };
-      const main = mainSubject(paragraph, sentence, candidate.index, this.subjects);
-      if (main !== null) return { paragraph, range: main, rule: 'subject of the sentence' };
-    } else if (same !== undefined) return { ...same, rule: 'same speaker as the sentence' };
-    const first =
-      dependent || nestedIn(candidate.index, before)
+    if (same !== undefined) return { ...same, rule: 'same speaker as the sentence' };
+    const subject = dependent
+      ? mainSubject(paragraph, sentence, candidate.index, this.subjects)
+      : nestedIn(candidate.index, before)
         ? null
         : firstSubject(paragraph, sentence, candidate.index, this.subjects);
-    if (first !== null) return { paragraph, range: first, rule: 'subject of the sentence' };
+    if (subject !== null) return { paragraph, range: subject, rule: 'subject of the sentence' };
     const introduced = this.introduced(paragraph, sentence);
     if (introduced !== null) return introduced;
     if (this.last === null) return null;
-    const feminine = genderOf(candidate) === 'f' ? this.feminine.get('f') : undefined;
+    const feminine = genderOf(candidate) === 'f' ? this.lastFeminine : null;
     return { ...(feminine ?? this.last), rule: 'speaker carried over' };
   }
 
@@ -103,18 +96,9 @@ export class Carrier {
   }
 }
 
-function nestedIn(index: number, before: readonly Report[]): boolean {
-  return before.some((other) => holds(other.content.tokens, index));
-}
-
 /** نقلت وكالة عن دبلوماسيين قولهم: those after عن speak. */
 function relayed({ tokens }: Paragraph, cue: number, least: number): TokenRange | null {
   for (let at = cue - 1; at >= Math.max(least, cue - 12); at -= 1)
     if (tokens[at]?.norm === 'عن') return at + 1 < cue ? { from: at + 1, to: cue } : null;
   return null;
-}
-
-function enclosing(report: Report, all: readonly Report[]): TokenRange {
-  const outer = all.find((other) => other !== report && holds(other.content.tokens, report.candidate.index));
-  return outer?.content.tokens ?? { from: 0, to: 0 };
 }

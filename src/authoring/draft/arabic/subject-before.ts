@@ -4,9 +4,10 @@ import { isComma, normAt, type Token, textAt } from '../tokens.ts';
 import type { Candidate } from './cues.ts';
 import { isHead, type Subjects } from './heads.ts';
 import { subjectEnd } from './subject-ends.ts';
+import { relatives } from './words.ts';
 
 /** Where the clause that holds `at` begins: after the last comma or at the sentence's start, 24 tokens back at most. */
-export function clauseStart(tokens: readonly Token[], at: number, from: number): number {
+function clauseStart(tokens: readonly Token[], at: number, from: number): number {
   for (let index = at - 1; index >= Math.max(from, at - 24); index -= 1)
     if (/^[،,؛:]$/.test(textAt(tokens, index))) return index + 1;
   return Math.max(from, at - 24);
@@ -41,11 +42,11 @@ export function subjectBefore(
   subjects: Subjects,
 ): TokenRange | null {
   let to = candidate.index;
-  const relative = /^(الذي|التي|الذين|اللذين|اللذان)$/.test(normAt(tokens, to - 1));
+  const relative = relatives.has(normAt(tokens, to - 1));
   if (!relative && /^(?:فيه|فيها|خلاله|خلالها)$/.test(normAt(tokens, to + 1))) return null;
   if (['قد', 'فقد', 'كان', 'كانت', 'ايضا'].includes(normAt(tokens, to - 1))) to -= 1;
   if (to < candidate.index && isComma(tokens, to - 1)) to -= 1;
-  if (/^(الذي|التي|الذين|اللذين|اللذان)$/.test(normAt(tokens, to - 1)))
+  if (relatives.has(normAt(tokens, to - 1)))
     return TIMES.has(normAt(tokens, to - 2)) ? null : nounBefore(tokens, to - 1, sentence.from, subjects);
   let from = clauseStart(tokens, to, sentence.from);
   for (let index = to - 1; index >= from; index -= 1)

@@ -1,14 +1,8 @@
 // The small Arabic word lists of the lexicon, as sets of normalised forms.
-import { z } from 'zod';
-import { readLexicon, wordSet } from '../lexicons.ts';
+import { wordLists } from '../lexicons.ts';
+import { formOf } from '../tokens.ts';
 
-const lists = readLexicon('arabic-words', z.record(z.string(), z.string()));
-
-const list = (name: string): ReadonlySet<string> => {
-  const words = lists[name];
-  if (words === undefined) throw new Error(`arabic-words.yaml lacks ${name}`);
-  return wordSet(words);
-};
+const list = wordLists('arabic-words', formOf);
 
 export const contentNouns = list('content-nouns');
 export const actNouns = list('act-nouns');
@@ -32,3 +26,4 @@ export const offices = list('offices');
 export const boilerplate = [...list('boilerplate')];
 export const noSubjects = list('no-subjects');
 export const fillers = list('fillers');
+export const relatives = list('relatives');

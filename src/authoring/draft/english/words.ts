@@ -1,14 +1,7 @@
 // The small English word lists of the lexicon.
-import { z } from 'zod';
-import { readLexicon } from '../lexicons.ts';
+import { wordLists } from '../lexicons.ts';
 
-const lists = readLexicon('english-words', z.record(z.string(), z.string()));
-
-const list = (name: string): ReadonlySet<string> => {
-  const words = lists[name];
-  if (words === undefined) throw new Error(`english-words.yaml lacks ${name}`);
-  return new Set(words.trim().split(/\s+/));
-};
+const list = wordLists('english-words');
 
 export const times = list('times');
 export const prepositions = list('prepositions');
