@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { inProject, release } from '../project.ts';
+import { nearest } from '../text/nearest.ts';
 import { type Api, Refusal } from './api.ts';
 import { listDiscrepancies, profileOutlet, resolveName } from './record-tools.ts';
 import { compareRenditions, readStatement, searchStatements } from './statement-tools.ts';
@@ -42,9 +43,22 @@ function registerTool(
   const annotations = { readOnlyHint: true, openWorldHint: false };
   server.registerTool(
     name,
-    { title, description, inputSchema: input.strict(), outputSchema: output, annotations }, // a misspelt argument must not find everything
+    { title, description, inputSchema: strict(input), outputSchema: output, annotations }, // a misspelt argument must not find everything
     (given: Record<string, unknown>) => resultOf(answer(api, given)),
   );
+}
+
+/** The arguments of a tool and no others; one that there is not is answered with the nearest, and all that there are. */
+function strict({ shape }: z.ZodObject): z.ZodObject {
+  const names = Object.keys(shape);
+  return z.strictObject(shape, {
+    error: ({ code, keys }) => {
+      if (code !== 'unrecognized_keys') return undefined;
+      const [key = ''] = keys as string[];
+      const hint = nearest(key, names);
+      return `there is no argument '${key}'.${hint === undefined ? '' : ` Nearest: ${hint}.`} Valid: ${names.join(', ')}.`;
+    },
+  });
 }
 
 /** A refusal is a result too: the agent reads it and corrects its arguments. */

@@ -90,6 +90,9 @@ export const listDiscrepancies = tool({
   },
 });
 
+const noName =
+  'No name begins so. Give its beginning or another spelling, or find the word in statements: search_statements with `q`.';
+
 export const resolveName = tool({
   name: 'resolve_name',
   title: 'Resolve a name',
@@ -103,11 +106,13 @@ export const resolveName = tool({
   }),
   output: z.object({
     matches: z.array(suggestion.pick({ value: true, kind: true, param: true, label: true, count: true })),
+    advice: z.string().optional().meta({ description: 'What to try where nothing was found.' }),
   }),
   async answer(api, { name }) {
     const { data } = (await api.get('/suggest', { q: name })) as { data: Suggestion[] };
     return {
       matches: data.map(({ value, kind, param, label, count }) => ({ value, kind, param, label, count })),
+      ...(data.length === 0 ? { advice: noName } : {}),
     };
   },
 });

@@ -101,8 +101,9 @@ export interface ListPage<T> {
 const nothingFound =
   'Nothing has all of these together. Leave an argument out, try other words, or look a name up with resolve_name.';
 
-export const listAnswerOf = ({ page: { total, next } }: ListPage<unknown>) => ({
+/** `advice` is given where nothing was found, after what holds of every list. */
+export const listAnswerOf = ({ page: { total, next } }: ListPage<unknown>, advice = '') => ({
   total,
   next: next && new URL(next).searchParams.get('cursor'),
-  ...(total === 0 ? { advice: nothingFound } : {}),
+  ...(total === 0 ? { advice: nothingFound + advice } : {}),
 });

@@ -27,6 +27,10 @@ const searchFilters = [
   ...['mode', 'language', 'country', 'reported', 'differing', 'exclusive'],
 ];
 
+/** What agents do wrong most: to search for a whole question. */
+const wordsAdvice =
+  ' All words of `q` must occur: give who speaks as `speaker`, who is spoken of as `mention`, and in `q` one or two words of the statement.';
+
 export const searchStatements = tool({
   name: 'search_statements',
   title: 'Search statements',
@@ -50,7 +54,7 @@ export const searchStatements = tool({
   async answer(api, { answerLanguage, ...query }) {
     const page = (await api.get('/statements', query)) as ListPage<Statement>;
     return {
-      ...listAnswerOf(page),
+      ...listAnswerOf(page, query.q === undefined ? '' : wordsAdvice),
       statements: page.data.map((statement) => shortStatementOf(statement, answerLanguage, api)),
     };
   },

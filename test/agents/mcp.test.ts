@@ -155,13 +155,21 @@ t.test('a refusal says what would be right', async (t) => {
   t.match(JSON.stringify(outlet.content), /Nearest: xinhua.*Find ids with resolve_name/);
   const misspelt = await client.callTool({ name: 'search_statements', arguments: { who: 'Trump' } });
   t.equal(misspelt.isError, true, 'an argument that there is not must not find everything');
-  t.match(JSON.stringify(misspelt.content), /who/);
+  t.match(JSON.stringify(misspelt.content), /no argument 'who'\. Valid: q, speaker, /);
+  const near = await client.callTool({ name: 'read_statement', arguments: { id: 'x', answerLang: 'ar' } });
+  t.match(JSON.stringify(near.content), /no argument 'answerLang'\. Nearest: answerLanguage\./);
 });
 
 t.test('where nothing is found, the answer says what to try', async (t) => {
   const { client } = await connected(t);
   const found = await call<{ total: number; advice?: string }>(client, 'search_statements', { q: 'zzzzz' });
-  t.match(found, { total: 0, advice: /resolve_name/ });
+  t.match(found, { total: 0, advice: /resolve_name.*All words of `q` must occur/ });
+  const none = await call<{ advice?: string }>(client, 'list_discrepancies', {
+    attribute: 'date',
+    source: 'article-004',
+  });
+  t.match(none, { total: 0, advice: /resolve_name\.$/ });
+  t.match(await call(client, 'resolve_name', { name: 'zzzzz' }), { matches: [], advice: /another spelling/ });
   t.notOk('advice' in (await call<object>(client, 'search_statements', { speaker: 'putin' })));
 });
 
