@@ -1,16 +1,15 @@
-// Discrepancies: one attribute of one event with every value that sources give it, and who says which.
+// Discrepancies: a table of attributes of events with every value that sources give them, and who says which.
 import { type Discrepancy, type GivenValue, statuses } from '../resources/discrepancies/schema.ts';
 import { Value, Voice } from './claims.tsx';
-import { attributeName, conflictNames, ruleNames, statusNames } from './codes.ts';
-import { listed, rangeEnd, valueText } from './intl.ts';
-import { Fragment, h } from './jsx.ts';
+import { attributeName, statusNames } from './codes.ts';
+import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { type Asked, type ListAnswer, ListPage } from './list.tsx';
 import { type Chip, Choice } from './list-controls.tsx';
-import { Facts, Heading, Link, Note, Table, Tag, Words } from './parts.tsx';
-import { linked, named, type View } from './view.ts';
+import { Table, Tag, Words } from './parts.tsx';
+import { linked, type View } from './view.ts';
 
-const StatusTag = ({ view, status }: { view: View; status: Discrepancy['status'] }) => (
+export const StatusTag = ({ view, status }: { view: View; status: Discrepancy['status'] }) => (
   <Tag {...(status === 'conflicting' ? { tone: 'differ' } : status === 'agreed' ? { tone: 'good' } : {})}>
     {statusNames[status][view.language]}
   </Tag>
@@ -91,79 +90,3 @@ export function discrepanciesPage(view: View, answer: ListAnswer<Discrepancy>, a
 /** The filters that the choice above the table does not show already. */
 export const withoutStatus = (chips: readonly Chip[]): Chip[] =>
   chips.filter(({ parameter }) => parameter !== 'status');
-
-export function discrepancyPage(view: View, discrepancy: Discrepancy, linkedData: object | null): Page {
-  const { t, language } = view;
-  const { attribute, event, status, conflicts, values, relations } = discrepancy;
-  const title = `${attributeName(attribute, language)}: ${named(view, event)}`;
-  const hasRanges = values.some(({ range }) => range !== null && range.from !== range.to);
-  const texts = new Map(values.map(({ label, value }) => [label, valueText(view, value)]));
-  const said = (labels: readonly string[]) =>
-    listed(
-      view,
-      labels.map((label) => texts.get(label) ?? label),
-    );
-  return {
-    title,
-    description: `${statusNames[status][language]}: ${said(values.map(({ label }) => label))}`,
-    linkedData,
-    main: (
-      <Fragment>
-        <Heading title={title} kind={t.discrepancies}>
-          <p>
-            <StatusTag view={view} status={status} />{' '}
-            {conflicts.length > 0 &&
-              listed(
-                view,
-                conflicts.map((each) => conflictNames[each][language]),
-              )}
-          </p>
-        </Heading>
-        <Facts rows={[[t.event, <Link view={view} to={event} />]]} />
-        <Table
-          label={t.whatSourcesSay}
-          head={hasRanges ? [t.value, t.canMean, t.saysWho] : [t.value, t.saysWho]}
-          kind="stack"
-        >
-          {values.map((given) => (
-            <tr>
-              <th scope="row">
-                <Value view={view} value={given.value} />
-              </th>
-              {hasRanges && (
-                <td>
-                  {given.range &&
-                    given.range.from !== given.range.to &&
-                    `${rangeEnd(view, given.range.from)} – ${rangeEnd(view, given.range.to)}`}
-                </td>
-              )}
-              <td>
-                <ul class="voices">
-                  {given.claims.map((claim) => (
-                    <li>
-                      <Voice view={view} claim={claim} isPlaced />
-                      <Note view={view} texts={claim.note} />
-                    </li>
-                  ))}
-                </ul>
-              </td>
-            </tr>
-          ))}
-        </Table>
-        {relations.length > 0 && (
-          <section aria-labelledby="relations">
-            <h2 id="relations">{t.relations}</h2>
-            <ul class="plain">
-              {relations.map(({ left, right, relation, rule }) => (
-                <li>
-                  <b>{said(left)}</b> · <b>{said(right)}</b>: <StatusTag view={view} status={relation} />{' '}
-                  <span class="n">{ruleNames[rule][language]}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-      </Fragment>
-    ),
-  };
-}

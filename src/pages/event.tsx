@@ -7,8 +7,8 @@ import { DiscrepancyTable } from './discrepancies.tsx';
 import { date } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
-import { CountLink, Day, Facts, Heading, Link, Table, Words } from './parts.tsx';
-import { type FoundStatement, StatementCard } from './statement-card.tsx';
+import { CountLink, Day, Facts, Heading, Link, ShowAll, Table, Words } from './parts.tsx';
+import { type FoundStatement, StatementCards } from './statement-card.tsx';
 import { linked, named, type View } from './view.ts';
 
 /** What the page needs beside the event. */
@@ -36,15 +36,7 @@ export function eventPage(
         <Heading title={<Words view={view} texts={event.name} />} kind={eventKindNames[kind][language]} />
         <Facts
           rows={[
-            [
-              t.saidOn,
-              start &&
-                (end && end !== start ? (
-                  [date(view, start), ' – ', date(view, end)]
-                ) : (
-                  <Day view={view} day={start} />
-                )),
-            ],
+            [t.saidOn, start && <Days view={view} start={start} end={end} />],
             [t.place, place && <Link view={view} to={place} />],
             [t.partOf, partOf && <Link view={view} to={partOf} />],
             [t.madeAtIt, <CountLink view={view} count={event.statements.event} />],
@@ -60,30 +52,37 @@ export function eventPage(
             <h2 id="claims">{t.whatSourcesSay}</h2>
             <DiscrepancyTable view={view} discrepancies={discrepancies} label={t.whatSourcesSay} />
             <p>
-              <a class="all" href={linked(view, event.discrepancies.all.href)}>
-                {t.showAll}: {t.countAttributes(event.discrepancies.all.count)}
-              </a>{' '}
+              <ShowAll
+                view={view}
+                href={event.discrepancies.all.href}
+                count={t.countAttributes(event.discrepancies.all.count)}
+              />{' '}
               · <a href={linked(view, event.claims.href)}>{t.allClaims}</a>
             </p>
           </section>
         )}
-        {statements.length > 0 && (
-          <section aria-labelledby="statements">
-            <h2 id="statements">{t.mostReported}</h2>
-            {statements.map((statement) => (
-              <StatementCard view={view} statement={statement} />
-            ))}
-            <p>
-              <a class="all" href={linked(view, event.statements.event.href)}>
-                {t.showAll}: {t.countStatements(event.statements.event.count)}
-              </a>
-            </p>
-          </section>
-        )}
+        <StatementCards view={view} id="statements" heading={t.mostReported} statements={statements}>
+          <p>
+            <ShowAll
+              view={view}
+              href={event.statements.event.href}
+              count={t.countStatements(event.statements.event.count)}
+            />
+          </p>
+        </StatementCards>
       </Fragment>
     ),
   };
 }
+
+const Days = ({ view, start, end }: { view: View; start: string; end: string | null }) =>
+  end && end !== start ? (
+    <Fragment>
+      {date(view, start)} – {date(view, end)}
+    </Fragment>
+  ) : (
+    <Day view={view} day={start} />
+  );
 
 /** Parts with a date first, in time, on one day as summits go: arrival, talks, press conference; those without one at the end. */
 const inTime = (one: Event, other: Event): number =>

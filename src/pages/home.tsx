@@ -5,8 +5,8 @@ import { DiscrepancyTable } from './discrepancies.tsx';
 import { h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { CountedValue, type FacetValues } from './list-controls.tsx';
-import { Day, Link } from './parts.tsx';
-import { type FoundStatement, StatementCard } from './statement-card.tsx';
+import { Day, Link, ShowAll } from './parts.tsx';
+import { type FoundStatement, StatementCards } from './statement-card.tsx';
 import { linked, type View } from './view.ts';
 
 /** What the page shows. */
@@ -18,12 +18,6 @@ export interface HomeParts {
   facets: Record<string, FacetValues | undefined>;
   counts: { statements: number; renditions: number; sources: number };
 }
-
-const facetHeadings = [
-  ['speaker', 'whoSpoke'],
-  ['topic', 'aboutWhat'],
-  ['outlet', 'throughWhom'],
-] as const;
 
 export function homePage(view: View, parts: HomeParts): Page {
   const { t } = view;
@@ -45,100 +39,83 @@ export function homePage(view: View, parts: HomeParts): Page {
             ].join(' · ')}
           </p>
         </section>
-        <section aria-labelledby="summits">
-          <h2 id="summits">{t.summits}</h2>
-          <ul class="summits">
-            {summits.map((summit) => (
-              <li class="card">
-                <h3>
-                  <Link view={view} to={summit} />
-                </h3>
-                <p class="who">
-                  {summit.start && <Day view={view} day={summit.start} />}
-                  {summit.place && <Link view={view} to={summit.place} />}
-                  <a href={linked(view, summit.statements.event.href)}>
-                    {t.countStatements(summit.statements.event.count)}
-                  </a>
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <div class="columns">
-          {facetHeadings.map(([name, heading]) => {
-            const facet = facets[name];
-            return (
-              facet && (
-                <section aria-labelledby={name}>
-                  <h2 id={name}>{t[heading]}</h2>
-                  <ul class="facet">
-                    {facet.values.slice(0, 6).map(({ id, ...value }) => (
-                      <CountedValue view={view} value={{ ...value, href: `/statements?${name}=${id}` }} />
-                    ))}
-                  </ul>
-                </section>
-              )
-            );
-          })}
-        </div>
-        <CardSection
-          view={view}
-          id="differing"
-          heading={t.sharpest}
-          statements={differing}
-          all="/statements?differing=true&sort=-renditions"
-        />
+        <Summits view={view} summits={summits} />
+        <FirstValues view={view} facets={facets} />
+        <StatementCards view={view} id="differing" heading={t.sharpest} statements={differing}>
+          <p>
+            <ShowAll view={view} href="/statements?differing=true&sort=-renditions" />
+          </p>
+        </StatementCards>
         {conflicts.length > 0 && (
           <section aria-labelledby="conflicts">
             <h2 id="conflicts">{t.conflicts}</h2>
             <DiscrepancyTable view={view} discrepancies={conflicts} label={t.conflicts} />
             <p>
-              <a class="all" href={linked(view, '/discrepancies')}>
-                {t.showAll}
-              </a>
+              <ShowAll view={view} href="/discrepancies" />
             </p>
           </section>
         )}
-        <CardSection
-          view={view}
-          id="most"
-          heading={t.mostReported}
-          statements={mostReported}
-          all="/statements?sort=-renditions"
-        />
+        <StatementCards view={view} id="most" heading={t.mostReported} statements={mostReported}>
+          <p>
+            <ShowAll view={view} href="/statements?sort=-renditions" />
+          </p>
+        </StatementCards>
       </div>
     ),
   };
 }
 
-function CardSection({
-  view,
-  id,
-  heading,
-  statements,
-  all,
-}: {
-  view: View;
-  id: string;
-  heading: string;
-  statements: readonly FoundStatement[];
-  all: string;
-}) {
-  if (statements.length === 0) return null;
+function Summits({ view, summits }: Pick<HomeParts, 'summits'> & { view: View }) {
+  const { t } = view;
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{heading}</h2>
-      {statements.map((statement) => (
-        <StatementCard view={view} statement={statement} />
-      ))}
-      <p>
-        <a class="all" href={linked(view, all)}>
-          {view.t.showAll}
-        </a>
-      </p>
+    <section aria-labelledby="summits">
+      <h2 id="summits">{t.summits}</h2>
+      <ul class="summits">
+        {summits.map((summit) => (
+          <li class="card">
+            <h3>
+              <Link view={view} to={summit} />
+            </h3>
+            <p class="who">
+              {summit.start && <Day view={view} day={summit.start} />}
+              {summit.place && <Link view={view} to={summit.place} />}
+              <a href={linked(view, summit.statements.event.href)}>
+                {t.countStatements(summit.statements.event.count)}
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
+
+const facetHeadings = [
+  ['speaker', 'whoSpoke'],
+  ['topic', 'aboutWhat'],
+  ['outlet', 'throughWhom'],
+] as const;
+
+/** The most frequent speakers, topics and outlets. */
+const FirstValues = ({ view, facets }: Pick<HomeParts, 'facets'> & { view: View }) => (
+  <div class="columns">
+    {facetHeadings.map(([name, heading]) => {
+      const facet = facets[name];
+      return (
+        facet && (
+          <section aria-labelledby={name}>
+            <h2 id={name}>{view.t[heading]}</h2>
+            <ul class="facet">
+              {facet.values.slice(0, 6).map(({ id, ...value }) => (
+                <CountedValue view={view} value={{ ...value, href: `/statements?${name}=${id}` }} />
+              ))}
+            </ul>
+          </section>
+        )
+      );
+    })}
+  </div>
+);
 
 /** The site with its search, in the terms of schema.org. */
 const websiteNode = ({ origin, t }: View): object => ({

@@ -9,7 +9,7 @@ import type { Source } from '../resources/sources/schema.ts';
 import type { Statement } from '../resources/statements/schema.ts';
 import type { Asking } from './asking.ts';
 import { claimPage } from './claims.tsx';
-import { discrepancyPage } from './discrepancies.tsx';
+import { discrepancyPage } from './discrepancy.tsx';
 import type { EntityParts } from './entities/entity.tsx';
 import { eventPage } from './event.tsx';
 import type { Page } from './layout.tsx';

@@ -15,10 +15,9 @@ import { linked, named, type View } from './view.ts';
 const mostRows = 30;
 
 export function outletProfilePage(view: View, profile: Profile): Page {
-  const { t, language } = view;
+  const { t } = view;
   const { id, outlet, statements, renditions, speakers, topics } = profile;
   const name = outlet ? named(view, outlet) : t.unstatedSources;
-  const byMode = modes.map((mode) => ({ mode, count: renditions[mode] }));
   return {
     title: t.profileOf(name),
     description: `${t.carried}: ${number(view, statements.carried.count)} / ${number(view, statements.all.count)}. ${t.tagline}`,
@@ -57,28 +56,7 @@ export function outletProfilePage(view: View, profile: Profile): Page {
           id="topics"
           breakdown={topics}
         />
-        <section aria-labelledby="modes">
-          <h2 id="modes">{t.howItQuotes}</h2>
-          <Table label={t.howItQuotes} head={[t.mode, t.share, t.renditions]} kind="bars">
-            {byMode.map(({ mode, count }) => {
-              const share = renditions.all.count === 0 ? 0 : count.count / renditions.all.count;
-              return (
-                <tr>
-                  <th scope="row">{modeNames[mode][language]}</th>
-                  <td class="bar">
-                    <Strip view={view} bars={share > 0 ? [{ from: 0, to: share }] : []} />
-                  </td>
-                  <td>
-                    <CountLink view={view} count={count} /> <span class="n">{percent(view, share)}</span>
-                  </td>
-                </tr>
-              );
-            })}
-          </Table>
-          <p>
-            <a href={linked(view, `/renditions/counts?by=speaker,mode&outlet=${id}`)}>{t.howItQuotesWhom}</a>
-          </p>
-        </section>
+        <Modes view={view} outlet={id} renditions={renditions} />
       </Fragment>
     ),
   };
@@ -185,6 +163,45 @@ function barsOf({ all, carried, exclusive, leftOut }: Shares, most: number): Str
     from += count;
     return [bar];
   });
+}
+
+/** In which modes it quotes. */
+function Modes({
+  view,
+  outlet,
+  renditions,
+}: {
+  view: View;
+  /** Id of the outlet. */
+  outlet: string;
+  renditions: Profile['renditions'];
+}) {
+  const { t, language } = view;
+  return (
+    <section aria-labelledby="modes">
+      <h2 id="modes">{t.howItQuotes}</h2>
+      <Table label={t.howItQuotes} head={[t.mode, t.share, t.renditions]} kind="bars">
+        {modes.map((mode) => {
+          const count = renditions[mode];
+          const share = renditions.all.count === 0 ? 0 : count.count / renditions.all.count;
+          return (
+            <tr>
+              <th scope="row">{modeNames[mode][language]}</th>
+              <td class="bar">
+                <Strip view={view} bars={share > 0 ? [{ from: 0, to: share }] : []} />
+              </td>
+              <td>
+                <CountLink view={view} count={count} /> <span class="n">{percent(view, share)}</span>
+              </td>
+            </tr>
+          );
+        })}
+      </Table>
+      <p>
+        <a href={linked(view, `/renditions/counts?by=speaker,mode&outlet=${outlet}`)}>{t.howItQuotesWhom}</a>
+      </p>
+    </section>
+  );
 }
 
 const BarsKey = ({ view: { t } }: { view: View }) => (

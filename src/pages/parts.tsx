@@ -50,6 +50,14 @@ export const CountLink = ({ view, count }: { view: View; count: Count }) =>
     </a>
   );
 
+/** A link to the whole of what a page shows the first of, with how many there are in all where that is given. */
+export const ShowAll = ({ view, href, count }: { view: View; href: string; count?: string }) => (
+  <a class="all" href={linked(view, href)}>
+    {view.t.showAll}
+    {count && `: ${count}`}
+  </a>
+);
+
 export const Day = ({ view, day }: { view: View; day: string }) => (
   <time datetime={day}>{date(view, day)}</time>
 );

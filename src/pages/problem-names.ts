@@ -2,7 +2,7 @@
 import type { Context } from '../http/context.ts';
 import type { ProblemBody } from '../http/problems/problem.ts';
 import { type Collection, collectionOf } from '../records/kinds.ts';
-import type { NamesById } from './problem.tsx';
+import type { NamesById } from './corrections.tsx';
 
 /** The most proposed values whose names are looked up. */
 const mostNames = 60;

@@ -41,7 +41,7 @@ import {
   statements,
 } from './list-routes.ts';
 import { outletProfilePage } from './outlet-profile.tsx';
-import { problemCodePage, problemCodesPage } from './problem.tsx';
+import { problemCodePage, problemCodesPage } from './problem-codes.tsx';
 import type { Route } from './route.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { Rendition, Statement } from '../resources/statements/schema.ts';
 import { isDiffering } from '../resources/statements/wording.ts';
 import { wordingNames } from './codes.ts';
 import { listed } from './intl.ts';
-import { Fragment, h } from './jsx.ts';
+import { type Child, Fragment, h } from './jsx.ts';
 import { Marked, rangesAt } from './marks.tsx';
 import { Day, Link, Links, Tag, Words } from './parts.tsx';
 import { linked, named, shortName, type View } from './view.ts';
@@ -29,6 +29,30 @@ export function StatementCard({ view, statement }: { view: View; statement: Foun
     </article>
   );
 }
+
+/** A section of the page with cards, and links below them; nothing where there are no statements. */
+export const StatementCards = ({
+  view,
+  id,
+  heading,
+  statements,
+  children,
+}: {
+  view: View;
+  id: string;
+  heading: string;
+  statements: readonly FoundStatement[];
+  children?: Child;
+}) =>
+  statements.length === 0 ? null : (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
+      {statements.map((statement) => (
+        <StatementCard view={view} statement={statement} />
+      ))}
+      {children}
+    </section>
+  );
 
 /** Who said it, when, and on what occasion. */
 export function StatementContext({

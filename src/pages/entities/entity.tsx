@@ -4,8 +4,8 @@ import type { Texts } from '../../records/texts.ts';
 import { countryName } from '../intl.ts';
 import { type Child, Fragment, h } from '../jsx.ts';
 import type { Page } from '../layout.tsx';
-import { Facts, Heading, Words } from '../parts.tsx';
-import { type FoundStatement, StatementCard } from '../statement-card.tsx';
+import { Facts, Heading, ShowAll, Words } from '../parts.tsx';
+import { type FoundStatement, StatementCards } from '../statement-card.tsx';
 import { languageOf, linked, named, textFor, type View } from '../view.ts';
 
 /** What an entity's page needs beside the entity: statements to show, and the entity as linked data. */
@@ -44,20 +44,17 @@ export function entityPage(
           {intro}
         </Heading>
         <Facts rows={facts} />
-        {parts.statements.length > 0 && (
-          <section aria-labelledby="statements">
-            <h2 id="statements">{parts.statements.length < all.count ? t.mostReported : t.statements}</h2>
-            {parts.statements.map((statement) => (
-              <StatementCard view={view} statement={statement} />
-            ))}
-            <p class="links">
-              <a class="all" href={linked(view, all.href)}>
-                {t.showAll}: {t.countStatements(all.count)}
-              </a>
-              <Ways view={view} all={all} />
-            </p>
-          </section>
-        )}
+        <StatementCards
+          view={view}
+          id="statements"
+          heading={parts.statements.length < all.count ? t.mostReported : t.statements}
+          statements={parts.statements}
+        >
+          <p class="links">
+            <ShowAll view={view} href={all.href} count={t.countStatements(all.count)} />
+            <Ways view={view} all={all} />
+          </p>
+        </StatementCards>
       </Fragment>
     ),
   };
