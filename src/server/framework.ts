@@ -10,6 +10,7 @@ import { requestId } from '../http/request/request-id.ts';
 import { applyAbsoluteForm, applySuffix, faultOfTarget } from '../http/request/target.ts';
 import { basePathOf, belowBase } from '../http/response/base-path.ts';
 import { chooseContentCoding } from '../http/response/compression.ts';
+import { boundStreams } from '../http/response/open-streams.ts';
 
 export interface ServerOptions {
   config: Pick<Config, 'TRUSTED_PROXIES' | 'PUBLIC_URL'>;
@@ -38,7 +39,7 @@ const compilersFactory = {
 /** The server without routes. */
 export function makeServer(options: ServerOptions): FastifyInstance {
   const { config, logger, headers, rewriteUrl = applyAbsoluteForm } = options;
-  const { maxConnections, ...limits } = { ...usualLimits, ...options.limits };
+  const { maxConnections, maxStreams, ...limits } = { ...usualLimits, ...options.limits };
   const { headersTimeout, connectionsCheckingInterval, maxHeaderSize, ...times } = limits;
   const { TRUSTED_PROXIES: proxies } = config;
   const base = basePathOf(config.PUBLIC_URL);
@@ -63,6 +64,7 @@ export function makeServer(options: ServerOptions): FastifyInstance {
   });
   app.server.maxConnections = maxConnections;
   clientErrors.watch(app.server);
+  boundStreams(app, maxStreams);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     chooseContentCoding(request.headers);

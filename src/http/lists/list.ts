@@ -173,11 +173,12 @@ async function datesOf(
 
 /** Everything, as long as the client reads. */
 function streamAll(
-  { context, data, list, query, request }: Asked,
+  { context, data, list, query, request, reply }: Asked,
   { plan }: Planned,
   format: StreamFormat,
   shape: Shape,
 ): Readable {
+  reply.admitStream();
   const writer = format.writer({
     query,
     languages: data.dataset.languages.main,

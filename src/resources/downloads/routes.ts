@@ -65,6 +65,7 @@ export function downloadRoutes(app: FastifyInstance, context: Context): void {
     };
     app.get(path, { schema }, (request, reply) => {
       const chosen = chooseFormat(request, [download], undefined);
+      reply.admitStream();
       return readData(context, async (data) =>
         sendFile(await open(context.store, data), chosen, request, reply),
       );

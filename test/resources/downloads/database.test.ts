@@ -11,9 +11,11 @@ import { ingest } from '../../../src/ingest/ingest.ts';
 import { databaseFile } from '../../../src/resources/downloads/files.ts';
 import { openForReading } from '../../../src/sqlite/open.ts';
 import { storeOf } from '../../../src/sqlite/store.ts';
+import { until } from '../../server/threads/listening.ts';
 import { followed, testApp } from '../../support/app.ts';
 import { exampleUrl, paths } from '../../support/examples.ts';
 import { bareStatement, fixture, madeUp } from '../../support/fixture.ts';
+import { isProblem } from '../../support/problems.ts';
 import { readSeeds, type Seeds } from '../../support/seeds.ts';
 
 /** Downloads the database of an application to a file. */
@@ -149,6 +151,30 @@ t.test('a slow reader gets the state at which it began; one that leaves holds no
   }
   await wait(50);
   if (process.platform === 'linux') t.equal(openDeleted(database), 0, 'the old file is closed');
+});
+
+t.test('more downloads at a time than may be are rejected, and one that ends makes room', async (t) => {
+  const { database } = await fixture(t, madeUp(3_000, 3));
+  const { app, ask } = await testApp(t, { database, limits: { maxStreams: 2 } });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  const open = [];
+  for (const url of ['/dataset.sqlite', '/dataset.ndjson']) {
+    const socket = connect(port, '127.0.0.1'); // it reads nothing but the first piece
+    socket.write(`GET ${url} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    await once(socket, 'readable');
+    open.push(socket);
+  }
+  for (const url of ['/dataset.sqlite', '/dataset.ndjson', '/statements.ndjson', '/changes.csv']) {
+    const refused = await ask(url);
+    isProblem(t, refused, 'overloaded', url);
+    t.equal(refused.headers['retry-after'], '2', url);
+  }
+  t.equal((await ask('/statements?limit=100')).statusCode, 200, 'pages of lists are served');
+  for (const socket of open) socket.destroy();
+  await until(async () => (await ask('/dataset.ndjson')).statusCode === 200);
+  for (let time = 0; time < 5; time += 1)
+    t.equal((await ask('/statements.ndjson')).statusCode, 200, 'none is counted for ever');
 });
 
 /** How often this process has the file open that was replaced. */
