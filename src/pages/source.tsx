@@ -24,8 +24,7 @@ export interface SourceParts {
 
 export function sourcePage(view: View, source: Source, { passages, claims, linkedData }: SourceParts): Page {
   const { t } = view;
-  const { id, outlet, language, publishedOn, dateline, url, note, paragraphs, renditions, statements, file } =
-    source;
+  const { note, paragraphs, statements, file } = source;
   return {
     title: named(view, source),
     description: `${t.countStatements(statements.source.count)}. ${t.tagline}`,
@@ -33,38 +32,7 @@ export function sourcePage(view: View, source: Source, { passages, claims, linke
     main: (
       <Fragment>
         <Heading title={<Words view={view} texts={source.name} />} kind={t.source} />
-        <Facts
-          rows={[
-            [t.outlet, outlet ? <Link view={view} to={outlet} /> : t.unstated],
-            [t.publishedOn, publishedOn && date(view, publishedOn)],
-            [
-              t.dateline,
-              dateline && (
-                <Fragment>
-                  <Link view={view} to={dateline.place} />
-                  {t.comma}
-                  {date(view, dateline.date)}
-                </Fragment>
-              ),
-            ],
-            [t.language, languageName(view, language)],
-            [
-              t.address,
-              url && (
-                <a href={url} rel="external">
-                  {url}
-                </a>
-              ),
-            ],
-            [t.statements, <CountLink view={view} count={statements.source} />],
-            [
-              t.renditions,
-              <CountLink view={view} count={{ count: renditions, href: `/renditions?source=${id}` }} />,
-            ],
-            [t.claims, <CountLink view={view} count={source.claims} />],
-            [t.file, file === null ? t.withoutText : <bdi class="mono">{file}</bdi>],
-          ]}
-        />
+        <SourceFacts view={view} source={source} />
         <Note view={view} texts={note} />
         {file === null ? (
           <PassageList view={view} passages={passages} />
@@ -80,6 +48,45 @@ export function sourcePage(view: View, source: Source, { passages, claims, linke
       </Fragment>
     ),
   };
+}
+
+function SourceFacts({ view, source }: { view: View; source: Source }) {
+  const { t } = view;
+  const { id, outlet, language, publishedOn, dateline, url, renditions, statements, claims, file } = source;
+  return (
+    <Facts
+      rows={[
+        [t.outlet, outlet ? <Link view={view} to={outlet} /> : t.unstated],
+        [t.publishedOn, publishedOn && date(view, publishedOn)],
+        [
+          t.dateline,
+          dateline && (
+            <Fragment>
+              <Link view={view} to={dateline.place} />
+              {t.comma}
+              {date(view, dateline.date)}
+            </Fragment>
+          ),
+        ],
+        [t.language, languageName(view, language)],
+        [
+          t.address,
+          url && (
+            <a href={url} rel="external">
+              {url}
+            </a>
+          ),
+        ],
+        [t.statements, <CountLink view={view} count={statements.source} />],
+        [
+          t.renditions,
+          <CountLink view={view} count={{ count: renditions, href: `/renditions?source=${id}` }} />,
+        ],
+        [t.claims, <CountLink view={view} count={claims} />],
+        [t.file, file === null ? t.withoutText : <bdi class="mono">{file}</bdi>],
+      ]}
+    />
+  );
 }
 
 /** A passage with a place in the text of its source. */

@@ -4,7 +4,7 @@ import { countPairs, pairsToCount, visitedForPairs } from '../combining/cross-ta
 import { documentsToCount } from '../combining/facets.ts';
 import { selected } from '../combining/selected.ts';
 import { type Collection, collections, kindOf } from '../records/kinds.ts';
-import type { PairCount } from '../store/counts.ts';
+import type { FacetCounts, PairCount } from '../store/counts.ts';
 import type { NamedId } from '../store/names.ts';
 import type { Selection } from '../store/plan.ts';
 import type { State } from '../store/store.ts';
@@ -34,17 +34,7 @@ export function stateOf(version: Version): State {
     page: (plan) => selectPage(version, plan),
     totals: (selections) => countSelections(version, selections),
     everything: (plan) => selectAll(version, plan),
-    async facets(selection, facets) {
-      if (facets.length === 0) return new Map();
-      const { collection } = selection;
-      const numbered = selectionOf(version, selection);
-      const source = await gather(version, { selections: [selection], facets });
-      const counted = documentsToCount(source, numbered, facets);
-      const columns = await fetchColumns(version, source.terms, collection, counted, facets);
-      const visited = visitedWithout(columns, counted, facets);
-      const filled = await withDocumentTerms(version, source, visited);
-      return countByColumns(filled, collection, counted, facets, columns);
-    },
+    facets: (selection, facets) => countFacets(version, selection, facets),
     pairs: (selection, facets) => countPairsOf(version, selection, facets),
     documents: (collection, ids) => documentsOf(version, collection, ids),
     dates: (documents) => datesOf(version, documents),
@@ -78,6 +68,22 @@ const sizeOf = ({ first, last }: { first: number; last: number }): number => las
 async function countSelections(version: Version, selections: readonly Selection[]): Promise<number[]> {
   const source = await gather(version, { selections });
   return selections.map((selection) => selected(source, selectionOf(version, selection)).count);
+}
+
+async function countFacets(
+  version: Version,
+  selection: Selection,
+  facets: readonly string[],
+): Promise<FacetCounts> {
+  if (facets.length === 0) return new Map();
+  const { collection } = selection;
+  const numbered = selectionOf(version, selection);
+  const source = await gather(version, { selections: [selection], facets });
+  const counted = documentsToCount(source, numbered, facets);
+  const columns = await fetchColumns(version, source.terms, collection, counted, facets);
+  const visited = visitedWithout(columns, counted, facets);
+  const filled = await withDocumentTerms(version, source, visited);
+  return countByColumns(filled, collection, counted, facets, columns);
 }
 
 async function countPairsOf(

@@ -4,7 +4,8 @@ import type { Kind } from '../../records/kinds.ts';
 import { readText } from './encoding.ts';
 import type { Entry, Fault } from './entry.ts';
 import type { InputFile } from './files.ts';
-import { readJsonArray } from './json-array.ts';
+import { jsonElements } from './json-elements.ts';
+import { entryOf } from './json-record.ts';
 import { readNdjson } from './ndjson.ts';
 import { lineAndColumn, parseYaml } from './yaml.ts';
 import { offsetOf, plainValue } from './yaml-values.ts';
@@ -15,6 +16,11 @@ export function readEntries(file: InputFile): Iterable<Entry | Fault> {
   if (format === 'ndjson') return readNdjson(path);
   if (format === 'yaml' && holds !== null) return readYamlList(path, holds);
   return readJsonArray(path, holds ?? undefined);
+}
+
+/** Streams a JSON array, whose size does not matter. `named` is the kind that the name of the file says, if it says one. */
+function* readJsonArray(file: string, named: Kind | undefined): Generator<Entry | Fault> {
+  for (const item of jsonElements(file)) yield 'message' in item ? item : entryOf(item, named);
 }
 
 /** Where the form is at fault no entry is given: half a file would only bring up false problems. */

@@ -3,8 +3,7 @@ import { dateTerm, monthOf } from '../../records/dates.ts';
 import { languageRanges } from '../../records/languages.ts';
 import type { Lookup } from '../../records/lookup.ts';
 import type { FacetOfRenditions } from '../../store/plan.ts';
-import { outletTerms } from '../sources/outlet-filters.ts';
-import { exclusiveOutlets } from './outlets.ts';
+import { outletsOf, outletTerms } from '../sources/outlet-filters.ts';
 import { reportedValues } from './reported.ts';
 import type { Rendition, Statement } from './schema.ts';
 import { isDiffering } from './wording.ts';
@@ -48,6 +47,10 @@ function* comparisonTerms({ reported, comparison, renditions }: Statement): Iter
   for (const value of reportedValues(reported.sources)) yield ['reported', value];
   yield ['differing', String(isDiffering(comparison.wording))];
 }
+
+/** The outlets through which every one of the renditions reached the record. */
+const exclusiveOutlets = (renditions: readonly Rendition[]): string[] =>
+  renditions.map(outletsOf).reduce((shared, outlets) => shared.filter((outlet) => outlets.includes(outlet)));
 
 /** The values of a rendition. */
 export function* renditionTerms(rendition: Rendition): Iterable<readonly [FacetOfRenditions, string]> {
