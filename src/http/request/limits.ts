@@ -29,6 +29,6 @@ export const limits: Limits = {
   connectionTimeout: 60_000, // who stops to read a download would hold the state of the data that it is made from
   maxHeaderSize: 16_384, // Node's own; the longest URL that a filter needs takes a part of it
   maxConnections: 10_000, // at about 10 KB each; below the usual bound on open files
-  maxStreams: 250, // each with its compression takes half a megabyte, also where the client reads nothing
+  maxStreams: 100, // each takes 1.5 MB if it is compressed by Brotli, also where the client reads nothing
   maxRequestsPerSocket: 0, // any number: a new connection costs more than a request, and clients are counted by address
 };
