@@ -1,12 +1,11 @@
 // The document around every page: head, header with search and navigation, footer.
 
-import { suggestedFilters } from '../records/kinds.ts';
 import { directionOf } from '../records/languages.ts';
 import { icon, script, style } from './assets.ts';
-import { parameterName } from './codes.ts';
+import { Header } from './header.tsx';
 import { date } from './intl.ts';
 import { type Child, Fragment, Html, h } from './jsx.ts';
-import { type Language, languages } from './strings.ts';
+import { languages } from './strings.ts';
 import { linked, pathWith, type View, withParameter } from './view.ts';
 
 /** The same answer in another format. */
@@ -109,68 +108,6 @@ function LinkedData({ node }: { node: object }) {
   return <script type="application/ld+json">{new Html(json)}</script>;
 }
 
-/** Where the navigation leads; things that speak or are spoken of come with those of most statements first. */
-const sections = [
-  ['/statements', '', 'statements'],
-  ['/discrepancies', '', 'discrepancies'],
-  ['/events', '', 'events'],
-  ['/people', '?sort=-statements', 'people'],
-  ['/topics', '?sort=-statements', 'topics'],
-  ['/outlets', '?sort=-statements', 'outlets'],
-  ['/sources', '', 'sources'],
-] as const;
-
-function Header({ view, search }: { view: View; search: string | undefined }) {
-  const { t } = view;
-  const isHere = (path: string) => view.path === path || view.path.startsWith(`${path}/`);
-  return (
-    <header class="top">
-      <a class="mark" href={linked(view, '/')}>
-        {t.siteName}
-      </a>
-      <search>
-        <form class="search" action="/statements" method="get">
-          <input
-            type="search"
-            name="q"
-            value={search}
-            maxlength={200}
-            aria-label={t.searchAll}
-            placeholder={t.searchExample}
-            autocomplete="off"
-            data-completions={t.completions}
-            data-filters={filterNames[view.language]}
-          />
-          {view.chosen && <input type="hidden" name="lang" value={view.chosen} />}
-          <button type="submit">{t.search}</button>
-        </form>
-      </search>
-      <nav aria-label={t.mainNavigation}>
-        <ul>
-          {sections.map(([path, query, name]) => (
-            <li>
-              <a href={linked(view, path + query)} aria-current={isHere(path) ? 'page' : undefined}>
-                {t[name]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <LanguageSwitch view={view} />
-    </header>
-  );
-}
-
-function LanguageSwitch({ view }: { view: View }) {
-  const [other = 'en'] = languages.filter((language) => language !== view.language);
-  const href = withParameter(pathWith(view.path, view.query), 'lang', other);
-  return (
-    <a class="language" href={href} lang={other} hreflang={other} rel="alternate">
-      {view.t.otherLanguage}
-    </a>
-  );
-}
-
 function Footer({ view, alternates }: { view: View; alternates: readonly Alternate[] }) {
   const { t, dataset } = view;
   return (
@@ -201,9 +138,3 @@ function Footer({ view, alternates }: { view: View; alternates: readonly Alterna
     </footer>
   );
 }
-
-const filtersIn = (language: Language): string =>
-  JSON.stringify(Object.fromEntries(suggestedFilters.map((name) => [name, parameterName(name, language)])));
-
-/** What the filters are called that a completed name can stand for, as JSON. */
-const filterNames: Record<Language, string> = { en: filtersIn('en'), ar: filtersIn('ar') };

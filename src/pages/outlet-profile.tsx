@@ -1,14 +1,14 @@
 // The profile of an outlet: what it carried and what it left out of each speaker and topic, as bars.
 
-import type { Count } from '../records/references.ts';
-import type { Breakdown, Profile, Shares } from '../resources/outlets/profile-schema.ts';
+import type { Breakdown, Profile } from '../resources/outlets/profile-schema.ts';
 import { modes } from '../resources/statements/schema.ts';
 import { modeNames } from './codes.ts';
 import { number, percent } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
+import { BarsKey, SharesRow, sharesHead } from './outlet-shares.tsx';
 import { CountLink, Heading, Link, Table } from './parts.tsx';
-import { type Stretch, Strip, Swatch } from './position.tsx';
+import { Strip } from './position.tsx';
 import { linked, named, type View } from './view.ts';
 
 /** The most rows of one table. */
@@ -31,8 +31,8 @@ export function outletProfilePage(view: View, profile: Profile): Page {
           )}
         </Heading>
         <BarsKey view={view} />
-        <Table label={t.statements} head={[t.statements, t.share, ...headings(view)]} kind="bars stack">
-          <Row
+        <Table label={t.statements} head={[t.statements, t.share, ...sharesHead(view)]} kind="bars stack">
+          <SharesRow
             view={view}
             outlet={id}
             shares={statements}
@@ -62,8 +62,6 @@ export function outletProfilePage(view: View, profile: Profile): Page {
   };
 }
 
-const headings = ({ t }: View): string[] => [t.exclusive, t.carriedToo, t.leftOutShort, t.ofAll];
-
 function BreakdownTable({
   view,
   heading,
@@ -84,9 +82,9 @@ function BreakdownTable({
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{heading}</h2>
-      <Table label={heading} head={[column, view.t.share, ...headings(view)]} kind="bars stack">
+      <Table label={heading} head={[column, view.t.share, ...sharesHead(view)]} kind="bars stack">
         {shown.map((share) => (
-          <Row
+          <SharesRow
             view={view}
             outlet={outlet}
             shares={share}
@@ -102,67 +100,6 @@ function BreakdownTable({
       )}
     </section>
   );
-}
-
-function Row({
-  view,
-  outlet,
-  shares,
-  most,
-  name,
-}: {
-  view: View;
-  /** Id of the outlet. */
-  outlet: string;
-  shares: Shares;
-  most: number;
-  name: ReturnType<typeof Link>;
-}) {
-  const { all, exclusive, leftOut } = shares;
-  const { t } = view;
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td class="bar">
-        <Strip view={view} bars={barsOf(shares, most)} />
-      </td>
-      <td data-label={t.exclusive}>
-        <CountLink view={view} count={exclusive} />
-      </td>
-      <td data-label={t.carriedToo}>
-        <CountLink view={view} count={elsewhereToo(shares, outlet)} />
-      </td>
-      <td data-label={t.leftOutShort}>
-        <CountLink view={view} count={leftOut} />
-      </td>
-      <td data-label={t.ofAll}>
-        <CountLink view={view} count={all} />
-      </td>
-    </tr>
-  );
-}
-
-/** Those that it carried and others, too. */
-const elsewhereToo = ({ carried, exclusive }: Shares, outlet: string): Count => ({
-  count: carried.count - exclusive.count,
-  href: `${carried.href}&exclusive=!${outlet}`,
-});
-
-/** One bar, as long as there are statements, cut into what the outlet did with them. */
-function barsOf({ all, carried, exclusive, leftOut }: Shares, most: number): Stretch[] {
-  const parts = [
-    ['exclusive', exclusive.count],
-    ['carried', carried.count - exclusive.count],
-    ['left-out', leftOut.count],
-    ['rest', all.count - carried.count - leftOut.count],
-  ] as const;
-  let from = 0;
-  return parts.flatMap(([tone, count]) => {
-    if (count <= 0) return [];
-    const bar = { from: from / most, to: (from + count) / most, tone };
-    from += count;
-    return [bar];
-  });
 }
 
 /** In which modes it quotes. */
@@ -203,20 +140,3 @@ function Modes({
     </section>
   );
 }
-
-const BarsKey = ({ view: { t } }: { view: View }) => (
-  <p class="key">
-    {(
-      [
-        ['exclusive', t.exclusive],
-        ['carried', t.carriedToo],
-        ['left-out', t.leftOut],
-        ['rest', t.notCarried],
-      ] as const
-    ).map(([tone, text]) => (
-      <span>
-        <Swatch tone={tone} /> {text}
-      </span>
-    ))}
-  </p>
-);

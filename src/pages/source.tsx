@@ -3,16 +3,13 @@ import { isPlaced } from '../records/rules.ts';
 import type { Claim } from '../resources/claims/schema.ts';
 import type { Passage } from '../resources/renditions/schema.ts';
 import type { Source } from '../resources/sources/schema.ts';
-import { modes } from '../resources/statements/schema.ts';
+import { ArticleMap, PassageList } from './article-map.tsx';
 import { ClaimTable } from './claims.tsx';
-import { modeNames } from './codes.ts';
-import { date, languageName, number } from './intl.ts';
+import { date, languageName } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { CountLink, Facts, Heading, Link, Note, Words } from './parts.tsx';
-import { Strip, Swatch } from './position.tsx';
-import { speakersOf } from './statement-card.tsx';
-import { linked, named, type View } from './view.ts';
+import { named, type View } from './view.ts';
 
 /** What the page needs beside the source. */
 export interface SourceParts {
@@ -86,126 +83,5 @@ function SourceFacts({ view, source }: { view: View; source: Source }) {
         [t.file, file === null ? t.withoutText : <bdi class="mono">{file}</bdi>],
       ]}
     />
-  );
-}
-
-/** A passage with a place in the text of its source. */
-type Placed = Passage & { paragraph: number; start: number; end: number };
-
-/** What a source reports whose text was not read: nothing has a place in it. */
-function PassageList({ view, passages }: { view: View; passages: readonly Passage[] }) {
-  if (passages.length === 0) return null;
-  return (
-    <section aria-labelledby="map">
-      <h2 id="map">{view.t.renditions}</h2>
-      {passages.map((passage) => (
-        <p>
-          <Reported view={view} passage={passage} />
-        </p>
-      ))}
-    </section>
-  );
-}
-
-/** Where the passages of one paragraph begin and end in the article, in code points. */
-interface Row {
-  paragraph: number;
-  passages: readonly Placed[];
-}
-
-function rowsOf(paragraphs: number, passages: readonly Placed[]): Row[] {
-  return Array.from({ length: paragraphs }, (_, at) => ({
-    paragraph: at + 1,
-    passages: passages.filter(({ paragraph }) => paragraph === at + 1),
-  }));
-}
-
-/** A row for each paragraph, a bar for each passage at its place in the article as far as passages reach. */
-function ArticleMap({
-  view,
-  paragraphs,
-  passages,
-}: {
-  view: View;
-  paragraphs: number;
-  passages: readonly Placed[];
-}) {
-  const { t } = view;
-  const length = Math.max(1, ...passages.map(({ end }) => end));
-  const bars = passages.map(({ start, end, mode }) => ({
-    from: start / length,
-    to: end / length,
-    tone: mode,
-  }));
-  const label = `${t.mapOf}: ${t.countRenditions(passages.length)}, ${t.countParagraphs(paragraphs)}`;
-  return (
-    <section aria-labelledby="map">
-      <h2 id="map">{t.mapOf}</h2>
-      <p class="n">{t.mapNote}</p>
-      <p class="key">
-        {modes.map((mode) => (
-          <span>
-            <Swatch tone={mode} /> {modeNames[mode][view.language]}
-          </span>
-        ))}
-      </p>
-      <div class="overview">
-        <Strip view={view} bars={bars} label={label} />
-      </div>
-      <ol class="map">
-        {rowsOf(paragraphs, passages).map(({ paragraph, passages: inside }) => (
-          <li>
-            <span class="n">
-              <span class="hidden">{t.paragraph('')}</span>
-              {number(view, paragraph)}
-            </span>
-            <div>
-              {inside.length === 0 && <span class="n">{t.nothingHere}</span>}
-              {inside.map((passage) => (
-                <PassageRow view={view} passage={passage} within={extentOf(inside)} />
-              ))}
-            </div>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-const extentOf = (passages: readonly Placed[]): { start: number; end: number } => ({
-  start: Math.min(...passages.map(({ start }) => start)),
-  end: Math.max(...passages.map(({ end }) => end)),
-});
-
-function PassageRow({
-  view,
-  passage,
-  within,
-}: {
-  view: View;
-  passage: Placed;
-  within: { start: number; end: number };
-}) {
-  const { mode, start, end } = passage;
-  const size = within.end - within.start;
-  const bar = { from: (start - within.start) / size, to: (end - within.start) / size, tone: mode };
-  return (
-    <p class="passage">
-      <Strip view={view} bars={[bar]} />
-      <Reported view={view} passage={passage} />
-    </p>
-  );
-}
-
-/** Who said what, with a link to all who report it. */
-function Reported({ view, passage: { id, statement, mode } }: { view: View; passage: Passage }) {
-  return (
-    <span>
-      <b>{speakersOf(view, statement)}</b>{' '}
-      <a href={linked(view, `${statement.href}#${id}`)}>
-        <Words view={view} texts={statement.gist} />
-      </a>{' '}
-      <span class="n">{modeNames[mode][view.language]}</span>
-    </span>
   );
 }
