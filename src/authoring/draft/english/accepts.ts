@@ -2,14 +2,14 @@
 import type { Paragraph, TokenRange } from '../article.ts';
 import { type Token, textAt } from '../tokens.ts';
 import { canSpeak, isDocument, isPersonal } from './can-speak.ts';
-import type { Complement } from './complement.ts';
+import type { Complement } from './report.ts';
 import type { Subject } from './subjects.ts';
 import { isAdverb, low } from './tokens.ts';
 import type { Form } from './verbs.ts';
 import { auxiliaries, conjunctions, modals, prepositions } from './words.ts';
 
 /** the many claims he made: a plural noun has a verb before it and no subject. */
-export function holdsVerb(paragraph: Paragraph, range: TokenRange): boolean {
+export function holdsAuxiliary(paragraph: Paragraph, range: TokenRange): boolean {
   for (let at = range.from; at < range.to; at += 1)
     if (auxiliaries.has(low(paragraph.tokens, at)) || modals.has(low(paragraph.tokens, at))) return true;
   return false;

@@ -1,6 +1,8 @@
 // Tells whether the subject of an English verb is one who speaks: a person, a body or a document, and no event.
-import type { TokenRange } from '../article.ts';
+
+import type { Paragraph, TokenRange } from '../article.ts';
 import type { Token } from '../tokens.ts';
+import type { Subject } from './subjects.ts';
 import { isCapital, isPronoun, low } from './tokens.ts';
 import { documents, namesOfBodies, personNouns, plurals, sources } from './words.ts';
 
@@ -46,4 +48,16 @@ function headOf(tokens: readonly Token[], { from, to }: TokenRange): number {
   )
     at += 1;
   return at;
+}
+
+/** If officials say so, until Iran reassures the world, nobody told them, what he said: no report of something said. */
+export function isUnsaid({ tokens }: Paragraph, { range }: Subject): boolean {
+  const before = low(tokens, range.from - 1);
+  const first = low(tokens, range.from);
+  return (
+    /^(?:if|unless|until|whether|once)$/.test(before) ||
+    /^(?:nobody|none|neither)$/.test(first) ||
+    (first === 'no' && low(tokens, range.from + 1) === 'one') ||
+    (before === 'what' && isPronoun(first))
+  );
 }

@@ -13,10 +13,11 @@ import {
   thatWithin,
   wordWithin,
 } from './clauses.ts';
-import { type Complement, takes } from './complement.ts';
 import { afterComma } from './insertions.ts';
+import type { Complement } from './report.ts';
 import { isFiniteVerb, low } from './tokens.ts';
 import type { Form } from './verbs.ts';
+import { takes } from './verbs.ts';
 import { auxiliaries, modals, prepositions } from './words.ts';
 
 const WH = new Set(['if', 'whether', 'why', 'how', 'what', 'when', 'where']);
@@ -85,7 +86,7 @@ function isQuestion({ verb }: Form): boolean {
 /** says that's wrong, says that doesn't matter: the subject of the clause. */
 function isPronounThat(tokens: readonly Token[], at: number): boolean {
   const next = low(tokens, at + 1);
-  return low(tokens, at) !== 'that' || auxiliaries.has(next) || modals.has(next) || /n't$/.test(next);
+  return auxiliaries.has(next) || modals.has(next) || /n't$/.test(next);
 }
 
 /** said that honesty pays: after such verbs 'that' is never a determiner. */
@@ -102,9 +103,8 @@ function withFocus(tokens: readonly Token[], after: number, from: number): numbe
 }
 
 function complementAt(paragraph: Paragraph, sentence: TokenRange, at: number, form: Form): Complement | null {
-  const { tokens, openings } = paragraph;
+  const { tokens } = paragraph;
   const { verb } = form;
-  if (openings.has(at)) return { kind: 'words', from: at };
   if (!isWord(tokens, at) && !/^[$£€#@[]$/.test(textAt(tokens, at))) return null;
   const word = low(tokens, at);
   const addressed = verb.person || takes(form, 'to') ? markAfterComma(paragraph, at, sentence.to) : null;

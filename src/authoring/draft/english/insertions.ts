@@ -3,9 +3,10 @@
 import type { Paragraph, TokenRange } from '../article.ts';
 import { textAt } from '../tokens.ts';
 import { opensClause } from './clauses.ts';
-import { type Complement, takes } from './complement.ts';
+import type { Complement } from './report.ts';
 import { isAdverb, low } from './tokens.ts';
 import type { Form } from './verbs.ts';
+import { takes } from './verbs.ts';
 
 /** told the mayors, who had gathered in the city, "...": a quotation after an insertion between commas. */
 function quotationAfterInsertion(

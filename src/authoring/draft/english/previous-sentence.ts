@@ -3,9 +3,8 @@
 import type { Paragraph } from '../article.ts';
 import { textAt } from '../tokens.ts';
 import type { Candidate } from './cues.ts';
-import type { Report } from './report.ts';
+import { type Report, reportBy } from './report.ts';
 import type { Subject } from './subjects.ts';
-import { lemmaOf } from './verbs.ts';
 
 /** "Why?" Smith asked: the quotation ends the sentence before. */
 export function previousSentence(
@@ -21,16 +20,11 @@ export function previousSentence(
   const alone = candidate.after >= candidate.sentence.to - 1; // "We will." Smith said.
   const mark = alone ? /^[.?!…—-]$|^\.\.+$/ : /^[?!…—-]$|^\.\.+$/;
   if (close === undefined || !mark.test(textAt(tokens, before.to - 2))) return null;
-  return {
-    cue: { from: candidate.at, to: candidate.after },
-    lemma: lemmaOf(candidate.form),
+  return reportBy(candidate, {
     kind: 'before',
     start,
     cuts: true,
-    open: null,
-    whole: [{ from: before.from, to: before.to }],
+    whole: [before],
     subject,
-    sentence: candidate.sentence,
-    ing: false,
-  };
+  });
 }

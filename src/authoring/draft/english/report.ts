@@ -1,7 +1,15 @@
 // What the English reading knows of a report before its contents are cut.
 import type { TokenRange } from '../article.ts';
-import type { Complement } from './complement.ts';
+import type { Candidate } from './cues.ts';
 import type { Subject } from './subjects.ts';
+import { lemmaOf } from './verbs.ts';
+
+/** What follows a speech verb. */
+export type Complement = {
+  kind: 'words' | 'that' | 'clause' | 'wh' | 'to' | 'preposition' | 'object';
+  /** First token of the content; for 'words' it may be an opening mark. */
+  from: number;
+};
 
 export type Report = {
   cue: TokenRange;
@@ -18,3 +26,12 @@ export type Report = {
   sentence: TokenRange;
   ing: boolean;
 };
+
+/** The report of a verb. */
+export function reportBy(
+  { at, after, form, sentence }: Candidate,
+  found: Pick<Report, 'kind' | 'start' | 'subject'> & Partial<Report>,
+): Report {
+  const cue = { from: at, to: after };
+  return { cue, lemma: lemmaOf(form), cuts: false, open: null, whole: [], sentence, ing: false, ...found };
+}

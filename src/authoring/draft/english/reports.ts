@@ -2,17 +2,17 @@
 
 import type { Paragraph, TokenRange } from '../article.ts';
 import { textAt } from '../tokens.ts';
-import { accepts, holdsVerb } from './accepts.ts';
-import { asQuoted, isUnsaid } from './as-quoted.ts';
-import { baseBefore, contentBefore, isInverted, marksBefore, tokensBefore } from './before.ts';
-import type { Complement } from './complement.ts';
+import { accepts, holdsAuxiliary } from './accepts.ts';
+import { contentBefore, isInverted, marksBefore, tokensBefore } from './before.ts';
+import { isUnsaid } from './can-speak.ts';
 import { complementAfter } from './complements.ts';
 import { type Candidate, candidatesOf } from './cues.ts';
 import type { Report } from './report.ts';
+import { type Complement, reportBy } from './report.ts';
+import { asQuoted, verbFirst } from './set-forms.ts';
 import { type Subject, subjectBefore } from './subjects.ts';
 import { isAdverb, low } from './tokens.ts';
-import { verbFirst } from './verb-first.ts';
-import { type Form, lemmaOf } from './verbs.ts';
+import type { Form } from './verbs.ts';
 import { auxiliaries, beForms } from './words.ts';
 
 /** The reports of a paragraph in the order of their cues. */
@@ -24,51 +24,43 @@ export function reportsOf(paragraph: Paragraph): Report[] {
 }
 
 function reportOf(paragraph: Paragraph, candidate: Candidate): Report | null {
-  const { at, after, form, sentence } = candidate;
+  const { at, form, sentence } = candidate;
   const subject = form.ing ? null : subjectBefore(paragraph, at, sentence.from);
   const doer =
     form.ing && beForms.has(low(paragraph.tokens, at - 1))
       ? subjectBefore(paragraph, at - 1, sentence.from)
       : subject;
-  if (doer !== null && !isInverted(paragraph, candidate) && isUnsaid(paragraph, doer)) return null;
-  const first = verbFirst(paragraph, candidate);
-  if (first !== null) return first;
-  const quoted = asQuoted(paragraph, candidate, subject);
-  if (quoted !== null) return quoted;
-  const marked = form.ing ? null : marksBefore(paragraph, candidate, subject);
-  if (marked !== null) return marked;
-  if (isInverted(paragraph, candidate) && tokensBefore(paragraph, at)) {
-    const inverted = contentBefore(paragraph, candidate, subject);
-    if (inverted !== null) return inverted;
-  }
+  const inverted = isInverted(paragraph, candidate);
+  if (doer !== null && !inverted && isUnsaid(paragraph, doer)) return null;
+  const before = inverted && tokensBefore(paragraph, at);
+  return (
+    verbFirst(paragraph, candidate) ??
+    asQuoted(paragraph, candidate, subject) ??
+    (form.ing ? null : marksBefore(paragraph, candidate, subject)) ??
+    (before ? contentBefore(paragraph, candidate, subject) : null) ??
+    contentAround(paragraph, candidate, subject)
+  );
+}
+
+/** What follows the verb; else what stands before it. */
+function contentAround(paragraph: Paragraph, candidate: Candidate, subject: Subject | null): Report | null {
+  const { at, after, form, sentence } = candidate;
+  const isNoun = form.verb.noun && !form.past && !form.base && !form.ing;
+  if (isNoun && subject !== null && holdsAuxiliary(paragraph, subject.range)) return null;
   const complement = complementAfter(paragraph, sentence, after, form);
-  if (
-    subject !== null &&
-    form.verb.noun &&
-    form.past === false &&
-    !form.base &&
-    !form.ing &&
-    holdsVerb(paragraph, subject.range)
-  )
-    return null;
   if (complement !== null && accepts(paragraph, at, form, complement, subject)) {
     const start = startOf(paragraph, at, subject, sentence);
-    return {
-      cue: { from: at, to: after },
-      lemma: lemmaOf(form),
+    return reportBy(candidate, {
       kind: complement.kind,
       start,
       cuts: cutsAt(paragraph, start, subject, sentence, form, complement),
       open: complement.from,
-      whole: [],
       subject,
-      sentence,
       ing: form.ing,
-    };
+    });
   }
-  return form.ing || form.base
-    ? baseBefore(paragraph, candidate, subject)
-    : contentBefore(paragraph, candidate, subject);
+  if (form.ing || (form.base && subject === null)) return null; // to say
+  return contentBefore(paragraph, candidate, subject);
 }
 
 /** The words that belong to the report: a comma, 'and' or 'but' before its subject or its verb. */

@@ -91,7 +91,7 @@ function finiteSoon(tokens: readonly Token[], from: number): boolean {
 }
 
 /** That, says Smith, is a lie; There is a sense, says Smith, that ...: the clause goes on, while a noun would describe Smith. */
-export function goesOnWithVerb({ tokens }: Paragraph, rest: TokenRange | null): boolean {
-  const word = low(tokens, rest?.from ?? -1);
+export function goesOnWithVerb({ tokens }: Paragraph, rest: TokenRange): boolean {
+  const word = low(tokens, rest.from);
   return word === 'that' || modals.has(word) || (isFiniteVerb(word) && !/(?:ing|ed)$/.test(word));
 }

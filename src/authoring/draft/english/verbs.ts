@@ -53,6 +53,11 @@ export function lemmaOf({ verb }: Form): string {
   return verb.particle === undefined ? verb.verb : `${verb.verb} ${verb.particle}`;
 }
 
+/** Whether a verb takes one of these complements. */
+export function takes({ verb }: Form, ...kinds: string[]): boolean {
+  return kinds.some((kind) => verb.takes.includes(kind));
+}
+
 function regular(base: string): string[] {
   if (base.endsWith('e')) return [`${base}s`, `${base}d`, `${base.slice(0, -1)}ing`];
   const third = /(?:s|sh|ch|x|z)$/.test(base) ? `${base}es` : `${base}s`;
