@@ -86,3 +86,11 @@ export function languageOf(text: string): Language {
 function digest(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
+
+/** The indices of a range whose tokens stand outside the outer quotations that begin in it; of these, the closing marks too. */
+export function* outsideMarks({ openings }: Paragraph, { from, to }: TokenRange): Generator<number> {
+  for (let at = from; at < to; at += 1) {
+    at = openings.get(at) ?? at;
+    if (at < to) yield at;
+  }
+}

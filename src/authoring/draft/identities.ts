@@ -13,7 +13,6 @@ export type Identity = {
   id: string | null;
   /** The record's English name, or the fullest form in the article. */
   name: string;
-  forms: Set<string>;
   words: Set<string>;
   gender: 'm' | 'f' | null;
   person: boolean;
@@ -50,19 +49,9 @@ export class Identities {
       this.recent = [identity, ...this.recent.filter((other) => other !== identity)].slice(0, 6);
   }
 
-  /** Who a learnt mention means; null for a pronoun without an antecedent. */
-  of(mention: Mention): Identity | null {
-    const identity = this.byStart.get(mention.start) ?? null;
-    return (
-      identity ?? {
-        id: null,
-        name: mention.text,
-        forms: new Set(),
-        words: new Set(),
-        gender: null,
-        person: false,
-      }
-    );
+  /** Whom a learnt mention means; nobody but its own words for a pronoun without an antecedent. */
+  of({ start, text }: Mention): Pick<Identity, 'id' | 'name'> {
+    return this.byStart.get(start) ?? { id: null, name: text };
   }
 
   private antecedent(pronoun: string): Identity | null {
@@ -81,7 +70,6 @@ export class Identities {
       (known === null ? undefined : this.byId.get(known.id)) ??
       (known === null ? this.alike(words, mention.text) : undefined);
     const identity = same ?? this.create(mention, known, government?.name ?? null, words);
-    identity.forms.add(mention.text);
     for (const word of words) {
       identity.words.add(word);
       this.byWord.set(word, identity);
@@ -110,7 +98,6 @@ export class Identities {
     const identity: Identity = {
       id: known?.id ?? null,
       name,
-      forms: new Set(),
       words: new Set(),
       gender: genderOf(`${mention.text} ${name}`),
       person,

@@ -40,3 +40,8 @@ export function mentionIn({ text }: Article, { tokens }: Paragraph, range: Token
 
 /** An utterance before names are resolved: the speaker and the credit are words of the article. */
 export type Raw = Omit<Utterance, 'speaker' | 'via'> & { speaker: Mention | null; via: string | null };
+
+/** Where an utterance begins: at its cue or its content, whichever stands first. */
+export function startOf({ contents, cue }: Pick<Raw, 'contents' | 'cue'>): number {
+  return Math.min(contents[0]?.start ?? 0, cue?.start ?? Number.POSITIVE_INFINITY);
+}

@@ -1,6 +1,6 @@
 // Names the speakers of an English article that stand elsewhere: those of pronouns, and of quotations without a cue.
 import type { Article } from '../article.ts';
-import type { Mention, Raw } from '../utterance.ts';
+import { type Mention, type Raw, startOf } from '../utterance.ts';
 import { Antecedents } from './antecedents.ts';
 import { personNouns } from './words.ts';
 
@@ -31,10 +31,6 @@ function meantBy({ start, text }: Mention, antecedents: Antecedents): Mention | 
   const noun = role?.[1] ?? (personNouns.has(role?.[2] ?? '') ? role?.[2] : undefined);
   const pronoun = /^(?:he|she)$/i.test(text) ? antecedents.of(start) : null;
   return pronoun ?? (noun === undefined ? null : antecedents.holderOf(start, noun));
-}
-
-function startOf({ contents, cue }: Raw): number {
-  return Math.min(contents[0]?.start ?? 0, cue?.start ?? Number.POSITIVE_INFINITY);
 }
 
 function endOf({ contents, cue, speaker }: Raw): number {

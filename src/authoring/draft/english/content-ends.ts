@@ -1,6 +1,6 @@
 // Finds where the content after an English speech verb ends: at its marks, the next report, the outer verb, a credit.
 
-import type { Paragraph, TokenRange } from '../article.ts';
+import { outsideMarks, type Paragraph, type TokenRange } from '../article.ts';
 import { isWord, textAt } from '../tokens.ts';
 import { skipAdverbs } from './adverbials.ts';
 import { opensClause } from './clauses.ts';
@@ -47,12 +47,10 @@ function goesOn({ tokens, openings }: Paragraph, close: number, limit: number): 
 
 /** Inside ', who said ...,' and ', telling ...,' the content ends at the comma after which the outer verb follows. */
 function insertionEnd(paragraph: Paragraph, report: Report, from: number): number {
-  const { tokens, openings } = paragraph;
+  const { tokens } = paragraph;
   if (opensSentence(paragraph, report)) return mainClause(paragraph, report, from) ?? report.sentence.to;
   if (!isInserted(paragraph, report)) return report.sentence.to;
-  for (let at = from; at < report.sentence.to; at += 1) {
-    const close = openings.get(at);
-    if (close !== undefined) at = Math.min(close, report.sentence.to);
+  for (const at of outsideMarks(paragraph, { from, to: report.sentence.to })) {
     if (tokens[at]?.text !== ',') continue;
     let next = at + 1;
     while (isAdverb(low(tokens, next))) next += 1;
@@ -88,16 +86,10 @@ function isInserted(paragraph: Paragraph, report: Report): boolean {
   return false;
 }
 
-/** Where an open clause ends: before ', according to', ', adding', a dash pair; else at its limit. */
+/** Where an open clause ends: before a semicolon or ', citing'; else at its limit. */
 export function clauseEnd(paragraph: Paragraph, range: TokenRange): number {
-  const { tokens, openings } = paragraph;
-  for (let at = range.from; at < range.to; at += 1) {
-    const close = openings.get(at);
-    if (close !== undefined) {
-      at = Math.min(close, range.to);
-      continue;
-    }
-    if (low(tokens, at) === 'according' && low(tokens, at + 1) === 'to' && at > range.from) return at;
+  const { tokens } = paragraph;
+  for (const at of outsideMarks(paragraph, range)) {
     if (tokens[at]?.text === ';' && at > range.from) return at;
     if (low(tokens, at) === 'citing' && tokens[at - 1]?.text === ',' && at > range.from + 1) return at;
   }

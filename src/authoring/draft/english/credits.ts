@@ -1,6 +1,6 @@
 // Reads English credits: according to X, at the start, in the middle or at the end of a sentence.
 
-import type { Paragraph, TokenRange } from '../article.ts';
+import { outsideMarks, type Paragraph, type TokenRange } from '../article.ts';
 import { textAt } from '../tokens.ts';
 import type { Report } from './report.ts';
 import { isCapital, isFiniteVerb, low } from './tokens.ts';
@@ -9,15 +9,12 @@ import { auxiliaries } from './words.ts';
 
 /** 'according to' as a report of its own, unless it credits someone for what another report says. */
 export function creditsOf(paragraph: Paragraph): Report[] {
-  const { tokens, openings, sentences } = paragraph;
+  const { tokens, sentences } = paragraph;
   const found: Report[] = [];
   for (const sentence of sentences)
-    for (let at = sentence.from; at < sentence.to; at += 1) {
-      const close = openings.get(at);
-      if (close !== undefined) at = Math.min(close, sentence.to);
+    for (const at of outsideMarks(paragraph, sentence))
       if (low(tokens, at) === 'according' && low(tokens, at + 1) === 'to' && !afterCue(paragraph, at))
         found.push(creditAt(paragraph, sentence, at));
-    }
   return found;
 }
 

@@ -1,6 +1,6 @@
 // Finds the words of an English paragraph that may report speech.
 
-import type { Paragraph, TokenRange } from '../article.ts';
+import { outsideMarks, type Paragraph, type TokenRange } from '../article.ts';
 import { textAt } from '../tokens.ts';
 import { isAdverb, isCapital, low } from './tokens.ts';
 import { isNoun } from './verb-or-noun.ts';
@@ -17,12 +17,10 @@ export type Candidate = {
 };
 
 export function candidatesOf(paragraph: Paragraph): Candidate[] {
-  const { tokens, openings, sentences } = paragraph;
+  const { tokens, sentences } = paragraph;
   const found: Candidate[] = [];
   for (const [index, sentence] of sentences.entries())
-    for (let at = sentence.from; at < sentence.to; at += 1) {
-      const close = openings.get(at);
-      if (close !== undefined) at = Math.min(close, sentence.to);
+    for (const at of outsideMarks(paragraph, sentence)) {
       const form = tokens[at]?.word ? verbForms.get(low(tokens, at)) : undefined;
       const after = form === undefined ? null : afterParticle(paragraph, at, form);
       if (form !== undefined && after !== null && isSaid(paragraph, at, form, sentence))

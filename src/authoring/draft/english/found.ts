@@ -1,6 +1,6 @@
 // Finds the reports of an English paragraph with their contents, and leaves out those that are none of their own.
 
-import type { Paragraph } from '../article.ts';
+import { outsideMarks, type Paragraph } from '../article.ts';
 import { holds } from '../spans.ts';
 import { type Content, contentOf } from './contents.ts';
 import { creditsOf } from './credits.ts';
@@ -31,13 +31,11 @@ export function foundIn(paragraph: Paragraph): Found[] {
 const DEED = /^(?:blamed|thanked|praised|declined|refused|apologi[sz]ed|welcomed|congratulated)$/;
 
 /** He said it was over, and thanked his staff: the conjunctions before what the speaker did besides. */
-function deedsIn({ tokens, openings }: Paragraph): number[] {
-  const found: number[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    at = openings.get(at) ?? at;
-    if (/^(?:and|but)$/.test(low(tokens, at)) && DEED.test(low(tokens, at + 1))) found.push(at);
-  }
-  return found;
+function deedsIn(paragraph: Paragraph): number[] {
+  const { tokens } = paragraph;
+  return [...outsideMarks(paragraph, { from: 0, to: tokens.length })].filter(
+    (at) => /^(?:and|but)$/.test(low(tokens, at)) && DEED.test(low(tokens, at + 1)),
+  );
 }
 
 /** Whether a token stands in the content of a report, outside the cue of it. */

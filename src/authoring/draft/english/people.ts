@@ -1,5 +1,5 @@
 // Finds the people that an English article names outside quotations, and the pronouns that stand for one.
-import type { Article, Paragraph } from '../article.ts';
+import { type Article, outsideMarks, type Paragraph, type TokenRange } from '../article.ts';
 import type { Mention } from '../utterance.ts';
 import {
   bare,
@@ -40,7 +40,7 @@ export function peopleIn(article: Article): PeopleOfSentence[] {
         ...(runs.get(paragraph) ?? [])
           .filter((run) => run.from >= from && run.to <= to && isPerson(paragraph, run, surnames))
           .map((run) => personOf(article, paragraph, run, surnames)),
-        ...pronounsOf(paragraph, from, to),
+        ...pronounsOf(paragraph, { from, to }),
       ].sort((one, other) => one.start - other.start),
     })),
   );
@@ -76,11 +76,10 @@ function personOf(
   };
 }
 
-function pronounsOf({ tokens, openings }: Paragraph, from: number, to: number): Person[] {
+function pronounsOf(paragraph: Paragraph, { from, to }: TokenRange): Person[] {
+  const { tokens } = paragraph;
   const found: Person[] = [];
-  for (let at = from; at < to; at += 1) {
-    const close = openings.get(at);
-    if (close !== undefined) at = Math.min(close, to);
+  for (const at of outsideMarks(paragraph, { from, to })) {
     const match = (at === from ? /^(she|he|his|her)(?:'\w+)?$/ : /^(she|he)(?:'\w+)?$/).exec(low(tokens, at));
     const token = tokens[at];
     if (match === null || token === undefined) continue;
