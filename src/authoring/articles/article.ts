@@ -1,5 +1,5 @@
 // An article as positions refer to it: its text, its paragraphs, and offsets in code points.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decode } from '../../ingest/read/encoding.ts';
@@ -76,5 +76,5 @@ export function readArticle(folder: string, file: string): Article | string {
   }
   const text = decode(bytes);
   if (typeof text !== 'string') return text.message;
-  return new Article(text, createHash('sha256').update(bytes).digest('hex'));
+  return new Article(text, hash('sha256', bytes));
 }

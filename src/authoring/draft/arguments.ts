@@ -1,5 +1,6 @@
 // Reads the arguments of the command `draft`.
 import { parseArgs } from 'node:util';
+import type { CommandContext } from '../../commands/context.ts';
 import { inProject } from '../../project.ts';
 import type { Language } from './article.ts';
 
@@ -20,6 +21,9 @@ Finds who says what in articles (plain text with one paragraph a line, or HTML; 
 
 Exit status: 0 read, 1 a file could not be read, 2 wrong usage.
 `;
+
+/** What the command writes to. */
+export type Streams = Pick<CommandContext, 'stdout' | 'stderr'>;
 
 export type DraftArguments = {
   paths: string[];

@@ -1,5 +1,5 @@
 // The parts of an article as the reading sees them: paragraphs, tokens, quotations in marks and sentences.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Quotation, quotationsOf } from './marks.ts';
 import { sentencesOf } from './sentences.ts';
 import { type Language, type Span, type TokenRange, tight } from './spans.ts';
@@ -36,7 +36,12 @@ const LONGEST_PIECE = 1000;
  * Cuts a text into paragraphs (non-empty lines), tokens, quotations and sentences. A paragraph of more than a thousand tokens
  * comes in pieces with one number. `sha256` is that of the text's UTF-8 bytes unless the caller knows the file's own.
  */
-export function articleOf(file: string, text: string, language: Language, sha256 = digest(text)): Article {
+export function articleOf(
+  file: string,
+  text: string,
+  language: Language,
+  sha256 = hash('sha256', text),
+): Article {
   const paragraphs: Paragraph[] = [];
   let number = 0;
   for (const line of text.matchAll(/[^\r\n]+/g)) {
@@ -53,7 +58,7 @@ function paragraphOf(number: number, tokens: Token[], language: Language): Parag
   const openings = new Map(
     quotations.flatMap(({ open, close, depth }) => (depth === 0 ? [[open, close]] : [])),
   );
-  const unclosed = new Set(quotations.flatMap(({ open, mended }) => (mended === 'unclosed' ? [open] : [])));
+  const unclosed = new Set(quotations.filter((each) => each.unclosed).map(({ open }) => open));
   const closings = new Map([...openings].map(([open, close]) => [close, open]));
   const sentences = sentencesOf(tokens, quotations, language);
   const start = tokens[0]?.start ?? 0;
@@ -81,10 +86,6 @@ export function languageOf(text: string): Language {
   const arabic = sample.match(/\p{Script=Arabic}/gu)?.length ?? 0;
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
   return arabic >= latin && arabic > 0 ? 'ar' : 'en';
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 /** The indices of a range whose tokens stand outside the outer quotations that begin in it; of these, the closing marks too. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { labelOf } from '../../ingest/read/file-names.ts';
 import { fileComplaint } from '../../ingest/read/files.ts';
 import { counted } from '../../text/counted.ts';
-import { type DraftArguments, readArguments, usage } from './arguments.ts';
+import { type DraftArguments, readArguments, type Streams, usage } from './arguments.ts';
 import { evaluate } from './evaluation/evaluate.ts';
 import { evaluateRecord } from './evaluation/evaluate-record.ts';
 import { explain } from './explain.ts';
@@ -14,8 +14,6 @@ import { readRecord, UnreadableRecord } from './record.ts';
 import { Session } from './session.ts';
 import { writeDrafts } from './writing/folder.ts';
 import type { ReadArticle } from './writing/read-article.ts';
-
-export type Streams = { stdout: { write(text: string): unknown }; stderr: { write(text: string): unknown } };
 
 /** Runs the command and gives its exit status: 0 read, 1 a file could not be read or written, 2 wrong usage. */
 export function runDraft(args: readonly string[], streams: Streams): number {

@@ -1,5 +1,5 @@
 // Finds and reads the articles that a command names: text as it is, HTML as the text of its article.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Article, articleOf, type Language, languageOf } from './article.ts';
@@ -28,6 +28,8 @@ export function readInput(file: string, language: Language | null): Input {
     const name = `${path.basename(file).replace(/\.[^.]*$/, '')}.txt`;
     return { article: articleOf(name, readable, language ?? languageOf(readable)), extracted: true };
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { article: articleOf(file, text, language ?? languageOf(text), sha256), extracted: false };
+  return {
+    article: articleOf(file, text, language ?? languageOf(text), hash('sha256', bytes)),
+    extracted: false,
+  };
 }

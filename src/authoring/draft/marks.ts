@@ -9,8 +9,8 @@ export type Quotation = {
   close: number;
   /** 0 for a quotation in the text itself, 1 for one inside another. */
   depth: number;
-  /** How it was mended: no closing mark, or marks the wrong way round. */
-  mended: 'unclosed' | 'reversed' | null;
+  /** True where no closing mark stands. */
+  unclosed: boolean;
 };
 
 const OPENING = new Map([
@@ -45,7 +45,7 @@ export function quotationsOf(tokens: readonly Token[], language: Language): Quot
     else if (role === 'closes') {
       const start = open.pop();
       if (start !== undefined)
-        found.push({ open: start.index, close: index, depth: open.length, mended: null });
+        found.push({ open: start.index, close: index, depth: open.length, unclosed: false });
     }
   }
   return [...found, ...unclosed(open, tokens)].sort((one, other) => one.open - other.open);
@@ -70,7 +70,7 @@ function markAt(tokens: readonly Token[], index: number): string {
 function unclosed(open: { index: number }[], tokens: readonly Token[]): Quotation[] {
   const [first] = open;
   if (first === undefined || first.index >= tokens.length - 1) return [];
-  return [{ open: first.index, close: tokens.length, depth: 0, mended: 'unclosed' }];
+  return [{ open: first.index, close: tokens.length, depth: 0, unclosed: true }];
 }
 
 function roleOf(

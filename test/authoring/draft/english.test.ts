@@ -17,6 +17,10 @@ t.test('what was said', async (t) => {
     ],
     ['The plan, Rubio said, will not change.', ['rubio | say | indirect | The plan ... will not change']],
     ['The deal is close, according to Witkoff.', ['witkoff | according to | indirect | The deal is close']],
+    [
+      'According to "The Daily Post," the deal is close.',
+      ['Daily Post | according to | indirect | the deal is close'],
+    ],
     ['Trump did not say when they would meet.', []],
     [
       'Trump said he would call, adding that time was short.',

@@ -6,3 +6,12 @@ export type ClaimDraft = Span & { paragraph: number; attribute: string; value: R
 
 /** A claim with its place in a sentence. */
 export type FoundClaim = Span & Pick<ClaimDraft, 'attribute' | 'value'>;
+
+/** A claim where a pattern matches a sentence. */
+export function claimAt(
+  { 0: words, index }: RegExpExecArray,
+  attribute: string,
+  value: FoundClaim['value'],
+): FoundClaim {
+  return { start: index, end: index + words.length, attribute, value };
+}

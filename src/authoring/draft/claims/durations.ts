@@ -1,5 +1,5 @@
 // Finds how long a meeting lasted: 'nearly three hours', 'ساعتين و45 دقيقة'.
-import type { FoundClaim } from './claim.ts';
+import { claimAt, type FoundClaim } from './claim.ts';
 import { NEAR, numberOf, precisionOf } from './numbers.ts';
 
 const HOURS = new RegExp(
@@ -19,6 +19,6 @@ export function durations(sentence: string): FoundClaim[] {
       value: `PT${hours}H${minutes}`,
       precision: precisionOf(groups['near']),
     };
-    return [{ start: match.index, end: match.index + match[0].length, attribute: 'duration', value }];
+    return [claimAt(match, 'duration', value)];
   });
 }

@@ -1,5 +1,5 @@
 // Finds facts that certain words tell: no agreement, no questions.
-import type { FoundClaim } from './claim.ts';
+import { claimAt, type FoundClaim } from './claim.ts';
 import { claimWords, eitherOf } from './lexicon.ts';
 
 const FACTS = claimWords.facts.map(({ attribute, value, words }) => ({
@@ -12,8 +12,6 @@ const FACTS = claimWords.facts.map(({ attribute, value, words }) => ({
 export function facts(sentence: string): FoundClaim[] {
   return FACTS.flatMap(({ attribute, value, pattern }) => {
     const match = pattern.exec(sentence);
-    return match === null
-      ? []
-      : [{ start: match.index, end: match.index + match[0].length, attribute, value }];
+    return match === null ? [] : [claimAt(match, attribute, value)];
   });
 }

@@ -1,7 +1,7 @@
 // Reads numbers in digits and words, and finds how many of something an article counts.
 
 import { formOf } from '../tokens.ts';
-import type { FoundClaim } from './claim.ts';
+import { claimAt, type FoundClaim } from './claim.ts';
 import { claimWords, eitherOf } from './lexicon.ts';
 
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -31,7 +31,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 /** Words before a figure that say how exact it is. */
 export const NEAR =
   'قرابة|نحو|حوالي|ما يقارب|أكثر من|ما يزيد (?:قليلا )?(?:عن|على)|almost|nearly|about|around|more than|over';
-export const NUMBER_WORDS =
+const NUMBER_WORDS =
   'ثلاثة?|أربعة?|خمسة?|ستة?|سبعة?|ثمانية?|ثماني|تسعة?|عشرة?|one|two|three|four|five|six|seven|eight|nine|ten';
 
 /** The number that a word or digits mean, or null. */
@@ -63,14 +63,7 @@ export function counts(sentence: string): FoundClaim[] {
       const value = numberOf(match.groups?.['number'] ?? '');
       if (value === null) return [];
       const precision = precisionOf(match.groups?.['near']);
-      return [
-        {
-          start: match.index,
-          end: match.index + match[0].length,
-          attribute: unit,
-          value: { type: 'count', value, unit, precision },
-        },
-      ];
+      return [claimAt(match, unit, { type: 'count', value, unit, precision })];
     }),
   );
 }

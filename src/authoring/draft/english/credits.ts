@@ -26,17 +26,17 @@ function afterCue({ tokens }: Paragraph, at: number): boolean {
 
 function creditAt(paragraph: Paragraph, sentence: TokenRange, at: number): Report {
   const { tokens } = paragraph;
-  const name = nameAfter(paragraph, at + 2, sentence.to);
+  const { name, end } = inMarks(paragraph, at + 2) ?? nameAfter(paragraph, at + 2, sentence.to);
   const first = at <= sentence.from + 1;
   const resumes =
-    tokens[name.to]?.text === ',' &&
+    tokens[end]?.text === ',' &&
     tokens[at - 1]?.text === ',' &&
-    name.to + 3 < sentence.to &&
+    end + 3 < sentence.to &&
     (auxiliaries.has(low(tokens, at - 2)) ||
-      !/^(?:who|whose|which|where|and|but|while|a|an|the)$/.test(low(tokens, name.to + 1)));
+      !/^(?:who|whose|which|where|and|but|while|a|an|the)$/.test(low(tokens, end + 1)));
   const whole = first
-    ? [{ from: name.to, to: sentence.to }]
-    : [{ from: sentence.from, to: at }, ...(resumes ? [{ from: name.to + 1, to: sentence.to }] : [])];
+    ? [{ from: end, to: sentence.to }]
+    : [{ from: sentence.from, to: at }, ...(resumes ? [{ from: end + 1, to: sentence.to }] : [])];
   return {
     cue: { from: at, to: at + 2 },
     lemma: 'according to',
@@ -51,6 +51,17 @@ function creditAt(paragraph: Paragraph, sentence: TokenRange, at: number): Repor
   };
 }
 
+/** The tokens of the one who is credited, and the token after these and their mark. */
+type Credited = { name: TokenRange; end: number };
+
+/** according to "The Daily Post,": a name in marks; null where none opens. */
+function inMarks({ tokens, openings }: Paragraph, open: number): Credited | null {
+  const close = openings.get(open);
+  if (close === undefined) return null;
+  const to = tokens[close - 1]?.text === ',' ? close - 1 : close;
+  return { name: { from: open + 1, to }, end: close + 1 };
+}
+
 /** The poll, the winner will be X: a clause after the comma is no apposition, unless 'who' or 'which' begins it. */
 function holdsVerb({ tokens }: Paragraph, from: number, to: number): boolean {
   if (/^(?:who|which)$/.test(low(tokens, from))) return false;
@@ -62,7 +73,7 @@ function holdsVerb({ tokens }: Paragraph, from: number, to: number): boolean {
 }
 
 /** The name up to a comma or the end; at the start of a sentence an apposition may follow the first comma. */
-function nameAfter(paragraph: Paragraph, from: number, limit: number): TokenRange {
+function nameAfter(paragraph: Paragraph, from: number, limit: number): Credited {
   const { tokens } = paragraph;
   let to = from;
   while (to < limit && !/^[,.;:"“”—–]$/.test(textAt(tokens, to))) to += 1;
@@ -75,5 +86,5 @@ function nameAfter(paragraph: Paragraph, from: number, limit: number): TokenRang
     while (next < limit && !/^[,.;:"“”]$/.test(textAt(tokens, next))) next += 1;
     if (tokens[next]?.text === ',' && !holdsVerb(paragraph, to + 1, next)) to = next;
   }
-  return { from, to };
+  return { name: { from, to }, end: to };
 }

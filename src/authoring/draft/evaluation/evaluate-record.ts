@@ -1,26 +1,24 @@
 // Prints how well the articles of the record are read and joined, each as if the record had only the others.
+import type { Streams } from '../arguments.ts';
 import { articleFiles, readInput } from '../files.ts';
 import type { KnownRecord } from '../record.ts';
 import { Session } from '../session.ts';
-import { writeFigures } from './document.ts';
+import { tellFigures } from './document.ts';
 import { emptyTally, type Tally, tallyArticle } from './recorded.ts';
-
-type Streams = { stdout: { write(text: string): unknown }; stderr: { write(text: string): unknown } };
 
 /** The exit status: 0, or 1 where the folder has no article of the record. */
 export function evaluateRecord(
   folder: string,
   record: KnownRecord,
   document: string | null,
-  { stdout, stderr }: Streams,
+  streams: Streams,
 ): number {
   const figures = recordTable(folder, record);
   if (figures === null) {
-    stderr.write(`${folder}: has no article of the record\n`);
+    streams.stderr.write(`${folder}: has no article of the record\n`);
     return 1;
   }
-  stdout.write(`${figures}\n`);
-  if (document !== null) writeFigures(document, 'record figures', figures);
+  tellFigures(figures, 'record figures', document, streams);
   return 0;
 }
 

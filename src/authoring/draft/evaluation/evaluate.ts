@@ -1,6 +1,7 @@
 // Measures the reading on annotated articles and prints the figures: precision, recall and F1 by overlap, speakers, modes.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Streams } from '../arguments.ts';
 import { articleOf, type Language, type Span } from '../article.ts';
 import { Names } from '../names.ts';
 import { readArticle } from '../reading.ts';
@@ -8,7 +9,7 @@ import { readRecord } from '../record.ts';
 import { formOf } from '../tokens.ts';
 import type { Utterance } from '../utterance.ts';
 import { type Annotated, type Gold, readAnnotated } from './annotated.ts';
-import { writeFigures } from './document.ts';
+import { tellFigures } from './document.ts';
 
 export type Figures = {
   articles: number;
@@ -32,14 +33,8 @@ type Tally = {
 const LEVELS = [0.5, 0.8] as const;
 
 /** Prints a table with a row for each group of articles (`ar/tuned-*`, `ar/apart-*`, `en/...`) below a folder. */
-export function evaluate(
-  folder: string,
-  document: string | null,
-  { stdout }: { stdout: { write(text: string): unknown } },
-): number {
-  const figures = table(folder);
-  stdout.write(`${figures}\n`);
-  if (document !== null) writeFigures(document, 'figures', figures);
+export function evaluate(folder: string, document: string | null, streams: Streams): number {
+  tellFigures(table(folder), 'figures', document, streams);
   return 0;
 }
 

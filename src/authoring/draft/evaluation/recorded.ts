@@ -5,6 +5,7 @@ import { joins } from '../joining/join.ts';
 import type { Drafted } from '../json.ts';
 import type { KnownRecord } from '../record.ts';
 import type { Session } from '../session.ts';
+import type { Span } from '../spans.ts';
 
 /** How many of each; a rendition could be joined where another article renders its statement, too. */
 export type Tally = {
@@ -24,8 +25,7 @@ export type Tally = {
 };
 
 /** A recorded rendition, in code points. */
-type Recorded = { start: number; end: number; statement: string; speakers: string[]; joinable: boolean };
-type Place = { start: number; end: number };
+type Recorded = Span & { statement: string; speakers: string[]; joinable: boolean };
 
 export const emptyTally = (): Tally => ({
   renditions: 0,
@@ -39,12 +39,12 @@ export const emptyTally = (): Tally => ({
   wrongJoins: 0,
 });
 
-/** Adds an article of the record to the tally; false where the record does not have its text. */
-export function tallyArticle(tally: Tally, session: Session, input: Input): boolean {
+/** Adds an article to the tally, where the record has its text. */
+export function tallyArticle(tally: Tally, session: Session, input: Input): void {
   const recorded = recordedOf(session.record, input.article.sha256);
-  if (recorded === null) return false;
+  if (recorded === null) return;
   const at = codePointsOf(input.article.text);
-  const place = ({ start, end }: Place): Place => ({ start: at(start), end: at(end) });
+  const place = ({ start, end }: Span): Span => ({ start: at(start), end: at(end) });
   const drafted = session.utterances(input);
   const utterances = drafted.map((each) => ({ each, place: place(wholeOf(each)) }));
   const joined = drafted.flatMap((each) =>
@@ -75,7 +75,6 @@ export function tallyArticle(tally: Tally, session: Session, input: Input): bool
   }
   tally.joins += joined.length;
   tally.wrongJoins += joined.filter((join) => !isRight(join)).length;
-  return true;
 }
 
 /** The renditions of a source, or null where the record does not know the text. */
@@ -93,17 +92,17 @@ function recordedOf({ sources, statements }: KnownRecord, sha256: string): Recor
 }
 
 /** From the cue, where it stands first, to the end of what was said. */
-function wholeOf({ utterance: { cue, contents } }: Drafted): Place {
+function wholeOf({ utterance: { cue, contents } }: Drafted): Span {
   return {
     start: Math.min(...contents.map(({ start }) => start), cue?.start ?? Number.POSITIVE_INFINITY),
     end: Math.max(...contents.map(({ end }) => end)),
   };
 }
 
-const length = ({ start, end }: Place): number => end - start;
-const shared = (one: Place, other: Place): number =>
+const length = ({ start, end }: Span): number => end - start;
+const shared = (one: Span, other: Span): number =>
   Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
 
 /** Two places mean the same words where half of the shorter lies in the other. */
-const meets = (one: Place, other: Place): boolean =>
+const meets = (one: Span, other: Span): boolean =>
   shared(one, other) >= 0.5 * Math.max(1, Math.min(length(one), length(other)));

@@ -1,5 +1,5 @@
 // Reads the passages of the record's renditions from the texts of its articles, where these are at hand.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Source } from '../record.ts';
@@ -13,11 +13,9 @@ export function passagesIn(folders: readonly string[], sources: readonly Source[
     for (const { id, file, sha256 } of sources) {
       if (file == null || sha256 == null || !files.has(file)) continue;
       const bytes = readFileSync(path.join(folder, file));
-      if (digest(bytes) === sha256) texts.set(id, [...bytes.toString('utf8')]);
+      if (hash('sha256', bytes) === sha256) texts.set(id, [...bytes.toString('utf8')]);
     }
   }
   return ({ source, start, end }) =>
     start == null || end == null ? null : (texts.get(source)?.slice(start, end).join('') ?? null);
 }
-
-const digest = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
