@@ -314,6 +314,29 @@ t.test('thousands of wrong values cost next to nothing', async (t) => {
   t.ok(performance.now() - long < 200, 'a long one is reduced to its key once');
 });
 
+t.test('long headers cost next to nothing', async (t) => {
+  const { ask } = await testApp(t);
+  const headers = {
+    'accept-language': [
+      'a-'.repeat(7_500),
+      'ar,'.repeat(5_000),
+      `${'zh-'.repeat(5_000)}*`,
+      `ar${';'.repeat(15_000)}`,
+    ],
+    accept: [`text/html${';a=b'.repeat(3_500)}`, 'a/b,'.repeat(3_500)],
+    'accept-encoding': ['gzip;q=0.1,'.repeat(1_300)],
+    'if-none-match': ['"a",'.repeat(3_500)],
+  };
+  for (const [name, values] of Object.entries(headers)) {
+    for (const value of values) {
+      const started = performance.now();
+      const { statusCode } = await ask('/statements?limit=1&format=atom', { headers: { [name]: value } });
+      t.equal(statusCode, 200);
+      t.ok(performance.now() - started < 300, `${name}: ${value.slice(0, 20)}`);
+    }
+  }
+});
+
 t.test('a path at which nothing is served leads to the nearest route', async (t) => {
   const { ask } = await testApp(t);
   const routes = {

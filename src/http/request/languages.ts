@@ -50,13 +50,19 @@ function languagesOf({ headers, query }: FastifyRequest, held: readonly string[]
 }
 
 /**
+ * What is read of a header: browsers send some ten ranges, and no tag needs eight subtags (RFC 5646, 4.4.1). Each range stands for
+ * all that it lies in, so a header of nothing but hyphens would take a second.
+ */
+const [mostRanges, mostSubtags] = [100, 8];
+
+/**
  * Those of some languages that a list of ranges asks for, best first: `zh` takes `zh-Hant`, and `zh-Hant-TW` takes `zh-Hant`,
  * then `zh` (RFC 4647, 3.4). `*` asks for nothing in particular.
  */
 export function preferred(ranges: string, held: readonly string[]): readonly string[] {
   if (ranges === '' || held.length === 0) return [];
   return languages(`${ranges}\n${held}`, () => {
-    const named = ranges.split(',').flatMap(withShorter).join(',');
+    const named = ranges.split(',', mostRanges).flatMap(withShorter).join(',');
     return new Negotiator({ headers: { 'accept-language': named } }).languages([...held]);
   });
 }
@@ -66,7 +72,7 @@ const languages = rememberHeaders<readonly string[]>();
 /** A range with its weight, then the ranges that it lies in with the same weight; what is refused refuses no more. */
 function withShorter(weighted: string): string[] {
   const [range = '', ...weight] = weighted.split(';');
-  const subtags = range.trim().split('-');
+  const subtags = range.trim().split('-', mostSubtags);
   if (range.includes('*')) return [];
   const isRefused = /q=0(?:\.0*)?\s*$/.test(weighted);
   const shortest = isRefused ? subtags.length : 1;
