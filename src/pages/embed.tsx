@@ -5,8 +5,9 @@ import type { Rendition, Statement } from '../resources/statements/schema.ts';
 import { style } from './assets.ts';
 import { h } from './jsx.ts';
 import { Words } from './parts.tsx';
-import { EmbeddedQuotation } from './rendition.tsx';
-import { textFor, type View } from './view.ts';
+import { QuotedWords } from './quoted-words.tsx';
+import { StatementContext } from './statement-card.tsx';
+import { linked, named, textFor, type View } from './view.ts';
 
 /** The whole document: no header, no script, nothing that a framing page does not need. */
 export function embedDocument(view: View, statement: Statement, rendition: Rendition): string {
@@ -34,4 +35,47 @@ export function embedDocument(view: View, statement: Statement, rendition: Rendi
     </html>
   );
   return `<!doctype html>${root?.text}`;
+}
+
+/** The words of a quotation, who said them, and who reports them. */
+function EmbeddedQuotation({
+  view,
+  statement,
+  rendition,
+}: {
+  view: View;
+  statement: Statement;
+  rendition: Rendition;
+}) {
+  const { t, origin } = view;
+  const { quotes, language, source, via } = rendition;
+  const whole = origin + linked(view, `${statement.href}#${rendition.id}`);
+  return (
+    <figure class="embedded">
+      {quotes.length > 0 ? (
+        <QuotedWords quotes={quotes} language={language} />
+      ) : (
+        <p class="gist">
+          <Words view={view} texts={statement.gist} />
+        </p>
+      )}
+      <figcaption>
+        <StatementContext view={view} statement={statement} />
+        <p class="who">
+          <span>{named(view, source)}</span>
+          <span>{source.outlet ? named(view, source.outlet) : t.unstated}</span>
+          {via && (
+            <span>
+              {t.credits} {named(view, via)}
+            </span>
+          )}
+        </p>
+        <p class="small">
+          <a href={whole}>
+            {t.siteName}: {t.allRenditions}
+          </a>
+        </p>
+      </figcaption>
+    </figure>
+  );
 }

@@ -8,12 +8,11 @@ import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { Heading, Link, Note, Tag, Words } from './parts.tsx';
 import { Place } from './position.tsx';
-import { QuotedWords } from './quoted-words.tsx';
 import { StatementContext, speakersOf } from './statement-card.tsx';
 import { linked, named, textFor, type View } from './view.ts';
 import { WordsOfPassage } from './words-of-passage.tsx';
 
-type InShort = Pick<Statement, 'id' | 'href' | 'speakers' | 'gist'>;
+type InShort = Pick<Statement, 'href' | 'speakers' | 'gist'>;
 
 /** One rendition among the others of its statement; its id is an anchor. */
 export function RenditionArticle({
@@ -142,47 +141,4 @@ export function renditionPage(
       </Fragment>
     ),
   };
-}
-
-/** A quotation on its own, to be framed by other pages: its words, who said them, and who reports them. */
-export function EmbeddedQuotation({
-  view,
-  statement,
-  rendition,
-}: {
-  view: View;
-  statement: InShort & Pick<Statement, 'saidOn'>;
-  rendition: Rendition;
-}) {
-  const { t, origin } = view;
-  const { quotes, language, source, via } = rendition;
-  const whole = origin + linked(view, `${statement.href}#${rendition.id}`);
-  return (
-    <figure class="embedded">
-      {quotes.length > 0 ? (
-        <QuotedWords quotes={quotes} language={language} />
-      ) : (
-        <p class="gist">
-          <Words view={view} texts={statement.gist} />
-        </p>
-      )}
-      <figcaption>
-        <StatementContext view={view} statement={statement} />
-        <p class="who">
-          <span>{named(view, source)}</span>
-          <span>{source.outlet ? named(view, source.outlet) : t.unstated}</span>
-          {via && (
-            <span>
-              {t.credits} {named(view, via)}
-            </span>
-          )}
-        </p>
-        <p class="small">
-          <a href={whole}>
-            {t.siteName}: {t.allRenditions}
-          </a>
-        </p>
-      </figcaption>
-    </figure>
-  );
 }

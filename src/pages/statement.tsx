@@ -1,17 +1,17 @@
 // A statement: what was said, every rendition of it, and how they differ word by word.
 import type { Comparison } from '../resources/comparison/schema.ts';
-import type { Rendition, Statement } from '../resources/statements/schema.ts';
+import type { Statement } from '../resources/statements/schema.ts';
 import { isDiffering } from '../resources/statements/wording.ts';
-import { Alignment, stretchesFrom } from './alignment.tsx';
 import { wordingNames } from './codes.ts';
-import { number, percent } from './intl.ts';
+import { percent } from './intl.ts';
 import { Fragment, h } from './jsx.ts';
 import type { Page } from './layout.tsx';
 import { Facts, Heading, Links, Tag, Words } from './parts.tsx';
 import { MarksKey } from './quoted-words.tsx';
 import { RenditionArticle } from './rendition.tsx';
-import { carrierName, indexOfFullest, StatementContext, speakersOf } from './statement-card.tsx';
-import { linked, textFor, type View } from './view.ts';
+import { StatementContext, speakersOf } from './statement-card.tsx';
+import { textFor, type View } from './view.ts';
+import { WordByWord } from './word-by-word.tsx';
 
 /** What the page needs beside the statement. */
 export interface StatementParts {
@@ -135,58 +135,5 @@ function Verdict({
           ),
       )}
     </Fragment>
-  );
-}
-
-/** The most alignments on one page. */
-const mostAligned = 20;
-
-/** Every quoting rendition aligned with one of them: the one that `base` names, or else the one that quotes most. */
-function WordByWord({
-  view,
-  renditions,
-  comparison,
-}: {
-  view: View;
-  renditions: readonly Rendition[];
-  comparison: Comparison;
-}) {
-  const { t } = view;
-  const quoting = renditions.filter(({ quotes }) => quotes.length > 0);
-  const base = quoting.find(({ id }) => id === view.query.get('base')) ?? quoting[indexOfFullest(quoting)];
-  if (!base) return null;
-  const aligned = quoting.flatMap((rendition) => {
-    const pair = comparison.pairs.find(
-      ({ left, right, similarity }) =>
-        similarity !== null &&
-        ((left === base.id && right === rendition.id) || (left === rendition.id && right === base.id)),
-    );
-    return pair ? [{ rendition, pair }] : [];
-  });
-  if (aligned.length === 0) return null;
-  return (
-    <section aria-labelledby="aligned">
-      <h2 id="aligned">{t.wordByWord}</h2>
-      <p>
-        {t.comparedWith} <a href={`#${base.id}`}>{carrierName(view, base.source)}</a>
-      </p>
-      {aligned.slice(0, mostAligned).map(({ rendition, pair }) => (
-        <article class="pair">
-          <h3>
-            <a href={`#${rendition.id}`}>{carrierName(view, rendition.source)}</a>{' '}
-            <span class="n">
-              {rendition.paragraph !== null && `${t.paragraph(number(view, rendition.paragraph))} · `}
-              {t.similarity(percent(view, pair.similarity ?? 0))}
-            </span>
-          </h3>
-          <Alignment view={view} stretches={stretchesFrom(pair, base.id)} language={rendition.language} />
-          <p class="small">
-            <a href={`${linked(view, `${comparison.statement.href}?base=${rendition.id}`)}#aligned`}>
-              {t.compareWithThis}
-            </a>
-          </p>
-        </article>
-      ))}
-    </section>
   );
 }
