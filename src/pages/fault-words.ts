@@ -2,6 +2,7 @@
 
 import type { ProblemCode } from '../http/problems/codes.ts';
 import type { ProblemBody } from '../http/problems/problem.ts';
+import { boundNames, dateParameter } from '../http/request/bounds.ts';
 import { parameterName } from './codes.ts';
 import type { Language } from './strings.ts';
 import type { View } from './view.ts';
@@ -96,15 +97,15 @@ export function faultText(view: View, { code, param }: Fault): string | null {
   const given = { param: param ?? '', name, value: valueAt(view, code, param) };
   if (code !== 'invalid-parameter' || param === undefined) return sentences[code]?.[language](given) ?? null;
   if (optionsOfFiles.has(param)) return notOnPages[language](given);
-  if (param === 'since' && path !== '/changes' && isOrdered(query)) return exchanged[language](given);
+  if (param === 'since' && path !== '/changes' && areDates(query)) return exchanged[language](given);
   const expected = expectations[param]?.[language] ?? '';
   const what = query.has(param) ? wrongValue : missingValue;
   return `${what[language](given)} ${expected}`.trim();
 }
 
-/** Whether both dates are well-formed: what is wrong is then their order. */
-const isOrdered = (query: URLSearchParams): boolean =>
-  ['since', 'until'].every((name) => /^\d{4}(-\d\d){0,2}$/.test(query.get(name) ?? ''));
+/** Whether both are dates: what is wrong is then their order. */
+const areDates = (query: URLSearchParams): boolean =>
+  boundNames.every((name) => dateParameter.safeParse(query.get(name)).success);
 
 /** What was given: a value of the query, or a part of the path. */
 function valueAt({ query, path }: View, code: ProblemCode, param: string | undefined): string {

@@ -235,6 +235,8 @@ t.test('an error says what is wrong in the language of the reader', async (t) =>
     ['/statements?limit=0', 'العدد', 'عدد صحيح من 1 إلى 100'],
     ['/statements?since=yesterday', '«yesterday»', 'تاريخ مثل'],
     ['/statements?since=2026-01-01&until=2025-01-01', 'بدّل', 'تاريخ'],
+    ['/statements?since=2026-01-01T12:00:00Z&until=2025', 'بدّل', 'تاريخ'],
+    ['/statements?since=2026-13&until=2025', '«2026-13» ليست قيمة صالحة', 'تاريخ'],
     ['/statements/counts?by=speaker', 'العد حسب', 'عاملا تصفية'],
     ['/search', 'بحث', 'كلمة'],
     ['/search?q=x&kind=persn', '«النوع»', 'شخص'],
