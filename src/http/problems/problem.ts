@@ -67,7 +67,7 @@ export interface Fault {
 }
 
 /** The most faults of a request that are told: each may list all valid values, and a URL has room for a thousand. */
-const mostFaults = 20;
+export const mostFaults = 20;
 
 /** An error that is answered as problem details; several faults of one request are told together. */
 export class Problem extends Error {

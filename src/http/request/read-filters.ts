@@ -3,7 +3,7 @@ import type { Collection } from '../../records/kinds.ts';
 import type { Group } from '../../store/plan.ts';
 import type { Later } from '../../store/store.ts';
 import type { Data } from '../context.ts';
-import { type Fault, Problem } from '../problems/problem.ts';
+import { type Fault, mostFaults, Problem } from '../problems/problem.ts';
 import { readCode } from './code-values.ts';
 import { allOf, facetOf, inOneForm } from './filter-query.ts';
 import { countValues, type Known, possibleNames, readValues, type WrittenValue } from './filter-values.ts';
@@ -37,6 +37,7 @@ export async function readFilters(
   for (const filter of new Set(given.map((each) => each.filter))) {
     const own: Group[] = [];
     for (const each of given.filter((one) => one.filter === filter)) {
+      if (faults.length >= mostFaults) break; // no more are told, and each costs a comparison with every name there is
       const read = await readGiven({ data, collection, found }, each);
       own.push(...read.groups);
       faults.push(...read.faults.map((fault) => ({ ...fault, param: each.param })));
@@ -105,6 +106,7 @@ async function readGiven(reading: Reading, given: Given): Promise<{ groups: Grou
       continue;
     }
     for (const value of values) {
+      if (faults.length >= mostFaults) break;
       const terms = await readValue(reading, filter, value);
       if (typeof terms === 'object' && 'code' in terms) faults.push(terms);
       else if (negated || isAll) groups.push({ facet: filter.param, values: [terms].flat(), negated });
