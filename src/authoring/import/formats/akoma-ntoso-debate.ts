@@ -1,74 +1,58 @@
-// A debate as records: the document is the source, its sections are events, and who speaks is a person with a role.
+// Follows a debate: what the document says of itself, its sections, and its speeches, each of which becomes a statement.
 
 import { canonicalTag } from '../../../records/languages.ts';
-import { entityOf, type Named, namedIn, sourceOf } from '../entities.ts';
 import { type Importing, LeftOut } from '../importing.ts';
 import { Statements } from '../statements.ts';
 import { dateFrom } from '../texts.ts';
+import { DebateDocument, DebateRecords, type SpeakerOfSpeech } from './akoma-ntoso-records.ts';
 
-/** A section that is open; its event is recorded when somebody speaks in it. */
-interface Section {
-  heading: string | null;
-  event: string | null;
-}
-
-interface Speech {
-  line: number;
-  by: string | null;
-  as: string | null;
+interface Speech extends SpeakerOfSpeech {
   to: string | null;
   startTime: string | null;
-  from: string | null;
   paragraphs: string[];
 }
 
 export class Debate {
   readonly #importing: Importing;
   readonly #statements: Statements;
-  readonly #fileName: string;
-  /** What `#id` stands for: people, organizations and roles of the document. */
-  readonly #references = new Map<string, { type: string; name: string }>();
-  readonly #sections: Section[] = [];
-  #language: string | null = null;
-  #date: string | null = null;
-  #title: string | null = null;
-  #url: string | null = null;
-  #event: string | null = null;
-  #source: string | null = null;
+  readonly #document: DebateDocument;
+  readonly #records: DebateRecords;
   #speech: Speech | null = null;
 
   constructor(importing: Importing, fileName: string) {
     this.#importing = importing;
     this.#statements = new Statements(importing);
-    this.#fileName = fileName;
+    this.#document = new DebateDocument(fileName);
+    this.#records = new DebateRecords(importing, this.#document);
   }
 
   refer(id: string, type: string, name: string): void {
-    if (name !== '') this.#references.set(id, { type, name });
+    if (name !== '') this.#document.references.set(id, { type, name });
   }
 
   /** Takes in what the document says of itself: its date, language, name and address. */
   identify(level: string, name: string, at: (attribute: string) => string | null): void {
-    if (name === 'FRBRdate' && level === 'FRBRWork') this.#date ??= dateFrom(at('date') ?? '', null);
+    const about = this.#document;
+    if (name === 'FRBRdate' && level === 'FRBRWork') about.date ??= dateFrom(at('date') ?? '', null);
     else if (name === 'FRBRlanguage')
-      this.#language ??= canonicalTag(at('language') ?? ''); // `eng` is `en`
-    else if (name === 'FRBRalias') this.#title ??= at('value');
-    else if (/^FRBR(?:uri|this)$/.test(name) && /^https?:/.test(at('value') ?? '')) this.#url ??= at('value');
+      about.language ??= canonicalTag(at('language') ?? ''); // `eng` is `en`
+    else if (name === 'FRBRalias') about.title ??= at('value');
+    else if (/^FRBR(?:uri|this)$/.test(name) && /^https?:/.test(at('value') ?? '')) about.url ??= at('value');
   }
 
   entitle(element: string, words: string): void {
-    const section = this.#sections.at(-1);
+    const section = this.#document.sections.at(-1);
     if (words === '' || this.isSpeaking) return;
-    if (element === 'docTitle') this.#title = words;
+    if (element === 'docTitle') this.#document.title = words;
     else if (section) section.heading ??= words;
   }
 
   beginSection(): void {
-    this.#sections.push({ heading: null, event: null });
+    this.#document.sections.push({ heading: null, event: null });
   }
 
   endSection(): void {
-    this.#sections.pop();
+    this.#document.sections.pop();
   }
 
   get isSpeaking(): boolean {
@@ -99,19 +83,19 @@ export class Debate {
     this.#speech = null;
     if (speech === null) return;
     const { line, paragraphs } = speech;
-    const language = this.#language ?? this.#importing.language(line);
+    const language = this.#document.language ?? this.#importing.language(line);
     if (paragraphs.length === 0) throw new LeftOut('has no text');
-    const speaker = this.#speakerOf(speech, language);
+    const speaker = this.#records.speakerOf(speech, language);
     if (speaker === null)
       throw new LeftOut(`names no speaker: '${speech.by ?? ''}' is not among the document's references`);
-    const source = this.#sourceIn(language, line);
+    const source = this.#records.sourceIn(language, line);
     if (source === null) throw new LeftOut('has no source that can be recorded');
     this.#statements.addSpeech(
       {
         speaker,
-        addressee: this.#agent(speech.to, language, line),
-        saidOn: dateFrom(speech.startTime ?? '', null) ?? this.#date,
-        event: this.#eventIn(language, line),
+        addressee: this.#records.agent(speech.to, language, line),
+        saidOn: dateFrom(speech.startTime ?? '', null) ?? this.#document.date,
+        event: this.#records.eventIn(language, line),
         source,
         language,
         quotes: paragraphs.map((text) => ({ text })),
@@ -120,70 +104,4 @@ export class Debate {
       line,
     );
   }
-
-  /** Who speaks, by the document's references, else by the name that stands before the speech. */
-  #speakerOf({ by, as, from, line }: Speech, language: string): string | null {
-    const id =
-      this.#agent(by, language, line) ??
-      (from === null ? null : this.#record('person', from, language, line));
-    const role = this.#references.get(withoutHash(as))?.name;
-    const person = id === null || role === undefined ? null : this.#importing.drafts.get('person', id);
-    if (person && role !== undefined) {
-      const roles = (person['roles'] ?? []) as { title: Named['names'] }[];
-      if (!roles.some(({ title }) => title[language] === role)) {
-        this.#importing.add(
-          'person',
-          { ...person, roles: [...roles, { title: { [language]: role } }] },
-          line,
-        );
-      }
-    }
-    return id;
-  }
-
-  #agent(reference: string | null, language: string, line: number): string | null {
-    const found = this.#references.get(withoutHash(reference));
-    if (found === undefined || found.type === 'Role') return null;
-    return this.#record(found.type === 'Person' ? 'person' : 'organization', found.name, language, line);
-  }
-
-  #record(
-    kind: 'person' | 'organization' | 'event',
-    name: string,
-    language: string,
-    line: number,
-  ): string | null {
-    return entityOf(this.#importing, kind, namedIn(language, name), line)?.id ?? null;
-  }
-
-  #sourceIn(language: string, line: number): string | null {
-    const names = { [language]: this.#title ?? this.#fileName };
-    this.#source ??= sourceOf(
-      this.#importing,
-      { id: null, names, url: this.#url, outlet: null, publishedOn: null, language },
-      line,
-    );
-    return this.#source;
-  }
-
-  /** The event of the innermost section with a heading; sections are parts of the debate. */
-  #eventIn(language: string, line: number): string | null {
-    const { identities } = this.#importing;
-    const make = (name: string, partOf: string | null): string => {
-      const id = identities.create('event', name);
-      const record = { id, name: { [language]: name }, kind: 'other', partOf, start: this.#date };
-      this.#importing.add('event', record, line);
-      return id;
-    };
-    this.#event ??= make(this.#title ?? this.#fileName, null);
-    let event = this.#event;
-    for (const section of this.#sections) {
-      if (section.heading === null) continue;
-      section.event ??= make(section.heading, event);
-      event = section.event;
-    }
-    return event;
-  }
 }
-
-const withoutHash = (reference: string | null): string => (reference ?? '').replace(/^#/, '');

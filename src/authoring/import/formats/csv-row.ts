@@ -1,6 +1,7 @@
 // One row of a CSV of quotations: the values of its cells by field.
 import { type Kind, kinds } from '../../../records/kinds.ts';
 import type { Named } from '../entities.ts';
+import type { Importing } from '../importing.ts';
 import { oneLine } from '../texts.ts';
 import type { Column } from './csv-columns.ts';
 
@@ -93,4 +94,16 @@ function valuesOf(text: string): string[] {
     } else value += text[at];
   }
   return [...values, value];
+}
+
+/** A row where it stands in its file, with what the import makes of it. */
+export interface RowInFile {
+  row: Row;
+  line: number;
+  importing: Importing;
+}
+
+/** With the language of those of its texts that say none. */
+export interface RowInLanguage extends RowInFile {
+  language: string;
 }
