@@ -11,6 +11,9 @@ const bodyLimit = 64 * 1024;
 /** The most levels of a request; a question has five. What reads it calls itself for each level, and must not run out of stack. */
 const mostLevels = 32;
 
+/** The most messages of a batch, which old clients may send: a hundred searches would keep all others waiting for a second. */
+const mostMessages = 10;
+
 /** Registers the route. The answers of tools come from the application itself. */
 export function agentRoutes(app: FastifyInstance, context: Context): void {
   app.route({
@@ -28,6 +31,8 @@ async function answer(api: Api, request: FastifyRequest, reply: FastifyReply): P
     import('@modelcontextprotocol/server'),
     import('./mcp-server.ts'),
   ]);
+  if (Array.isArray(request.body) && request.body.length > mostMessages)
+    throw new Problem({ code: 'malformed-request', detail: `more than ${mostMessages} messages at a time` });
   if (isDeeper(request.body, mostLevels))
     throw new Problem({ code: 'malformed-request', detail: `the body has more than ${mostLevels} levels` });
   const handler = createMcpHandler(() => mcpServerOf(api));

@@ -270,6 +270,7 @@ t.test('other requests than those of the protocol are errors, not crashes', asyn
     empty: ['', 'application/json'],
     'not JSON': ['{', 'application/json'],
     'must be JSON': ['a=b', 'application/x-www-form-urlencoded'],
+    'more than 10 messages': [`[${Array(11).fill('{}')}]`, 'application/json'],
     'more than 32 levels': [deep(30_000), 'application/json'],
   };
   for (const [reason, [payload, type]] of Object.entries(told)) {
