@@ -1,50 +1,12 @@
 // Makes ids that a draft proposes: kebab-case, from English words or from Arabic letters written in Latin ones.
 import { PLAIN_LATIN } from '../../text/letters.ts';
 
-const LATIN: Readonly<Record<string, string>> = {
-  ا: 'a',
-  أ: 'a',
-  إ: 'i',
-  آ: 'a',
-  ٱ: 'a',
-  ب: 'b',
-  ت: 't',
-  ث: 'th',
-  ج: 'j',
-  ح: 'h',
-  خ: 'kh',
-  د: 'd',
-  ذ: 'dh',
-  ر: 'r',
-  ز: 'z',
-  س: 's',
-  ش: 'sh',
-  ص: 's',
-  ض: 'd',
-  ط: 't',
-  ظ: 'z',
-  ع: 'a',
-  غ: 'gh',
-  ف: 'f',
-  ق: 'q',
-  ك: 'k',
-  ل: 'l',
-  م: 'm',
-  ن: 'n',
-  ه: 'h',
-  ة: 'a',
-  و: 'w',
-  ؤ: 'w',
-  ي: 'i',
-  ى: 'a',
-  ئ: 'i',
-  ء: '',
-  پ: 'p',
-  چ: 'ch',
-  ڤ: 'v',
-  گ: 'g',
-  ژ: 'zh',
-};
+/** Arabic letters with the Latin ones that stand for them. */
+const LATIN = new Map(
+  'ا:a أ:a إ:i آ:a ٱ:a ب:b ت:t ث:th ج:j ح:h خ:kh د:d ذ:dh ر:r ز:z س:s ش:sh ص:s ض:d ط:t ظ:z ع:a غ:gh ف:f ق:q ك:k ل:l م:m ن:n ه:h ة:a و:w ؤ:w ي:i ى:a ئ:i ء: پ:p چ:ch ڤ:v گ:g ژ:zh'
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+);
 
 /**
  * Latin letters for Arabic ones, word by word with capitals: a first guess for an editor, no transcription. Words in
@@ -60,7 +22,7 @@ export function latin(name: string): string {
 
 function latinWord(word: string): string {
   return [...word.replace(/\p{M}|ـ/gu, '')]
-    .map((letter) => LATIN[letter] ?? letter)
+    .map((letter) => LATIN.get(letter) ?? letter)
     .join('')
     .replace(/^al(?=\p{L}{2})/u, 'Al-')
     .replace(/(^|-)(\p{Ll})/gu, (_all, dash: string, letter: string) => dash + letter.toUpperCase());

@@ -10,8 +10,6 @@ export function startsAdverbial(tokens: readonly Token[], at: number): boolean {
   if (token.norm === 'علي')
     return ['هامش', 'صفحته', 'موقع', 'حسابه', 'منصه', 'الرغم', 'اثر'].includes(normAt(tokens, at + 1));
   if (token.norm === 'من')
-    return ['جانبه', 'جهته', 'جانبها', 'جهتها', 'خلال', 'دون', 'ناحيه', 'جهه', 'جديد', 'قبل'].includes(
-      normAt(tokens, at + 1),
-    );
+    return /^(?:جانبه|جهته|جانبها|جهتها|خلال|دون|ناحيه|جهه|جديد|قبل)$/.test(normAt(tokens, at + 1));
   return adverbials.has(token.norm);
 }

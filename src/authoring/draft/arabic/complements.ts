@@ -151,7 +151,7 @@ class Scan extends Clause {
     const from = chunkEnd;
     const token = this.tokens[from];
     if (token === undefined || from + 3 > this.limit) return null;
-    const comma = lastComma(this.tokens, from, this.limit);
+    const comma = afterItsComma(this.tokens, from, this.limit);
     const start = startsAdverbial(this.tokens, from) || !token.word ? comma : from;
     if (start === null || start + 3 > this.limit) return null;
     return { kind: 'clause', from: start, subjectTo: start, form };
@@ -177,8 +177,8 @@ function isPurpose(tokens: readonly Token[], candidate: Candidate): boolean {
   );
 }
 
-/** Where the clause after an adverbial begins: after the last comma among the next words. */
-function lastComma(tokens: readonly Token[], from: number, limit: number): number | null {
+/** Where the clause after an adverbial begins: after its comma. */
+function afterItsComma(tokens: readonly Token[], from: number, limit: number): number | null {
   for (let at = from; at < limit; at += 1) if (isComma(tokens, at)) return at + 1;
   return null;
 }

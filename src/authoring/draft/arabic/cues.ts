@@ -55,23 +55,7 @@ function withPreposition(norm: string): { forms: readonly Form[]; joined: boolea
   return forms.length > 0 ? { forms, joined: match[1] !== '' } : null;
 }
 
-const BEFORE_NOUN = new Set([
-  'في',
-  'من',
-  'الي',
-  'علي',
-  'عن',
-  'مع',
-  'بين',
-  'حول',
-  'بعد',
-  'قبل',
-  'كل',
-  'اي',
-  'هذا',
-  'هذه',
-  'ذلك',
-]);
+const BEFORE_NOUN = new Set('في من الي علي عن مع بين حول بعد قبل كل اي هذا هذه ذلك'.split(' '));
 
 const CLAUSE_STARTS = new Set(
   'كما فيما بينما حيث قد وقد فقد كان وكان جانبه جهته جانبها جهتها بدوره بدورها الذي التي وهو وهي'.split(' '),

@@ -87,24 +87,9 @@ function afterAdverbial(
     const free =
       before !== undefined &&
       (!before.word ||
-        [
-          'خلاله',
-          'خلالها',
-          'فيه',
-          'فيها',
-          'عنه',
-          'عنها',
-          'امس',
-          'اليوم',
-          'ايضا',
-          'له',
-          'لها',
-          'صحافي',
-          'صحفي',
-          'صحافيه',
-          'صحفيه',
-          'بيان',
-        ].includes(before.norm));
+        /^(?:خلاله|خلالها|فيه|فيها|عنه|عنها|امس|اليوم|ايضا|له|لها|صحافي|صحفي|صحافيه|صحفيه|بيان)$/.test(
+          before.norm,
+        ));
     if (at > from && free && (isHead(norm) || subjects.words.has(norm))) {
       const end = subjectEnd(tokens, at, to, subjects);
       if (end > at) return subjectWithin(tokens, { from: at, to: end });

@@ -50,25 +50,7 @@ function endsSubject(tokens: readonly Token[], at: number, from: number): boolea
   if (token === undefined) return true;
   if (startsAdverbial(tokens, at)) return true;
   if (['،', ',', ':', '؛', '«', '"', '“', '-', '–', '…', '...', '..'].includes(token.text)) return true;
-  if (
-    [
-      'الي',
-      'عن',
-      'ان',
-      'مع',
-      'لا',
-      'لم',
-      'التي',
-      'الذي',
-      'الذين',
-      'قائلا',
-      'يقول',
-      'بالقول',
-      'كما',
-      'حيث',
-    ].includes(token.norm)
-  )
-    return true;
+  if (/^(?:الي|عن|ان|مع|لا|لم|التي|الذي|الذين|قائلا|يقول|بالقول|كما|حيث)$/.test(token.norm)) return true;
   if (['في', 'من', 'علي'].includes(token.norm) && at === from) return true;
   return token.norm === 'علي' && !['ابن', 'بن'].includes(normAt(tokens, at - 1));
 }

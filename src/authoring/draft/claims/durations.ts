@@ -1,9 +1,9 @@
 // Finds how long a meeting lasted: 'nearly three hours', 'ساعتين و45 دقيقة'.
 import { claimAt, type FoundClaim } from './claim.ts';
-import { NEAR, numberOf, precisionOf } from './numbers.ts';
+import { NEAR, NUMBER_WORDS, numberOf, precisionOf } from './numbers.ts';
 
 const HOURS = new RegExp(
-  `(?:(?<near>${NEAR})\\s+)?(?:(?<number>\\p{N}+|ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر|one|two|three|four|five|six|seven|eight|nine|ten)\\s+(?:ساعات|ساعة|hours?)|(?<dual>ساعتين|ساعتان))(?:\\s+و?(?:and\\s+)?(?<minutes>\\p{N}{1,2})\\s+(?:دقيقة|minutes))?`,
+  `(?:(?<near>${NEAR})\\s+)?(?:(?<number>\\p{N}+|${NUMBER_WORDS})\\s+(?:ساعات|ساعة|hours?)|(?<dual>ساعتين|ساعتان))(?:\\s+و?(?:and\\s+)?(?<minutes>\\p{N}{1,2})\\s+(?:دقيقة|minutes))?`,
   'giu',
 );
 

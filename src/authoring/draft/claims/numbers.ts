@@ -4,40 +4,25 @@ import { formOf } from '../tokens.ts';
 import { claimAt, type FoundClaim } from './claim.ts';
 import { claimWords, eitherOf } from './lexicon.ts';
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  ساعه: 1,
-  ساعتين: 2,
-  ساعتان: 2,
-  ثلاث: 3,
-  اربع: 4,
-  خمس: 5,
-  ست: 6,
-  سبع: 7,
-  ثماني: 8,
-  تسع: 9,
-  عشر: 10,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-};
+/** Words for numbers, each list from 1. */
+const NUMBERS = new Map(
+  [
+    'ساعه ساعتين ثلاث اربع خمس ست سبع ثماني تسع عشر',
+    'ساعه ساعتان',
+    'one two three four five six seven eight nine ten',
+  ].flatMap((words) => words.split(' ').map((word, index) => [word, index + 1] as const)),
+);
 
 /** Words before a figure that say how exact it is. */
 export const NEAR =
   'قرابة|نحو|حوالي|ما يقارب|أكثر من|ما يزيد (?:قليلا )?(?:عن|على)|almost|nearly|about|around|more than|over';
-const NUMBER_WORDS =
+export const NUMBER_WORDS =
   'ثلاثة?|أربعة?|خمسة?|ستة?|سبعة?|ثمانية?|ثماني|تسعة?|عشرة?|one|two|three|four|five|six|seven|eight|nine|ten';
 
 /** The number that a word or digits mean, or null. */
 export function numberOf(word: string): number | null {
   const form = formOf(word).toLowerCase();
-  const number = NUMBERS[form] ?? NUMBERS[form.replace(/ه$/, '')] ?? Number(form);
+  const number = NUMBERS.get(form) ?? NUMBERS.get(form.replace(/ه$/, '')) ?? Number(form);
   return Number.isSafeInteger(number) && number > 0 ? number : null;
 }
 

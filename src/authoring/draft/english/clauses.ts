@@ -66,22 +66,9 @@ export function looksLikeClause(paragraph: Paragraph, from: number, limit: numbe
   if (limit - from < 3) return false;
   if (
     conjunctions.has(low(tokens, from)) &&
-    ![
-      'if',
-      'while',
-      'although',
-      'though',
-      'because',
-      'since',
-      'when',
-      'as',
-      'after',
-      'before',
-      'unless',
-      'until',
-      'whether',
-      'where',
-    ].includes(low(tokens, from))
+    !/^(?:if|while|although|though|because|since|when|as|after|before|unless|until|whether|where)$/.test(
+      low(tokens, from),
+    )
   )
     return false;
   if (isPronoun(low(tokens, from))) return true;

@@ -65,12 +65,7 @@ function isSaid(paragraph: Paragraph, at: number, form: Form, sentence: TokenRan
       form.base &&
       /^(?:went|on|continued|began|continues|took|prompting|led|leading)$/.test(low(tokens, before - 1))
     );
-  if (
-    ['a', 'an', 'the', 'this', 'his', 'her', 'their', 'its', 'no', 'any', 'of', 'my', 'our', 'your'].includes(
-      word,
-    )
-  )
-    return false;
+  if (/^(?:a|an|the|this|his|her|their|its|no|any|of|my|our|your)$/.test(word)) return false;
   if (form.ing)
     return (
       !beForms.has(word) ||

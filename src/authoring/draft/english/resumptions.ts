@@ -44,21 +44,7 @@ export function resumed(
   }
   if (
     /ing$/.test(word) ||
-    [
-      'who',
-      'which',
-      'and',
-      'but',
-      'while',
-      'as',
-      'where',
-      'when',
-      'according',
-      'citing',
-      'a',
-      'an',
-      'after',
-    ].includes(word)
+    /^(?:who|which|and|but|while|as|where|when|according|citing|a|an|after)$/.test(word)
   )
     return null;
   return at + 3 < sentence.to ? { from: at + 1, to: sentence.to } : null;

@@ -20,24 +20,7 @@ export function subjectAfter(paragraph: Paragraph, cue: number, limit: number): 
       continue;
     }
     if (comma) continue;
-    if (
-      times.has(word) ||
-      [
-        'in',
-        'on',
-        'at',
-        'during',
-        'after',
-        'before',
-        'when',
-        'as',
-        'while',
-        'via',
-        'through',
-        'about',
-        'to',
-      ].includes(word)
-    )
+    if (times.has(word) || /^(?:in|on|at|during|after|before|when|as|while|via|through|about|to)$/.test(word))
       break;
   }
   while (to > cue + 1 && !isWord(tokens, to - 1)) to -= 1;
@@ -48,25 +31,8 @@ export function subjectAfter(paragraph: Paragraph, cue: number, limit: number): 
 
 function describes(tokens: readonly Token[], at: number): boolean {
   return (
-    [
-      'who',
-      'whose',
-      'a',
-      'an',
-      'the',
-      'chief',
-      'former',
-      'director',
-      'president',
-      'executive',
-      'professor',
-      'spokesman',
-      'spokeswoman',
-      'which',
-      'senior',
-      'head',
-      'vice',
-      'chair',
-    ].includes(low(tokens, at)) || /^\d+$/.test(low(tokens, at))
+    /^(?:who|whose|a|an|the|chief|former|director|president|executive|professor|spokesman|spokeswoman|which|senior|head|vice|chair)$/.test(
+      low(tokens, at),
+    ) || /^\d+$/.test(low(tokens, at))
   );
 }
