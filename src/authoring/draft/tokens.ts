@@ -1,5 +1,6 @@
 // Cuts a paragraph into words, numbers and single marks, each with the form under which lexicons know it.
 import { normalise } from '../../text/normalise.ts';
+import { remembered } from './remembered.ts';
 import type { Span, TokenRange } from './spans.ts';
 
 export type Token = Span & {
@@ -14,8 +15,6 @@ const TOKEN =
   /(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Const|Insp|Det|Coun|Prof|Rev|Hon|St|Jr|Sr|Capt|Cpl|Supt)\.(?=\s+\p{Lu})|\p{N}+(?:[.,:٫٬/]\p{N}+)*%?|\p{L}(?:\.\p{L})+\.?|\p{L}[\p{L}\p{M}\p{N}\u200c-\u200f\u202a-\u202e]*(?:['’\u2011-](?=\p{L})[\p{L}\p{M}\p{N}]+)*|&(?:#8220|#8221|quot|[lr]aquo|[lr]dquo);|\.{2,}|…+|[^\s\p{Cf}]/gu;
 
 const WORD = /^[\p{L}\p{N}]/u;
-const forms = new Map<string, string>();
-const FORMS_KEPT = 50_000;
 
 /** The tokens of `span`, in order. */
 export function tokensOf(text: string, span: Span): Token[] {
@@ -28,15 +27,11 @@ export function tokensOf(text: string, span: Span): Token[] {
   return tokens;
 }
 
+const shortForm = remembered(normalise, 50_000);
+
 /** `normalise`, remembering the forms of short words. */
 export function formOf(raw: string): string {
-  if (raw.length > 20) return normalise(raw);
-  const known = forms.get(raw);
-  if (known !== undefined) return known;
-  if (forms.size >= FORMS_KEPT) forms.clear();
-  const form = normalise(raw);
-  forms.set(raw, form);
-  return form;
+  return raw.length > 20 ? normalise(raw) : shortForm(raw);
 }
 
 /** Where a range of tokens stands in the text; null where the range is empty. */

@@ -17,6 +17,9 @@ export type Complement = {
   colon?: true;
 };
 
+/** A word of the clause where a complement may begin. The subject ends before `chunkEnd`; an adverbial or a comma may stand before. */
+export type Place = { at: number; form: Form; chunkEnd: number; adverbial: boolean; afterComma: boolean };
+
 /** How many tokens after the cue its content may begin. */
 const REACH = 34;
 /** Words that have أن of their own: إلا أن, دون أن, لا بد أن. */

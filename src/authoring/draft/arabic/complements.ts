@@ -3,7 +3,7 @@
 import type { Paragraph, TokenRange } from '../article.ts';
 import { isComma, normAt, type Token } from '../tokens.ts';
 import { startsAdverbial } from './adverbials.ts';
-import { Clause, type Complement, PREPOSITIONS } from './clause.ts';
+import { Clause, type Complement, type Place, PREPOSITIONS } from './clause.ts';
 import type { Candidate } from './cues.ts';
 import { isContentNoun, isHead, type Subjects } from './heads.ts';
 import { isObject, splitObject } from './objects.ts';
@@ -59,7 +59,7 @@ class Scan extends Clause {
       const step = this.clauseAt(at, form, start) ?? (afterComma ? afterCommaAt(token) : null);
       if (step === 'none') return null;
       if (step === 'next' || (step === null && !this.takesNoun(form))) continue;
-      const found = step ?? this.ownAt(at, form, chunkEnd, adverbial, afterComma);
+      const found = step ?? this.ownAt({ at, form, chunkEnd, adverbial, afterComma });
       if (found !== null) return found;
       if (!startsAdverbial(this.tokens, at)) continue;
       adverbial = true;
@@ -117,21 +117,16 @@ class Scan extends Clause {
   }
 
   /** The object or the preposition of the verb's own that begins at a word. */
-  private ownAt(
-    at: number,
-    form: Form,
-    chunkEnd: number,
-    adverbial: boolean,
-    afterComma: boolean,
-  ): Complement | null {
+  private ownAt(place: Place): Complement | null {
+    const { at, form, chunkEnd, afterComma } = place;
     const norm = normAt(this.tokens, at);
     const object: Complement = { kind: 'object', from: at, subjectTo: at, form };
     if (form.verb.past === 'طلب' && norm === 'عدم') return object;
-    const preposition = prepositionAt(this, at, form, chunkEnd, adverbial);
+    const preposition = prepositionAt(this, place);
     if (preposition !== null) return { kind: 'preposition', from: preposition, subjectTo: at, form };
     const right = isComma(this.tokens, at - 1) && at - 1 === chunkEnd && isContentNoun(norm);
     const takes = form.verb.takes.includes('object') && (!afterComma || right);
-    return takes && isObject(this, at, form, chunkEnd, adverbial) ? object : null;
+    return takes && isObject(this, place) ? object : null;
   }
 
   /** وجه الشكر, قدم اعتذاره: an act of speech named by its noun. */

@@ -2,18 +2,12 @@
 
 import { normAt } from '../tokens.ts';
 import { startsAdverbial } from './adverbials.ts';
-import { type Clause, type Complement, normalPreposition, PREPOSITIONS } from './clause.ts';
+import { type Clause, type Complement, normalPreposition, type Place, PREPOSITIONS } from './clause.ts';
 import { isContentNoun, isHead } from './heads.ts';
 import type { Form } from './verbs.ts';
 import { adjectives, contentNouns, offices, speechNouns } from './words.ts';
 
-export function isObject(
-  clause: Clause,
-  at: number,
-  form: Form,
-  chunkEnd: number,
-  adverbial: boolean,
-): boolean {
+export function isObject(clause: Clause, { at, form, chunkEnd, adverbial }: Place): boolean {
   const token = clause.tokens[at];
   if (token === undefined || form.addressed || isPassive(clause, form)) return false;
   const opens = clause.candidate.joined && clause.candidate.index === clause.first;

@@ -1,6 +1,6 @@
 // Tells where the content begins after a preposition of an Arabic speech verb, written apart or joined to its word.
 import { normAt } from '../tokens.ts';
-import { type Clause, type Complement, normalPreposition, PREPOSITIONS } from './clause.ts';
+import { type Clause, type Complement, normalPreposition, type Place, PREPOSITIONS } from './clause.ts';
 import { isContentNoun } from './heads.ts';
 import type { Form } from './verbs.ts';
 import { adverbials, complementizers, occasions, singularIn, titles } from './words.ts';
@@ -8,13 +8,7 @@ import { adverbials, complementizers, occasions, singularIn, titles } from './wo
 /** Verbs that mostly take بأن or أن: a ب before it begins a place or a time. */
 const INFORMING = new Set(['أفاد', 'أخبر', 'أبلغ']);
 
-export function prepositionAt(
-  clause: Clause,
-  at: number,
-  form: Form,
-  chunkEnd: number,
-  adverbial: boolean,
-): number | null {
+export function prepositionAt(clause: Clause, { at, form, chunkEnd, adverbial }: Place): number | null {
   const token = clause.tokens[at];
   const { verb } = form;
   if (token === undefined) return null;

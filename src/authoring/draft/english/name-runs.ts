@@ -1,5 +1,6 @@
 // Finds the runs of capitalized words of an English article that may name someone, and the surnames among them.
 import type { Paragraph } from '../article.ts';
+import { remembered } from '../remembered.ts';
 import { type Token, textAt } from '../tokens.ts';
 import { genderOf, isFirstName, withoutAccents } from './names.ts';
 import { isAdverb, isCapital, low } from './tokens.ts';
@@ -124,14 +125,7 @@ function isFunctionWord(word: string): boolean {
 
 /** A word in lower case without a full stop, a possessive 's and accents. */
 export function bare(token: Token | undefined): string {
-  const text = token?.text ?? '';
-  const known = bareForms.get(text);
-  if (known !== undefined) return known;
-  if (bareForms.size >= FORMS_KEPT) bareForms.clear();
-  const form = withoutAccents(text.toLowerCase().replace(/['’]s?$|\.$/g, ''));
-  bareForms.set(text, form);
-  return form;
+  return bareForm(token?.text ?? '');
 }
 
-const bareForms = new Map<string, string>();
-const FORMS_KEPT = 20_000;
+const bareForm = remembered((text) => withoutAccents(text.toLowerCase().replace(/['’]s?$|\.$/g, '')), 20_000);

@@ -1,5 +1,6 @@
 // Takes English mentions apart: names without titles and appositions, descriptions, first names and genders.
 import { countryOfAdjective } from '../countries.ts';
+import { remembered } from '../remembered.ts';
 import {
   adverbs,
   conjunctions,
@@ -37,17 +38,7 @@ export function isFirstName(word: string): boolean {
 }
 
 /** An English mention without apposition, titles and determiners. */
-export function englishName(text: string): string {
-  const known = namesOf.get(text);
-  if (known !== undefined) return known;
-  if (namesOf.size >= NAMES_KEPT) namesOf.clear();
-  const name = nameIn(text);
-  namesOf.set(text, name);
-  return name;
-}
-
-const namesOf = new Map<string, string>();
-const NAMES_KEPT = 5_000;
+export const englishName: (text: string) => string = remembered(nameIn, 5_000);
 
 function nameIn(text: string): string {
   const head = text.split(/[,(—]/)[0]?.trim() ?? text;
