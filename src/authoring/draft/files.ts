@@ -6,7 +6,8 @@ import { type Article, articleOf, type Language, languageOf } from './article.ts
 import { isHtml, textOfHtml } from './html.ts';
 
 export type Input = {
-  article: Article /** Text made from HTML has to be kept beside the drafts. */;
+  article: Article;
+  /** Text made from HTML has to be kept beside the drafts. */
   extracted: boolean;
 };
 
@@ -25,8 +26,10 @@ export function readInput(file: string, language: Language | null): Input {
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   if (isHtml(file, text)) {
     const readable = textOfHtml(text);
-    const name = `${path.basename(file).replace(/\.[^.]*$/, '')}.txt`;
-    return { article: articleOf(name, readable, language ?? languageOf(readable)), extracted: true };
+    return {
+      article: articleOf(`${path.parse(file).name}.txt`, readable, language ?? languageOf(readable)),
+      extracted: true,
+    };
   }
   return {
     article: articleOf(file, text, language ?? languageOf(text), hash('sha256', bytes)),

@@ -102,6 +102,11 @@ export class Names {
     return [...found.values()];
   }
 
+  /** The ids of all that is named at the beginning of a text. */
+  idsIn(text: string): ReadonlySet<string> {
+    return new Set(this.allIn(text.slice(0, BEGINNING)).map(({ id }) => id));
+  }
+
   /** Whether a name of several words may end with this one: spares most of the spellings that `exact` would try. */
   private mayEnd(word: string): boolean {
     const known = this.endings.get(word);
@@ -136,6 +141,7 @@ export class Names {
 }
 
 const ENDINGS_KEPT = 50_000;
+const BEGINNING = 20_000;
 
 const lastWord = (key: string): string => key.slice(key.lastIndexOf(' ') + 1);
 

@@ -41,15 +41,16 @@ export class Session {
 
   /** The article with all that its records say of it. */
   read({ article, extracted }: Input, drafted: readonly Drafted[]): ReadArticle {
-    const reader = new Reader(article, this.names, this.record);
+    const named = this.names.idsIn(article.text);
+    const reader = new Reader(article, this.names, this.record, named);
     const said = drafted.flatMap(({ utterance }) => utterance.contents);
     return {
       article,
       extracted,
-      sourceId: slugOf(path.basename(article.file).replace(/\.[^.]*$/, ''), 'article', 40),
+      sourceId: slugOf(path.parse(article.file).name, 'article', 40),
       drafted: drafted.map((each) => ({ each, around: reader.read(each.utterance) })),
       claims: claimsOf(article, this.names, said),
-      event: this.summit(article.text),
+      event: this.summit(named),
       date: dateOf(article.text),
       dateline: datelineOf(article, this.names),
     };
@@ -65,10 +66,9 @@ export class Session {
   }
 
   /** The one event above all others whose place the article names. */
-  private summit(text: string): string | null {
-    const places = new Set(this.names.allIn(text.slice(0, 20_000)).map(({ id }) => id));
+  private summit(named: ReadonlySet<string>): string | null {
     const events = this.record.events.filter(
-      ({ partOf, place }) => !partOf && place && this.within(place).some((each) => places.has(each)),
+      ({ partOf, place }) => !partOf && place && this.within(place).some((each) => named.has(each)),
     );
     return events.length === 1 ? (events[0]?.id ?? null) : null;
   }

@@ -28,7 +28,7 @@ const LONGEST_OPENING = 200;
 const PLACE_AT_START = /^و?(?:في|من|in|from|at)\s+((?:[\p{L}'’-]+\s?){1,3})/iu;
 const PLACE_WITHIN = /(?:^|\s)(?:في|in|at)\s+((?:[\p{L}'’-]+\s?){1,3})/iu;
 
-/** Reads the surroundings of utterances of one article. */
+/** Reads the surroundings of utterances of one article; `named` holds the ids of all that it names. */
 export class Reader {
   private readonly topics: { id: string; stems: ReadonlySet<string> }[];
   private readonly article: Article;
@@ -37,7 +37,7 @@ export class Reader {
   /** The kind of each place of the record. */
   private readonly places: ReadonlyMap<string, string>;
 
-  constructor(article: Article, names: Names, record: KnownRecord) {
+  constructor(article: Article, names: Names, record: KnownRecord, named: ReadonlySet<string>) {
     this.article = article;
     this.names = names;
     this.places = new Map(record.places.map(({ id, kind }) => [id, kind]));
@@ -45,10 +45,7 @@ export class Reader {
       id,
       stems: stemsOf([...Object.values(name), ...Object.values(description ?? {})].join(' ')),
     }));
-    const places = new Set(names.allIn(article.text.slice(0, 20_000)).map(({ id }) => id));
-    this.events = record.events.filter(
-      ({ place }) => place !== null && place !== undefined && places.has(place),
-    );
+    this.events = record.events.filter(({ place }) => place != null && named.has(place));
   }
 
   read(utterance: Utterance): Surroundings {

@@ -1,5 +1,4 @@
 // Tells the words that begin the subject of an Arabic verb (titles, bodies, people without a name) from nouns of content.
-import type { Article } from '../article.ts';
 import { anonymous, bodies, contentNouns, titles } from './words.ts';
 
 /** What an article itself teaches: words seen in the subjects of clear reports, and all its words. */
@@ -20,12 +19,4 @@ export function isContentNoun(norm: string): boolean {
 export function isHead(norm: string): boolean {
   if (titles.has(norm) || bodies.has(norm) || anonymous.has(norm)) return true;
   return norm.startsWith('و') && (titles.has(norm.slice(1)) || bodies.has(norm.slice(1)));
-}
-
-/** Every word of the article once, for telling prefixes from letters of a word. */
-export function vocabularyOf(article: Article): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const { tokens } of article.paragraphs)
-    for (const token of tokens) if (token.word) words.add(token.norm);
-  return words;
 }

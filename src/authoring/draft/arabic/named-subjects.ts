@@ -11,7 +11,7 @@ import { subjectWithin } from './subject-within.ts';
 import { honours, relatives } from './words.ts';
 
 /** Of the speaker before: the gender of the verb, where the verb has one. */
-export type Last = { gender: 'm' | 'f' | null };
+type Last = { gender: 'm' | 'f' | null };
 
 type NamedRange = { range: TokenRange; rule: string };
 

@@ -6,13 +6,13 @@ import { mentionIn, type Raw } from '../utterance.ts';
 import type { Content } from './contents.ts';
 import { creditsOf } from './credits.ts';
 import { headlineOf } from './headlines.ts';
-import { isHead, type Subjects, vocabularyOf } from './heads.ts';
+import { isHead, type Subjects } from './heads.ts';
+import { learnSubjects } from './learned-subjects.ts';
 import { continuationsOf } from './quotation-reports.ts';
 import { nestedIn, type Report } from './report.ts';
 import { reportsOf } from './reports.ts';
 import { Carrier, type Found } from './speakers.ts';
-import { subjectWithin } from './subject-within.ts';
-import { anonymous, bodies, things, titles } from './words.ts';
+import { anonymous, things } from './words.ts';
 
 /** The utterances of an article in the order of their contents. `knownNames` are words of names, normalised. */
 export function readArabic(article: Article, knownNames: ReadonlySet<string>): Raw[] {
@@ -98,34 +98,6 @@ function continued(article: Article, paragraph: Paragraph, content: Content, spe
     confidence: 0.7,
     rules: ['quotation without a cue', 'speaker carried over'],
   };
-}
-
-/** Words that stand between a cue and its إن or its quotation: names and titles of those who speak here. */
-function learnSubjects(article: Article, knownNames: ReadonlySet<string>): Subjects {
-  const words = new Set(knownNames);
-  const vocabulary = vocabularyOf(article);
-  const none: Subjects = { words: knownNames, vocabulary };
-  for (const paragraph of article.paragraphs)
-    for (const report of reportsOf(paragraph, none)) {
-      const { kind, form, subjectTo } = report.complement;
-      if ((kind !== 'an' && kind !== 'words') || form.tense === 'participle' || form.tense === 'noun')
-        continue;
-      const range = subjectWithin(paragraph.tokens, { from: report.candidate.index + 1, to: subjectTo });
-      if (range === null || range.to - range.from > 12) continue;
-      for (const token of paragraph.tokens.slice(range.from, range.to))
-        if (isName(token.norm)) words.add(token.norm);
-    }
-  return { words, vocabulary };
-}
-
-function isName(norm: string): boolean {
-  return (
-    norm.length > 2 &&
-    !titles.has(norm) &&
-    !bodies.has(norm) &&
-    !anonymous.has(norm) &&
-    !/^(بن|ابن|في|باسم)$/.test(norm)
-  );
 }
 
 function rawOf(article: Article, paragraph: Paragraph, report: Report, speaker: Found | null): Raw {
