@@ -1,8 +1,8 @@
 // Finds people, organizations and places of the record in a mention, by name or by the office they hold.
 import { outletKinds } from '../../resources/organizations/schema.ts';
 import { nameKey, nameKeys } from '../../text/name-key.ts';
-import { countryOfAdjective } from './countries.ts';
-import type { KnownRecord, Person } from './record.ts';
+import { Offices } from './offices.ts';
+import type { KnownRecord } from './record.ts';
 
 export type KnownName = {
   kind: 'person' | 'organization' | 'place';
@@ -18,13 +18,7 @@ export type KnownName = {
 export class Names {
   /** Null where several speakers share the name: a person decides who is meant. */
   private readonly byKey = new Map<string, KnownName | null>();
-  private readonly offices: {
-    person: Person;
-    office: string;
-    country: string | null;
-    from: string;
-    to: string | null;
-  }[] = [];
+  private readonly offices: Offices;
 
   /** The last words of all names, and for each word that was asked whether it may be one. */
   private readonly lasts = new Set<string>();
@@ -40,18 +34,7 @@ export class Names {
     for (const entry of record.organizations)
       this.add('organization', entry, isOutletKind(entry.kind) ? { isOutlet: true } : {});
     for (const entry of record.places) this.add('place', entry, { placeKind: entry.kind });
-    for (const person of record.people)
-      for (const role of person.roles) {
-        const office = officeOf(Object.values(role.title).join(' '));
-        if (office !== null)
-          this.offices.push({
-            person,
-            office,
-            country: person.country ?? null,
-            from: role.from ?? '',
-            to: role.to ?? null,
-          });
-      }
+    this.offices = new Offices(record.people);
   }
 
   private add(
@@ -102,6 +85,12 @@ export class Names {
     return [...found.values()];
   }
 
+  /** Who holds the office that a mention describes at a date, or null. */
+  holderOf(text: string, date: string | null): KnownName | null {
+    const holder = this.offices.holderOf(text, date);
+    return holder && { kind: 'person', id: holder.id, name: holder.name['en'] ?? holder.id };
+  }
+
   /** The ids of all that is named at the beginning of a text. */
   idsIn(text: string): ReadonlySet<string> {
     return new Set(this.allIn(text.slice(0, BEGINNING)).map(({ id }) => id));
@@ -116,28 +105,6 @@ export class Names {
     if (this.endings.size < ENDINGS_KEPT) this.endings.set(word, may);
     return may;
   }
-
-  /** Who holds the office that a mention describes (الرئيس الروسي, the Russian president) at a date, or null. */
-  holderOf(text: string, date: string | null): KnownName | null {
-    const office = officeOf(text);
-    const country =
-      text
-        .split(/\s+/)
-        .map(countryOfAdjective)
-        .find((code) => code !== null) ?? null;
-    if (office === null || country === null) return null;
-    const day = date ?? '9999';
-    const holders = this.offices.filter(
-      (each) =>
-        each.office === office &&
-        each.country === country &&
-        each.from <= day &&
-        (each.to === null || each.to >= day),
-    );
-    const [holder] = holders;
-    if (holder === undefined || holders.some(({ person }) => person !== holder.person)) return null;
-    return { kind: 'person', id: holder.person.id, name: holder.person.name['en'] ?? holder.person.id };
-  }
 }
 
 const ENDINGS_KEPT = 50_000;
@@ -146,20 +113,3 @@ const BEGINNING = 20_000;
 const lastWord = (key: string): string => key.slice(key.lastIndexOf(' ') + 1);
 
 const isOutletKind = (kind: string): boolean => (outletKinds as readonly string[]).includes(kind);
-
-const OFFICES: readonly (readonly [office: string, words: RegExp])[] = [
-  ['vice-president', /vice[- ]president|نائب (?:ال)?رئيس/i],
-  ['prime-minister', /prime minister|premier|رئيس[ةه]? (?:ال)?(?:وزراء|حكومة)/i],
-  ['foreign-minister', /foreign minister|minister of foreign|secretary of state|وزير[ةه]? (?:ال)?خارجي/i],
-  ['defence-minister', /defen[cs]e (?:minister|secretary)|minister of defen[cs]e|وزير[ةه]? (?:ال)?دفاع/i],
-  ['spokesperson', /spokes|متحدث|ناطق/i],
-  ['ambassador', /ambassador|سفير/i],
-  ['envoy', /envoy|مبعوث/i],
-  ['adviser', /advis[eo]r|مستشار/i],
-  ['king', /\bking\b|^(?:ال)?(?:ملك|عاهل)/i],
-  ['president', /president|^(?:ال)?رئيس/i],
-];
-
-function officeOf(text: string): string | null {
-  return OFFICES.find(([, words]) => words.test(text))?.[0] ?? null;
-}

@@ -2,7 +2,7 @@
 import { didYouMean } from '../../../ingest/did-you-mean.ts';
 
 /** Things that a statement or its report refers to. */
-export const referring = [
+const referring = [
   'speakers',
   'event',
   'place',
