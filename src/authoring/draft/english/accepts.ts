@@ -2,10 +2,10 @@
 import type { Paragraph, TokenRange } from '../article.ts';
 import { type Token, textAt } from '../tokens.ts';
 import { canSpeak, isDocument, isPersonal } from './can-speak.ts';
+import type { Candidate } from './cues.ts';
 import type { Complement } from './report.ts';
 import type { Subject } from './subjects.ts';
 import { isAdverb, low } from './tokens.ts';
-import type { Form } from './verbs.ts';
 import { auxiliaries, conjunctions, modals, prepositions } from './words.ts';
 
 /** the many claims he made: a plural noun has a verb before it and no subject. */
@@ -27,10 +27,10 @@ function isDetached(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** Whether a verb reports what follows it. */
 export function accepts(
   paragraph: Paragraph,
-  at: number,
-  form: Form,
+  { at, form }: Candidate,
   complement: Complement,
   subject: Subject | null,
 ): boolean {

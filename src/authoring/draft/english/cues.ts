@@ -66,15 +66,7 @@ function isSaid(paragraph: Paragraph, at: number, form: Form, sentence: TokenRan
       /^(?:went|on|continued|began|continues|took|prompting|led|leading)$/.test(low(tokens, before - 1))
     );
   if (/^(?:a|an|the|this|his|her|their|its|no|any|of|my|our|your)$/.test(word)) return false;
-  if (form.ing)
-    return (
-      !beForms.has(word) ||
-      word === 'been' ||
-      word === 'is' ||
-      word === 'are' ||
-      word === 'was' ||
-      word === 'were'
-    );
+  if (form.ing) return !beForms.has(word) || /^(?:been|is|are|was|were)$/.test(word);
   if (beForms.has(word) && form.past) return false;
   return !isNoun(paragraph, at, before, form);
 }

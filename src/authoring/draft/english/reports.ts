@@ -12,7 +12,6 @@ import { type Complement, reportBy } from './report.ts';
 import { asQuoted, verbFirst } from './set-forms.ts';
 import { type Subject, subjectBefore } from './subjects.ts';
 import { isAdverb, low } from './tokens.ts';
-import type { Form } from './verbs.ts';
 import { auxiliaries, beForms } from './words.ts';
 
 /** The reports of a paragraph in the order of their cues. */
@@ -48,12 +47,12 @@ function contentAround(paragraph: Paragraph, candidate: Candidate, subject: Subj
   const isNoun = form.verb.noun && !form.past && !form.base && !form.ing;
   if (isNoun && subject !== null && holdsAuxiliary(paragraph, subject.range)) return null;
   const complement = complementAfter(paragraph, sentence, after, form);
-  if (complement !== null && accepts(paragraph, at, form, complement, subject)) {
+  if (complement !== null && accepts(paragraph, candidate, complement, subject)) {
     const start = startOf(paragraph, at, subject, sentence);
     return reportBy(candidate, {
       kind: complement.kind,
       start,
-      cuts: cutsAt(paragraph, start, subject, sentence, form, complement),
+      cuts: cutsAt(paragraph, candidate, start, subject, complement.kind),
       open: complement.from,
       subject,
       ing: form.ing,
@@ -87,13 +86,13 @@ function startOf(paragraph: Paragraph, cue: number, subject: Subject | null, sen
   return at;
 }
 
+/** Whether the content before a report ends where the report begins. */
 function cutsAt(
   paragraph: Paragraph,
+  { sentence, form }: Candidate,
   start: number,
   subject: Subject | null,
-  sentence: TokenRange,
-  form: Form,
-  complement: Complement,
+  kind: Complement['kind'],
 ): boolean {
   const text = textAt(paragraph.tokens, start);
   if (start <= sentence.from) return false;
@@ -106,8 +105,7 @@ function cutsAt(
   const own =
     (subject !== null && subject.range.from > start) ||
     (subject === null && /^(?:and|but)$/.test(low(paragraph.tokens, start)));
-  if (!own && !['words', 'that', 'clause', 'wh', 'to'].includes(complement.kind))
-    return text === ';' || text === ',';
+  if (!own && !['words', 'that', 'clause', 'wh', 'to'].includes(kind)) return text === ';' || text === ',';
   return /^[,;]$/.test(text) || /^(?:and|but|while|though|although)$/.test(low(paragraph.tokens, start));
 }
 

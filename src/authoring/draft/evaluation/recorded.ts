@@ -39,6 +39,10 @@ export const emptyTally = (): Tally => ({
   wrongJoins: 0,
 });
 
+/** An utterance or a join, with its place in the article in code points. */
+type Placed = { each: Drafted; place: Span };
+type Join = Placed & { statement: string };
+
 /** Adds an article to the tally, where the record has its text. */
 export function tallyArticle(tally: Tally, session: Session, input: Input): void {
   const recorded = recordedOf(session.record, input.article.sha256);
@@ -48,34 +52,40 @@ export function tallyArticle(tally: Tally, session: Session, input: Input): void
   const drafted = session.utterances(input);
   const utterances = drafted.map((each) => ({ each, place: place(wholeOf(each)) }));
   const joined = drafted.flatMap((each) =>
-    each.units.flatMap(({ span, match }) =>
+    each.units.flatMap(({ span, match }): Join[] =>
       match !== null && joins(match) ? [{ each, place: place(span), statement: match.id }] : [],
     ),
   );
-  const isRight = (join: (typeof joined)[number]) =>
-    recorded.some((rendition) => rendition.statement === join.statement && meets(rendition, join.place));
-  for (const rendition of recorded) {
-    const covering = utterances.filter(
-      (utterance) => shared(rendition, utterance.place) >= 0.5 * length(rendition),
-    );
-    const speaks = covering.some(({ each }) => rendition.speakers.includes(each.utterance.speaker?.id ?? ''));
-    tally.renditions += 1;
-    if (covering.length > 0) tally.found += 1;
-    if (speaks) tally.rightSpeaker += 1;
-    if (!rendition.joinable) continue;
-    tally.joinable += 1;
-    if (joined.some((join) => join.statement === rendition.statement && meets(rendition, join.place)))
-      tally.joined += 1;
-  }
+  for (const rendition of recorded) tallyRendition(tally, rendition, utterances, joined);
+  const right = new Set(joined.filter((join) => recorded.some((rendition) => isJoined(rendition, join))));
   for (const { each, place: whole } of utterances) {
     if (!recorded.some((rendition) => rendition.joinable && meets(rendition, whole))) continue;
     const own = joined.filter((join) => join.each === each);
     tally.utterances += 1;
-    if (own.length > 0 && own.every(isRight)) tally.utterancesJoined += 1;
+    if (own.length > 0 && own.every((join) => right.has(join))) tally.utterancesJoined += 1;
   }
   tally.joins += joined.length;
-  tally.wrongJoins += joined.filter((join) => !isRight(join)).length;
+  tally.wrongJoins += joined.length - right.size;
 }
+
+function tallyRendition(
+  tally: Tally,
+  rendition: Recorded,
+  utterances: readonly Placed[],
+  joined: readonly Join[],
+): void {
+  const covering = utterances.filter(({ place }) => shared(rendition, place) >= 0.5 * length(rendition));
+  const speaks = covering.some(({ each }) => rendition.speakers.includes(each.utterance.speaker?.id ?? ''));
+  tally.renditions += 1;
+  if (covering.length > 0) tally.found += 1;
+  if (speaks) tally.rightSpeaker += 1;
+  if (!rendition.joinable) return;
+  tally.joinable += 1;
+  if (joined.some((join) => isJoined(rendition, join))) tally.joined += 1;
+}
+
+const isJoined = (rendition: Recorded, { statement, place }: Join): boolean =>
+  rendition.statement === statement && meets(rendition, place);
 
 /** The renditions of a source, or null where the record does not know the text. */
 function recordedOf({ sources, statements }: KnownRecord, sha256: string): Recorded[] | null {
