@@ -3,15 +3,16 @@
 import type { Paragraph, TokenRange } from '../article.ts';
 import { isComma, normAt, type Token } from '../tokens.ts';
 import { startsAdverbial } from './adverbials.ts';
+import { bareClause } from './bare-clause.ts';
 import { Clause, type Complement, type Place, PREPOSITIONS } from './clause.ts';
 import type { Candidate } from './cues.ts';
 import { isContentNoun, isHead, type Subjects } from './heads.ts';
-import { isObject, splitObject } from './objects.ts';
+import { actObject, isObject, splitObject } from './objects.ts';
 import { insideChunk, prepositionAt } from './prepositions.ts';
 import { isSpeech } from './speech-marks.ts';
 import { subjectEnd } from './subject-ends.ts';
 import type { Form } from './verbs.ts';
-import { actNouns, closers, complementizers, credits, fillers, speechNouns } from './words.ts';
+import { closers, complementizers, credits, fillers, speechNouns } from './words.ts';
 
 /** The complement of a candidate, or null where nothing follows that it could report. */
 export function complementOf(
@@ -35,7 +36,7 @@ type Step = Complement | 'next' | 'none' | null;
 class Scan extends Clause {
   run(form: Form): Complement | null {
     const start = this.candidate.index + 1;
-    if (form.verb.act) return this.act(form, start);
+    if (form.verb.act) return actObject(this, form, start);
     const alone = form.tense === 'noun' || form.tense === 'participle';
     const chunkEnd = alone ? start : subjectEnd(this.tokens, start, this.limit, this.subjects);
     const limit = Math.min(this.limit, start + reachOf(form));
@@ -68,7 +69,7 @@ class Scan extends Clause {
     return (
       splitObject(this, form, start, chunkEnd) ??
       insideChunk(this, form, start, chunkEnd) ??
-      this.bareClause(form, chunkEnd)
+      bareClause(this, form, chunkEnd)
     );
   }
 
@@ -128,29 +129,6 @@ class Scan extends Clause {
     const takes = form.verb.takes.includes('object') && (!afterComma || right);
     return takes && isObject(this, place) ? object : null;
   }
-
-  /** وجه الشكر, قدم اعتذاره: an act of speech named by its noun. */
-  private act(form: Form, start: number): Complement | null {
-    for (let at = start; at < Math.min(this.limit, start + 14); at += 1) {
-      const norm = normAt(this.tokens, at);
-      if (actNouns.has(norm) && at === start && form.gender === 'f') return null;
-      if (actNouns.has(norm)) return { kind: 'act', from: at, subjectTo: at, form };
-      if (complementizers.has(norm) || this.cutting.has(at)) return null;
-    }
-    return null;
-  }
-
-  /** قال لا يوجد ...: a clause without إن, right after the cue or after a subject whose end is known. */
-  private bareClause(form: Form, chunkEnd: number): Complement | null {
-    if (!form.verb.takes.includes('clause') || form.tense === 'noun' || form.verb.strict) return null;
-    const from = chunkEnd;
-    const token = this.tokens[from];
-    if (token === undefined || from + 3 > this.limit) return null;
-    const comma = afterItsComma(this.tokens, from, this.limit);
-    const start = startsAdverbial(this.tokens, from) || !token.word ? comma : from;
-    if (start === null || start + 3 > this.limit) return null;
-    return { kind: 'clause', from: start, subjectTo: start, form };
-  }
 }
 
 /** A verbal noun has its content close to it, as some verbs do. */
@@ -170,10 +148,4 @@ function isPurpose(tokens: readonly Token[], candidate: Candidate): boolean {
   return (
     /^و?ل/.test(normAt(tokens, candidate.index)) && candidate.forms.every((form) => form.tense === 'present')
   );
-}
-
-/** Where the clause after an adverbial begins: after its comma. */
-function afterItsComma(tokens: readonly Token[], from: number, limit: number): number | null {
-  for (let at = from; at < limit; at += 1) if (isComma(tokens, at)) return at + 1;
-  return null;
 }

@@ -5,7 +5,7 @@ import { startsAdverbial } from './adverbials.ts';
 import { type Clause, type Complement, normalPreposition, type Place, PREPOSITIONS } from './clause.ts';
 import { isContentNoun, isHead } from './heads.ts';
 import type { Form } from './verbs.ts';
-import { adjectives, contentNouns, offices, speechNouns } from './words.ts';
+import { actNouns, adjectives, complementizers, contentNouns, offices, speechNouns } from './words.ts';
 
 export function isObject(clause: Clause, { at, form, chunkEnd, adverbial }: Place): boolean {
   const token = clause.tokens[at];
@@ -68,4 +68,15 @@ function isPlainNoun(clause: Clause, word: string): boolean {
     !adjectives.has(word) &&
     !clause.subjects.words.has(word)
   );
+}
+
+/** وجه الشكر, قدم اعتذاره: an act of speech named by its noun. */
+export function actObject(clause: Clause, form: Form, start: number): Complement | null {
+  for (let at = start; at < Math.min(clause.limit, start + 14); at += 1) {
+    const norm = normAt(clause.tokens, at);
+    if (actNouns.has(norm) && at === start && form.gender === 'f') return null;
+    if (actNouns.has(norm)) return { kind: 'act', from: at, subjectTo: at, form };
+    if (complementizers.has(norm) || clause.cutting.has(at)) return null;
+  }
+  return null;
 }
