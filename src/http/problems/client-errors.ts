@@ -56,10 +56,7 @@ export class ClientErrors {
   };
 
   #refuse(error: ClientError, socket: Socket): void {
-    if (error.code === 'ECONNRESET' || !socket.writable) {
-      socket.destroy();
-      return;
-    }
+    if (!socket.writable) return; // it was closed, or ends with the response before
     const code = codeOfError[String(error.code)] ?? 'malformed-request';
     const detail = error.code === 'HPE_INVALID_URL' ? bareLetters : problemCodes[code].wayOut;
     const problem = new Problem({ code, detail });
