@@ -6,6 +6,7 @@ import { bodies, complementizers, noSubjects, titles } from './words.ts';
 
 /** بتوقيع, لإقامة: a verbal noun with a preposition. */
 const ATTACHED = /^[بل](?=\p{L}{3})/u;
+
 /** The index after the subject that begins at `start`; `start` where none does. Looks at 16 tokens at most. */
 export function subjectEnd(
   tokens: readonly Token[],
@@ -17,25 +18,13 @@ export function subjectEnd(
   let unknown = 0;
   let at = start;
   for (; at < Math.min(limit, start + 16); at += 1) {
-    const token = tokens[at];
-    if (token === undefined || !token.word) {
-      if (token?.text === '(' && at > start) {
-        at = closingBracket(tokens, at, limit);
-        continue;
-      }
-      break;
-    }
-    const { norm } = token;
-    if (complementizers.has(norm)) break;
-    if (head && at > start && joinsTitle(tokens, at)) {
-      at += norm === 'في' || norm === 'لدي' ? 1 : 0;
+    const attached = attachedEnd(tokens, at, start, limit, head);
+    if (attached !== null) {
+      at = attached;
       continue;
     }
-    if (at === start && /^(هذا|هذه|هؤلاء)$/.test(norm)) continue;
-    if (norm === 'كل' && at === start && tokens[at + 1]?.norm === 'من') {
-      at = endOfBoth(tokens, at + 2, limit) - 1;
-      continue;
-    }
+    const norm = normAt(tokens, at);
+    if (!isWord(tokens, at) || complementizers.has(norm)) break;
     if (startsAdverbial(tokens, at) || noSubjects.has(norm)) break;
     if (isHead(norm)) {
       head = true;
@@ -49,16 +38,35 @@ export function subjectEnd(
       if (at === start || head || before.startsWith('ال')) continue;
       break;
     }
-    if (
-      isContentNoun(norm) ||
-      unknown >= 2 ||
-      (ATTACHED.test(norm) && isContentNoun(norm.slice(1))) ||
-      /^بال\p{L}{3}/u.test(norm)
-    )
-      break;
+    if (unknown >= 2 || isContent(norm)) break;
     unknown += 1;
   }
   return Math.min(at, limit);
+}
+
+/** The last token of words that belong to the subject whatever they are: in brackets, after a title, هذا, كل من; null elsewhere. */
+function attachedEnd(
+  tokens: readonly Token[],
+  at: number,
+  start: number,
+  limit: number,
+  head: boolean,
+): number | null {
+  const norm = normAt(tokens, at);
+  if (at > start) {
+    if (tokens[at]?.text === '(') return closingBracket(tokens, at, limit);
+    if (!head || !joinsTitle(tokens, at)) return null;
+    return norm === 'في' || norm === 'لدي' ? at + 1 : at;
+  }
+  if (/^(هذا|هذه|هؤلاء)$/.test(norm)) return at;
+  return norm === 'كل' && tokens[at + 1]?.norm === 'من' ? endOfBoth(tokens, at + 2, limit) - 1 : null;
+}
+
+/** A noun of what is said, also with a preposition. */
+function isContent(norm: string): boolean {
+  return (
+    isContentNoun(norm) || (ATTACHED.test(norm) && isContentNoun(norm.slice(1))) || /^بال\p{L}{3}/u.test(norm)
+  );
 }
 
 /** كل من السعودية وفرنسا: up to the last name joined with و. */

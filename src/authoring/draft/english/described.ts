@@ -1,5 +1,5 @@
 // Adds to the people of an English article the speakers whom no name in the lexicon tells, or whom only a noun describes.
-import type { Raw } from '../utterance.ts';
+import type { Mention, Raw } from '../utterance.ts';
 import { englishName, genderOf, isDescription } from './names.ts';
 import type { PeopleOfSentence, Person } from './people.ts';
 import { namesOfBodies, personNouns } from './words.ts';
@@ -9,31 +9,7 @@ export function withSpeakers(
   sentences: readonly PeopleOfSentence[],
   raws: readonly Raw[],
 ): PeopleOfSentence[] {
-  const speakers = raws.flatMap(({ speaker }): Person[] => {
-    if (speaker === null) return [];
-    const described = isPersonNoun(speaker.text);
-    const name = described ? speaker.text : englishName(speaker.text);
-    const words = name.toLowerCase().split(/\s+/);
-    const named =
-      !described &&
-      !/(?:^|\s)\p{Ll}/u.test(name) &&
-      words.length > 1 &&
-      words.length < 4 &&
-      !words.some((word) => namesOfBodies.has(word));
-    if (!described && !named) return [];
-    const key = described ? name.toLowerCase() : (words.at(-1) ?? '');
-    const roles = () => speaker.text.toLowerCase().split(/[\s,]+/);
-    return [
-      {
-        ...speaker,
-        gender: genderOf(withoutPossessives(speaker.text)),
-        key,
-        roles,
-        pronoun: false,
-        prominent: true,
-      },
-    ];
-  });
+  const speakers = raws.flatMap(({ speaker }) => (speaker === null ? [] : (personOf(speaker) ?? [])));
   const all = sentences.map((sentence) => ({ ...sentence, people: [...sentence.people] }));
   for (const speaker of speakers) {
     const people = all[lastBefore(all, speaker.end)]?.people;
@@ -47,6 +23,27 @@ export function withSpeakers(
   }
   for (const { people } of all) people.sort((one, other) => one.start - other.start);
   return all;
+}
+
+/** The person of a mention that is a name of two or three words, or a noun for one person; else null. */
+function personOf(speaker: Mention): Person | null {
+  const described = isPersonNoun(speaker.text);
+  const name = described ? speaker.text : englishName(speaker.text);
+  const words = name.toLowerCase().split(/\s+/);
+  const named =
+    !/(?:^|\s)\p{Ll}/u.test(name) &&
+    words.length > 1 &&
+    words.length < 4 &&
+    !words.some((word) => namesOfBodies.has(word));
+  if (!described && !named) return null;
+  return {
+    ...speaker,
+    gender: genderOf(withoutPossessives(speaker.text)),
+    key: described ? name.toLowerCase() : (words.at(-1) ?? ''),
+    roles: () => speaker.text.toLowerCase().split(/[\s,]+/),
+    pronoun: false,
+    prominent: true,
+  };
 }
 
 /** The index of the last sentence that begins before a position; -1 where none does. */
