@@ -39,7 +39,7 @@ const compilersFactory = {
 /** The server without routes. */
 export function makeServer(options: ServerOptions): FastifyInstance {
   const { config, logger, headers, rewriteUrl = applyAbsoluteForm } = options;
-  const { maxConnections, maxStreams, ...limits } = { ...usualLimits, ...options.limits };
+  const { maxConnections, maxStreams, streamPatience, ...limits } = { ...usualLimits, ...options.limits };
   const { headersTimeout, connectionsCheckingInterval, maxHeaderSize, ...times } = limits;
   const { TRUSTED_PROXIES: proxies } = config;
   const base = basePathOf(config.PUBLIC_URL);
@@ -64,7 +64,7 @@ export function makeServer(options: ServerOptions): FastifyInstance {
   });
   app.server.maxConnections = maxConnections;
   clientErrors.watch(app.server);
-  boundStreams(app, maxStreams);
+  boundStreams(app, { maxStreams, streamPatience });
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     chooseContentCoding(request.headers);

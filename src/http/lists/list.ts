@@ -172,13 +172,13 @@ async function datesOf(
 }
 
 /** Everything, as long as the client reads. */
-function streamAll(
+async function streamAll(
   { context, data, list, query, request, reply }: Asked,
   { plan }: Planned,
   format: StreamFormat,
   shape: Shape,
-): Readable {
-  reply.admitStream();
+): Promise<Readable> {
+  await reply.admitStream();
   const writer = format.writer({
     query,
     languages: data.dataset.languages.main,

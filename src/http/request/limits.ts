@@ -15,8 +15,10 @@ export interface Limits {
   maxHeaderSize: number;
   /** Connections at a time; further ones are closed at once. */
   maxConnections: number;
-  /** Downloads and whole lists at a time; further ones are rejected. */
+  /** Downloads and whole lists at a time; further ones wait. */
   maxStreams: number;
+  /** How long one of them waits until it is rejected. */
+  streamPatience: number;
   /** Requests on one connection. */
   maxRequestsPerSocket: number;
 }
@@ -30,5 +32,6 @@ export const limits: Limits = {
   maxHeaderSize: 16_384, // Node's own; the longest URL that a filter needs takes a part of it
   maxConnections: 10_000, // at about 10 KB each; below the usual bound on open files
   maxStreams: 100, // each takes 1.5 MB if it is compressed by Brotli, also where the client reads nothing
+  streamPatience: 5_000, // a burst of downloads is over by then; clients that stop reading are not
   maxRequestsPerSocket: 0, // any number: a new connection costs more than a request, and clients are counted by address
 };

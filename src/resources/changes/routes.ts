@@ -116,7 +116,7 @@ async function answerChanges(
     return writePage(context, data, request, reply, format, { ...page, identity: () => identity });
   }
   if ('writer' in format && query.limit === undefined) {
-    reply.admitStream();
+    await reply.admitStream();
     const all = request.method === 'HEAD' ? [] : changes.everything(span, cursor && positionOf(cursor));
     return streamOf(
       format.writer({ query, languages: [], base: basePathOf(context.config.PUBLIC_URL) }),

@@ -63,9 +63,9 @@ export function downloadRoutes(app: FastifyInstance, context: Context): void {
       querystring: z.strictObject({}),
       response: answers([file], 'The file.', { partial: true }),
     };
-    app.get(path, { schema }, (request, reply) => {
+    app.get(path, { schema }, async (request, reply) => {
       const chosen = chooseFormat(request, [download], undefined);
-      reply.admitStream();
+      await reply.admitStream();
       return readData(context, async (data) =>
         sendFile(await open(context.store, data), chosen, request, reply),
       );

@@ -155,13 +155,13 @@ t.test('a slow reader gets the state at which it began; one that leaves holds no
 
 t.test('more downloads at a time than may be are rejected, and one that ends makes room', async (t) => {
   const { database } = await fixture(t, madeUp(3_000, 3));
-  const { app, ask } = await testApp(t, { database, limits: { maxStreams: 2 } });
+  const { app, ask } = await testApp(t, { database, limits: { maxStreams: 2, streamPatience: 50 } });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
   const open = [];
-  for (const url of ['/dataset.sqlite', '/dataset.ndjson']) {
-    const socket = connect(port, '127.0.0.1'); // it reads nothing but the first piece
-    socket.write(`GET ${url} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+  for (let at = 0; at < 2; at += 1) {
+    const socket = connect(port, '127.0.0.1'); // it reads nothing but the first piece, and no buffer holds all
+    socket.write(`GET /dataset.sqlite HTTP/1.1\r\nHost: localhost\r\n\r\n`);
     await once(socket, 'readable');
     open.push(socket);
   }
@@ -175,6 +175,26 @@ t.test('more downloads at a time than may be are rejected, and one that ends mak
   await until(async () => (await ask('/dataset.ndjson')).statusCode === 200);
   for (let time = 0; time < 5; time += 1)
     t.equal((await ask('/statements.ndjson')).statusCode, 200, 'none is counted for ever');
+});
+
+t.test('downloads beyond the bound wait for their turn', async (t) => {
+  const { app } = await testApp(t, { limits: { maxStreams: 2 } });
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' });
+  const urls = ['/statements.csv', '/dataset.sqlite', '/changes.ndjson', '/people.ndjson'];
+  const statusOf = async (url: string): Promise<number> => {
+    const answer = await fetch(origin + url);
+    await answer.arrayBuffer();
+    return answer.status;
+  };
+  const burst = Array.from({ length: 20 }, (_, at) => statusOf(`${urls[at % urls.length]}`));
+  const left = Array.from({ length: 20 }, () => {
+    const leaving = new AbortController();
+    setTimeout(() => leaving.abort(), 5);
+    return fetch(`${origin}/dataset.ndjson`, { signal: leaving.signal }).catch(() => null);
+  });
+  t.same(new Set(await Promise.all(burst)), new Set([200]));
+  await Promise.all(left);
+  t.equal(await statusOf('/dataset.ndjson'), 200, 'clients that left while they waited hold no place');
 });
 
 /** How often this process has the file open that was replaced. */
