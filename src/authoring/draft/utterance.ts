@@ -41,6 +41,14 @@ export function mentionIn({ text }: Article, { tokens }: Paragraph, range: Token
 /** An utterance before names are resolved: the speaker and the credit are words of the article. */
 export type Raw = Omit<Utterance, 'speaker' | 'via'> & { speaker: Mention | null; via: string | null };
 
+/** What a content tells of its utterance. */
+export function saidIn(
+  { number }: Paragraph,
+  { contents, quotes, mode }: Pick<Raw, 'contents' | 'quotes' | 'mode'>,
+): Pick<Raw, 'paragraph' | 'contents' | 'quotes' | 'mode'> {
+  return { paragraph: number, contents, quotes, mode };
+}
+
 /** Where an utterance begins: at its cue or its content, whichever stands first. */
 export function startOf({ contents, cue }: Pick<Raw, 'contents' | 'cue'>): number {
   return Math.min(contents[0]?.start ?? 0, cue?.start ?? Number.POSITIVE_INFINITY);

@@ -3,7 +3,7 @@
 import type { Article, Paragraph, TokenRange } from '../article.ts';
 import { holds } from '../spans.ts';
 import { isWord, normAt } from '../tokens.ts';
-import { mentionIn, type Raw } from '../utterance.ts';
+import { mentionIn, type Raw, saidIn } from '../utterance.ts';
 import { clauseEnd } from './content-ends.ts';
 import { plain } from './contents.ts';
 import { type CreditFound, creditsIn, isOutlet, nameEnd, textOf } from './credit-phrases.ts';
@@ -80,11 +80,8 @@ function ownReport(
   const speaker: Found = { paragraph, range: credit.range, rule: 'according to' };
   carrier.remember(null, speaker);
   return {
-    paragraph: paragraph.number,
+    ...saidIn(paragraph, content),
     cue: { start: cue.start, end: cue.end, text: cue.text, lemma: 'وفقا' },
-    contents: content.contents,
-    quotes: content.quotes,
-    mode: content.mode,
     speaker: mentionIn(article, paragraph, credit.range),
     via: null,
     confidence: 0.6,

@@ -2,7 +2,7 @@
 
 import type { Article, Paragraph, TokenRange } from '../article.ts';
 import { normAt } from '../tokens.ts';
-import { mentionIn, type Raw } from '../utterance.ts';
+import { mentionIn, type Raw, saidIn } from '../utterance.ts';
 import type { Content } from './contents.ts';
 import { creditsOf } from './credits.ts';
 import { headlineOf } from './headlines.ts';
@@ -88,11 +88,8 @@ function lastBefore(
 
 function continued(article: Article, paragraph: Paragraph, content: Content, speaker: Found): Raw {
   return {
-    paragraph: paragraph.number,
+    ...saidIn(paragraph, content),
     cue: null,
-    contents: content.contents,
-    quotes: content.quotes,
-    mode: content.mode,
     speaker: mentionIn(article, speaker.paragraph, speaker.range),
     via: null,
     confidence: 0.7,
@@ -104,12 +101,9 @@ function rawOf(article: Article, paragraph: Paragraph, report: Report, speaker: 
   const cue = paragraph.tokens[report.cue];
   const { form, kind } = report.complement;
   return {
-    paragraph: paragraph.number,
+    ...saidIn(paragraph, report.content),
     cue:
       cue === undefined ? null : { start: cue.start, end: cue.end, text: cue.text, lemma: form.verb.lemma },
-    contents: report.content.contents,
-    quotes: report.content.quotes,
-    mode: report.content.mode,
     speaker: speaker === null ? null : mentionIn(article, speaker.paragraph, speaker.range),
     via: null,
     confidence: confidenceOf(report, speaker),

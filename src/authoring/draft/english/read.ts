@@ -1,6 +1,6 @@
 // Reads an English article: its reports, quotations that continue, labels and credits, each with its speaker.
 import type { Article, Paragraph, TokenRange } from '../article.ts';
-import { type Mention, mentionIn, type Raw } from '../utterance.ts';
+import { type Mention, mentionIn, type Raw, saidIn } from '../utterance.ts';
 import { withAntecedents } from './carried.ts';
 import { type Content, contentIn } from './contents.ts';
 import { continuationsOf } from './continuations.ts';
@@ -92,11 +92,8 @@ class Reader {
     const words = this.mention(paragraph, cue?.range ?? null);
     const via = cue === null ? null : viaAfter(paragraph, cue.range, content.ranges);
     this.found.push({
-      paragraph: paragraph.number,
+      ...saidIn(paragraph, content),
       cue: cue === null || words === null ? null : { ...words, lemma: cue.lemma },
-      contents: content.contents,
-      quotes: content.quotes,
-      mode: content.mode,
       speaker: mention,
       via: this.mention(paragraph, via)?.text ?? null,
       confidence: cue === null ? CONTINUED : CONFIDENCE[cue.kind],
