@@ -25,8 +25,11 @@ export interface Workspace {
   close(): void;
 }
 
-/** What is built in may use so much of a cache, in KiB; the rest is left to the file cache of the system. */
-const cacheSize = 64 * 1024;
+/**
+ * The cache of the database that is built, and the memory of each sort, in KiB. With 64 MiB an ingest of a million statements took 4 %
+ * less processor time, and 735 MiB of memory instead of 671.
+ */
+const cacheSize = 32 * 1024;
 
 /**
  * Begins the work on a database, alone; with `isPrivate` without a file, and beside others. Throws a DatabaseError or
