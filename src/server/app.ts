@@ -82,7 +82,8 @@ export async function buildApp({
 }: Dependencies): Promise<FastifyInstance> {
   const headers = { ...securityHeaders(config), ...exposed };
   const problemPage = problemPages(store);
-  const app = makeServer({ config, logger, headers, problemPage, rewriteUrl, limits });
+  const countUnreadable = metrics?.countUnreadable;
+  const app = makeServer({ config, logger, headers, problemPage, countUnreadable, rewriteUrl, limits });
   logResponses(app, metrics?.observeRequest);
   handleErrors(app, headers, refuseOtherMethods(app), problemPage);
   mergeArrays(app);
@@ -104,7 +105,6 @@ export async function buildApp({
   await shedLoad(app, loadLimits);
   const heavy = startThreads ? forwardHeavy(app, context, startThreads, mostOfSmallData) : noHeavyWork();
   metrics?.measure({ cache, store, heavy });
-  if (metrics) app.server.on('clientError', metrics.countUnreadable);
   await describeApi(
     app,
     collectionContracts.map(({ collection, describe }) => ({

@@ -19,6 +19,8 @@ export interface ServerOptions {
   headers: Record<string, string>;
   /** Gives the page of a problem, where the client prefers one. */
   problemPage: ProblemPage;
+  /** Counts what Node could not read as a request. */
+  countUnreadable: (() => void) | undefined;
   /** Gives the URL of a request that did not come by a socket. */
   rewriteUrl: FastifyServerOptions['rewriteUrl'];
   /** Overrides of the usual limits. */
@@ -43,7 +45,8 @@ export function makeServer(options: ServerOptions): FastifyInstance {
   const { headersTimeout, connectionsCheckingInterval, maxHeaderSize, ...times } = limits;
   const { TRUSTED_PROXIES: proxies } = config;
   const base = basePathOf(config.PUBLIC_URL);
-  const clientErrors = new ClientErrors(headers, (line) => app.log.info(line, 'answered'));
+  const log = (line: object): void => app.log.info(line, 'answered');
+  const clientErrors = new ClientErrors(headers, log, options.countUnreadable ?? (() => undefined));
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line a request, from a hook

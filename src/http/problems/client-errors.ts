@@ -16,6 +16,7 @@ const lingerMs = 2_000;
 /** The handler of Node's `clientError`. An id that was sent with an unreadable request is not known. */
 export class ClientErrors {
   readonly #log: (line: object) => void;
+  readonly #count: () => void;
   /** The header lines that all such responses have. */
   readonly #headerLines: string;
   /** The last response on each connection. */
@@ -23,9 +24,10 @@ export class ClientErrors {
   /** Connections on which something could not be read. */
   readonly #refused = new WeakSet<Socket>();
 
-  /** `headers` are those of every response. */
-  constructor(headers: Record<string, string>, log: (line: object) => void) {
+  /** `headers` are those of every response; `count` is called once for each connection on which something could not be read. */
+  constructor(headers: Record<string, string>, log: (line: object) => void, count: () => void) {
     this.#log = log;
+    this.#count = count;
     const all = {
       ...headers,
       'content-type': problemMediaType,
@@ -48,6 +50,7 @@ export class ClientErrors {
   readonly handle = (error: ClientError, socket: Socket): void => {
     if (this.#refused.has(socket)) return; // Node reports each further piece of what it could not read
     this.#refused.add(socket);
+    this.#count();
     const last = this.#lastResponses.get(socket);
     const isBefore = last?.req.complete;
     if (isBefore && !last.writableFinished) last.once('finish', () => this.#refuse(error, socket));

@@ -81,7 +81,7 @@ export const problemCodes = {
   'header-too-large': {
     status: 431,
     title: 'Header fields too large',
-    wayOut: 'Send fewer and shorter header fields.',
+    wayOut: 'Send a shorter URL, or fewer and shorter header fields.',
   },
   'internal-error': {
     status: 500,

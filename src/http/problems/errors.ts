@@ -8,7 +8,7 @@ import { pathOf } from '../request/target.ts';
 import { type Finding, invalidQuery } from './invalid-query.ts';
 import type { Refuse } from './methods.ts';
 import { Moved, redirectTo } from './moved.ts';
-import { Problem, type ProblemBody, problemMediaType } from './problem.ts';
+import { Problem, type ProblemBody, problemMediaType, retryAfterSeconds } from './problem.ts';
 
 /**
  * Answers for every thrown error, every unknown route, and whatever Node would answer without a body by itself. `refuse`
@@ -52,9 +52,6 @@ export type ProblemPage = (
   request: FastifyRequest,
   reply: FastifyReply,
 ) => Later<Buffer | null>;
-
-/** When a client may come back after an error of the database that passes, in seconds. */
-const retryAfterSeconds = 2;
 
 /** Sets status and headers of a problem; gives its body, which is still to be sent. */
 function beginProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): ProblemBody {

@@ -66,6 +66,9 @@ export interface Fault {
   candidates?: Candidate[] | undefined;
 }
 
+/** When a client may come back whose request was shed or met a passing fault, in seconds (`Retry-After`). */
+export const retryAfterSeconds = 2;
+
 /** The most faults of a request that are told: each may list all valid values, and a URL has room for a thousand. */
 export const mostFaults = 20;
 

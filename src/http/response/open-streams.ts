@@ -1,10 +1,7 @@
 // Bounds the answers that are streamed at a time: each takes memory for as long as its client pleases.
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { Problem } from '../problems/problem.ts';
+import { Problem, retryAfterSeconds } from '../problems/problem.ts';
 import type { Limits } from '../request/limits.ts';
-
-/** When a client may come back, in seconds. */
-const retryAfter = 2;
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -38,7 +35,7 @@ export function boundStreams(
       };
       const timer = setTimeout(() => {
         waiting.delete(take);
-        reply.header('retry-after', retryAfter);
+        reply.header('retry-after', retryAfterSeconds);
         reject(new Problem({ code: 'overloaded', detail: tooMany }));
       }, streamPatience);
       waiting.add(take);

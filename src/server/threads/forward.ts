@@ -1,13 +1,10 @@
 // Forwards heavy requests to the worker threads, so that the main thread is free for light ones.
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../http/context.ts';
-import { Problem } from '../../http/problems/problem.ts';
+import { Problem, retryAfterSeconds } from '../../http/problems/problem.ts';
 import { isHeavy, mostDocumentsOfSmallData } from './heavy.ts';
 import { datasetKey, type Task } from './messages.ts';
 import type { Load, Threads } from './threads.ts';
-
-/** When a rejected client may come back, in seconds. */
-const retryAfterSeconds = 2;
 
 /** Time until the threads are started once the application listens, in milliseconds: on one core they would delay the first responses. */
 const startDelayMs = 100;
